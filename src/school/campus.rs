@@ -1,0 +1,303 @@
+//! A campus: everything a scenario's files say about one school, checked and joined.
+
+use std::ops::{Deref, Index};
+
+use crate::bell_schedule::BellSchedule;
+use crate::calendar::Calendar;
+use crate::course::{Grade, Homeroom, Service, Special, Subject};
+use crate::cycle::{Cycle, Day};
+use crate::fund::Fund;
+use crate::goal::{Goal, Priority};
+use crate::ids::{
+    DayId, FundId, GradeId, HomeroomId, PersonId, PositionId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
+};
+use crate::lever::Lever;
+use crate::policy::Policy;
+use crate::position::Position;
+use crate::quantities::Minutes;
+use crate::room::Room;
+use crate::rules::Rule;
+use crate::schedule::{Activity, Schedule};
+use crate::staff::{Person, Role, Team};
+
+/// A rule switched off by a waiver, and why it may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// The rule.
+    pub rule: Rule,
+    /// The paper that waives it, as written in the scenario.
+    pub reason: String,
+}
+
+/// Something the files leave open and the program filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// The file and key: `scenario.toml: contract.transition`.
+    pub key: String,
+    /// What was assumed, in words: `0 minutes to hand students over`.
+    pub words: String,
+}
+
+/// The parts of a campus, as a reader of files gathers them. [`Campus::new`] checks that they fit together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The scenario's name.
+    pub name: String,
+    /// The school year: `2026-27`.
+    pub school_year: String,
+    /// The days that repeat.
+    pub cycle: Cycle,
+    /// The bell schedule in force.
+    pub bells: BellSchedule,
+    /// The year's calendar, where there is one.
+    pub calendar: Option<Calendar>,
+    /// People, [`PersonId`] is the place here. So with all lists below.
+    pub people: Vec<Person>,
+    /// Teams.
+    pub teams: Vec<Team>,
+    /// Grades.
+    pub grades: Vec<Grade>,
+    /// Homerooms.
+    pub homerooms: Vec<Homeroom>,
+    /// Subjects.
+    pub subjects: Vec<Subject>,
+    /// Specials.
+    pub specials: Vec<Special>,
+    /// Services.
+    pub services: Vec<Service>,
+    /// Rooms.
+    pub rooms: Vec<Room>,
+    /// Positions.
+    pub positions: Vec<Position>,
+    /// Funds.
+    pub funds: Vec<Fund>,
+    /// The goal.
+    pub goal: Goal,
+    /// What comes first.
+    pub priorities: Vec<Priority>,
+    /// The policy in force.
+    pub policy: Policy,
+    /// Rules switched off.
+    pub waivers: Vec<Waiver>,
+    /// Levers named, not searched.
+    pub levers: Vec<Lever>,
+    /// What was filled in.
+    pub assumptions: Vec<Assumption>,
+    /// Approvals the scenario's own decisions need: who, what, by when.
+    pub approvals: Vec<(String, String, String)>,
+    /// Today's schedule, where there is one: the baseline of student minutes.
+    pub current: Option<Schedule>,
+}
+
+/// A school, valid by construction: every id points at something, every day has bells, spans lie on the grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Campus {
+    parts: Parts,
+}
+
+impl Campus {
+    /// Joins the parts.
+    ///
+    /// # Errors
+    /// A sentence for each thing that does not fit. Readers of files report such things themselves, with positions;
+    /// this is the last line of defence.
+    pub fn new(parts: Parts) -> Result<Self, Vec<String>> {
+        let problems = misfits(&parts);
+        if problems.is_empty() { Ok(Self { parts }) } else { Err(problems) }
+    }
+
+    /// Gives the parts back, to change them and join them again.
+    #[must_use]
+    pub fn into_parts(self) -> Parts {
+        self.parts
+    }
+
+    /// Returns the ids of all people.
+    pub fn person_ids(&self) -> impl Iterator<Item = PersonId> + use<> {
+        (0..self.parts.people.len()).map(PersonId::from_index)
+    }
+
+    /// Returns the ids of all teams.
+    pub fn team_ids(&self) -> impl Iterator<Item = TeamId> + use<> {
+        (0..self.parts.teams.len()).map(TeamId::from_index)
+    }
+
+    /// Returns the ids of all grades.
+    pub fn grade_ids(&self) -> impl Iterator<Item = GradeId> + use<> {
+        (0..self.parts.grades.len()).map(GradeId::from_index)
+    }
+
+    /// Returns the ids of all homerooms.
+    pub fn homeroom_ids(&self) -> impl Iterator<Item = HomeroomId> + use<> {
+        (0..self.parts.homerooms.len()).map(HomeroomId::from_index)
+    }
+
+    /// Returns the ids of all specials.
+    pub fn special_ids(&self) -> impl Iterator<Item = SpecialId> + use<> {
+        (0..self.parts.specials.len()).map(SpecialId::from_index)
+    }
+
+    /// Returns the ids of all services.
+    pub fn service_ids(&self) -> impl Iterator<Item = ServiceId> + use<> {
+        (0..self.parts.services.len()).map(ServiceId::from_index)
+    }
+
+    /// Returns the ids of all kinds of day.
+    pub fn day_ids(&self) -> impl Iterator<Item = DayId> + use<> {
+        self.parts.cycle.day_ids()
+    }
+
+    /// Tells whether `rule` is switched off by a waiver.
+    #[must_use]
+    pub fn waived(&self, rule: Rule) -> bool {
+        self.parts.waivers.iter().any(|waiver| waiver.rule == rule)
+    }
+
+    /// Returns the specials a homeroom of `grade` has.
+    pub fn specials_of(&self, grade: GradeId) -> impl Iterator<Item = SpecialId> + '_ {
+        self.special_ids().filter(move |&special| self[special].grades.contains(&grade))
+    }
+
+    /// Returns the person's own target: the goal pro-rated by FTE.
+    #[must_use]
+    pub fn target_of(&self, person: PersonId) -> Minutes {
+        self[person].fte.of(self.parts.goal.minutes_per_week)
+    }
+
+    /// Tells whether the goal's minimum speaks of `person`.
+    #[must_use]
+    pub fn is_eligible(&self, person: PersonId) -> bool {
+        self.parts.goal.is_eligible(&self[person])
+    }
+
+    /// Returns the people who may watch students at lunch or recess besides the homeroom's own teacher.
+    pub fn people_in(&self, roles: &[Role]) -> impl Iterator<Item = PersonId> + use<'_> {
+        let roles = roles.to_vec();
+        self.person_ids()
+            .filter(move |&person| roles.contains(&self[person].role) && self[person].one_to_one.is_none())
+    }
+
+    /// Returns what people call an activity: `literacy`, `art`, `lunch`.
+    #[must_use]
+    pub fn activity_name(&self, activity: Activity) -> &str {
+        match activity {
+            Activity::Subject(subject) => &self[subject].id,
+            Activity::Special(special) => &self[special].id,
+            Activity::Service(service) => &self[service].id,
+            Activity::Lunch => "lunch",
+            Activity::Recess => "recess",
+            Activity::Homeroom => "homeroom",
+        }
+    }
+}
+
+impl Deref for Campus {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
+}
+
+macro_rules! index {
+    ($($id:ident, $list:ident, $thing:ty;)*) => {$(
+        impl Index<$id> for Campus {
+            type Output = $thing;
+            fn index(&self, id: $id) -> &$thing {
+                &self.parts.$list[id.index()]
+            }
+        }
+    )*};
+}
+
+index! {
+    PersonId, people, Person;
+    TeamId, teams, Team;
+    GradeId, grades, Grade;
+    HomeroomId, homerooms, Homeroom;
+    SubjectId, subjects, Subject;
+    SpecialId, specials, Special;
+    ServiceId, services, Service;
+    RoomId, rooms, Room;
+    PositionId, positions, Position;
+    FundId, funds, Fund;
+}
+
+impl Index<DayId> for Campus {
+    type Output = Day;
+    fn index(&self, id: DayId) -> &Day {
+        &self.parts.cycle.days[id.index()]
+    }
+}
+
+fn misfits(parts: &Parts) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut ids = |holds: bool, words: &str| {
+        if !holds {
+            problems.push(words.to_owned());
+        }
+    };
+    let days = parts.cycle.days.len();
+    ids(days > 0, "there is no day");
+    ids(parts.bells.days.len() == days, "bells are not given for every kind of day");
+    let person = |id: PersonId| id.index() < parts.people.len();
+    let room = |id: RoomId| id.index() < parts.rooms.len();
+    let grade = |id: GradeId| id.index() < parts.grades.len();
+    let homeroom = |id: HomeroomId| id.index() < parts.homerooms.len();
+    let team = |id: TeamId| id.index() < parts.teams.len();
+    ids(
+        room(parts.bells.cafeteria.room) && room(parts.bells.playground.room),
+        "cafeteria or playground is no room",
+    );
+    for duty in &parts.bells.duties {
+        ids(duty.people.iter().all(|&id| person(id)), "a duty names a person who is not there");
+    }
+    for someone in &parts.people {
+        ids(someone.present.len() == days, "a person's presence is not given for every kind of day");
+        ids(someone.homeroom.is_none_or(homeroom), "a person has a homeroom that is not there");
+        ids(someone.team.is_none_or(team), "a person is in a team that is not there");
+        ids(someone.may_join.iter().all(|&id| team(id)), "a person may join a team that is not there");
+    }
+    for some_team in &parts.teams {
+        let everyone = some_team.members.iter().chain(&some_team.optional).chain(&some_team.lead);
+        ids(everyone.copied().all(person), "a team has a member who is not there");
+        ids(room(some_team.room), "a team meets in a room that is not there");
+    }
+    for some_grade in &parts.grades {
+        ids(some_grade.homerooms.iter().all(|&id| homeroom(id)), "a grade has a homeroom that is not there");
+        ids(some_grade.eats_with.iter().all(|&id| grade(id)), "a grade eats with one that is not there");
+    }
+    for some_homeroom in &parts.homerooms {
+        ids(person(some_homeroom.teacher), "a homeroom's teacher is not there");
+        ids(
+            room(some_homeroom.room) && grade(some_homeroom.grade),
+            "a homeroom's room or grade is not there",
+        );
+    }
+    for special in &parts.specials {
+        ids(!special.taught_by.is_empty(), "a special has nobody to teach it");
+        ids(
+            special.taught_by.iter().all(|&id| person(id)),
+            "a special is taught by a person who is not there",
+        );
+        ids(
+            special.grades.iter().all(|&id| grade(id)) && room(special.room),
+            "a special's grade or room is not there",
+        );
+    }
+    for service in &parts.services {
+        ids(service.providers.iter().all(|&id| person(id)), "a service's provider is not there");
+        ids(
+            service.from.iter().all(|&(id, _)| homeroom(id)) && room(service.room),
+            "a service's homeroom or room is not there",
+        );
+    }
+    for position in &parts.positions {
+        ids(position.filled_by.is_none_or(person), "a position is filled by a person who is not there");
+        ids(
+            position.funds.iter().all(|(id, _)| id.index() < parts.funds.len()),
+            "a position's fund is not there",
+        );
+    }
+    problems
+}

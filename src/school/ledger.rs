@@ -1,0 +1,226 @@
+//! The three ledgers: minutes, coverage, dollars. The audit fills them; reports print them.
+
+use crate::ids::{DayId, FundId, HomeroomId, PersonId, PositionId, RoomId, TeamId};
+use crate::quantities::{Cents, Minutes, Span};
+use crate::schedule::Activity;
+
+/// What a contracted minute is used for. Each has exactly one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Use {
+    /// Teaching a class or group.
+    Instruction,
+    /// Teaching in another's class, beside its teacher.
+    CoTeaching,
+    /// Individual planning, protected.
+    IndividualPlanning,
+    /// A team meeting.
+    TeamMeeting,
+    /// Professional learning.
+    ProfessionalLearning,
+    /// Watching a colleague teach.
+    PeerObservation,
+    /// Leadership work.
+    Leadership,
+    /// Required meetings: IEP and 504, faculty, conferences.
+    RequiredMeeting,
+    /// Case management of students with IEPs.
+    CaseManagement,
+    /// Duty: arrival, dismissal, lunch, recess.
+    Duty,
+    /// Walking classes, setting up between classes.
+    Transition,
+    /// Lunch, free of duty.
+    Lunch,
+    /// Travel between campuses.
+    Travel,
+    /// Released from the classroom for another role.
+    Release,
+    /// Given no use: the person's own working time.
+    Unassigned,
+}
+
+impl Use {
+    /// All uses, in the order of reports.
+    pub const ALL: [Self; 15] = [
+        Self::Instruction,
+        Self::CoTeaching,
+        Self::TeamMeeting,
+        Self::ProfessionalLearning,
+        Self::PeerObservation,
+        Self::Leadership,
+        Self::IndividualPlanning,
+        Self::RequiredMeeting,
+        Self::CaseManagement,
+        Self::Duty,
+        Self::Transition,
+        Self::Lunch,
+        Self::Travel,
+        Self::Release,
+        Self::Unassigned,
+    ];
+
+    /// Returns the word in files and results.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Instruction => "instruction",
+            Self::CoTeaching => "co-teaching",
+            Self::IndividualPlanning => "individual-planning",
+            Self::TeamMeeting => "team-meeting",
+            Self::ProfessionalLearning => "professional-learning",
+            Self::PeerObservation => "peer-observation",
+            Self::Leadership => "leadership",
+            Self::RequiredMeeting => "required-meeting",
+            Self::CaseManagement => "case-management",
+            Self::Duty => "duty",
+            Self::Transition => "transition",
+            Self::Lunch => "lunch",
+            Self::Travel => "travel",
+            Self::Release => "release",
+            Self::Unassigned => "unassigned",
+        }
+    }
+
+    /// Returns the use a file means by `word`.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.slug() == word)
+    }
+
+    /// Returns the words in reports: `team meeting`.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Unassigned => "own time".to_owned(),
+            _ => self.slug().replace('-', " "),
+        }
+    }
+
+    /// Tells whether it is time with students.
+    #[must_use]
+    pub const fn with_students(self) -> bool {
+        matches!(self, Self::Instruction | Self::CoTeaching | Self::Duty)
+    }
+}
+
+/// One stretch of one person's day with one use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UseSpan {
+    /// When.
+    pub span: Span,
+    /// What for.
+    pub kind: Use,
+    /// What exactly, in words: `art with K-1`, `kindergarten team`.
+    pub what: String,
+}
+
+/// One person's day: uses in order, without gap or overlap, over all contracted minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonDay {
+    /// Who.
+    pub person: PersonId,
+    /// On which kind of day.
+    pub day: DayId,
+    /// The uses in order.
+    pub uses: Vec<UseSpan>,
+}
+
+/// The minutes ledger: every contracted minute of every person on every kind of day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MinutesLedger {
+    /// Person by person, then day by day. Entry `person * days + day`.
+    pub days: Vec<PersonDay>,
+}
+
+impl MinutesLedger {
+    /// Returns the minutes `person` has of `kind` on `day`.
+    #[must_use]
+    pub fn minutes(&self, person: PersonId, day: DayId, kind: Use) -> Minutes {
+        self.of(person, day).map_or(Minutes::ZERO, |entry| {
+            entry.uses.iter().filter(|used| used.kind == kind).map(|used| used.span.length()).sum()
+        })
+    }
+
+    /// Returns the entry of `person` on `day`.
+    #[must_use]
+    pub fn of(&self, person: PersonId, day: DayId) -> Option<&PersonDay> {
+        self.days.iter().find(|entry| entry.person == person && entry.day == day)
+    }
+}
+
+/// One line of the coverage ledger: while a team meets, who has one homeroom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverageLine {
+    /// The day.
+    pub day: DayId,
+    /// When.
+    pub span: Span,
+    /// The team that meets.
+    pub team: TeamId,
+    /// The students.
+    pub homeroom: HomeroomId,
+    /// What they do.
+    pub activity: Activity,
+    /// Who has them.
+    pub adults: Vec<PersonId>,
+    /// Where.
+    pub room: RoomId,
+}
+
+/// The coverage ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CoverageLedger {
+    /// For every released minute, who has the students.
+    pub lines: Vec<CoverageLine>,
+    /// Student-group minutes checked, over all kinds of day: homerooms times minutes of their day.
+    pub homeroom_minutes: u64,
+}
+
+/// One line of the dollars ledger: a position's cost charged to a fund.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DollarLine {
+    /// The position.
+    pub position: PositionId,
+    /// The fund.
+    pub fund: FundId,
+    /// What it is charged for a year.
+    pub amount: Cents,
+    /// Whether it comes back every year.
+    pub recurring: bool,
+    /// Why this fund may pay, or whom to ask.
+    pub reason: String,
+}
+
+/// What becomes of one fund.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FundBalance {
+    /// The fund.
+    pub fund: FundId,
+    /// What there is.
+    pub amount: Cents,
+    /// What is charged every year.
+    pub recurring: Cents,
+    /// What is charged once.
+    pub one_time: Cents,
+}
+
+impl FundBalance {
+    /// Returns what is left; negative where the fund is overdrawn.
+    #[must_use]
+    pub fn left(&self) -> Cents {
+        self.amount - self.recurring - self.one_time
+    }
+}
+
+/// The dollars ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DollarsLedger {
+    /// Every charge.
+    pub lines: Vec<DollarLine>,
+    /// Every fund.
+    pub funds: Vec<FundBalance>,
+    /// Cost beyond the current year's positions.
+    pub net_new_cost: Cents,
+    /// Positions for which the budget names no cost.
+    pub unpriced: Vec<PositionId>,
+}

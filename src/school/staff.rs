@@ -1,0 +1,172 @@
+//! People and teams.
+
+use std::fmt;
+
+use crate::ids::{GradeId, HomeroomId, PersonId, RoomId, ServiceId, TeamId};
+use crate::quantities::{Fte, Minutes, Span};
+
+/// What a person is employed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Has a homeroom and teaches its subjects.
+    Homeroom,
+    /// Teaches specials: art, music, PE, media.
+    Specialist,
+    /// Serves students with individualized education programs.
+    SpecialEducation,
+    /// Teaches groups in intervention or enrichment.
+    Intervention,
+    /// A speech, occupational or physical therapist.
+    Therapist,
+    /// A paraprofessional: watches and helps, never instructs alone.
+    Paraprofessional,
+    /// An instructional coach.
+    Coach,
+    /// A counselor.
+    Counselor,
+    /// A principal or assistant principal.
+    Administrator,
+}
+
+impl Role {
+    /// All roles, in the order of reports.
+    pub const ALL: [Self; 9] = [
+        Self::Homeroom,
+        Self::Specialist,
+        Self::SpecialEducation,
+        Self::Intervention,
+        Self::Therapist,
+        Self::Paraprofessional,
+        Self::Coach,
+        Self::Counselor,
+        Self::Administrator,
+    ];
+
+    /// Returns the word in files.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Homeroom => "homeroom",
+            Self::Specialist => "specialist",
+            Self::SpecialEducation => "special-education",
+            Self::Intervention => "intervention",
+            Self::Therapist => "therapist",
+            Self::Paraprofessional => "paraprofessional",
+            Self::Coach => "coach",
+            Self::Counselor => "counselor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Returns what people call one of them.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Homeroom => "homeroom teacher",
+            Self::Specialist => "specialist",
+            Self::SpecialEducation => "special education teacher",
+            Self::Intervention => "interventionist",
+            Self::Therapist => "therapist",
+            Self::Paraprofessional => "paraprofessional",
+            Self::Coach => "coach",
+            Self::Counselor => "counselor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Tells whether the role is a teacher's: policies on planning and load speak of these.
+    #[must_use]
+    pub const fn teaches(self) -> bool {
+        matches!(self, Self::Homeroom | Self::Specialist | Self::SpecialEducation | Self::Intervention)
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.slug())
+    }
+}
+
+/// What other people's students a person may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MayCover {
+    /// None: a contract or a grant forbids it, or the person follows one student.
+    Nothing,
+    /// Lunch, recess, arrival, dismissal.
+    Supervision,
+    /// Lessons too, where certified.
+    Instruction,
+}
+
+/// One person on the staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The id in files.
+    pub id: String,
+    /// The name in reports; the id where no other is given.
+    pub name: String,
+    /// What they are employed as.
+    pub role: Role,
+    /// The grade they belong to, where there is one.
+    pub grade: Option<GradeId>,
+    /// The homeroom they have, where there is one.
+    pub homeroom: Option<HomeroomId>,
+    /// The team they are a full member of.
+    pub team: Option<TeamId>,
+    /// Teams of which they may join one as an optional member; the design picks which.
+    pub may_join: Vec<TeamId>,
+    /// Certifications held, as spelled in files.
+    pub certifications: Vec<String>,
+    /// FTE over all positions at this campus.
+    pub fte: Fte,
+    /// When they are here, by kind of day; none on a day they are away. In order, not touching.
+    pub present: Vec<Vec<Span>>,
+    /// Whether this is their home campus.
+    pub home_campus: bool,
+    /// Weekly minutes of collaboration at other campuses that the file vouches for.
+    pub collaboration_elsewhere: Minutes,
+    /// What they may cover.
+    pub may_cover: MayCover,
+    /// The most classes they teach in a day.
+    pub classes_per_day_max: Option<u32>,
+    /// The most minutes they teach in a week.
+    pub teaching_minutes_per_week_max: Option<Minutes>,
+    /// The service whose one student they follow, for one-to-one aides. They are never coverage.
+    pub one_to_one: Option<ServiceId>,
+}
+
+impl Person {
+    /// Returns the minutes they are here on the day of this index.
+    #[must_use]
+    pub fn contracted_minutes(&self, day: crate::ids::DayId) -> Minutes {
+        self.present[day.index()].iter().map(|span| span.length()).sum()
+    }
+}
+
+/// How much of a team must be there for its minutes to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meets {
+    /// Every full member.
+    Whole,
+    /// At least so many full members; only those present are credited.
+    Quorum(u32),
+}
+
+/// A team of people who meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// The id in files.
+    pub id: String,
+    /// The name in reports.
+    pub name: String,
+    /// Full members: all are free, or the team does not meet (see [`Meets`]).
+    pub members: Vec<PersonId>,
+    /// People who may join this team. They never block it.
+    pub optional: Vec<PersonId>,
+    /// How many must be there.
+    pub meets: Meets,
+    /// Who leads it, where named.
+    pub lead: Option<PersonId>,
+    /// Where it meets.
+    pub room: RoomId,
+}
