@@ -1,1 +1,6 @@
 //! To come.
+
+pub mod design;
+pub mod mip;
+pub mod solve;
+pub mod timetable;

@@ -1,1 +1,38 @@
-//! To come.
+//! Places tasks of fixed length in the time steps of one horizon: a day, a week, anything cut into equal steps.
+//!
+//! It knows nothing of what the tasks stand for. A [`Problem`] lists tasks with their allowed starts, the resources
+//! they hold alone, the pools they load together, and relations between them. [`place`] answers with a [`Placement`],
+//! with the proof that none exists, or with the best part of one when its counted effort ran out.
+//!
+//! How it works, in reading order:
+//!
+//! 1. `model` compiles a problem into flat lists: conflicts become edges, lists of candidates get implied pools.
+//! 2. `state` holds every value that search changes in one array of words, undone by a trail.
+//! 3. `propagate` removes starts that cannot be part of any placement, one constraint kind a file.
+//! 4. `search` branches, restarts and remembers; `branch` chooses what to try next; `improve` adds optional tasks.
+//! 5. `check` judges a placement from the problem alone and shares no code with the rest.
+//!
+//! What always holds: a placed answer has no violations; [`Placing::Impossible`] is said only after a whole search
+//! tree was closed; the same problem and limits give the same answer on every machine.
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "counts of tasks, resources and steps are far below u32::MAX: they index lists that fit in memory"
+)]
+
+mod branch;
+mod check;
+mod domain;
+mod improve;
+mod lists;
+mod model;
+mod placement;
+mod problem;
+mod propagate;
+mod restarts;
+mod search;
+mod state;
+
+pub use check::violations;
+pub use placement::{Limits, Placement, Placing};
+pub use problem::{Capacity, PoolId, Problem, Relation, ResourceId, Task, TaskId, Unary};
+pub use search::place;

@@ -1,1 +1,33 @@
-//! Reports: pure functions from results to bytes.
+//! Reports: pure functions from results to text. Nothing here reads a disk, prints, or looks at a clock.
+//!
+//! - [`html`]: the report a principal passes round, one self-contained page for phone, screen and paper.
+//! - [`terminal`]: the same answer in a screen of text.
+//! - [`audit_terminal`]: what the audit of a schedule found, rule by rule.
+//! - [`explain`] and [`explain_index`]: the pages of the rules.
+//!
+//! First come the facts both forms share (`headline`, `proof`, `standing`, `students`, `dollars`, `meetings`,
+//! `coverage`, `basis`), then `html` with its drawings and templates, then `terminal`.
+//! Times are on the twelve-hour clock, dates name the month, and every number has its unit beside it or above it.
+
+mod basis;
+mod clock;
+mod coverage;
+mod days;
+mod dollars;
+mod explain;
+mod headline;
+mod html;
+mod input;
+mod meetings;
+mod names;
+mod proof;
+mod standing;
+mod students;
+mod terminal;
+mod wrap;
+
+pub use explain::{explain, explain_index};
+pub use html::html;
+pub use input::ReportInput;
+pub use terminal::audit::audit_terminal;
+pub use terminal::terminal;

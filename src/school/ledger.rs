@@ -92,6 +92,7 @@ impl Use {
     pub fn words(self) -> String {
         match self {
             Self::Unassigned => "own time".to_owned(),
+            Self::CoTeaching => "co-teaching".to_owned(),
             _ => self.slug().replace('-', " "),
         }
     }
@@ -128,7 +129,8 @@ pub struct PersonDay {
 /// The minutes ledger: every contracted minute of every person on every kind of day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MinutesLedger {
-    /// Person by person, then day by day. Entry `person * days + day`.
+    /// Person by person, then day by day, with an entry for everyone and every kind of day: the entry of a person on a
+    /// day is at `person * days + day`.
     pub days: Vec<PersonDay>,
 }
 
@@ -144,7 +146,10 @@ impl MinutesLedger {
     /// Returns the entry of `person` on `day`.
     #[must_use]
     pub fn of(&self, person: PersonId, day: DayId) -> Option<&PersonDay> {
-        self.days.iter().find(|entry| entry.person == person && entry.day == day)
+        // The last entry is of the last day, and so tells how many days everyone has.
+        let days = self.days.last()?.day.index() + 1;
+        let entry = self.days.get(person.index() * days + day.index())?;
+        (entry.person == person && entry.day == day).then_some(entry)
     }
 }
 

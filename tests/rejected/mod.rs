@@ -1,1 +1,142 @@
-//! rejected
+//! Rejected input: a folder for every case, with the broken file and the exact text that `commontime check` prints.
+//!
+//! A case's files replace those of `base`, a school in which nothing is wrong. `absent.txt` names files to leave out.
+//! A `schedule.toml` or `schedule.csv` is read as a schedule of the base school. What cannot lie in a folder as it is,
+//! such as a file of five million bytes, is made in [`unusual`]. `COMMONTIME_BLESS=1 cargo test` writes what is printed
+//! into the cases' `expected.txt`, to be read before it is committed.
+
+mod accepted;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{fs, str};
+
+use commontime_files::{Code, Problems, load, parse_schedule, parse_schedule_csv, write_folder};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rejected")
+}
+
+/// Names of all cases in order.
+fn cases() -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.file_type().unwrap().is_dir() && entry.file_name() != "base")
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Lays a case's files over the base school's in a scratch folder.
+fn lay_out(case: &str, scratch: &Path) {
+    for source in [folder().join("base"), folder().join(case)] {
+        for entry in fs::read_dir(source).unwrap().map(Result::unwrap) {
+            fs::copy(entry.path(), scratch.join(entry.file_name())).unwrap();
+        }
+    }
+    let absent = fs::read_to_string(scratch.join("absent.txt")).unwrap_or_default();
+    absent.lines().for_each(|name| fs::remove_file(scratch.join(name)).unwrap());
+}
+
+/// Makes what no committed file can be.
+fn unusual(case: &str, scratch: &Path) -> Option<Problems> {
+    let staff = scratch.join("staff.toml");
+    match &case[..4] {
+        "G101" => Some(load(&scratch.join("no-such-school")).unwrap_err()),
+        "G103" => {
+            fs::remove_file(&staff).unwrap();
+            fs::create_dir(&staff).unwrap();
+            None
+        }
+        "G104" => {
+            fs::write(&staff, "# words upon words\n".repeat(260_000)).unwrap();
+            None
+        }
+        "G120" => {
+            let ids: Vec<String> = (1..=10_001).map(|number| format!("\"person-{number}\"")).collect();
+            let group = format!("[[group]]\nids = [{}]\nrole = \"coach\"\n", ids.join(", "));
+            fs::write(&staff, fs::read_to_string(&staff).unwrap() + &group).unwrap();
+            None
+        }
+        "G122" => Some(write_folder(scratch, &[("result.json", Vec::new())]).unwrap_err()),
+        _ => None,
+    }
+}
+
+/// Reads a case as the program would.
+fn problems(case: &str, scratch: &Path) -> Problems {
+    lay_out(case, scratch);
+    if let Some(problems) = unusual(case, scratch) {
+        return problems;
+    }
+    for name in ["schedule.toml", "schedule.csv"] {
+        let Ok(text) = fs::read_to_string(scratch.join(name)) else { continue };
+        let campus = load(scratch).unwrap_or_else(|problems| panic!("{case}: {problems}"));
+        let read = if name == "schedule.toml" { parse_schedule } else { parse_schedule_csv };
+        return read(&text, name, &campus).expect_err(case);
+    }
+    load(scratch).expect_err(case)
+}
+
+#[test]
+fn every_broken_file_is_rejected_in_these_words() {
+    let mut differ = Vec::new();
+    for case in cases() {
+        let scratch = tempfile::tempdir().unwrap();
+        let place = scratch.path().display().to_string();
+        let printed = problems(&case, scratch.path()).render(false);
+        let printed = printed.replace(&format!("{place}/"), "").replace(&place, "SCHOOL");
+        let expected = folder().join(&case).join("expected.txt");
+        if std::env::var_os("COMMONTIME_BLESS").is_some() {
+            fs::write(&expected, &printed).unwrap();
+        }
+        let expected = fs::read_to_string(expected).unwrap_or_default();
+        if printed != expected {
+            differ.push(format!("{case} prints\n{printed}\nin place of\n{expected}"));
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n\n"));
+}
+
+#[test]
+fn every_code_has_a_case_and_every_case_its_code() {
+    let cases = cases();
+    let with_case: BTreeSet<&str> = cases.iter().filter_map(|case| case.split_once('-')).map(|(code, _)| code).collect();
+    for code in Code::ALL {
+        assert!(with_case.contains(code.text()), "{code} ({}) has no case", code.meaning());
+    }
+    for case in cases.iter().filter(|case| !case.starts_with("several")) {
+        let expected = fs::read_to_string(folder().join(case).join("expected.txt")).unwrap();
+        let code = &case[..4];
+        assert!(expected.contains(&format!("error[{code}]")), "{case} does not show its code");
+    }
+}
+
+#[test]
+fn every_problem_says_what_to_do() {
+    for case in cases() {
+        let scratch = tempfile::tempdir().unwrap();
+        for problem in problems(&case, scratch.path()).list() {
+            assert!(problem.next_step().is_some(), "{case}: {problem:?}");
+            let message = problem.message();
+            let plain = !message.contains("invalid") && !message.contains("please") && !message.ends_with('.');
+            assert!(plain, "{case}: {message}");
+        }
+    }
+}
+
+#[test]
+fn problems_as_json_say_where_and_what() {
+    let scratch = tempfile::tempdir().unwrap();
+    let json = problems("P102-unknown-team", scratch.path()).to_json();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let first = &json["problems"][0];
+    assert_eq!(first["code"], "P102");
+    assert!(first["file"].as_str().unwrap().ends_with("/staff.toml"));
+    assert_eq!((&first["line"], &first["column"]), (&5.into(), &8.into()));
+    assert_eq!(first["message"], "team \"kindergarden\" is not defined");
+    assert_eq!(first["help"], "did you mean \"kindergarten\"?");
+    assert_eq!(json["more"], 0);
+}

@@ -5,11 +5,20 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "fund-not-overdrawn",
     title: "no fund is overdrawn",
-    requires: "",
-    why: "",
-    reads: "",
-    example: "",
-    does_not_check: "",
-    source: "",
+    requires: "What the positions charged to a fund cost in a year is no more than the fund's amount. A \
+        position's cost is pay and benefits at its FTE, shared among its funds as fte.toml says, every \
+        cent once. To spend more, change the amount: that is the board's decision.",
+    why: "A schedule that needs a teacher nobody can pay is not a schedule. Each fund also has rules of \
+        its own, and the report says whom to ask.",
+    reads: "budget.toml: cost.position, cost.salary, cost.hourly, cost.benefits\n\
+        budget.toml: fund.amount, fund.rule, fund.ends\n\
+        fte.toml: position.kind, position.fte, position.fund, position.funds",
+    example: "Keeps it: two interventionists at $54,000 and 31 % benefits cost 2 x $70,740 = $141,480; \
+        Title I, Part A has $190,000.\n\
+        Breaks it: a third makes $212,220: $22,220 over.",
+    does_not_check: "Whether a fund may pay for a position: it names the rule and whom to ask, and gives \
+        no legal advice. Positions without a cost are listed and not charged.",
+    source: "The board's budget. On Title II-A and what it presumes: \
+        http://marylandpublicschools.org:80/about/Pages/DCAA/ProfessionalLearning/TitleIIAFAQ.aspx",
     waivable: false,
 };

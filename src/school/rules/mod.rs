@@ -13,6 +13,10 @@ macro_rules! rules {
             $($(#[$doc])* $variant,)*
         }
 
+        /// The names of the rules' files, in the same order.
+        #[cfg(test)]
+        const MODULES: &[&str] = &[$(stringify!($module),)*];
+
         impl Rule {
             /// All rules in the order of the README's table.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
@@ -123,5 +127,66 @@ impl Rule {
 impl std::fmt::Display for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.slug())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const FILES: [&str; 8] = [
+        "scenario.toml",
+        "staff.toml",
+        "fte.toml",
+        "budget.toml",
+        "bell-schedule.toml",
+        "courses.toml",
+        "calendar.toml",
+        "current-schedule.csv",
+    ];
+
+    #[test]
+    fn every_page_is_filled() {
+        for rule in Rule::ALL {
+            let page = rule.page();
+            let fields = [
+                ("title", page.title),
+                ("requires", page.requires),
+                ("why", page.why),
+                ("reads", page.reads),
+                ("example", page.example),
+                ("does_not_check", page.does_not_check),
+                ("source", page.source),
+            ];
+            for (field, text) in fields {
+                assert!(!text.is_empty(), "{rule}: {field} is empty");
+                assert_eq!(text, text.trim(), "{rule}: {field} has white space around it");
+                assert!(!text.contains("  "), "{rule}: {field} has two spaces in a row");
+            }
+            assert!(!page.title.ends_with('.'), "{rule}: the title is a fragment");
+            for line in page.reads.lines() {
+                let file = line.split_once(": ").map(|(file, _)| file);
+                assert!(file.is_some_and(|file| FILES.contains(&file)), "{rule}: {line:?} names no file");
+            }
+            assert!(page.example.starts_with("Keeps it: "), "{rule}: no case that keeps it");
+            assert!(page.example.contains("\nBreaks it: "), "{rule}: no case that breaks it");
+            assert!(page.example.contains(|c: char| c.is_ascii_digit()), "{rule}: no numbers");
+            assert_eq!(page.waivable, page.requires.contains("May be waived"), "{rule}: who may waive it");
+        }
+    }
+
+    #[test]
+    fn a_rule_has_one_name_everywhere() {
+        let slugs: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.slug()).collect();
+        assert_eq!(slugs.len(), Rule::ALL.len());
+        assert_eq!(MODULES.len(), Rule::ALL.len());
+        for (rule, module) in Rule::ALL.iter().zip(MODULES) {
+            assert_eq!(rule.slug(), module.replace('_', "-"));
+            assert_eq!(format!("{rule:?}").to_lowercase(), module.replace('_', ""));
+            assert_eq!(Rule::parse(rule.slug()), Some(*rule));
+        }
+        assert_eq!(Rule::parse("team-common-times"), None);
     }
 }

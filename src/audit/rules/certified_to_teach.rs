@@ -1,0 +1,86 @@
+//! Who teaches holds the certification asked for.
+//!
+//! In every lesson at least one adult in charge is entitled to teach it: for a subject, one with the grade's
+//! certification; for a special or a session, one of the people listed for it, with its certification. Others may help
+//! beside them. Homeroom time, lunch and recess ask for none.
+
+use commontime_school::{Activity, Finding, Lesson, PersonId, Rule};
+
+use crate::found::{Details, found};
+use crate::view::View;
+
+pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
+    for lesson in &view.schedule.lessons {
+        let in_charge: Vec<PersonId> = view.in_charge(lesson).collect();
+        // With nobody in charge there is nobody to judge; supervised-every-minute has the finding.
+        if in_charge.is_empty() {
+            continue;
+        }
+        match lesson.activity {
+            Activity::Subject(_) => {
+                for &homeroom in &lesson.homerooms {
+                    let grade = &view.campus[view.campus[homeroom].grade];
+                    certification(view, lesson, &in_charge, grade.certification.as_deref(), findings);
+                }
+            }
+            Activity::Special(special) => {
+                let special = &view.campus[special];
+                let asked = special.certification.as_deref();
+                listed(view, lesson, &in_charge, &special.taught_by, asked, findings);
+            }
+            Activity::Service(service) => {
+                let service = &view.campus[service];
+                let asked = service.certification.as_deref();
+                listed(view, lesson, &in_charge, &service.providers, asked, findings);
+            }
+            Activity::Lunch | Activity::Recess | Activity::Homeroom => {}
+        }
+    }
+}
+
+fn listed(
+    view: &View,
+    lesson: &Lesson,
+    in_charge: &[PersonId],
+    may_teach: &[PersonId],
+    asked: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
+    let teachers: Vec<PersonId> =
+        in_charge.iter().copied().filter(|person| may_teach.contains(person)).collect();
+    if !teachers.is_empty() {
+        certification(view, lesson, &teachers, asked, findings);
+        return;
+    }
+    let (names, what) = (view.names(in_charge), view.lesson(lesson));
+    let activity = view.campus.activity_name(lesson.activity);
+    let message = format!("{what} is taught by {names}, not listed for {activity}");
+    let next_step = format!("let {} teach it", view.names(may_teach).replace(" and ", " or "));
+    findings.push(
+        found(Rule::CertifiedToTeach, &who(view, in_charge), message, next_step).at(lesson.day, lesson.span),
+    );
+}
+
+fn certification(
+    view: &View,
+    lesson: &Lesson,
+    teachers: &[PersonId],
+    asked: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(asked) = asked else { return };
+    let holds = |person: PersonId| view.campus[person].certifications.iter().any(|held| held == asked);
+    if teachers.iter().any(|&person| holds(person)) {
+        return;
+    }
+    let (names, what) = (view.names(teachers), view.lesson(lesson));
+    let message = format!("{what} asks for the certification \"{asked}\", not held by {names}");
+    let next_step = format!("let somebody teach it who is certified \"{asked}\"");
+    findings.push(
+        found(Rule::CertifiedToTeach, &who(view, teachers), message, next_step).at(lesson.day, lesson.span),
+    );
+}
+
+fn who<'v>(view: &View<'v>, people: &[PersonId]) -> Vec<&'v str> {
+    people.iter().map(|&person| view.name(person)).collect()
+}

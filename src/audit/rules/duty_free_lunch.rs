@@ -1,0 +1,42 @@
+//! Teachers have a lunch free of duty.
+//!
+//! Every teacher, and every paraprofessional, who is at school for at least five hours of a day has a lunch of the
+//! policy's length in one piece on that day, at any time of their day.
+
+use commontime_school::staff::Role;
+use commontime_school::{Finding, Minutes, Rule, Use};
+
+use crate::found::{Details, found};
+use crate::view::View;
+
+/// Shorter days need no lunch.
+const LONG_DAY: Minutes = Minutes::new(5 * 60);
+
+pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
+    let policy = &view.campus.policy;
+    let asked = policy.duty_free_lunch;
+    for person in view.campus.person_ids() {
+        let someone = &view.campus[person];
+        if !someone.role.teaches() && someone.role != Role::Paraprofessional {
+            continue;
+        }
+        for day in view.campus.day_ids() {
+            if someone.contracted_minutes(day) < LONG_DAY {
+                continue;
+            }
+            let lunches = view.workday(person, day).runs_of(Use::Lunch);
+            let longest = lunches.iter().map(|span| span.length()).max().unwrap_or(Minutes::ZERO);
+            let short = asked - longest;
+            if short <= Minutes::ZERO {
+                continue;
+            }
+            let name = &someone.name;
+            let message = format!(
+                "{name} has {longest} minutes of lunch free of duty in one piece, {short} fewer than the {asked} of {}",
+                policy.duty_free_lunch_source.citation
+            );
+            let next_step = format!("free {name} for {asked} minutes in a row");
+            findings.push(found(Rule::DutyFreeLunch, &[name], message, next_step).on(day).short(short));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Nobody carries more than their FTE.
+//!
+//! Instruction and co-teaching of a week stay within the person's limit, classes of specials in a day within theirs. Who
+//! is paid a salary is at school in a week no longer than their FTE's part of the longest staff week, rounded up to the
+//! grid; who fills a post paid by the hour is paid for the hours they are there.
+
+use commontime_school::position::Pay;
+use commontime_school::{Activity, Finding, Minutes, PersonId, Rule, Use, wording};
+
+use crate::found::{Details, found, grouped};
+use crate::view::{Doing, View};
+
+const RULE: Rule = Rule::LoadWithinFte;
+
+pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
+    for person in view.campus.person_ids() {
+        teaching(view, person, findings);
+        classes(view, person, findings);
+        contracted(view, person, findings);
+    }
+}
+
+fn teaching(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
+    let Some(limit) = view.campus[person].teaching_minutes_per_week_max else { return };
+    for week in view.weeks() {
+        let minutes: Minutes = week
+            .days
+            .iter()
+            .map(|&day| {
+                view.minutes_of(person, day, Use::Instruction) + view.minutes_of(person, day, Use::CoTeaching)
+            })
+            .sum();
+        let over = minutes - limit;
+        if over <= Minutes::ZERO {
+            continue;
+        }
+        let name = view.name(person);
+        let message = format!(
+            "{name} teaches {} minutes in the week {}, {over} over the limit of {}",
+            grouped(minutes),
+            week.name,
+            grouped(limit)
+        );
+        let next_step = format!("give {over} minutes a week of {name}'s teaching to somebody else");
+        findings.push(found(RULE, &[name], message, next_step).short(over));
+    }
+}
+
+fn classes(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
+    let Some(limit) = view.campus[person].classes_per_day_max else { return };
+    for day in view.campus.day_ids() {
+        let is_class = |doing: Doing| match doing {
+            Doing::Lesson(at) => matches!(view.schedule.lessons[at].activity, Activity::Special(_)),
+            Doing::Nothing | Doing::Meeting(_) | Doing::Assignment(_) => false,
+        };
+        let items = view.workday(person, day).items.iter();
+        let classes = items.filter(|item| is_class(item.doing)).count();
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        if classes <= limit {
+            continue;
+        }
+        let (name, over) = (view.name(person), classes - limit);
+        let message = format!(
+            "{name} teaches {}, {over} over the limit of {limit} a day",
+            wording::count(classes, "class")
+        );
+        let next_step = format!("move {} of {name} to another day", wording::count(over, "class"));
+        findings.push(
+            found(RULE, &[name], message, next_step)
+                .on(day)
+                .short_count(i64::try_from(over).unwrap_or(i64::MAX)),
+        );
+    }
+}
+
+fn contracted(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
+    let someone = &view.campus[person];
+    if is_hourly(view, person) {
+        return;
+    }
+    let longest = view
+        .weeks()
+        .iter()
+        .map(|week| week.days.iter().map(|day| view.campus.bells.days[day.index()].staff.length()).sum())
+        .max()
+        .unwrap_or(Minutes::ZERO);
+    let limit = rounded_up(someone.fte.of(longest), view.campus.bells.grid);
+    for week in view.weeks() {
+        let minutes: Minutes = week.days.iter().map(|&day| someone.contracted_minutes(day)).sum();
+        let over = minutes - limit;
+        if over <= Minutes::ZERO {
+            continue;
+        }
+        let name = &someone.name;
+        let message = format!(
+            "{name} is at school {} minutes in the week {}, {over} over the {} of {} FTE",
+            grouped(minutes),
+            week.name,
+            grouped(limit),
+            someone.fte
+        );
+        let next_step = format!("shorten {name}'s hours by {over} minutes a week, or raise the FTE");
+        findings.push(found(RULE, &[name], message, next_step).short(over));
+    }
+}
+
+fn is_hourly(view: &View, person: PersonId) -> bool {
+    let mut posts = view.campus.positions.iter().filter(|position| position.filled_by == Some(person));
+    posts.any(|position| matches!(position.pay, Some(Pay::Hourly { .. })))
+}
+
+fn rounded_up(minutes: Minutes, grid: Minutes) -> Minutes {
+    let step = grid.get().max(1);
+    Minutes::new((minutes.get() + step - 1).div_euclid(step) * step)
+}

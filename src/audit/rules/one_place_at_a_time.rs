@@ -1,0 +1,197 @@
+//! Nobody, and no group of students, is in two places at once.
+//!
+//! People: lessons, meetings and assignments do not overlap; but who watches a cafeteria or playground watches every
+//! group in it. Homerooms: lessons of the whole homeroom do not overlap, and lie within the students' day. Services: no
+//! two sessions of one service overlap, all its pull-outs together never take more students than the homeroom has, and a
+//! push-in is where its homeroom is.
+
+use commontime_school::course::Setting;
+use commontime_school::{Finding, HomeroomId, Lesson, Rule};
+
+use crate::found::{Details, found};
+use crate::view::{DayRow, View};
+
+const RULE: Rule = Rule::OnePlaceAtATime;
+
+pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
+    people(view, findings);
+    homerooms(view, findings);
+    services(view, findings);
+    pulled_out(view, findings);
+}
+
+fn people(view: &View, findings: &mut Vec<Finding>) {
+    for person in view.campus.person_ids() {
+        for day in view.campus.day_ids() {
+            for clash in &view.workday(person, day).clashes {
+                let name = view.name(person);
+                let (first, second) = (view.doing(clash.first), view.doing(clash.second));
+                findings.push(
+                    found(
+                        RULE,
+                        &[name],
+                        format!("{name} is down for two things at once: {first} and {second}"),
+                        format!("move one of the two, or let somebody else than {name} do it"),
+                    )
+                    .at(day, clash.span)
+                    .short(clash.span.length()),
+                );
+            }
+        }
+    }
+}
+
+fn homerooms(view: &View, findings: &mut Vec<Finding>) {
+    for homeroom in view.campus.homeroom_ids() {
+        for day in view.campus.day_ids() {
+            let lessons: Vec<&Lesson> =
+                view.school_day(homeroom, day).lessons.iter().map(|&at| &view.schedule.lessons[at]).collect();
+            for (at, first) in lessons.iter().enumerate() {
+                outside_the_day(view, homeroom, first, findings);
+                for second in &lessons[at + 1..] {
+                    two_lessons(view, homeroom, first, second, findings);
+                }
+            }
+        }
+    }
+}
+
+fn two_lessons(
+    view: &View,
+    homeroom: HomeroomId,
+    first: &Lesson,
+    second: &Lesson,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(span) = first.span.intersection(second.span) else { return };
+    let name = view.campus[homeroom].id.as_str();
+    let activity = |lesson: &Lesson| view.campus.activity_name(lesson.activity).to_owned();
+    findings.push(
+        found(
+            RULE,
+            &[name],
+            format!("{name} is in two lessons at once: {} and {}", activity(first), activity(second)),
+            format!("move or shorten one of the two lessons of {name}"),
+        )
+        .at(first.day, span)
+        .short(span.length()),
+    );
+}
+
+fn outside_the_day(view: &View, homeroom: HomeroomId, lesson: &Lesson, findings: &mut Vec<Finding>) {
+    let students = view.students_day(lesson.day);
+    for outside in lesson.span.without(students) {
+        let name = view.campus[homeroom].id.as_str();
+        let activity = view.campus.activity_name(lesson.activity);
+        findings.push(
+            found(
+                RULE,
+                &[name],
+                format!(
+                    "{name} has {activity} while its students are not at school: their day is {students}"
+                ),
+                format!("move the lesson into {students}"),
+            )
+            .at(lesson.day, outside)
+            .short(outside.length()),
+        );
+    }
+}
+
+fn services(view: &View, findings: &mut Vec<Finding>) {
+    for id in view.campus.service_ids() {
+        let service = &view.campus[id];
+        let sessions: Vec<&Lesson> = view.sessions(id).iter().map(|&at| &view.schedule.lessons[at]).collect();
+        for (at, first) in sessions.iter().enumerate() {
+            if service.setting == Setting::PushIn {
+                elsewhere(view, first, &service.id, &service.from, findings);
+            }
+            for second in sessions[at + 1..].iter().filter(|second| second.day == first.day) {
+                let Some(span) = first.span.intersection(second.span) else { continue };
+                findings.push(
+                    found(
+                        RULE,
+                        &[&service.id],
+                        format!("{} is in two sessions at once", service.id),
+                        "move one of the two sessions".to_owned(),
+                    )
+                    .at(first.day, span)
+                    .short(span.length()),
+                );
+            }
+        }
+    }
+}
+
+/// Finds when the homerooms of a push-in are in another room than the session.
+fn elsewhere(
+    view: &View,
+    session: &Lesson,
+    name: &str,
+    from: &[(HomeroomId, u32)],
+    findings: &mut Vec<Finding>,
+) {
+    for &(homeroom, _) in from {
+        for piece in &view.school_day(homeroom, session.day).pieces {
+            let (Some(at), Some(span)) = (piece.lesson, piece.span.intersection(session.span)) else {
+                continue;
+            };
+            let room = view.schedule.lessons[at].room;
+            if room == session.room {
+                continue;
+            }
+            let (group, here, there) =
+                (&view.campus[homeroom].id, &view.campus[session.room].id, &view.campus[room].id);
+            findings.push(
+                found(
+                    RULE,
+                    &[name, group],
+                    format!("{name} comes into {here} while {group} is in {there}"),
+                    format!("move the session to a time when {group} is in {here}"),
+                )
+                .at(session.day, span)
+                .short(span.length()),
+            );
+        }
+    }
+}
+
+fn pulled_out(view: &View, findings: &mut Vec<Finding>) {
+    let mut row = DayRow::new(0_u32);
+    for id in view.campus.homeroom_ids() {
+        let homeroom = &view.campus[id];
+        for day in view.campus.day_ids() {
+            let pulled = &view.school_day(id, day).pulled;
+            if pulled.is_empty() {
+                continue;
+            }
+            row.clear();
+            for &at in pulled {
+                let lesson = &view.schedule.lessons[at];
+                let taken = taken(view, lesson, id);
+                row.minutes(lesson.span).iter_mut().for_each(|students| *students += taken);
+            }
+            for (span, students) in row.all_stretches() {
+                if students <= homeroom.students {
+                    continue;
+                }
+                let message = format!(
+                    "services take {students} students out of {}, which has {}",
+                    homeroom.id, homeroom.students
+                );
+                findings.push(
+                    found(RULE, &[&homeroom.id], message, "move one of the sessions".to_owned())
+                        .at(day, span)
+                        .short_count(i64::from(students - homeroom.students)),
+                );
+            }
+        }
+    }
+}
+
+/// How many students of `homeroom` a session takes.
+fn taken(view: &View, session: &Lesson, homeroom: HomeroomId) -> u32 {
+    let commontime_school::Activity::Service(service) = session.activity else { return 0 };
+    let from = view.campus[service].from.iter();
+    from.filter(|&&(source, _)| source == homeroom).map(|&(_, students)| students).sum()
+}

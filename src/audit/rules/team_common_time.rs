@@ -1,0 +1,90 @@
+//! A team meets with its members there and free.
+//!
+//! Who is listed belongs to the team, as a full or an optional member. Every full member of a team that meets as a
+//! whole is listed, or the quorum of them. Everyone listed is at school and free of lessons, duty, lunch and planning
+//! in all minutes of the meeting. Optional members never hold a meeting up.
+
+use commontime_school::staff::Meets;
+use commontime_school::{Finding, Meeting, PersonId, Rule, wording};
+
+use crate::found::{Details, found};
+use crate::view::{View, is_free};
+
+const RULE: Rule = Rule::TeamCommonTime;
+
+pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
+    for meeting in &view.schedule.meetings {
+        strangers(view, meeting, findings);
+        missing(view, meeting, findings);
+        not_free(view, meeting, findings);
+    }
+}
+
+fn strangers(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
+    let team = &view.campus[meeting.team];
+    for &person in &meeting.members {
+        if team.members.contains(&person) || team.optional.contains(&person) {
+            continue;
+        }
+        let (name, words) = (view.name(person), view.team(meeting.team));
+        let message = format!("{name} is at a meeting of the {words} and does not belong to it");
+        let next_step = format!("take {name} off the meeting, or let them join the team");
+        findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
+    }
+}
+
+fn missing(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
+    let team = &view.campus[meeting.team];
+    let words = view.team(meeting.team);
+    let is_listed = |person: &PersonId| meeting.members.contains(person);
+    match team.meets {
+        Meets::Whole => {
+            for &person in team.members.iter().filter(|person| !is_listed(person)) {
+                let name = view.name(person);
+                let message = format!("the {words} meets as a whole, and {name} is not there");
+                let next_step = format!("free {name} for this meeting, or let the team meet with a quorum");
+                findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
+            }
+        }
+        Meets::Quorum(quorum) => {
+            let there = team.members.iter().filter(|person| is_listed(person)).count();
+            let needed = usize::try_from(quorum).unwrap_or(usize::MAX);
+            if there < needed {
+                let short = needed - there;
+                let message = format!(
+                    "the {words} meets with {}, {short} fewer than its quorum of {quorum}",
+                    wording::count(there, "full member")
+                );
+                let next_step =
+                    format!("free {} for this meeting", wording::count(short, "more full member"));
+                findings.push(
+                    found(RULE, &[&words], message, next_step)
+                        .at(meeting.day, meeting.span)
+                        .short_count(i64::try_from(short).unwrap_or(i64::MAX)),
+                );
+            }
+        }
+    }
+}
+
+fn not_free(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
+    for &person in &meeting.members {
+        let workday = view.workday(person, meeting.day);
+        if is_free(view.campus, workday, meeting, person) {
+            continue;
+        }
+        let mut doings: Vec<String> = Vec::new();
+        for item in &workday.items {
+            let is_meeting = matches!(item.doing, crate::view::Doing::Meeting(_));
+            if !is_meeting && item.span.overlaps(meeting.span) {
+                doings.push(view.doing(item.doing));
+            }
+        }
+        let why =
+            if doings.is_empty() { "not at school all that time".to_owned() } else { wording::list(&doings) };
+        let (name, words) = (view.name(person), view.team(meeting.team));
+        let message = format!("{name} is not free for the meeting of the {words}: {why}");
+        let next_step = format!("move the meeting, or take {name} out of what is at the same time");
+        findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
+    }
+}

@@ -1,0 +1,395 @@
+//! The variables of the design and the model that the rules add their rows to.
+
+use std::collections::BTreeMap;
+
+use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, TeamId};
+use commontime_school::{Campus, Rule};
+
+use super::day_pattern::{DayPattern, day_patterns};
+use super::specialists::{SpecialistGroup, specialist_groups};
+use super::teachers::{Release, TeacherGroup, needs, pieces, releases, teacher_groups};
+use crate::mip::{Expression, Model, Tag, Variable};
+
+/// Why a group of rows is there: its rule, and the requirement in words with its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagWords {
+    /// The rule.
+    pub rule: Rule,
+    /// The words.
+    pub words: String,
+}
+
+/// One pattern of one group of teachers on one day, and how many of them have it.
+#[derive(Clone, Debug)]
+pub struct PatternChoice {
+    /// The specials of the day.
+    pub release: Release,
+    /// What the teacher gets.
+    pub pattern: DayPattern,
+    /// How many teachers of the group.
+    pub teachers: Variable,
+}
+
+/// A choice of one amount among several.
+#[derive(Clone, Debug, Default)]
+pub struct Levels {
+    /// The amounts, each with its switch. At most one switch is on; none means zero.
+    pub amounts: Vec<(i32, Variable)>,
+}
+
+impl Levels {
+    /// Returns the amount chosen.
+    #[must_use]
+    pub fn expression(&self) -> Expression {
+        let mut sum = Expression::default();
+        for &(amount, switch) in &self.amounts {
+            sum.add(i64::from(amount), switch);
+        }
+        sum
+    }
+}
+
+/// A team's meeting time on one day.
+#[derive(Clone, Copy, Debug)]
+pub struct TeamDay {
+    /// Minutes.
+    pub minutes: Variable,
+    /// Whether it meets at all.
+    pub meets: Variable,
+}
+
+/// Everything the rows speak of.
+#[derive(Debug)]
+pub struct Variables {
+    /// Homeroom teachers who are alike.
+    pub teachers: Vec<TeacherGroup>,
+    /// Specialists who are alike.
+    pub specialists: Vec<SpecialistGroup>,
+    /// Classes of a special for homerooms of a grade on a day.
+    pub classes: BTreeMap<(GradeId, SpecialId, DayId), Variable>,
+    /// Homerooms whose classes of a special with days running begin on this day, per pass and first day.
+    pub runs: BTreeMap<(GradeId, SpecialId, usize, usize), Variable>,
+    /// Classes of a special that a group of specialists teaches on a day.
+    pub taught: BTreeMap<(usize, SpecialId, DayId), Variable>,
+    /// Patterns by group of teachers and day.
+    pub patterns: BTreeMap<(usize, DayId), Vec<PatternChoice>>,
+    /// Minutes of collaboration that every teacher of a group has room for, by group and day.
+    pub room: BTreeMap<(usize, DayId), Levels>,
+    /// Minutes of a team's meeting in which a grade's homerooms are at specials.
+    pub at_specials: BTreeMap<(TeamId, GradeId, DayId), Levels>,
+    /// Minutes of a special that cover a team's meeting, by team, grade, special, day.
+    pub cover: BTreeMap<(TeamId, GradeId, SpecialId, DayId), Variable>,
+    /// Team meetings.
+    pub meetings: BTreeMap<(TeamId, DayId), TeamDay>,
+    /// Whether someone joins a team as an optional member.
+    pub joins: BTreeMap<(PersonId, TeamId), Variable>,
+    /// Minutes that someone attends of the team joined.
+    pub attends: BTreeMap<(PersonId, DayId), Variable>,
+    /// Minutes of a service that a provider gives on a day.
+    pub serves: BTreeMap<(ServiceId, PersonId, DayId), Variable>,
+    /// Individual planning of a group of specialists, or of a provider, on a day, per minimum over longer than a day.
+    pub planning: BTreeMap<(PersonId, usize, DayId), Variable>,
+    /// The lowest weekly minutes, scaled to full time, up to the target.
+    pub lowest: Variable,
+    /// What people who are credited alike lack to their own target, by the first of them, and how many they are.
+    pub short: BTreeMap<PersonId, (Variable, i64)>,
+}
+
+/// The model under construction.
+#[derive(Debug)]
+pub struct Builder<'a> {
+    /// The school.
+    pub campus: &'a Campus,
+    /// The model.
+    pub model: Model,
+    /// The words of the tags; [`Tag`] is the place here.
+    pub tags: Vec<TagWords>,
+    /// The variables.
+    pub variables: Variables,
+}
+
+impl<'a> Builder<'a> {
+    /// Makes all variables; rows come from the rules.
+    #[must_use]
+    pub fn new(campus: &'a Campus) -> Self {
+        let mut model = Model::default();
+        let variables = variables(campus, &mut model);
+        Self { campus, model, tags: Vec::new(), variables }
+    }
+
+    /// Makes a tag for a group of rows of `rule`. Rows of one tag fall together when a clash is sought.
+    pub fn tag(&mut self, rule: Rule, words: impl Into<String>) -> Tag {
+        self.tags.push(TagWords { rule, words: words.into() });
+        Tag(self.tags.len() - 1)
+    }
+
+    /// Returns the classes of `grade` in `special` on `day`, as an expression; nothing where the grade has none.
+    #[must_use]
+    pub fn classes(&self, grade: GradeId, special: SpecialId, day: DayId) -> Expression {
+        self.variables.classes.get(&(grade, special, day)).map_or_else(Expression::default, |&count| count.into())
+    }
+
+    /// Returns the minutes a team meets on `day`.
+    #[must_use]
+    pub fn meeting(&self, team: TeamId, day: DayId) -> Expression {
+        self.variables.meetings.get(&(team, day)).map_or_else(Expression::default, |meeting| meeting.minutes.into())
+    }
+
+    /// Returns the minutes a full member of `team` has over a week.
+    #[must_use]
+    pub fn team_week(&self, team: TeamId, week: &[DayId]) -> Expression {
+        let mut sum = Expression::default();
+        for &day in week {
+            sum.add_scaled(1, &self.meeting(team, day));
+        }
+        sum
+    }
+
+    /// Returns the minutes that `person` is credited over a week, other campuses' included.
+    #[must_use]
+    pub fn person_week(&self, person: PersonId, week: &[DayId]) -> Expression {
+        let elsewhere = i64::from(self.campus[person].collaboration_elsewhere.get());
+        let mut sum = Expression::constant(elsewhere);
+        if let Some(team) = self.campus[person].team {
+            sum.add_scaled(1, &self.team_week(team, week));
+        }
+        for day in week {
+            if let Some(&attends) = self.variables.attends.get(&(person, *day)) {
+                sum.add(1, attends);
+            }
+        }
+        sum
+    }
+}
+
+fn variables(campus: &Campus, model: &mut Model) -> Variables {
+    let teachers = teacher_groups(campus);
+    let specialists = specialist_groups(campus);
+    let classes = classes(campus, model);
+    let runs = runs(campus, model);
+    let taught = taught(campus, &specialists, model);
+    let (patterns, room) = patterns(campus, &teachers, model);
+    let meetings = meetings(campus, model);
+    let (at_specials, cover) = coverage(campus, &teachers, &patterns, model);
+    let (joins, attends) = joins(campus, model);
+    let serves = serves(campus, model);
+    let planning = planning(campus, &specialists, model);
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    let lowest = model.integer(0, target);
+    let short = short(campus, model);
+    Variables {
+        teachers,
+        specialists,
+        classes,
+        runs,
+        taught,
+        patterns,
+        room,
+        at_specials,
+        cover,
+        meetings,
+        joins,
+        attends,
+        serves,
+        planning,
+        lowest,
+        short,
+    }
+}
+
+fn classes(campus: &Campus, model: &mut Model) -> BTreeMap<(GradeId, SpecialId, DayId), Variable> {
+    let mut out = BTreeMap::new();
+    for grade in campus.grade_ids() {
+        let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
+        let most = rooms * i64::from(campus[grade].specials_per_day_max);
+        for special in campus.specials_of(grade) {
+            for day in campus.day_ids() {
+                out.insert((grade, special, day), model.integer(0, most));
+            }
+        }
+    }
+    out
+}
+
+fn runs(campus: &Campus, model: &mut Model) -> BTreeMap<(GradeId, SpecialId, usize, usize), Variable> {
+    let mut out = BTreeMap::new();
+    for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
+        let running = campus[special].days_running as usize;
+        for &grade in &campus[special].grades {
+            let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
+            for (pass, days) in campus.cycle.passes.iter().enumerate() {
+                for first in 0..=days.len().saturating_sub(running) {
+                    out.insert((grade, special, pass, first), model.integer(0, rooms));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn taught(
+    campus: &Campus,
+    specialists: &[SpecialistGroup],
+    model: &mut Model,
+) -> BTreeMap<(usize, SpecialId, DayId), Variable> {
+    let mut out = BTreeMap::new();
+    for (at, group) in specialists.iter().enumerate() {
+        for &special in &group.specials {
+            for day in campus.day_ids() {
+                let here = !campus[group.members[0]].present[day.index()].is_empty();
+                // A class an hour and a specialist is more than anyone teaches; bounds only keep the model bounded.
+                let most = if here { 40 * i64::try_from(group.members.len()).expect("few specialists") } else { 0 };
+                out.insert((at, special, day), model.integer(0, most));
+            }
+        }
+    }
+    out
+}
+
+type Patterns = BTreeMap<(usize, DayId), Vec<PatternChoice>>;
+
+fn patterns(
+    campus: &Campus,
+    teachers: &[TeacherGroup],
+    model: &mut Model,
+) -> (Patterns, BTreeMap<(usize, DayId), Levels>) {
+    let mut known: BTreeMap<_, Vec<DayPattern>> = BTreeMap::new();
+    let (mut patterns, mut room) = (BTreeMap::new(), BTreeMap::new());
+    for (at, group) in teachers.iter().enumerate() {
+        let size = i64::try_from(group.members.len()).expect("few teachers");
+        for day in campus.day_ids() {
+            let mut choices = Vec::new();
+            for release in releases(campus, group.grade) {
+                let key = (pieces(campus, group, day, &release), needs(campus, group, day));
+                let found = known.entry(key.clone()).or_insert_with(|| day_patterns(&key.0, &key.1));
+                for pattern in found.iter() {
+                    let teachers = model.integer(0, size);
+                    choices.push(PatternChoice { release: release.clone(), pattern: pattern.clone(), teachers });
+                }
+            }
+            room.insert((at, day), levels(choices.iter().map(|choice| choice.pattern.collaboration), model));
+            patterns.insert((at, day), choices);
+        }
+    }
+    (patterns, room)
+}
+
+fn levels(amounts: impl Iterator<Item = i32>, model: &mut Model) -> Levels {
+    let mut amounts: Vec<i32> = amounts.filter(|&amount| amount > 0).collect();
+    amounts.sort_unstable();
+    amounts.dedup();
+    Levels { amounts: amounts.into_iter().map(|amount| (amount, model.binary())).collect() }
+}
+
+fn meetings(campus: &Campus, model: &mut Model) -> BTreeMap<(TeamId, DayId), TeamDay> {
+    let mut out = BTreeMap::new();
+    for team in campus.team_ids().filter(|&team| !campus[team].members.is_empty()) {
+        for day in campus.day_ids() {
+            let most = campus[team]
+                .members
+                .iter()
+                .map(|&member| i64::from(campus[member].contracted_minutes(day).get()))
+                .min()
+                .unwrap_or(0);
+            out.insert((team, day), TeamDay { minutes: model.integer(0, most), meets: model.binary() });
+        }
+    }
+    out
+}
+
+type Coverage =
+    (BTreeMap<(TeamId, GradeId, DayId), Levels>, BTreeMap<(TeamId, GradeId, SpecialId, DayId), Variable>);
+
+fn coverage(campus: &Campus, teachers: &[TeacherGroup], patterns: &Patterns, model: &mut Model) -> Coverage {
+    let (mut at_specials, mut cover) = (BTreeMap::new(), BTreeMap::new());
+    let mut pairs: Vec<(TeamId, GradeId)> =
+        teachers.iter().filter_map(|group| group.team.map(|team| (team, group.grade))).collect();
+    pairs.dedup();
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (team, grade) in pairs {
+        for day in campus.day_ids() {
+            let groups = teachers.iter().enumerate().filter(|(_, group)| group.team == Some(team) && group.grade == grade);
+            let amounts = groups
+                .flat_map(|(at, _)| &patterns[&(at, day)])
+                .map(|choice| choice.pattern.during_specials);
+            at_specials.insert((team, grade, day), levels(amounts, model));
+            for special in campus.specials_of(grade) {
+                let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
+                cover.insert((team, grade, special, day), model.continuous(0, rooms * 24 * 60));
+            }
+        }
+    }
+    (at_specials, cover)
+}
+
+type Joins = (BTreeMap<(PersonId, TeamId), Variable>, BTreeMap<(PersonId, DayId), Variable>);
+
+fn joins(campus: &Campus, model: &mut Model) -> Joins {
+    let (mut joins, mut attends) = (BTreeMap::new(), BTreeMap::new());
+    for person in campus.person_ids().filter(|&person| !campus[person].may_join.is_empty()) {
+        for &team in &campus[person].may_join {
+            joins.insert((person, team), model.binary());
+        }
+        for day in campus.day_ids() {
+            let most = i64::from(campus[person].contracted_minutes(day).get());
+            attends.insert((person, day), model.continuous(0, most));
+        }
+    }
+    (joins, attends)
+}
+
+fn serves(campus: &Campus, model: &mut Model) -> BTreeMap<(ServiceId, PersonId, DayId), Variable> {
+    let mut out = BTreeMap::new();
+    for service in campus.service_ids() {
+        let a_day = i64::from(campus[service].sessions_per_day_max) * i64::from(campus[service].session_minutes.get());
+        for &provider in &campus[service].providers {
+            for day in campus.day_ids() {
+                let here = !campus[provider].present[day.index()].is_empty();
+                out.insert((service, provider, day), model.continuous(0, if here { a_day } else { 0 }));
+            }
+        }
+    }
+    out
+}
+
+fn planning(
+    campus: &Campus,
+    specialists: &[SpecialistGroup],
+    model: &mut Model,
+) -> BTreeMap<(PersonId, usize, DayId), Variable> {
+    let mut out = BTreeMap::new();
+    let groups = specialists.iter().map(|group| group.members[0]);
+    let others = campus.person_ids().filter(|&person| super::is_other(campus, person));
+    for person in groups.chain(others) {
+        for (at, minimum) in campus.policy.planning.iter().enumerate() {
+            if minimum.protects(&campus[person]) {
+                for day in campus.day_ids() {
+                    let most = i64::from(campus[person].contracted_minutes(day).get());
+                    out.insert((person, at, day), model.continuous(0, most));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// People are credited alike where they are full members of the same team with the same FTE and nothing elsewhere differs.
+fn short(campus: &Campus, model: &mut Model) -> BTreeMap<PersonId, (Variable, i64)> {
+    let mut out: BTreeMap<PersonId, (Variable, i64)> = BTreeMap::new();
+    for person in campus.person_ids().filter(|&person| campus.is_eligible(person)) {
+        let key = |one: PersonId| {
+            let someone = &campus[one];
+            let own = (!someone.may_join.is_empty()).then_some(one);
+            (someone.team, someone.fte, someone.collaboration_elsewhere, own)
+        };
+        match out.iter_mut().find(|(first, _)| key(**first) == key(person)) {
+            Some((_, (_, count))) => *count += 1,
+            None => {
+                let most = i64::from(campus.target_of(person).get());
+                out.insert(person, (model.integer(0, most), 1));
+            }
+        }
+    }
+    out
+}

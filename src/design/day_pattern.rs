@@ -1,0 +1,298 @@
+//! Day patterns: what one homeroom teacher can have on one day, whatever the times of day turn out to be.
+//!
+//! Within the students' day a homeroom teacher is free exactly while the class is at a special, and at lunch or recess
+//! where others watch. Before and after it they are free but for duties. These pieces may touch and so join into longer
+//! stretches; every way to join them is looked at, and in each stretch every way to share it among collaboration, lunch
+//! and individual planning. What no other pattern beats is kept. Since no more than this can be had by any schedule,
+//! whatever is built on patterns is a bound.
+
+/// What a teacher's day consists of, in minutes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pieces {
+    /// Free minutes before the students' day, after arrival duty is taken off.
+    pub before: i32,
+    /// Whether the time before may touch a piece of the students' day (no duty lies between).
+    pub before_joins: bool,
+    /// Free minutes after the students' day, after dismissal duty is taken off.
+    pub after: i32,
+    /// Whether the time after may touch a piece of the students' day.
+    pub after_joins: bool,
+    /// Lunch and recess, where others watch.
+    pub breaks: Vec<i32>,
+    /// Specials; those that must touch are one piece.
+    pub specials: Vec<i32>,
+}
+
+/// What must go into the day, and what counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Needs {
+    /// The step of all times.
+    pub grid: i32,
+    /// The shortest block of collaboration that counts.
+    pub minimum_block: i32,
+    /// The teacher's own lunch, in one piece; 0 for none.
+    pub lunch: i32,
+    /// Minutes lost when a class is handed over.
+    pub transition: i32,
+    /// Minimums of individual planning.
+    pub planning: Vec<PlanningNeed>,
+}
+
+/// A minimum of individual planning, as patterns see it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PlanningNeed {
+    /// What each day must have; 0 where the minimum is over a longer time.
+    pub a_day: i32,
+    /// The shortest stretch that counts.
+    pub minimum_block: i32,
+    /// Only time within the students' day counts.
+    pub within_student_day: bool,
+}
+
+/// What one teacher gets out of one day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DayPattern {
+    /// Minutes of collaboration.
+    pub collaboration: i32,
+    /// Of these, minutes in which the class must be at a special.
+    pub during_specials: i32,
+    /// How many pieces must touch others for it. Says nothing of what is possible; plain days are easier to place.
+    pub joins: i32,
+    /// Minutes that count toward each planning minimum, in the order of [`Needs::planning`]. A minimum per day counts no
+    /// further than it asks.
+    pub planning: Vec<i32>,
+}
+
+impl DayPattern {
+    /// Tells whether `self` is at least as good as `other` in everything.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.collaboration >= other.collaboration
+            && self.during_specials <= other.during_specials
+            && self.joins <= other.joins
+            && self.planning.iter().zip(&other.planning).all(|(mine, theirs)| mine >= theirs)
+    }
+}
+
+/// One stretch of time free of students.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Stretch {
+    /// Minutes at specials.
+    specials: i32,
+    /// Minutes at lunch and recess.
+    breaks: i32,
+    /// Minutes outside the students' day.
+    outside: i32,
+    /// Minutes lost to handing the class over.
+    lost: i32,
+    /// Pieces joined to the first.
+    joins: i32,
+}
+
+impl Stretch {
+    fn length(self) -> i32 {
+        (self.specials + self.breaks + self.outside - self.lost).max(0)
+    }
+}
+
+/// A partial day: collaboration, minutes during specials, lunch had, planning per minimum.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Partial {
+    pattern: DayPattern,
+    lunch_had: bool,
+}
+
+/// Returns the patterns of a day that no other beats, best collaboration first; none where lunch and daily planning do
+/// not both fit.
+#[must_use]
+pub fn day_patterns(pieces: &Pieces, needs: &Needs) -> Vec<DayPattern> {
+    let mut all = Vec::new();
+    for stretches in partitions(pieces, needs.transition) {
+        let joins = stretches.iter().map(|stretch| stretch.joins).sum();
+        let mut partials = vec![Partial {
+            pattern: DayPattern { collaboration: 0, during_specials: 0, joins, planning: vec![0; needs.planning.len()] },
+            lunch_had: needs.lunch == 0,
+        }];
+        for stretch in stretches {
+            partials = partials.iter().flat_map(|partial| shares(partial, stretch, needs)).collect();
+            partials = undominated(partials, |better, worse| {
+                better.lunch_had >= worse.lunch_had && better.pattern.covers(&worse.pattern)
+            });
+        }
+        all.extend(
+            partials
+                .into_iter()
+                .filter(|partial| partial.lunch_had && has_daily_planning(&partial.pattern, needs))
+                .map(|partial| partial.pattern),
+        );
+    }
+    let mut kept = undominated(all, DayPattern::covers);
+    kept.sort_by(|a, b| b.cmp(a));
+    kept
+}
+
+fn has_daily_planning(pattern: &DayPattern, needs: &Needs) -> bool {
+    needs.planning.iter().zip(&pattern.planning).all(|(need, &had)| had >= need.a_day)
+}
+
+/// Keeps what nothing else covers; of equals, one.
+fn undominated<T: Ord + Clone>(mut items: Vec<T>, covers: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    items.sort();
+    items.dedup();
+    let mut kept: Vec<T> = Vec::new();
+    for item in items {
+        if kept.iter().any(|other| covers(other, &item)) {
+            continue;
+        }
+        kept.retain(|other| !covers(&item, other));
+        kept.push(item);
+    }
+    kept
+}
+
+/// Returns every way to share one stretch among collaboration, lunch and planning, added to `partial`.
+fn shares(partial: &Partial, stretch: Stretch, needs: &Needs) -> Vec<Partial> {
+    let length = stretch.length();
+    let lunches: &[i32] = if partial.lunch_had { &[0] } else { &[0, needs.lunch] };
+    let mut out = Vec::new();
+    // Lunch is eaten within the students' day.
+    let inside = (stretch.specials + stretch.breaks - stretch.lost).max(0);
+    for &lunch in lunches.iter().filter(|&&lunch| lunch <= inside) {
+        let step = usize::try_from(needs.grid.max(1)).expect("a grid of at least a minute");
+        let rest = length - lunch;
+        // A stretch need not be a multiple of the grid (a transition may cut it), so its full length is tried as well.
+        let amounts = std::iter::once(0).chain((needs.minimum_block..=rest).step_by(step)).chain([rest]);
+        for collaboration in amounts.filter(|&amount| amount == 0 || amount >= needs.minimum_block) {
+            let planning_length = rest - collaboration;
+            let mut next = partial.clone();
+            next.lunch_had |= lunch > 0;
+            next.pattern.collaboration += collaboration;
+            next.pattern.during_specials += (collaboration - stretch.breaks - stretch.outside).max(0);
+            for (had, need) in next.pattern.planning.iter_mut().zip(&needs.planning) {
+                let counts = if need.within_student_day { planning_length.min(inside) } else { planning_length };
+                if counts >= need.minimum_block.max(1) {
+                    *had += counts;
+                }
+                if need.a_day > 0 {
+                    *had = need.a_day.min(*had);
+                }
+            }
+            out.push(next);
+        }
+    }
+    out
+}
+
+/// Returns every way to join the pieces into stretches.
+fn partitions(pieces: &Pieces, transition: i32) -> Vec<Vec<Stretch>> {
+    // The class is handed over where a stretch begins inside the students' day. It may also begin with the day, if no
+    // duty comes first; then nothing need be lost.
+    let lost = if pieces.before_joins { 0 } else { transition };
+    let mut days: Vec<Vec<Stretch>> = vec![Vec::new()];
+    let inner = pieces
+        .specials
+        .iter()
+        .map(|&minutes| Stretch { specials: minutes, lost, ..Stretch::default() })
+        .chain(pieces.breaks.iter().map(|&minutes| Stretch { breaks: minutes, lost, ..Stretch::default() }));
+    for piece in inner {
+        days = days
+            .iter()
+            .flat_map(|stretches| {
+                let alone = stretches.iter().copied().chain([piece]).collect::<Vec<_>>();
+                let joined = (0..stretches.len()).map(|at| joined_at(stretches, at, piece));
+                joined.chain([alone]).collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    for (outside, joins) in [(pieces.before, pieces.before_joins), (pieces.after, pieces.after_joins)] {
+        if outside == 0 && !joins {
+            continue;
+        }
+        let piece = Stretch { outside, ..Stretch::default() };
+        days = days
+            .iter()
+            .flat_map(|stretches| {
+                let alone = stretches.iter().copied().chain([piece]).collect::<Vec<_>>();
+                let joinable = if joins { stretches.len() } else { 0 };
+                let joined = (0..joinable).map(|at| joined_at(stretches, at, piece));
+                joined.chain([alone]).collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    for stretches in &mut days {
+        stretches.sort_unstable();
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Joins `piece` to the stretch at `at`. Only one hand-over is lost.
+fn joined_at(stretches: &[Stretch], at: usize, piece: Stretch) -> Vec<Stretch> {
+    let mut out = stretches.to_vec();
+    out[at].specials += piece.specials;
+    out[at].breaks += piece.breaks;
+    out[at].outside += piece.outside;
+    out[at].joins += 1;
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needs() -> Needs {
+        let planning = vec![PlanningNeed { a_day: 30, minimum_block: 30, within_student_day: false }];
+        Needs { grid: 5, minimum_block: 45, lunch: 30, transition: 0, planning }
+    }
+
+    fn pieces(after: i32) -> Pieces {
+        Pieces {
+            before: 0,
+            before_joins: false,
+            after,
+            after_joins: false,
+            breaks: vec![30, 30],
+            specials: vec![45],
+        }
+    }
+
+    fn best(pieces: &Pieces, needs: &Needs) -> Option<i32> {
+        day_patterns(pieces, needs).iter().map(|pattern| pattern.collaboration).max()
+    }
+
+    #[test]
+    fn an_ordinary_day_gives_the_special_and_no_more() {
+        // Lunch takes lunch, planning takes recess, 25 minutes after dismissal are under the block of 45.
+        assert_eq!(best(&pieces(25), &needs()), Some(45));
+    }
+
+    #[test]
+    fn an_early_release_day_adds_its_afternoon() {
+        assert_eq!(best(&pieces(75), &needs()), Some(120));
+        assert_eq!(best(&pieces(70), &needs()), Some(115));
+    }
+
+    #[test]
+    fn a_day_too_full_has_no_pattern() {
+        let short = Pieces { breaks: vec![30], specials: vec![], ..pieces(25) };
+        assert!(day_patterns(&short, &needs()).is_empty());
+    }
+
+    #[test]
+    fn planning_within_the_students_day_leaves_nothing_of_one_special() {
+        let planning = vec![PlanningNeed { a_day: 0, minimum_block: 45, within_student_day: true }];
+        let needs = Needs { planning, ..needs() };
+        let pieces = Pieces { breaks: vec![30, 20], ..pieces(30) };
+        let patterns = day_patterns(&pieces, &needs);
+        // Either the special is planning or it is a meeting, never both.
+        assert!(patterns.iter().all(|pattern| pattern.planning[0] < 45 || pattern.collaboration == 0));
+        assert!(patterns.iter().any(|pattern| pattern.planning[0] >= 45));
+    }
+
+    #[test]
+    fn a_special_at_the_end_of_the_day_joins_the_afternoon() {
+        let open = Pieces { after_joins: true, ..pieces(25) };
+        assert_eq!(best(&open, &needs()), Some(70));
+    }
+}

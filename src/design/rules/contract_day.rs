@@ -1,0 +1,120 @@
+//! Nobody works outside their contract day.
+
+use commontime_school::ids::{DayId, PersonId};
+use commontime_school::{Minutes, Span};
+
+use commontime_school::Rule;
+
+use super::Encoding;
+use crate::design::builder::Builder;
+use crate::mip::Expression;
+
+pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
+
+/// Classes, services, lunch, planning, duty and meetings of a day fit into the day.
+fn rows(builder: &mut Builder<'_>) {
+    let tag = builder.tag(Rule::ContractDay, "classes, lunch, planning, duty and meetings fit into the contract day");
+    for at in 0..builder.variables.specialists.len() {
+        for day in builder.campus.day_ids() {
+            specialist_day(builder, tag, at, day);
+        }
+    }
+    for person in builder.campus.person_ids().filter(|&person| crate::design::is_other(builder.campus, person)) {
+        for day in builder.campus.day_ids() {
+            other_day(builder, tag, person, day);
+        }
+    }
+}
+
+fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, day: DayId) {
+    let campus = builder.campus;
+    let group = builder.variables.specialists[at].clone();
+    let (first, size) = (group.members[0], super::number(group.members.len()));
+    let students = campus.bells.days[day.index()].students;
+    let inside: Minutes =
+        campus[first].present[day.index()].iter().filter_map(|span| span.intersection(students)).map(Span::length).sum();
+    let setup = |special: commontime_school::ids::SpecialId| {
+        if campus.waived(Rule::Transition) { 0 } else { i64::from(campus[special].setup.get()) }
+    };
+    let longest_setup = group.specials.iter().map(|&special| setup(special)).max().unwrap_or(0);
+    // Between two classes there is at least the setup, whatever else fills the gap; after the last there need be none.
+    let least_setup = group.specials.iter().map(|&special| setup(special)).min().unwrap_or(0);
+    let (mut with_setup, mut classes) = (Expression::default(), Expression::default());
+    for &special in &group.specials {
+        let count = builder.variables.taught[&(at, special, day)];
+        let minutes = i64::from(campus[special].minutes.get());
+        with_setup.add(minutes + least_setup, count);
+        classes.add(minutes, count);
+    }
+    let room = size * (i64::from(inside.get()) + longest_setup);
+    builder.model.at_most(tag, with_setup, Expression::constant(room));
+    rest_of_the_day(builder, tag, first, day, &classes, size, inside);
+}
+
+fn other_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, person: PersonId, day: DayId) {
+    let campus = builder.campus;
+    let students = campus.bells.days[day.index()].students;
+    let inside: Minutes =
+        campus[person].present[day.index()].iter().filter_map(|span| span.intersection(students)).map(Span::length).sum();
+    let mut served = Expression::default();
+    for service in campus.service_ids() {
+        if let Some(&minutes) = builder.variables.serves.get(&(service, person, day)) {
+            served.add(1, minutes);
+        }
+    }
+    if let Some(&attends) = builder.variables.attends.get(&(person, day)) {
+        served.add(1, attends);
+    }
+    rest_of_the_day(builder, tag, person, day, &served, 1, inside);
+}
+
+/// `busy` minutes of `size` people alike, and for each of them duty, lunch, planning and the own team's meeting.
+fn rest_of_the_day(
+    builder: &mut Builder<'_>,
+    tag: crate::mip::Tag,
+    person: PersonId,
+    day: DayId,
+    busy: &Expression,
+    size: i64,
+    inside: Minutes,
+) {
+    let campus = builder.campus;
+    if campus[person].present[day.index()].is_empty() {
+        return;
+    }
+    let present = i64::from(campus[person].contracted_minutes(day).get());
+    let duty: Minutes = campus.bells.duties_of(person).map(|(_, duty)| duty.minutes).sum();
+    let lunch = if campus.waived(Rule::DutyFreeLunch) { Minutes::ZERO } else { crate::design::lunch_owed(campus, person, day) };
+    let fixed = size * i64::from((duty + lunch).get());
+    let mut day_sum = busy.clone();
+    day_sum.add_scaled(1, &Expression::constant(fixed));
+    let whole = campus[person].team.filter(|&team| campus[team].meets == commontime_school::staff::Meets::Whole);
+    if let Some(team) = whole {
+        day_sum.add_scaled(size, &builder.meeting(team, day));
+    }
+    builder.model.at_most(tag, day_sum.clone(), Expression::constant(size * present));
+    for (at, minimum) in campus.policy.planning.iter().enumerate() {
+        let Some(&planning) = builder.variables.planning.get(&(person, at, day)) else { continue };
+        if campus.waived(Rule::IndividualPlanning) {
+            continue;
+        }
+        builder.model.at_most(tag, day_sum.clone().plus(size, planning), Expression::constant(size * present));
+        if minimum.within_student_day {
+            let inside = Expression::constant(size * i64::from(inside.get()));
+            builder.model.at_most(tag, busy_inside(builder, person, busy).plus(size, planning), inside);
+        }
+    }
+}
+
+/// What of `busy` lies within the students' day for certain: classes and services, but not meetings attended.
+fn busy_inside(builder: &Builder<'_>, person: PersonId, busy: &Expression) -> Expression {
+    let attends: Vec<_> =
+        builder.variables.attends.iter().filter(|(key, _)| key.0 == person).map(|(_, &variable)| variable).collect();
+    let mut inside = Expression::default();
+    for &(variable, factor) in busy.terms() {
+        if !attends.contains(&variable) {
+            inside.add(factor, variable);
+        }
+    }
+    inside
+}

@@ -1,0 +1,67 @@
+//! Nobody carries more than their FTE.
+
+use commontime_school::Rule;
+
+use super::Encoding;
+use crate::design::builder::Builder;
+use crate::mip::Expression;
+
+pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
+
+fn rows(builder: &mut Builder<'_>) {
+    classes_per_day(builder);
+    teaching_minutes(builder);
+}
+
+fn classes_per_day(builder: &mut Builder<'_>) {
+    let campus = builder.campus;
+    let days = campus.cycle.weeks.first().map_or(0, |week| week.days.len());
+    let capped: Vec<(usize, u32, usize)> = builder
+        .variables
+        .specialists
+        .iter()
+        .enumerate()
+        .filter_map(|(at, group)| Some((at, campus[group.members[0]].classes_per_day_max?, group.members.len())))
+        .collect();
+    if capped.is_empty() {
+        return;
+    }
+    let people: usize = capped.iter().map(|&(_, _, size)| size).sum();
+    let most = capped.iter().map(|&(_, cap, _)| cap).max().unwrap_or(0);
+    let places: usize = capped.iter().map(|&(_, cap, size)| cap as usize * size).sum::<usize>() * days;
+    let words = if capped.iter().all(|&(_, cap, _)| cap == most) {
+        format!("{} teach at most {most} classes a day: {people} x {most} x {days} = {places} a week", super::people(people, "specialist"))
+    } else {
+        format!("{} teach at most {places} classes a week, by their limits a day", super::people(people, "specialist"))
+    };
+    let tag = builder.tag(Rule::LoadWithinFte, words);
+    for (at, cap, size) in capped {
+        for day in campus.day_ids() {
+            let mut classes = Expression::default();
+            for special in builder.variables.specialists[at].specials.clone() {
+                classes.add(1, builder.variables.taught[&(at, special, day)]);
+            }
+            builder.model.at_most(tag, classes, Expression::constant(i64::from(cap) * super::number(size)));
+        }
+    }
+}
+
+fn teaching_minutes(builder: &mut Builder<'_>) {
+    let campus = builder.campus;
+    for at in 0..builder.variables.specialists.len() {
+        let group = builder.variables.specialists[at].clone();
+        let Some(most) = campus[group.members[0]].teaching_minutes_per_week_max else { continue };
+        let words = format!("{} teaches at most {most} minutes a week", campus[group.members[0]].name);
+        let tag = builder.tag(Rule::LoadWithinFte, words);
+        for week in &campus.cycle.weeks {
+            let mut minutes = Expression::default();
+            for &day in &week.days {
+                for &special in &group.specials {
+                    minutes.add(i64::from(campus[special].minutes.get()), builder.variables.taught[&(at, special, day)]);
+                }
+            }
+            let most = i64::from(most.get()) * super::number(group.members.len());
+            builder.model.at_most(tag, minutes, Expression::constant(most));
+        }
+    }
+}

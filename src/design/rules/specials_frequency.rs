@@ -1,0 +1,87 @@
+//! Every homeroom has each special as often as it should.
+
+use commontime_school::Rule;
+
+use super::Encoding;
+use crate::design::builder::Builder;
+use crate::design::teachers::{release_lengths, release_units};
+use crate::mip::{Expression, Tag};
+
+pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
+
+fn rows(builder: &mut Builder<'_>) {
+    let campus = builder.campus;
+    let mut a_pass = 0;
+    for special in campus.special_ids() {
+        let rooms: usize = campus[special].grades.iter().map(|&grade| campus[grade].homerooms.len()).sum();
+        a_pass += rooms * campus[special].times_per_cycle as usize;
+    }
+    let rooms = campus.homerooms.len();
+    let cycle = if campus.cycle.cycle_days.len() == 5 { "a week" } else { "a cycle" };
+    let words = format!("every homeroom has its specials: {rooms} homerooms, {a_pass} classes {cycle}");
+    let tag = builder.tag(Rule::SpecialsFrequency, words);
+    for grade in campus.grade_ids() {
+        per_pass(builder, tag, grade);
+        per_day(builder, tag, grade);
+        patterns_match(builder, tag, grade);
+    }
+}
+
+fn per_pass(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school::ids::GradeId) {
+    let campus = builder.campus;
+    let rooms = super::number(campus[grade].homerooms.len());
+    for special in campus.specials_of(grade) {
+        for pass in &campus.cycle.passes {
+            let mut classes = Expression::default();
+            for &day in pass {
+                classes.add_scaled(1, &builder.classes(grade, special, day));
+            }
+            let times = rooms * i64::from(campus[special].times_per_cycle);
+            builder.model.equal(tag, classes, Expression::constant(times));
+        }
+    }
+}
+
+fn per_day(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school::ids::GradeId) {
+    let campus = builder.campus;
+    let rooms = super::number(campus[grade].homerooms.len());
+    for day in campus.day_ids() {
+        let mut classes = Expression::default();
+        for special in campus.specials_of(grade) {
+            classes.add_scaled(1, &builder.classes(grade, special, day));
+        }
+        let (least, most) = (campus[grade].specials_per_day_min, campus[grade].specials_per_day_max);
+        builder.model.at_least(tag, classes.clone(), Expression::constant(rooms * i64::from(least)));
+        builder.model.at_most(tag, classes, Expression::constant(rooms * i64::from(most)));
+    }
+}
+
+/// The specials in the teachers' day patterns are the classes of the day.
+fn patterns_match(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school::ids::GradeId) {
+    let campus = builder.campus;
+    let units = release_units(campus, grade);
+    for (place, &length) in release_lengths(campus, grade).iter().enumerate() {
+        for day in campus.day_ids() {
+            let mut released = Expression::default();
+            for at in 0..builder.variables.teachers.len() {
+                if builder.variables.teachers[at].grade != grade {
+                    continue;
+                }
+                for choice in &builder.variables.patterns[&(at, day)] {
+                    released.add(i64::from(choice.release.counts[place]), choice.teachers);
+                }
+            }
+            let mut classes = Expression::default();
+            for unit in units.iter().filter(|unit| unit.minutes == length) {
+                classes.add_scaled(1, &builder.classes(grade, unit.specials[0], day));
+            }
+            // A special that others must touch is in their units; only what is left of it stands alone.
+            for unit in units.iter().filter(|unit| unit.specials.len() > 1) {
+                if i64::from(length) == i64::from(campus[unit.specials[1]].minutes.get()) {
+                    classes.add_scaled(-1, &builder.classes(grade, unit.specials[0], day));
+                }
+            }
+            builder.model.equal(tag, released, classes);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A team meets with its members there and free.
+
+use commontime_school::ids::{DayId, GradeId, TeamId};
+use commontime_school::staff::Meets;
+
+use commontime_school::Rule;
+
+use super::Encoding;
+use crate::design::builder::{Builder, Levels};
+use crate::mip::{Expression, Tag};
+
+pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
+
+fn rows(builder: &mut Builder<'_>) {
+    let tag = builder.tag(Rule::TeamCommonTime, "a team meets only while every full member is free of students");
+    one_level_each(builder, tag);
+    meetings_fit_the_members(builder, tag);
+    for (team, grade, day) in builder.variables.at_specials.keys().copied().collect::<Vec<_>>() {
+        if builder.campus[team].meets == Meets::Whole {
+            minutes_at_specials(builder, tag, team, grade, day);
+            specialists_cover(builder, tag, team, grade, day);
+        }
+    }
+    grades_of_one_team(builder, tag);
+    optional_members(builder, tag);
+}
+
+/// Of the amounts a choice offers at most one is taken.
+fn one_level_each(builder: &mut Builder<'_>, tag: Tag) {
+    let all: Vec<Levels> =
+        builder.variables.room.values().chain(builder.variables.at_specials.values()).cloned().collect();
+    for levels in all {
+        let mut switches = Expression::default();
+        for &(_, switch) in &levels.amounts {
+            switches.add(1, switch);
+        }
+        builder.model.at_most(tag, switches, Expression::constant(1));
+    }
+}
+
+/// A whole team meets no longer than the day of each of its homeroom teachers has room for. A quorum may do without some,
+/// so nothing is said of it here: the design only bounds.
+fn meetings_fit_the_members(builder: &mut Builder<'_>, tag: Tag) {
+    let campus = builder.campus;
+    for ((team, day), meeting) in builder.variables.meetings.clone() {
+        let most = builder.model.high(meeting.minutes);
+        builder.model.at_most(tag, meeting.minutes, Expression::default().plus(most, meeting.meets));
+        if campus[team].meets != Meets::Whole {
+            continue;
+        }
+        for at in 0..builder.variables.teachers.len() {
+            if builder.variables.teachers[at].team != Some(team) {
+                continue;
+            }
+            let size = super::number(builder.variables.teachers[at].members.len());
+            let room = builder.variables.room[&(at, day)].clone();
+            builder.model.at_most(tag, meeting.minutes, room.expression());
+            for &(amount, switch) in &room.amounts {
+                let mut able = Expression::default();
+                for choice in &builder.variables.patterns[&(at, day)] {
+                    if choice.pattern.collaboration >= amount {
+                        able.add(1, choice.teachers);
+                    }
+                }
+                builder.model.at_least(tag, able, Expression::default().plus(size, switch));
+            }
+        }
+    }
+}
+
+/// The homerooms of a grade are at lunch and at recess together, so all are at specials for the same part of a meeting.
+fn minutes_at_specials(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: GradeId, day: DayId) {
+    let levels = builder.variables.at_specials[&(team, grade, day)].clone();
+    for at in 0..builder.variables.teachers.len() {
+        let group = &builder.variables.teachers[at];
+        if group.team != Some(team) || group.grade != grade {
+            continue;
+        }
+        let size = super::number(group.members.len());
+        let able = |most: i32| {
+            let mut able = Expression::default();
+            for choice in &builder.variables.patterns[&(at, day)] {
+                if choice.pattern.during_specials <= most {
+                    able.add(1, choice.teachers);
+                }
+            }
+            able
+        };
+        let mut none = Expression::constant(size);
+        let mut rows = Vec::new();
+        for &(amount, switch) in &levels.amounts {
+            rows.push((able(amount), Expression::default().plus(size, switch)));
+            none.add(-size, switch);
+        }
+        rows.push((able(0), none));
+        for (able, required) in rows {
+            builder.model.at_least(tag, able, required);
+        }
+    }
+}
+
+/// While a team meets, each of its homerooms is at a special, and a specialist has one homeroom at a time.
+fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: GradeId, day: DayId) {
+    let campus = builder.campus;
+    let minutes = builder.variables.at_specials[&(team, grade, day)].expression();
+    let rooms = campus[grade].homerooms.iter().filter(|&&room| campus[campus[room].teacher].team == Some(team)).count();
+    let mut covered = Expression::default();
+    for special in campus.specials_of(grade) {
+        let cover = builder.variables.cover[&(team, grade, special, day)];
+        covered.add(1, cover);
+        let mut taught = Expression::default();
+        taught.add_scaled(i64::from(campus[special].minutes.get()), &builder.classes(grade, special, day));
+        builder.model.at_most(tag, cover, taught);
+        let mut at_once = Expression::default();
+        at_once.add_scaled(super::number(super::at_once(campus, special, day)), &minutes);
+        builder.model.at_most(tag, cover, at_once);
+    }
+    let mut required = Expression::default();
+    required.add_scaled(super::number(rooms), &minutes);
+    builder.model.at_least(tag, covered, required);
+    for group in builder.variables.specialists.clone() {
+        // Specials that only these people teach share them.
+        let own: Vec<_> = group
+            .specials
+            .iter()
+            .copied()
+            .filter(|&special| campus[special].grades.contains(&grade))
+            .filter(|&special| campus[special].taught_by.iter().all(|person| group.members.contains(person)))
+            .collect();
+        if own.len() < 2 {
+            continue;
+        }
+        let here = group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty()).count();
+        let mut shared = Expression::default();
+        for special in own {
+            shared.add(1, builder.variables.cover[&(team, grade, special, day)]);
+        }
+        let mut most = Expression::default();
+        most.add_scaled(super::number(here), &minutes);
+        builder.model.at_most(tag, shared, most);
+    }
+}
+
+/// A team over several grades needs specialists for all of them at once.
+fn grades_of_one_team(builder: &mut Builder<'_>, tag: Tag) {
+    let campus = builder.campus;
+    for ((team, day), meeting) in builder.variables.meetings.clone() {
+        for special in campus.special_ids() {
+            let mut covered = Expression::default();
+            for grade in campus.grade_ids() {
+                if let Some(&cover) = builder.variables.cover.get(&(team, grade, special, day)) {
+                    covered.add(1, cover);
+                }
+            }
+            if covered.terms().len() > 1 && campus[team].meets == Meets::Whole {
+                let most = super::number(super::at_once(campus, special, day));
+                builder.model.at_most(tag, covered, Expression::default().plus(most, meeting.minutes));
+            }
+        }
+    }
+}
+
+/// An optional member joins at most one team and is credited for no more than it meets.
+fn optional_members(builder: &mut Builder<'_>, tag: Tag) {
+    let campus = builder.campus;
+    for person in campus.person_ids().filter(|&person| !campus[person].may_join.is_empty()) {
+        let mut joined = Expression::default();
+        for &team in &campus[person].may_join {
+            joined.add(1, builder.variables.joins[&(person, team)]);
+        }
+        builder.model.at_most(tag, joined.clone(), Expression::constant(1));
+        for day in campus.day_ids() {
+            let attends = builder.variables.attends[&(person, day)];
+            let most = builder.model.high(attends);
+            let mut any = Expression::default();
+            any.add_scaled(most, &joined);
+            builder.model.at_most(tag, attends, any);
+            for &team in &campus[person].may_join {
+                let mut bound = builder.meeting(team, day);
+                bound.add_scaled(1, &Expression::constant(most));
+                bound.add(-most, builder.variables.joins[&(person, team)]);
+                builder.model.at_most(tag, attends, bound);
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Homeroom teachers who are alike for the design: same grade, team, hours, duties and protections.
+
+use commontime_school::bell_schedule::DutyTime;
+use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
+use commontime_school::policy::Per;
+use commontime_school::staff::Role;
+use commontime_school::{Campus, Minutes, Rule, Span};
+
+use super::day_pattern::{Needs, Pieces, PlanningNeed};
+
+/// Homeroom teachers of one grade who are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeacherGroup {
+    /// Their grade.
+    pub grade: GradeId,
+    /// Their team, where they have one.
+    pub team: Option<TeamId>,
+    /// Who they are.
+    pub members: Vec<PersonId>,
+}
+
+/// Specials of one grade that release a teacher in one piece: a special alone, or two that must touch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseUnit {
+    /// The specials in it: one, or two that touch.
+    pub specials: Vec<SpecialId>,
+    /// Minutes of release.
+    pub minutes: i32,
+}
+
+/// A set of specials of one homeroom on one day, as lengths: how many units of each length.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Release {
+    /// Count per entry of [`release_lengths`].
+    pub counts: Vec<u32>,
+}
+
+/// Returns the groups of homeroom teachers of the campus, in order of grade.
+#[must_use]
+pub fn teacher_groups(campus: &Campus) -> Vec<TeacherGroup> {
+    let mut groups: Vec<TeacherGroup> = Vec::new();
+    for grade in campus.grade_ids() {
+        let first = groups.len();
+        for &homeroom in &campus[grade].homerooms {
+            let teacher = campus[homeroom].teacher;
+            let team = campus[teacher].team;
+            let alike = groups[first..].iter_mut().find(|group| group.team == team && same_terms(campus, group.members[0], teacher));
+            match alike {
+                Some(group) => group.members.push(teacher),
+                None => groups.push(TeacherGroup { grade, team, members: vec![teacher] }),
+            }
+        }
+    }
+    groups
+}
+
+/// Tells whether two people have the same hours, FTE, duties and protections.
+#[must_use]
+pub fn same_terms(campus: &Campus, one: PersonId, other: PersonId) -> bool {
+    let (a, b) = (&campus[one], &campus[other]);
+    let duties = |person| campus.bells.duties_of(person).map(|(id, _)| id).collect::<Vec<_>>();
+    a.role == b.role
+        && a.fte == b.fte
+        && a.present == b.present
+        && a.collaboration_elsewhere == b.collaboration_elsewhere
+        && a.home_campus == b.home_campus
+        && duties(one) == duties(other)
+}
+
+/// Returns what releases a teacher of `grade`: each special, or each pair that must touch.
+#[must_use]
+pub fn release_units(campus: &Campus, grade: GradeId) -> Vec<ReleaseUnit> {
+    campus
+        .specials_of(grade)
+        .map(|special| {
+            let partner = campus[special].back_to_back_with;
+            let specials: Vec<SpecialId> = std::iter::once(special).chain(partner).collect();
+            let minutes = specials.iter().map(|&one| campus[one].minutes.get()).sum();
+            ReleaseUnit { specials, minutes }
+        })
+        .collect()
+}
+
+/// Returns the distinct lengths of release of `grade`, ascending.
+#[must_use]
+pub fn release_lengths(campus: &Campus, grade: GradeId) -> Vec<i32> {
+    let mut lengths: Vec<i32> = release_units(campus, grade).iter().map(|unit| unit.minutes).collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    lengths
+}
+
+/// Returns every release a homeroom of `grade` may have on one day.
+#[must_use]
+pub fn releases(campus: &Campus, grade: GradeId) -> Vec<Release> {
+    let units = release_units(campus, grade);
+    let lengths = release_lengths(campus, grade);
+    let most = campus[grade].specials_per_day_max;
+    // The fewest specials a unit of each length stands for: a pair counts two.
+    let weight: Vec<u32> = lengths
+        .iter()
+        .map(|&length| {
+            let of_length = units.iter().filter(|unit| unit.minutes == length);
+            of_length.map(|unit| u32::try_from(unit.specials.len()).expect("one or two")).min().unwrap_or(1)
+        })
+        .collect();
+    let mut all = vec![Release { counts: Vec::new() }];
+    for _ in &lengths {
+        all = all
+            .into_iter()
+            .flat_map(|release| {
+                (0..=most).map(move |count| Release {
+                    counts: release.counts.iter().copied().chain([count]).collect(),
+                })
+            })
+            .collect();
+    }
+    all.retain(|release| release.counts.iter().zip(&weight).map(|(count, weight)| count * weight).sum::<u32>() <= most);
+    all
+}
+
+/// Returns the pieces of a group's day with this release.
+#[must_use]
+pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Release) -> Pieces {
+    let person = group.members[0];
+    let bells = &campus.bells.days[day.index()];
+    let grade = &campus[group.grade];
+    let outside = |time: DutyTime, part: Option<Span>| {
+        let free: Minutes = part.map_or(Minutes::ZERO, |part| {
+            campus[person].present[day.index()].iter().filter_map(|span| span.intersection(part)).map(Span::length).sum()
+        });
+        let duty: Minutes = duties_at(campus, person, time);
+        ((free - duty).at_least_zero().get(), duty == Minutes::ZERO && free > Minutes::ZERO)
+    };
+    let (before, before_open) =
+        outside(DutyTime::BeforeStudents, Span::new(commontime_school::ClockTime::default(), bells.students.start()));
+    let (after, after_joins) =
+        outside(DutyTime::AfterStudents, Span::new(bells.students.end(), commontime_school::ClockTime::END_OF_DAY));
+    let lengths = release_lengths(campus, group.grade);
+    let specials = lengths
+        .iter()
+        .zip(&release.counts)
+        .flat_map(|(&length, &count)| std::iter::repeat_n(length, count as usize))
+        .collect();
+    let watched = |supervision: &commontime_school::bell_schedule::Supervision| !supervision.roles.contains(&Role::Homeroom);
+    let mut breaks = Vec::new();
+    if watched(&campus.bells.lunch_supervision) && grade.lunch_minutes > Minutes::ZERO {
+        breaks.push(grade.lunch_minutes.get());
+    }
+    if watched(&campus.bells.recess_supervision) && grade.recess_minutes > Minutes::ZERO {
+        breaks.push(grade.recess_minutes.get());
+    }
+    // Without an arrival duty nothing need be lost at the start even where the person arrives with the students.
+    let before_joins = before_open || duties_at(campus, person, DutyTime::BeforeStudents) == Minutes::ZERO;
+    Pieces { before, before_joins, after, after_joins, breaks, specials }
+}
+
+fn duties_at(campus: &Campus, person: PersonId, time: DutyTime) -> Minutes {
+    campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time).map(|(_, duty)| duty.minutes).sum()
+}
+
+/// Returns what must go into a day of this group.
+#[must_use]
+pub fn needs(campus: &Campus, group: &TeacherGroup, day: DayId) -> Needs {
+    let person = group.members[0];
+    let keeps = |rule| !campus.waived(rule);
+    Needs {
+        grid: campus.bells.grid.get(),
+        minimum_block: if keeps(Rule::MinimumBlock) { campus.goal.minimum_block.get().max(1) } else { 1 },
+        lunch: if keeps(Rule::DutyFreeLunch) { super::lunch_owed(campus, person, day).get() } else { 0 },
+        transition: if keeps(Rule::Transition) { campus.policy.transition.get() } else { 0 },
+        planning: if keeps(Rule::IndividualPlanning) { planning_needs(campus, person) } else { Vec::new() },
+    }
+}
+
+/// Returns the planning minimums that protect `person`, in the order of the policy.
+#[must_use]
+pub fn planning_needs(campus: &Campus, person: PersonId) -> Vec<PlanningNeed> {
+    campus
+        .policy
+        .planning
+        .iter()
+        .filter(|minimum| minimum.protects(&campus[person]))
+        .map(|minimum| PlanningNeed {
+            a_day: if minimum.per == Per::Day { minimum.minutes.get() } else { 0 },
+            minimum_block: minimum.minimum_block.get().max(1),
+            within_student_day: minimum.within_student_day,
+        })
+        .collect()
+}

@@ -1,0 +1,149 @@
+//! What is to be placed: tasks, what they use, and how they relate.
+
+/// Tasks to place within `horizon` equal steps, and everything that limits where they may lie.
+///
+/// Ids count from 0 in the order of the lists. An id that names nothing is not an error: a resource beyond the list
+/// is one more resource, a pool beyond the list has limit 0, a task beyond the list is a task that stays unplaced.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problem {
+    /// Number of steps; a task that starts at `s` with length `l` needs `s + l <= horizon`.
+    pub horizon: u32,
+    /// Resources that one task holds at a time.
+    pub resources: Vec<Unary>,
+    /// Pools that several tasks may load at once, up to a limit.
+    pub pools: Vec<Capacity>,
+    /// The tasks.
+    pub tasks: Vec<Task>,
+    /// Relations between tasks. A relation with an unplaced task asks nothing, except that an inner task needs an
+    /// outer one that is placed.
+    pub relations: Vec<Relation>,
+}
+
+impl Problem {
+    /// Returns a problem without tasks over `horizon` steps.
+    #[must_use]
+    pub fn new(horizon: u32) -> Self {
+        Self { horizon, ..Self::default() }
+    }
+
+    /// Adds a resource and returns its id.
+    pub fn add_resource(&mut self) -> ResourceId {
+        self.resources.push(Unary);
+        ResourceId(self.resources.len() as u32 - 1)
+    }
+
+    /// Adds a pool with the given limit and returns its id.
+    pub fn add_pool(&mut self, limit: u32) -> PoolId {
+        self.pools.push(Capacity { limit });
+        PoolId(self.pools.len() as u32 - 1)
+    }
+
+    /// Adds a task and returns its id.
+    pub fn add_task(&mut self, task: Task) -> TaskId {
+        self.tasks.push(task);
+        TaskId(self.tasks.len() as u32 - 1)
+    }
+}
+
+/// Names a resource of a [`Problem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResourceId(pub u32);
+
+/// Names a pool of a [`Problem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PoolId(pub u32);
+
+/// Names a task of a [`Problem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaskId(pub u32);
+
+/// A resource that holds one task at a time. Steps kept free between tasks come from [`Task::gap`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unary;
+
+/// A pool: at every step, the amounts of the tasks that run may sum to at most the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capacity {
+    /// The greatest sum of amounts at any step.
+    pub limit: u32,
+}
+
+/// Something that runs without a break for a fixed number of steps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Task {
+    /// Steps it runs; 0 counts as 1.
+    pub length: u32,
+    /// The starts it may have, ascending. A start that would end beyond the horizon is never used.
+    pub starts: Vec<u32>,
+    /// Resources it holds alone while it runs: all of these.
+    pub uses: Vec<ResourceId>,
+    /// For each list, one of its resources is held alone while the task runs: a different one for each list, and
+    /// none of `uses`.
+    pub one_of: Vec<Vec<ResourceId>>,
+    /// Pools it loads while it runs, and by how much.
+    pub loads: Vec<(PoolId, u32)>,
+    /// Two tasks that both have a gap above 0 and hold the same resource keep at least the larger gap, in steps,
+    /// between them.
+    pub gap: u32,
+    /// Starts to try first, best first: hints, never a rule.
+    pub preferred: Vec<u32>,
+    /// Whether the task may stay unplaced, which is allowed but worse.
+    pub optional: bool,
+}
+
+impl Task {
+    /// Returns a required task that uses nothing.
+    #[must_use]
+    pub fn new(length: u32, starts: impl IntoIterator<Item = u32>) -> Self {
+        Self { length, starts: starts.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Returns the steps the task runs: its length, and at least 1.
+    #[must_use]
+    pub fn steps(&self) -> u32 {
+        self.length.max(1)
+    }
+}
+
+/// How placed tasks must lie to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The inner task lies inside one of the outer tasks. It never conflicts with any of them over a resource;
+    /// loads of pools still add up.
+    Within {
+        /// The task that lies inside.
+        inner: TaskId,
+        /// The tasks of which one must hold it.
+        outers: Vec<TaskId>,
+    },
+    /// One task starts where the other ends.
+    Touch {
+        /// Either task.
+        a: TaskId,
+        /// The other.
+        b: TaskId,
+    },
+    /// Both tasks start at the same step.
+    SameStart {
+        /// Either task.
+        a: TaskId,
+        /// The other.
+        b: TaskId,
+    },
+    /// Task `b` starts at least `gap` steps after task `a` ends.
+    Before {
+        /// The earlier task.
+        a: TaskId,
+        /// The later task.
+        b: TaskId,
+        /// Steps between them, at least.
+        gap: u32,
+    },
+    /// The tasks do not run at the same step.
+    NoOverlap {
+        /// Either task.
+        a: TaskId,
+        /// The other.
+        b: TaskId,
+    },
+}

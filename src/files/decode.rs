@@ -1,0 +1,221 @@
+//! From a file's text to its raw types, with every slip in it reported, not only the first.
+//!
+//! The reader of TOML stops at the first thing it cannot place. So the offending entry is taken out of the parsed table
+//! and the reading repeated, until the rest reads well or nothing more can be taken out.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeArray, DeTable, DeValue, Deserializer, Error};
+
+use crate::problem::{Code, Desk, did_you_mean};
+
+/// How many slips of one file are looked for.
+const ROUNDS: usize = 60;
+
+/// Reads `file` into its raw type; `None` where anything was wrong with it, which is then reported.
+pub(crate) fn decode<T: DeserializeOwned>(desk: &mut Desk<'_>, file: &str) -> Option<T> {
+    let text = desk.text(file);
+    let (root, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        report_syntax(desk, file, &errors);
+        return None;
+    }
+    if root.get_ref().is_empty() {
+        desk.whole_file(file, Code::EmptyFile, "the file says nothing")
+            .help("see `commontime new` for a commented example");
+        return None;
+    }
+    let mut root = root;
+    let mut removed: Vec<Removed> = Vec::new();
+    for round in 0..ROUNDS {
+        let error = match T::deserialize(Deserializer::from(root.clone())) {
+            Ok(value) => return (round == 0).then_some(value),
+            Err(error) => error,
+        };
+        let span = error.span().unwrap_or(0..0);
+        if !follows_from(&removed, &span, error.message()) {
+            report(desk, file, &span, error.message());
+        }
+        match prune_table(root.get_mut(), &Range::default(), &span) {
+            Some(gone) => removed.push(gone),
+            None => return None,
+        }
+    }
+    None
+}
+
+/// An entry taken out: the position of its table, and its key.
+struct Removed {
+    table: Range<usize>,
+    key: String,
+}
+
+/// Tells whether a missing key is missing only because it was taken out.
+fn follows_from(removed: &[Removed], span: &Range<usize>, message: &str) -> bool {
+    let missing = message.strip_prefix("missing field ").map(|rest| rest.trim_matches('`'));
+    missing.is_some_and(|key| removed.iter().any(|gone| gone.key == key && gone.table == *span))
+}
+
+fn prune_table(table: &mut DeTable<'_>, place: &Range<usize>, at: &Range<usize>) -> Option<Removed> {
+    let mut own = None;
+    for (key, value) in table.iter_mut() {
+        let span = value.span();
+        let below = match value.get_mut() {
+            DeValue::Table(inner) => prune_table(inner, &span, at),
+            DeValue::Array(inner) => prune_array(inner, at),
+            _ => None,
+        };
+        if below.is_some() {
+            return below;
+        }
+        if key.span() == *at || span == *at {
+            own = Some(key.clone());
+        }
+    }
+    let key = own?;
+    table.remove(&key);
+    Some(Removed { table: place.clone(), key: key.into_inner().into_owned() })
+}
+
+fn prune_array(array: &mut DeArray<'_>, at: &Range<usize>) -> Option<Removed> {
+    for item in array.iter_mut() {
+        let span = item.span();
+        let below = match item.get_mut() {
+            DeValue::Table(inner) => prune_table(inner, &span, at),
+            DeValue::Array(inner) => prune_array(inner, at),
+            _ => None,
+        };
+        if below.is_some() {
+            return below;
+        }
+    }
+    let count = array.len();
+    *array = std::mem::replace(array, DeArray::new()).into_iter().filter(|item| item.span() != *at).collect();
+    (array.len() < count).then(|| Removed { table: Range::default(), key: String::new() })
+}
+
+fn report_syntax(desk: &mut Desk<'_>, file: &str, errors: &[Error]) {
+    let mut last_line = None;
+    for error in errors {
+        let text = desk.text(file);
+        let span = within(text, error.span().unwrap_or(0..0));
+        let line = text[..span.start].matches('\n').count();
+        // One slip often breaks the rest of its line in several ways.
+        if last_line.replace(line) == Some(line) {
+            continue;
+        }
+        let message = error.message().replace("invalid ", "unexpected ");
+        if message.starts_with("duplicate key") {
+            desk.problem(file, span, Code::Syntax, "this key is there twice")
+                .label("given before in the same table")
+                .help("take one of the two away");
+        } else {
+            let message = message.strip_suffix(", expected literal string").unwrap_or(&message);
+            desk.problem(file, span, Code::Syntax, message)
+                .label("this is not TOML")
+                .help("write `key = value`, with text in \"quotes\" and lists in [brackets]");
+        }
+    }
+}
+
+/// Holds a span within the text and on whole characters, so that it can be shown.
+fn within(text: &str, span: Range<usize>) -> Range<usize> {
+    let on_character = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = on_character(span.start);
+    start..on_character(span.end).max(start)
+}
+
+fn report(desk: &mut Desk<'_>, file: &str, span: &Range<usize>, message: &str) {
+    let span = within(desk.text(file), span.clone());
+    if let Some(rest) = message.strip_prefix("unknown field ") {
+        let (key, known) = named(rest);
+        desk.problem(file, span, Code::UnknownKey, format!("key \"{key}\" is not known here"))
+            .label("not a key of this table")
+            .help_if(did_you_mean(key, known));
+    } else if let Some(rest) = message.strip_prefix("unknown variant ") {
+        let (word, known) = named(rest);
+        desk.problem(file, span, Code::UnknownWord, format!("\"{word}\" is not one of the choices"))
+            .label("another word is expected")
+            .help_if(did_you_mean(word, known));
+    } else if let Some(rest) = message.strip_prefix("missing field ") {
+        let key = rest.trim_matches('`');
+        let whole = span.len() == desk.text(file).len() || span.is_empty();
+        let span = if whole { 0..0 } else { span };
+        desk.problem(file, span, Code::MissingKey, format!("key \"{key}\" is missing"))
+            .label(if whole { "nowhere in this file" } else { "this table needs it" })
+            .help(format!("add `{key} = ...`"));
+    } else {
+        let (found, expected) = kinds(message);
+        desk.problem(file, span, Code::WrongType, format!("expected {expected}, found {found}"))
+            .label(format!("expected {expected}"))
+            .help(write_as(&expected));
+    }
+}
+
+/// Returns how a value of the expected kind is written.
+fn write_as(expected: &str) -> String {
+    match expected {
+        "a whole number" => "write digits without quotes and without a point: 45".to_owned(),
+        "text in quotes" => "write it in quotes: \"...\"".to_owned(),
+        "a list" => "write it in brackets, parted by commas: [\"...\", \"...\"]".to_owned(),
+        "a table" => "write it in braces: { key = value }".to_owned(),
+        "true or false" => "write true or false, without quotes".to_owned(),
+        other => format!("write {other}"),
+    }
+}
+
+/// Takes apart "`word`, expected one of `a`, `b`".
+fn named(rest: &str) -> (&str, Vec<&str>) {
+    let mut quoted = rest.split('`').skip(1).step_by(2);
+    (quoted.next().unwrap_or_default(), quoted.collect())
+}
+
+/// Takes apart "invalid type: found, expected wanted" and puts both in plain words.
+fn kinds(message: &str) -> (String, String) {
+    let plain = message
+        .strip_prefix("invalid type: ")
+        .or_else(|| message.strip_prefix("invalid value: "))
+        .or_else(|| message.strip_prefix("invalid length "));
+    let Some((found, expected)) = plain.and_then(|rest| rest.rsplit_once(", expected ")) else {
+        return match message {
+            "wanted string or table" => ("something else".into(), "text in quotes".into()),
+            other if other.contains("overflowed") => {
+                ("one too large to be read".into(), "a number of ordinary size".into())
+            }
+            other => (format!("something else ({other})"), "another value".into()),
+        };
+    };
+    (found_words(found), expected_words(expected).to_owned())
+}
+
+fn found_words(found: &str) -> String {
+    let inner = found.split('`').nth(1).unwrap_or_default();
+    match found.split([' ', '`']).next().unwrap_or_default() {
+        "string" => format!("text {}", &found["string ".len()..]),
+        "integer" => format!("the whole number {inner}"),
+        "floating" => format!("the number {inner}"),
+        "boolean" => inner.to_owned(),
+        "sequence" => "a list".to_owned(),
+        "map" => "a table".to_owned(),
+        _ => found.to_owned(),
+    }
+}
+
+fn expected_words(expected: &str) -> &str {
+    match expected {
+        "i64" | "u64" | "i32" | "u32" => "a whole number",
+        "a string" => "text in quotes",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "a map" => "a table",
+        other if other.starts_with("struct ") => "a table",
+        other => other,
+    }
+}

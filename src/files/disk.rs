@@ -1,0 +1,198 @@
+//! The disk. Nothing else in the program reads or writes files.
+
+use std::path::Path;
+use std::{fs, io};
+
+use commontime_school::wording::grouped;
+
+use crate::problem::{Code, Problem, Problems};
+use crate::value::Limits;
+
+/// Reads a text file that is shown as `name`.
+pub(crate) fn read(path: &Path, name: &str) -> Result<String, Box<Problem>> {
+    let unreadable = |error: io::Error| {
+        let mut problem =
+            Problem::of_file(Code::FileUnreadable, name, format!("{name} cannot be read: {error}"));
+        problem.help("check that it is a file and that you may read it");
+        Box::new(problem)
+    };
+    let size = fs::metadata(path).map_err(unreadable)?.len();
+    if size > Limits::FILE_BYTES as u64 {
+        return Err(Box::new(too_large(name, size)));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let mut problem = Problem::of_file(
+            Code::NotText,
+            name,
+            format!("{name} is not text: byte {} is not UTF-8", grouped(at as u64 + 1)),
+        );
+        problem.help("save it as plain text in UTF-8, not as a document or spreadsheet");
+        Box::new(problem)
+    })
+}
+
+/// Makes the problem of a file beyond the limit.
+pub(crate) fn too_large(name: &str, bytes: u64) -> Problem {
+    let (bytes, limit) = (grouped(bytes), grouped(Limits::FILE_BYTES as u64));
+    let words = format!("the file has {bytes} bytes, more than the limit of {limit}");
+    let mut problem = Problem::of_file(Code::FileTooLarge, name, words);
+    problem.help("check that it is the right file: those of the largest schools are far smaller");
+    problem
+}
+
+/// Reads a text file of the user's.
+///
+/// # Errors
+/// The file is not there, cannot be read, is larger than 4 MiB or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Problems> {
+    read(path, &path.display().to_string()).map_err(|problem| Problems::one(*problem))
+}
+
+/// Writes the result folder `out`: all files or none of them are seen there.
+///
+/// A folder that is there already is replaced where it is empty or holds a `result.json` of this program's.
+///
+/// # Errors
+/// `out` holds something else, or the disk refuses; `out` is then as it was before.
+pub fn write_folder(out: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Problems> {
+    check_ours(out)?;
+    place(out, files).map_err(|error| Problems::one(unwritable(out, &error)))
+}
+
+/// Writes the files of a new scenario to `out`, which is not there yet or empty. Names may lead into folders: `schema/x`.
+///
+/// # Errors
+/// `out` holds something, or the disk refuses; `out` is then as it was before.
+pub fn write_new_folder(out: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Problems> {
+    if !is_free(out) {
+        let mut problem =
+            Problem::of_file(Code::NotOurs, &out.display().to_string(), "the folder is there and not empty");
+        problem.help("name a folder that is not there yet");
+        return Err(Problems::one(problem));
+    }
+    place(out, files).map_err(|error| Problems::one(unwritable(out, &error)))
+}
+
+fn unwritable(out: &Path, error: &io::Error) -> Problem {
+    let shown = out.display().to_string();
+    let mut problem =
+        Problem::of_file(Code::FileUnreadable, &shown, format!("{shown} cannot be written: {error}"));
+    problem.help("name another folder with `--out`, or make this one writable");
+    problem
+}
+
+/// Tells whether nothing would be lost: there is no such path, or an empty folder.
+fn is_free(out: &Path) -> bool {
+    match fs::symlink_metadata(out) {
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+        Ok(found) => found.is_dir() && fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none()),
+    }
+}
+
+fn check_ours(out: &Path) -> Result<(), Problems> {
+    if is_free(out) || is_ours(out) {
+        return Ok(());
+    }
+    let shown = out.display().to_string();
+    let mut problem = Problem::of_file(
+        Code::NotOurs,
+        &shown,
+        "this holds something the program did not write, and is left alone",
+    );
+    problem.help("name another folder with `--out`, or move this one away; only results are replaced");
+    Err(Problems::one(problem))
+}
+
+/// Knows a result folder by its `result.json`.
+fn is_ours(out: &Path) -> bool {
+    let real = fs::symlink_metadata(out).is_ok_and(|found| found.is_dir());
+    let Ok(text) = fs::read_to_string(out.join("result.json")) else { return false };
+    let Ok(json) = serde_json::from_str::<serde_json::Value>(&text) else { return false };
+    real && json.get("format").is_some_and(serde_json::Value::is_u64) && json.get("outcome").is_some()
+}
+
+/// Writes to a folder beside `out` and then puts it in its place.
+fn place(out: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> {
+    let name = out.file_name().ok_or_else(|| io::Error::other("this path names no folder"))?;
+    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)?;
+    // The number of this process keeps two runs into the same folder apart.
+    let beside =
+        |what: &str| parent.join(format!(".{}.{what}-{}", name.to_string_lossy(), std::process::id()));
+    let (partial, old) = (beside("partial"), beside("old"));
+    fs::create_dir(&partial)?;
+    let placed = fill(&partial, files).and_then(|()| swap(out, &partial, &old));
+    if placed.is_err() {
+        // What went wrong first is what the user has to know.
+        let _ = fs::remove_dir_all(&partial);
+    }
+    placed
+}
+
+fn fill(folder: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> {
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+fn swap(out: &Path, partial: &Path, old: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(out).is_err() {
+        return fs::rename(partial, out);
+    }
+    fs::rename(out, old)?;
+    if let Err(error) = fs::rename(partial, out) {
+        fs::rename(old, out)?;
+        return Err(error);
+    }
+    fs::remove_dir_all(old)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scratch(name: &str) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("commontime-files-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn a_result_is_replaced_whole_and_anything_else_is_left_alone() {
+        let folder = scratch("replace");
+        let out = folder.join("school-result");
+        let result = br#"{ "format": 1, "outcome": "proven-best" }"#.to_vec();
+        write_folder(&out, &[("result.json", result.clone()), ("old.txt", b"old".to_vec())]).unwrap();
+        write_folder(&out, &[("result.json", result)]).unwrap();
+        assert!(!out.join("old.txt").exists() && out.join("result.json").exists());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside the result");
+
+        let other = folder.join("thesis");
+        fs::create_dir(&other).unwrap();
+        fs::write(other.join("chapter-1.txt"), "years of work").unwrap();
+        let problems = write_folder(&other, &[("result.json", Vec::new())]).unwrap_err();
+        assert_eq!(problems.list()[0].code(), Code::NotOurs);
+        assert!(write_new_folder(&other, &[]).is_err());
+        assert_eq!(fs::read_to_string(other.join("chapter-1.txt")).unwrap(), "years of work");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn binary_files_and_missing_ones_are_problems() {
+        let folder = scratch("read");
+        fs::write(folder.join("picture.toml"), [0x89, 0x50, 0xff, 0x00]).unwrap();
+        let problems = read_text(&folder.join("picture.toml")).unwrap_err();
+        assert_eq!(problems.list()[0].code(), Code::NotText);
+        let problems = read_text(&folder.join("nothing.toml")).unwrap_err();
+        assert_eq!(problems.list()[0].code(), Code::FileUnreadable);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -1,0 +1,100 @@
+//! A scenario's folder to a campus.
+
+use std::path::Path;
+
+use commontime_school::Campus;
+
+use crate::decode::decode;
+use crate::names::{BELLS, BUDGET, CALENDAR, COURSES, FTE, NOT_READ, OPTIONAL, REQUIRED, SCENARIO, STAFF};
+use crate::problem::{Code, Desk, Problem, Problems};
+use crate::resolve::{Raw, campus};
+use crate::texts::Texts;
+use crate::value::Limits;
+
+/// Reads the scenario in `folder`.
+///
+/// # Errors
+/// All problems of all files at once.
+pub fn load(folder: &Path) -> Result<Campus, Problems> {
+    let shown = folder.display().to_string();
+    let mut texts = Texts::in_folder(&shown);
+    if !folder.is_dir() {
+        let mut problem = Problem::of_file(Code::FolderMissing, "", "there is no such folder");
+        problem.help("name a scenario's folder, or make one with `commontime new`");
+        return Err(Problems::new(vec![problem], &shown, texts.all().clone()));
+    }
+    let mut problems = Vec::new();
+    for name in REQUIRED.into_iter().chain(OPTIONAL).chain(NOT_READ) {
+        if !folder.join(name).exists() {
+            continue;
+        }
+        match crate::disk::read(&folder.join(name), name) {
+            Ok(text) => texts.insert(name, &text),
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    if problems.is_empty() {
+        load_texts(&texts)
+    } else {
+        Err(Problems::new(problems, &shown, texts.all().clone()))
+    }
+}
+
+/// Reads a scenario from texts in memory.
+///
+/// # Errors
+/// All problems of all files at once.
+pub fn load_texts(texts: &Texts) -> Result<Campus, Problems> {
+    let mut desk = Desk::new(texts);
+    for name in REQUIRED.into_iter().filter(|name| texts.get(name).is_none()) {
+        desk.whole_file(name, Code::FileMissing, format!("{name} is not in the folder"))
+            .help("every scenario needs it; `commontime new` writes a commented example");
+    }
+    for (name, text) in texts.all().iter().filter(|(_, text)| text.len() > Limits::FILE_BYTES) {
+        desk.add(crate::disk::too_large(name, text.len() as u64));
+    }
+    if desk.has_problems() {
+        return Err(desk.problems());
+    }
+    let raw = raw(&mut desk, texts);
+    let campus = raw.and_then(|raw| campus(&mut desk, &raw, texts));
+    campus.ok_or_else(|| desk.problems())
+}
+
+/// Decodes every file, so that slips in one do not hide those in another.
+fn raw(desk: &mut Desk<'_>, texts: &Texts) -> Option<Raw> {
+    let scenario = decode(desk, SCENARIO);
+    let staff = decode(desk, STAFF);
+    let bells = decode(desk, BELLS);
+    let courses = decode(desk, COURSES);
+    let fte = decode(desk, FTE);
+    let budget = texts.get(BUDGET).map(|_| decode(desk, BUDGET));
+    let calendar = texts.get(CALENDAR).map(|_| decode(desk, CALENDAR));
+    if desk.has_problems() {
+        return None;
+    }
+    Some(Raw {
+        scenario: scenario?,
+        staff: staff?,
+        bells: bells?,
+        courses: courses?,
+        fte: fte?,
+        budget: budget.flatten(),
+        calendar: calendar.flatten(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_walker_gamble_folder_is_read() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/walker-gamble");
+        let campus = load(&folder).unwrap_or_else(|problems| panic!("{problems}"));
+        println!("{campus:#?}");
+        assert_eq!((campus.homerooms.len(), campus.people.len(), campus.positions.len()), (27, 44, 44));
+        assert_eq!(campus.homerooms.iter().map(|homeroom| homeroom.students).sum::<u32>(), 542);
+        assert_eq!(campus.person_ids().filter(|&person| campus.is_eligible(person)).count(), 38);
+    }
+}

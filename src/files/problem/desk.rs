@@ -1,0 +1,106 @@
+//! The desk where files are read: it holds their texts and gathers problems and assumptions.
+
+use std::ops::Range;
+
+use commontime_school::campus::Assumption;
+
+use super::{Code, Problem, Problems, did_you_mean};
+use crate::texts::Texts;
+use crate::value::Located;
+
+/// Texts on one side, problems and assumptions on the other.
+pub(crate) struct Desk<'a> {
+    texts: &'a Texts,
+    problems: Vec<Problem>,
+    assumptions: Vec<Assumption>,
+}
+
+impl<'a> Desk<'a> {
+    /// Makes an empty desk over the texts.
+    pub(crate) fn new(texts: &'a Texts) -> Self {
+        Self { texts, problems: Vec::new(), assumptions: Vec::new() }
+    }
+
+    /// Returns the text of a file; nothing where there is none.
+    pub(crate) fn text(&self, file: &str) -> &'a str {
+        self.texts.get(file).unwrap_or_default()
+    }
+
+    /// Returns what the file says at `span`, as written.
+    pub(crate) fn written(&self, file: &str, span: Range<usize>) -> &'a str {
+        self.text(file).get(span).unwrap_or_default()
+    }
+
+    /// Takes note of a problem at `span` of `file`; label and help can be added to it.
+    pub(crate) fn problem(
+        &mut self,
+        file: &str,
+        span: Range<usize>,
+        code: Code,
+        message: impl Into<String>,
+    ) -> &mut Problem {
+        let mut problem = Problem::of_file(code, file, message);
+        let before = self.text(file).get(..span.start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        problem.line = before.matches('\n').count() + 1;
+        problem.column = before[line_start..].chars().count() + 1;
+        problem.span = Some(span);
+        self.add(problem)
+    }
+
+    /// Takes note of a problem with a file as a whole.
+    pub(crate) fn whole_file(&mut self, file: &str, code: Code, message: impl Into<String>) -> &mut Problem {
+        self.add(Problem::of_file(code, file, message))
+    }
+
+    /// Takes note of a problem found elsewhere.
+    pub(crate) fn add(&mut self, problem: Problem) -> &mut Problem {
+        self.problems.push(problem);
+        self.problems.last_mut().expect("one was pushed")
+    }
+
+    /// Takes note of a name that is not known: a `kind` ("team") of which `row` ("[[team]]") lists the ids.
+    pub(crate) fn unknown<'n>(
+        &mut self,
+        file: &str,
+        code: Code,
+        kind: &str,
+        name: &Located<String>,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> &mut Problem {
+        let help = did_you_mean(name, known);
+        self.problem(file, name.span(), code, format!("{kind} \"{}\" is not defined", **name))
+            .label(format!("no {kind} has this id"))
+            .help_if(help)
+    }
+
+    /// Takes note of something the files leave open and that is filled in.
+    pub(crate) fn assume(&mut self, key: &str, words: impl Into<String>) {
+        self.assumptions.push(Assumption { key: key.to_owned(), words: words.into() });
+    }
+
+    /// Tells whether a problem with one of these codes was noted, from which others would only follow.
+    pub(crate) fn has_any(&self, codes: &[Code]) -> bool {
+        self.problems.iter().any(|problem| codes.contains(&problem.code))
+    }
+
+    /// Tells whether any problem with `file` was noted.
+    pub(crate) fn has_problems_in(&self, file: &str) -> bool {
+        self.problems.iter().any(|problem| problem.file == file)
+    }
+
+    /// Tells whether any problem was noted.
+    pub(crate) fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// Returns the problems, where there are any.
+    pub(crate) fn problems(self) -> Problems {
+        Problems::new(self.problems, self.texts.folder(), self.texts.all().clone())
+    }
+
+    /// Gives the assumptions away, in the order they were made.
+    pub(crate) fn take_assumptions(&mut self) -> Vec<Assumption> {
+        std::mem::take(&mut self.assumptions)
+    }
+}

@@ -1,0 +1,84 @@
+//! Problems as people read them, with the line and a caret, and as programs read them, as JSON.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Problem, Problems};
+
+impl Problems {
+    /// Returns all problems drawn as a compiler draws them, with color codes for a terminal where `color`.
+    #[must_use]
+    pub fn render(&self, color: bool) -> String {
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let mut drawn: Vec<String> =
+            self.list.iter().map(|problem| renderer.render(&[self.group(problem)])).collect();
+        if self.hidden > 0 {
+            drawn.push(format!("... and {} more", commontime_school::wording::count(self.hidden, "problem")));
+        }
+        drawn.join("\n\n") + "\n"
+    }
+
+    /// Returns all problems as JSON: `problems` with `code`, `file`, `line`, `column`, `message`, `help`; and `more`,
+    /// how many were left out. Line and column count from 1 and are 0 where the file as a whole is meant.
+    ///
+    /// # Panics
+    /// Never: text and whole numbers always make JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let problems = self
+            .list
+            .iter()
+            .map(|problem| Entry {
+                code: problem.code.text(),
+                file: self.shown_path(problem),
+                line: problem.line,
+                column: problem.column,
+                message: &problem.message,
+                help: problem.help.as_deref(),
+            })
+            .collect();
+        let all = Entries { problems, more: self.hidden };
+        serde_json::to_string_pretty(&all).expect("text and numbers make JSON") + "\n"
+    }
+
+    fn shown_path(&self, problem: &Problem) -> String {
+        match (self.folder.as_str(), problem.file.as_str()) {
+            ("", file) => file.to_owned(),
+            (folder, "") => folder.to_owned(),
+            (folder, file) => format!("{}/{file}", folder.trim_end_matches('/')),
+        }
+    }
+
+    fn group<'a>(&'a self, problem: &'a Problem) -> Group<'a> {
+        let title = Level::ERROR.primary_title(&problem.message).id(problem.code.text());
+        let path = self.shown_path(problem);
+        let group = match (&problem.span, self.texts.get(&problem.file)) {
+            (Some(span), Some(text)) => {
+                let mark = AnnotationKind::Primary.span(span.clone()).label(&problem.label);
+                title.element(Snippet::source(text).path(path).annotation(mark))
+            }
+            _ if path.is_empty() => Group::with_title(title),
+            _ => title.element(Origin::path(path)),
+        };
+        match &problem.help {
+            Some(help) => group.element(Level::HELP.message(help)),
+            None => group,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Entries<'a> {
+    problems: Vec<Entry<'a>>,
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'static str,
+    file: String,
+    line: usize,
+    column: usize,
+    message: &'a str,
+    help: Option<&'a str>,
+}

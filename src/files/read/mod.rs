@@ -1,0 +1,9 @@
+//! The program's own files, read back: `schedule.toml`, and schedules as tables.
+
+mod register;
+mod schedule;
+mod schedule_csv;
+
+pub use schedule::{parse_schedule, read_schedule};
+pub use schedule_csv::parse_schedule_csv;
+pub(crate) use schedule_csv::table;

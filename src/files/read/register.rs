@@ -1,0 +1,99 @@
+//! What the names in a schedule mean in a campus.
+
+use std::collections::BTreeMap;
+
+use commontime_school::{
+    Activity, Campus, DayId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
+};
+
+use crate::names::Names;
+use crate::problem::{Code, Desk};
+use crate::value::Located;
+
+/// Registers of everything a schedule names.
+pub(super) struct Register {
+    days: Names,
+    people: Names,
+    teams: Names,
+    homerooms: Names,
+    rooms: Names,
+    activities: BTreeMap<String, Activity>,
+}
+
+impl Register {
+    /// Gathers the names of a campus.
+    pub(super) fn of(campus: &Campus) -> Self {
+        let names = |ids: Vec<&str>| {
+            let mut names = Names::default();
+            for id in ids {
+                names.add(id);
+            }
+            names
+        };
+        let mut activities: BTreeMap<String, Activity> = [
+            ("lunch".to_owned(), Activity::Lunch),
+            ("recess".to_owned(), Activity::Recess),
+            ("homeroom".to_owned(), Activity::Homeroom),
+        ]
+        .into();
+        for (at, subject) in campus.subjects.iter().enumerate() {
+            activities.insert(subject.id.clone(), Activity::Subject(SubjectId::from_index(at)));
+        }
+        for (at, special) in campus.specials.iter().enumerate() {
+            activities.insert(special.id.clone(), Activity::Special(SpecialId::from_index(at)));
+        }
+        for (at, service) in campus.services.iter().enumerate() {
+            activities.insert(service.id.clone(), Activity::Service(ServiceId::from_index(at)));
+        }
+        Self {
+            days: names(campus.cycle.days.iter().map(|day| day.name.as_str()).collect()),
+            people: names(campus.people.iter().map(|person| person.id.as_str()).collect()),
+            teams: names(campus.teams.iter().map(|team| team.id.as_str()).collect()),
+            homerooms: names(campus.homerooms.iter().map(|homeroom| homeroom.id.as_str()).collect()),
+            rooms: names(campus.rooms.iter().map(|room| room.id.as_str()).collect()),
+            activities,
+        }
+    }
+
+    pub(super) fn day(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<DayId> {
+        self.days.expect(desk, file, Code::UnknownInSchedule, "day", name).map(DayId::from_index)
+    }
+
+    pub(super) fn person(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<PersonId> {
+        self.people.expect(desk, file, Code::UnknownInSchedule, "person", name).map(PersonId::from_index)
+    }
+
+    pub(super) fn team(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<TeamId> {
+        self.teams.expect(desk, file, Code::UnknownInSchedule, "team", name).map(TeamId::from_index)
+    }
+
+    pub(super) fn homeroom(
+        &self,
+        desk: &mut Desk<'_>,
+        file: &str,
+        name: &Located<String>,
+    ) -> Option<HomeroomId> {
+        self.homerooms
+            .expect(desk, file, Code::UnknownInSchedule, "homeroom", name)
+            .map(HomeroomId::from_index)
+    }
+
+    pub(super) fn room(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<RoomId> {
+        self.rooms.expect(desk, file, Code::UnknownInSchedule, "room", name).map(RoomId::from_index)
+    }
+
+    pub(super) fn activity(
+        &self,
+        desk: &mut Desk<'_>,
+        file: &str,
+        name: &Located<String>,
+    ) -> Option<Activity> {
+        let found = self.activities.get(name.as_str()).copied();
+        if found.is_none() {
+            let known = self.activities.keys().map(String::as_str);
+            desk.unknown(file, Code::UnknownInSchedule, "activity", name, known)
+                .label("no subject, special or service has this id");
+        }
+        found
+    }
+}

@@ -1,0 +1,234 @@
+//! `schedule.toml` to a [`Schedule`]: names become ids, rows with several days or people become one for each.
+
+use std::path::Path;
+
+use commontime_school::{Assignment, Campus, DayId, Lesson, Meeting, Minutes, PersonId, Schedule, Span, Use};
+
+use super::register::Register;
+use crate::decode::decode;
+use crate::problem::{Code, Desk, Problems};
+use crate::raw::schedule as raw;
+use crate::raw::{FORMAT, Text, check_format};
+use crate::texts::Texts;
+use crate::value::{Located, distinct};
+
+/// Any minute may begin or end something in a schedule made by hand; the audit judges it.
+pub(super) const EVERY_MINUTE: Minutes = Minutes::new(1);
+
+/// Reads the `schedule.toml` at `path`.
+///
+/// # Errors
+/// All problems of the file at once.
+pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Schedule, Problems> {
+    let shown = path.display().to_string();
+    let text = crate::disk::read(path, &shown).map_err(|problem| Problems::one(*problem))?;
+    parse_schedule(&text, &shown, campus)
+}
+
+/// Reads the text of a `schedule.toml`, which is called `file_name` in problems.
+///
+/// # Errors
+/// All problems of the file at once.
+pub fn parse_schedule(text: &str, file_name: &str, campus: &Campus) -> Result<Schedule, Problems> {
+    let texts = Texts::from_iter([(file_name, text)]);
+    let mut desk = Desk::new(&texts);
+    let schedule = decode(&mut desk, file_name).map(|raw: raw::Schedule| {
+        let reader = Reader { file: file_name, register: Register::of(campus) };
+        reader.schedule(&mut desk, &raw, campus)
+    });
+    match schedule {
+        Some(schedule) if !desk.has_problems() => Ok(schedule),
+        _ => Err(desk.problems()),
+    }
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    register: Register,
+}
+
+impl Reader<'_> {
+    fn schedule(&self, desk: &mut Desk<'_>, raw: &raw::Schedule, campus: &Campus) -> Schedule {
+        check_format(desk, self.file, &raw.format, FORMAT);
+        if *raw.runs_on != campus.bells.id {
+            desk.problem(
+                self.file,
+                raw.runs_on.span(),
+                Code::OtherBellSchedule,
+                format!("the schedule runs on bell schedule \"{}\"", raw.runs_on),
+            )
+            .label(format!("the scenario runs on \"{}\"", campus.bells.id))
+            .help("choose the same bell schedule in scenario.toml, or another schedule");
+        }
+        let mut schedule = Schedule { bell_schedule: raw.runs_on.to_string(), ..Schedule::default() };
+        for row in &raw.lesson {
+            self.lesson(desk, row, &mut schedule.lessons);
+        }
+        for row in &raw.meeting {
+            self.meeting(desk, row, &mut schedule.meetings);
+        }
+        for row in &raw.assignment {
+            self.assignment(desk, row, &mut schedule.assignments);
+        }
+        schedule.sort();
+        schedule
+    }
+
+    fn lesson(&self, desk: &mut Desk<'_>, row: &raw::Lesson, lessons: &mut Vec<Lesson>) {
+        let days = self.days(desk, &row.days);
+        let span = self.span(desk, &row.time);
+        let activity = self.register.activity(desk, self.file, &row.what);
+        distinct(desk, self.file, &row.homerooms);
+        let homerooms = row.homerooms.iter().filter_map(|id| self.register.homeroom(desk, self.file, id));
+        let homerooms: Vec<_> = homerooms.collect();
+        let adults = self.people(desk, &row.adults);
+        let room = self.register.room(desk, self.file, &row.room);
+        let (Some(span), Some(activity), Some(room)) = (span, activity, room) else { return };
+        lessons.extend(days.into_iter().map(|day| Lesson {
+            day,
+            span,
+            activity,
+            homerooms: homerooms.clone(),
+            adults: adults.clone(),
+            room,
+            locked: row.locked,
+        }));
+    }
+
+    fn meeting(&self, desk: &mut Desk<'_>, row: &raw::Meeting, meetings: &mut Vec<Meeting>) {
+        let days = self.days(desk, &row.days);
+        let span = self.span(desk, &row.time);
+        let team = self.register.team(desk, self.file, &row.team);
+        let members = self.people(desk, &row.members);
+        let room = self.register.room(desk, self.file, &row.room);
+        let (Some(span), Some(team), Some(room)) = (span, team, room) else { return };
+        let kind = row.kind.as_ref().map_or(Use::TeamMeeting, |word| (**word).into());
+        meetings.extend(days.into_iter().map(|day| Meeting {
+            day,
+            span,
+            team,
+            kind,
+            members: members.clone(),
+            room,
+            locked: row.locked,
+        }));
+    }
+
+    fn assignment(&self, desk: &mut Desk<'_>, row: &raw::Assignment, assignments: &mut Vec<Assignment>) {
+        let days = self.days(desk, &row.days);
+        let people = self.people(desk, &row.people);
+        let Some(span) = self.span(desk, &row.time) else { return };
+        for day in days {
+            assignments.extend(people.iter().map(|&person| Assignment {
+                day,
+                span,
+                person,
+                kind: (*row.kind).into(),
+                note: row.note.clone(),
+                locked: row.locked,
+            }));
+        }
+    }
+
+    fn days(&self, desk: &mut Desk<'_>, listed: &[Text]) -> Vec<DayId> {
+        distinct(desk, self.file, listed);
+        listed.iter().filter_map(|name| self.register.day(desk, self.file, name)).collect()
+    }
+
+    fn people(&self, desk: &mut Desk<'_>, listed: &[Located<String>]) -> Vec<PersonId> {
+        distinct(desk, self.file, listed);
+        listed.iter().filter_map(|name| self.register.person(desk, self.file, name)).collect()
+    }
+
+    fn span(&self, desk: &mut Desk<'_>, text: &Text) -> Option<Span> {
+        desk.span(self.file, text, EVERY_MINUTE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use commontime_school::{Activity, RoomId, TeamId};
+
+    use super::*;
+    use crate::{load, parse_schedule_csv, schedule_csv, schedule_toml};
+
+    fn campus() -> Campus {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/walker-gamble");
+        load(&folder).unwrap_or_else(|problems| panic!("{problems}"))
+    }
+
+    /// A schedule with rows that merge, rows that do not, a doubled row and words that need escaping.
+    fn some_schedule(campus: &Campus) -> Schedule {
+        let span = |text: &str| {
+            let (start, end) = crate::value::span(text).expect("a span");
+            Span::new(start, end).expect("in order")
+        };
+        let mut schedule = Schedule { bell_schedule: campus.bells.id.clone(), ..Schedule::default() };
+        for day in campus.day_ids() {
+            for homeroom in campus.homeroom_ids() {
+                schedule.lessons.push(Lesson {
+                    day,
+                    span: span("8:00-9:30"),
+                    activity: Activity::Subject(campus[campus[homeroom].grade].subjects[0].subject),
+                    homerooms: vec![homeroom],
+                    adults: vec![campus[homeroom].teacher],
+                    room: campus[homeroom].room,
+                    locked: day.index() == 2,
+                });
+            }
+            schedule.meetings.push(Meeting {
+                day,
+                span: span("11:45-12:30"),
+                team: TeamId(0),
+                kind: Use::TeamMeeting,
+                members: campus[TeamId(0)].members.clone(),
+                room: RoomId(0),
+                locked: false,
+            });
+            schedule.assignments.extend(campus.person_ids().map(|person| Assignment {
+                day,
+                span: span("7:35-7:45"),
+                person,
+                kind: Use::Duty,
+                note: if person.index() == 3 {
+                    "a \"quoted\" \\ word".to_owned()
+                } else {
+                    "arrival".to_owned()
+                },
+                locked: false,
+            }));
+        }
+        schedule.meetings.push(schedule.meetings[0].clone());
+        schedule.sort();
+        schedule
+    }
+
+    #[test]
+    fn a_schedule_comes_back_as_it_was_and_is_written_with_the_same_bytes() {
+        let campus = campus();
+        let schedule = some_schedule(&campus);
+        let text = schedule_toml(&schedule, &campus);
+        let back =
+            parse_schedule(&text, "schedule.toml", &campus).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(back, schedule);
+        assert_eq!(schedule_toml(&back, &campus), text);
+        let mut shuffled = schedule.clone();
+        shuffled.lessons.reverse();
+        shuffled.assignments.rotate_left(7);
+        assert_eq!(schedule_toml(&shuffled, &campus), text);
+    }
+
+    #[test]
+    fn a_table_comes_back_as_it_was_but_for_locks() {
+        let campus = campus();
+        let mut schedule = some_schedule(&campus);
+        let bytes = schedule_csv(&schedule, &campus);
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        assert!(text.starts_with('\u{feff}') && text.contains("\r\n"));
+        let back = parse_schedule_csv(&text, "schedule.csv", &campus)
+            .unwrap_or_else(|problems| panic!("{problems}"));
+        schedule.lessons.iter_mut().for_each(|lesson| lesson.locked = false);
+        schedule.sort();
+        assert_eq!(back, schedule);
+    }
+}

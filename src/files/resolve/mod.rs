@@ -1,0 +1,140 @@
+//! From raw files to a [`Campus`]: names become ids, defaults are filled in and noted, and what cannot be is reported.
+//!
+//! The order is that of what builds on what: days and bells, people, homerooms, rooms, courses, teams, money, goal.
+//! Each step goes on after a problem as well as it can, so that one run reports everything.
+
+mod bells;
+mod book;
+mod budget;
+mod calendar;
+mod cycle;
+mod days;
+mod fits;
+mod fte;
+mod goal;
+mod grades;
+mod homerooms;
+mod people;
+mod policy;
+mod rooms;
+mod scenario;
+mod services;
+mod sketches;
+mod specials;
+mod supervision;
+mod teams;
+
+use commontime_school::Campus;
+use commontime_school::campus::Parts;
+
+use crate::names::{CURRENT, NOT_READ, SCENARIO};
+use crate::problem::{Code, Desk};
+use crate::raw::bell_schedule::BellSchedules;
+use crate::raw::budget::Budget;
+use crate::raw::calendar::Calendar;
+use crate::raw::courses::Courses;
+use crate::raw::fte::Fte;
+use crate::raw::scenario::Scenario;
+use crate::raw::staff::Staff;
+use crate::raw::{FORMAT, check_format};
+use crate::texts::Texts;
+
+pub(crate) use book::Book;
+
+/// All files of a scenario as written.
+pub(crate) struct Raw {
+    pub(crate) scenario: Scenario,
+    pub(crate) staff: Staff,
+    pub(crate) bells: BellSchedules,
+    pub(crate) courses: Courses,
+    pub(crate) fte: Fte,
+    pub(crate) budget: Option<Budget>,
+    pub(crate) calendar: Option<Calendar>,
+}
+
+/// Joins the files to a campus; `None` where there are problems, which the desk then holds.
+pub(crate) fn campus(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Campus> {
+    let parts = parts(desk, raw, texts)?;
+    if desk.has_problems() {
+        return None;
+    }
+    match Campus::new(parts) {
+        Ok(campus) => with_current(desk, campus, texts),
+        Err(misfits) => {
+            for misfit in misfits {
+                desk.whole_file(SCENARIO, Code::FileUnreadable, misfit).help(
+                    "this is a slip of the program: its own checks should have found it; send us the files",
+                );
+            }
+            None
+        }
+    }
+}
+
+/// Reads today's schedule, where there is one: its names are those of the campus.
+fn with_current(desk: &mut Desk<'_>, campus: Campus, texts: &Texts) -> Option<Campus> {
+    if texts.get(CURRENT).is_none() {
+        return Some(campus);
+    }
+    let current = crate::read::table(desk, CURRENT, &campus);
+    let mut parts = campus.into_parts();
+    parts.current = Some(current);
+    Campus::new(parts).ok().filter(|_| !desk.has_problems())
+}
+
+fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Parts> {
+    check_format(desk, SCENARIO, &raw.scenario.format, FORMAT);
+    let (cycle, calendar) = cycle::resolve(desk, &raw.bells, raw.calendar.as_ref());
+    let grid = cycle::grid(desk, &raw.bells);
+    let chosen = scenario::bell_schedule(desk, &raw.scenario, &raw.bells);
+    let bell_days = bells::days(desk, chosen, &cycle, grid);
+
+    let sketches = sketches::gather(desk, &raw.staff)?;
+    let mut book = Book::gather(desk, raw, &sketches);
+    let classes = homerooms::resolve(desk, &raw.courses, &sketches, &mut book);
+    let mut rooms = rooms::Rooms::gather(desk, &raw.courses);
+
+    let homerooms = homerooms::with_rooms(&classes, &mut rooms);
+    let mut grades = grades::resolve(desk, &raw.courses, &book, grid, &classes);
+    let specials = specials::resolve(desk, &raw.courses, &book, &mut rooms, &cycle, grid);
+    specials::per_day(desk, &raw.courses, &mut grades, &specials, &cycle);
+    let services = services::resolve(desk, &raw.courses, &book, &mut rooms, &homerooms, &sketches, grid);
+
+    let mut people = people::resolve(desk, &sketches, &book, &classes, &bell_days, &cycle, grid);
+    let teams = teams::resolve(desk, &raw.staff, &sketches, &book, &homerooms, &mut people, &rooms);
+    let funds = budget::funds(desk, raw.budget.as_ref(), &book);
+    let positions = fte::resolve(desk, &raw.fte, raw.budget.as_ref(), &book, &sketches, &mut people);
+    let bells = bells::resolve(desk, raw, chosen, bell_days, &people, &book, &mut rooms, grid);
+    fits::check(desk, &raw.courses, &grades, &specials, &bells, &cycle);
+
+    let goal = goal::resolve(desk, &raw.scenario);
+    let policy = policy::resolve(desk, &raw.scenario);
+    for file in NOT_READ.into_iter().filter(|file| texts.get(file).is_some()) {
+        desk.assume(file, format!("{file} is there and is not read in this version"));
+    }
+    Some(Parts {
+        name: raw.scenario.name.to_string(),
+        school_year: raw.scenario.school_year.as_ref().map(ToString::to_string).unwrap_or_default(),
+        cycle,
+        bells,
+        calendar,
+        people,
+        teams,
+        grades,
+        homerooms,
+        subjects: book.subjects(),
+        specials,
+        services,
+        rooms: rooms.list(),
+        positions,
+        funds,
+        goal,
+        priorities: goal::priorities(desk, &raw.scenario),
+        policy,
+        waivers: scenario::waivers(desk, &raw.scenario),
+        levers: scenario::levers(desk, &raw.scenario),
+        approvals: scenario::approvals(&raw.scenario),
+        assumptions: desk.take_assumptions(),
+        current: None,
+    })
+}

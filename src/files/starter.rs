@@ -1,0 +1,62 @@
+//! The commented scenario a new user starts from: a small K-2 school, complete and synthetic.
+
+use std::path::Path;
+
+use crate::problem::Problems;
+use crate::schema::schemas;
+
+/// Returns the starter's files: name and text. Their schemas, [`schemas`], belong in a folder `schema` beside them.
+#[must_use]
+pub fn starter() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("scenario.toml", include_str!("starter/scenario.toml")),
+        ("staff.toml", include_str!("starter/staff.toml")),
+        ("fte.toml", include_str!("starter/fte.toml")),
+        ("budget.toml", include_str!("starter/budget.toml")),
+        ("bell-schedule.toml", include_str!("starter/bell-schedule.toml")),
+        ("courses.toml", include_str!("starter/courses.toml")),
+        ("calendar.toml", include_str!("starter/calendar.toml")),
+    ]
+}
+
+/// Writes the starter with its schemas to the new folder `out`.
+///
+/// # Errors
+/// The folder is there and not empty, or the disk refuses. Nothing is then written.
+pub fn new_scenario(out: &Path) -> Result<(), Problems> {
+    let schemas: Vec<(String, Vec<u8>)> = schemas()
+        .into_iter()
+        .filter(|(name, _)| name != "result.schema.json" && name != "schedule.schema.json")
+        .map(|(name, text)| (format!("schema/{name}"), text.into_bytes()))
+        .collect();
+    let files: Vec<(&str, Vec<u8>)> = starter()
+        .into_iter()
+        .map(|(name, text)| (name, text.as_bytes().to_vec()))
+        .chain(schemas.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())))
+        .collect();
+    crate::disk::write_new_folder(out, &files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Texts, load_texts};
+
+    #[test]
+    fn the_starter_is_read_without_a_problem_and_little_is_left_to_assume() {
+        let texts = Texts::from_iter(starter());
+        let campus = load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!((campus.homerooms.len(), campus.people.len()), (6, 12));
+        assert_eq!(campus.assumptions, []);
+    }
+
+    #[test]
+    fn every_file_of_the_starter_points_at_a_schema_and_says_it_is_synthetic() {
+        let schemas = schemas();
+        for (name, text) in starter() {
+            let schema = text.lines().next().and_then(|line| line.strip_prefix("#:schema schema/"));
+            assert!(schemas.iter().any(|(known, _)| Some(known.as_str()) == schema), "{name}: {schema:?}");
+            assert!(text.lines().nth(1).is_some_and(|line| line.contains("synthetic")), "{name}");
+        }
+    }
+}

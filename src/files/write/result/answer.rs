@@ -1,0 +1,166 @@
+//! The parts of `result.json` that come from the answer and the scenario.
+
+use commontime_school::{answer, campus, lever};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// One of the ranked priorities.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Rank<'a> {
+    /// `required-rules`, `lowest-minutes`, `shortfall`, `cost`, ...
+    name: &'a str,
+    /// What was reached.
+    value: i64,
+    /// What cannot be bettered; null where there is no bound.
+    bound: Option<i64>,
+    /// `proven`, `gap`, `no-bound` or `not-searched`.
+    state: &'a str,
+    /// The unit of value and bound.
+    unit: &'a str,
+}
+
+impl<'a> Rank<'a> {
+    pub(super) fn of(rank: &'a answer::Rank) -> Self {
+        Self {
+            name: &rank.name,
+            value: rank.value,
+            bound: rank.bound,
+            state: rank.state.slug(),
+            unit: rank.unit,
+        }
+    }
+}
+
+/// What the year's calendar delivers.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Year {
+    /// Minutes the person with the least gets over the year.
+    least_minutes: i64,
+    /// Target minutes a week times weeks.
+    target_minutes: i64,
+    /// Weeks with at least one school day.
+    weeks: u32,
+    /// Of them, weeks with fewer than five full days.
+    short_weeks: u32,
+}
+
+impl Year {
+    pub(super) fn of(year: &answer::YearFigures) -> Self {
+        Self {
+            least_minutes: year.least_minutes,
+            target_minutes: year.target_minutes,
+            weeks: year.weeks,
+            short_weeks: year.short_weeks,
+        }
+    }
+}
+
+/// Student minutes of one grade and activity.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Students<'a> {
+    /// The grade's name.
+    grade: &'a str,
+    /// A subject, `specials`, `lunch`, `recess`, `all instruction`.
+    activity: &'a str,
+    /// Least minutes a week of any homeroom of the grade.
+    scheduled: i32,
+    /// Today's minutes: the floor.
+    today: i32,
+}
+
+impl<'a> Students<'a> {
+    pub(super) fn of(minutes: &'a answer::StudentMinutes) -> Self {
+        Self {
+            grade: &minutes.grade,
+            activity: &minutes.activity,
+            scheduled: minutes.scheduled.get(),
+            today: minutes.today.get(),
+        }
+    }
+}
+
+/// Required rules that cannot all hold. Without any one of them the others can.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Clash<'a> {
+    /// The requirements.
+    members: Vec<Member<'a>>,
+}
+
+/// One requirement of a clash.
+#[derive(Serialize, JsonSchema)]
+struct Member<'a> {
+    /// The rule's name.
+    rule: &'a str,
+    /// The requirement in words with its numbers.
+    words: &'a str,
+}
+
+impl<'a> Clash<'a> {
+    pub(super) fn of(clash: &'a answer::Clash) -> Self {
+        let members =
+            clash.members.iter().map(|member| Member { rule: member.rule.slug(), words: &member.words });
+        Self { members: members.collect() }
+    }
+}
+
+/// An approval needed.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Approval<'a> {
+    /// Who approves.
+    who: &'a str,
+    /// What.
+    what: &'a str,
+    /// By when; empty where no date is named.
+    by: &'a str,
+}
+
+impl<'a> Approval<'a> {
+    pub(super) fn of(approval: &'a answer::Approval) -> Self {
+        Self { who: &approval.who, what: &approval.what, by: &approval.by }
+    }
+}
+
+/// Something the files leave open and that was filled in.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Assumption<'a> {
+    /// The file and key.
+    key: &'a str,
+    /// What was assumed.
+    words: &'a str,
+}
+
+impl<'a> Assumption<'a> {
+    pub(super) fn of(assumption: &'a campus::Assumption) -> Self {
+        Self { key: &assumption.key, words: &assumption.words }
+    }
+}
+
+/// A lever named, not searched.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Lever<'a> {
+    /// Its name.
+    name: &'a str,
+    /// How far it is open, as written.
+    limit: &'a str,
+}
+
+impl<'a> Lever<'a> {
+    pub(super) fn of(lever: &'a lever::Lever) -> Self {
+        Self { name: &lever.name, limit: &lever.limit }
+    }
+}
+
+/// A rule switched off.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Waiver<'a> {
+    /// The rule's name.
+    rule: &'a str,
+    /// The paper that waives it.
+    reason: &'a str,
+}
+
+impl<'a> Waiver<'a> {
+    pub(super) fn of(waiver: &'a campus::Waiver) -> Self {
+        Self { rule: waiver.rule.slug(), reason: &waiver.reason }
+    }
+}

@@ -1,0 +1,140 @@
+//! `result.json`: the answer for programs. Its keys and their order are stable; `format` counts up when they change.
+//!
+//! Minutes are whole minutes, dollars whole cents. Nothing in it depends on the clock, the machine or where files lie.
+
+mod answer;
+mod backing;
+mod people;
+
+use commontime_school::answer::Answer;
+use commontime_school::ledger::{CoverageLedger, DollarsLedger};
+use commontime_school::{Campus, Finding, Schedule};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use answer::{Approval, Assumption, Clash, Lever, Rank, Students, Waiver, Year};
+use backing::{Coverage, Dollars, FoundFinding, Rows};
+use people::Person;
+
+/// The version of this format.
+pub(crate) const FORMAT: u32 = 1;
+
+/// What stands behind an answer that has a schedule: the schedule, and what the audit found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Backing<'a> {
+    /// The schedule.
+    pub schedule: &'a Schedule,
+    /// Who has the students while teams meet.
+    pub coverage: &'a CoverageLedger,
+    /// Who pays for what.
+    pub dollars: &'a DollarsLedger,
+    /// What the audit found.
+    pub findings: &'a [Finding],
+}
+
+/// Returns the text of a `result.json`. The same answer gives the same bytes.
+///
+/// Without a schedule, `schedule`, `coverage` and `dollars` are null and `findings` is empty.
+///
+/// # Panics
+/// Never: text and whole numbers always make JSON.
+#[must_use]
+pub fn result_json(answer: &Answer, backing: Option<Backing<'_>>, campus: &Campus) -> String {
+    let result = Document::of(answer, backing, campus);
+    serde_json::to_string_pretty(&result).expect("text and whole numbers make JSON") + "\n"
+}
+
+/// The answer to a scenario.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Document<'a> {
+    /// The version of this format: 1.
+    format: u32,
+    /// The scenario's name.
+    scenario: &'a str,
+    /// The school year.
+    school_year: &'a str,
+    /// The policy pack in force.
+    policy: &'a str,
+    /// The bell schedule in force.
+    bell_schedule: &'a str,
+    /// `proven-best`, `within-bound`, `best-found`, `impossible` or `limit-reached`.
+    outcome: &'a str,
+    /// The ranked priorities in order. Each bound holds given the ranks before it.
+    ranks: Vec<Rank<'a>>,
+    /// Minutes a week a full-time person is to have.
+    target_weekly_minutes: i32,
+    /// The school's figure: the lowest weekly minutes, scaled to full time, of any eligible person.
+    lowest_weekly_minutes: Option<i32>,
+    /// The median of the same.
+    median_weekly_minutes: Option<i32>,
+    /// The highest of the same.
+    highest_weekly_minutes: Option<i32>,
+    /// What the year's calendar delivers; null without one.
+    year: Option<Year>,
+    /// Everyone's minutes.
+    people: Vec<Person<'a>>,
+    /// Student minutes a week against today's, by grade.
+    students: Vec<Students<'a>>,
+    /// How many rows the schedule has; null without a schedule.
+    schedule: Option<Rows>,
+    /// Who has the students while teams meet; null without a schedule.
+    coverage: Option<Coverage<'a>>,
+    /// Who pays for what; null without a schedule.
+    dollars: Option<Dollars<'a>>,
+    /// What the audit found.
+    findings: Vec<FoundFinding<'a>>,
+    /// Required rules that cannot all hold, where there is no schedule for that reason.
+    clashes: Vec<Clash<'a>>,
+    /// Approvals needed.
+    approvals: Vec<Approval<'a>>,
+    /// What the files leave open and was filled in.
+    assumptions: Vec<Assumption<'a>>,
+    /// Levers named in the scenario, not searched.
+    levers_not_searched: Vec<Lever<'a>>,
+    /// Rules switched off.
+    waivers: Vec<Waiver<'a>>,
+    /// Notes for the reader.
+    notes: &'a [String],
+    /// The seed of the search.
+    seed: u64,
+    /// The effort allowed, in counted steps; null where a time limit was given instead.
+    effort: Option<u64>,
+    /// Whether a clock decided when to stop, so that another run may differ.
+    timed: bool,
+}
+
+impl<'a> Document<'a> {
+    fn of(answer: &'a Answer, backing: Option<Backing<'a>>, campus: &'a Campus) -> Self {
+        Self {
+            format: FORMAT,
+            scenario: &answer.scenario,
+            school_year: &campus.school_year,
+            policy: &campus.policy.pack,
+            bell_schedule: &campus.bells.id,
+            outcome: answer.outcome.slug(),
+            ranks: answer.ranks.iter().map(Rank::of).collect(),
+            target_weekly_minutes: campus.goal.minutes_per_week.get(),
+            lowest_weekly_minutes: answer.lowest_weekly_minutes.map(commontime_school::Minutes::get),
+            median_weekly_minutes: answer.median_weekly_minutes.map(commontime_school::Minutes::get),
+            highest_weekly_minutes: answer.highest_weekly_minutes.map(commontime_school::Minutes::get),
+            year: answer.year.as_ref().map(Year::of),
+            people: answer.people.iter().map(|minutes| Person::of(minutes, campus)).collect(),
+            students: answer.students.iter().map(Students::of).collect(),
+            schedule: backing.map(|backing| Rows::of(backing.schedule)),
+            coverage: backing.map(|backing| Coverage::of(backing.coverage, campus)),
+            dollars: backing.map(|backing| Dollars::of(backing.dollars, campus)),
+            findings: backing
+                .map(|backing| backing.findings.iter().map(|one| FoundFinding::of(one, campus)).collect())
+                .unwrap_or_default(),
+            clashes: answer.clashes.iter().map(Clash::of).collect(),
+            approvals: answer.approvals.iter().map(Approval::of).collect(),
+            assumptions: campus.assumptions.iter().map(Assumption::of).collect(),
+            levers_not_searched: campus.levers.iter().map(Lever::of).collect(),
+            waivers: campus.waivers.iter().map(Waiver::of).collect(),
+            notes: &answer.notes,
+            seed: answer.seed,
+            effort: answer.effort,
+            timed: answer.timed,
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! Mixed-integer models in whole numbers: built here, lowered once to a solver, and every answer checked in exact
+//! arithmetic before anyone believes it.
+//!
+//! This is the only place that knows the modelling library. All coefficients are integers, every variable has bounds
+//! (so "unbounded or infeasible" can only mean infeasible), gaps are set to nothing, and a limit is never reported as
+//! impossible.
+
+#[cfg(feature = "highs")]
+mod highs;
+#[cfg(all(feature = "microlp", not(feature = "highs")))]
+mod microlp;
+
+#[cfg(not(any(feature = "highs", feature = "microlp")))]
+compile_error!("one of the features `highs` and `microlp` is needed");
+
+/// A variable of a [`Model`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Variable(pub(crate) usize);
+
+/// What values a variable takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Whole numbers.
+    Integer,
+    /// Any number: for flows that only bound, never decide.
+    Continuous,
+}
+
+/// Names the group of rows that fall together when a clash is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(pub usize);
+
+/// A linear expression: terms and a constant.
+#[derive(Clone, Debug, Default)]
+pub struct Expression {
+    pub(crate) terms: Vec<(Variable, i64)>,
+    pub(crate) constant: i64,
+}
+
+impl Expression {
+    /// Makes the expression that is `constant`.
+    #[must_use]
+    pub fn constant(constant: i64) -> Self {
+        Self { terms: Vec::new(), constant }
+    }
+
+    /// Adds `factor` times `variable`.
+    pub fn add(&mut self, factor: i64, variable: Variable) {
+        if factor != 0 {
+            self.terms.push((variable, factor));
+        }
+    }
+
+    /// Returns the expression with `factor` times `variable` added.
+    #[must_use]
+    pub fn plus(mut self, factor: i64, variable: Variable) -> Self {
+        self.add(factor, variable);
+        self
+    }
+
+    /// Adds `factor` times `other`.
+    pub fn add_scaled(&mut self, factor: i64, other: &Self) {
+        self.constant += factor * other.constant;
+        for &(variable, coefficient) in &other.terms {
+            self.add(factor * coefficient, variable);
+        }
+    }
+
+    /// Returns the terms.
+    #[must_use]
+    pub fn terms(&self) -> &[(Variable, i64)] {
+        &self.terms
+    }
+
+    /// Returns the value where `values` gives the variables' values.
+    #[must_use]
+    pub fn value(&self, values: &[i64]) -> i64 {
+        self.constant + self.terms.iter().map(|&(variable, factor)| factor * values[variable.0]).sum::<i64>()
+    }
+}
+
+impl From<Variable> for Expression {
+    fn from(variable: Variable) -> Self {
+        Self { terms: vec![(variable, 1)], constant: 0 }
+    }
+}
+
+/// The sense of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// The expression is at least zero.
+    AtLeastZero,
+    /// The expression is zero.
+    Zero,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    pub(crate) low: i64,
+    pub(crate) high: i64,
+    pub(crate) kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) expression: Expression,
+    pub(crate) sense: Sense,
+    pub(crate) tag: Tag,
+}
+
+/// A model: variables with bounds, tagged rows.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What to do with the objective.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// As large as can be.
+    Maximise,
+    /// As small as can be.
+    Minimise,
+}
+
+/// How much work a solve may take. Counted, so that the same model gives the same answer on the same machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Most nodes of the tree.
+    pub nodes: u32,
+    /// Seconds of wall-clock time; `None` for no clock at all.
+    pub seconds: Option<u32>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { nodes: 100_000, seconds: None }
+    }
+}
+
+/// What became of a solve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Solved {
+    /// The best there is, proved: the values of all variables and the objective.
+    Best {
+        /// Values in order of the variables. Continuous ones are rounded to the nearest whole number.
+        values: Vec<i64>,
+        /// The objective.
+        objective: i64,
+    },
+    /// A limit came first. Nothing better than `bound` exists, where there is one.
+    Limit {
+        /// The best values found, where any were.
+        values: Option<Vec<i64>>,
+        /// The bound on the objective, rounded the safe way.
+        bound: Option<i64>,
+    },
+    /// No values satisfy the rows.
+    Infeasible,
+    /// The solver failed or its answer did not survive the check; nothing may be concluded.
+    Failed(String),
+}
+
+impl Model {
+    /// Adds a variable that takes whole numbers from `low` to `high`.
+    pub fn integer(&mut self, low: i64, high: i64) -> Variable {
+        self.column(low, high, Kind::Integer)
+    }
+
+    /// Adds a variable that is 0 or 1.
+    pub fn binary(&mut self) -> Variable {
+        self.integer(0, 1)
+    }
+
+    /// Adds a variable that takes any number from `low` to `high`.
+    pub fn continuous(&mut self, low: i64, high: i64) -> Variable {
+        self.column(low, high, Kind::Continuous)
+    }
+
+    fn column(&mut self, low: i64, high: i64, kind: Kind) -> Variable {
+        self.columns.push(Column { low, high: high.max(low), kind });
+        Variable(self.columns.len() - 1)
+    }
+
+    /// Requires `left >= right`.
+    pub fn at_least(&mut self, tag: Tag, left: impl Into<Expression>, right: impl Into<Expression>) {
+        let mut expression = left.into();
+        expression.add_scaled(-1, &right.into());
+        self.rows.push(Row { expression, sense: Sense::AtLeastZero, tag });
+    }
+
+    /// Requires `left <= right`.
+    pub fn at_most(&mut self, tag: Tag, left: impl Into<Expression>, right: impl Into<Expression>) {
+        self.at_least(tag, right, left);
+    }
+
+    /// Requires `left == right`.
+    pub fn equal(&mut self, tag: Tag, left: impl Into<Expression>, right: impl Into<Expression>) {
+        let mut expression = left.into();
+        expression.add_scaled(-1, &right.into());
+        self.rows.push(Row { expression, sense: Sense::Zero, tag });
+    }
+
+    /// Returns the greatest value `variable` may take.
+    #[must_use]
+    pub fn high(&self, variable: Variable) -> i64 {
+        self.columns[variable.0].high
+    }
+
+    /// Returns how many variables and rows there are.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        (self.columns.len(), self.rows.len())
+    }
+
+    /// Returns the tags of all rows, each once, in order.
+    #[must_use]
+    pub fn tags(&self) -> Vec<Tag> {
+        let mut tags: Vec<Tag> = self.rows.iter().map(|row| row.tag).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
+    }
+
+    /// Returns the model with only the rows whose tag `keep` accepts.
+    #[must_use]
+    pub fn restricted(&self, keep: impl Fn(Tag) -> bool) -> Self {
+        Self {
+            columns: self.columns.clone(),
+            rows: self.rows.iter().filter(|row| keep(row.tag)).cloned().collect(),
+        }
+    }
+
+    /// Finds the best objective, and proves it, within the limits.
+    #[must_use]
+    pub fn solve(&self, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
+        let solved = lowered(self, objective, direction, limits);
+        match &solved {
+            Solved::Best { values, objective: claimed } => match self.broken(values) {
+                Some(words) => Solved::Failed(words),
+                None if objective.value(values) != *claimed && self.is_integer() => {
+                    Solved::Failed(format!("the objective is {} and not {claimed}", objective.value(values)))
+                }
+                None => solved,
+            },
+            Solved::Limit { values: Some(values), bound } if self.broken(values).is_some() => {
+                Solved::Limit { values: None, bound: *bound }
+            }
+            Solved::Limit { .. } | Solved::Infeasible | Solved::Failed(_) => solved,
+        }
+    }
+
+    fn is_integer(&self) -> bool {
+        self.columns.iter().all(|column| column.kind == Kind::Integer)
+    }
+
+    /// Checks bounds and rows in whole numbers, rows with continuous variables only to rounding.
+    pub(crate) fn broken(&self, values: &[i64]) -> Option<String> {
+        for (at, (column, &value)) in self.columns.iter().zip(values).enumerate() {
+            if value < column.low || value > column.high {
+                return Some(format!("variable {at} is {value}, outside {} to {}", column.low, column.high));
+            }
+        }
+        for (at, row) in self.rows.iter().enumerate() {
+            let slack: i64 = row
+                .expression
+                .terms
+                .iter()
+                .filter(|(variable, _)| self.columns[variable.0].kind == Kind::Continuous)
+                .map(|(_, factor)| factor.abs())
+                .sum();
+            let value = row.expression.value(values);
+            let kept = match row.sense {
+                Sense::AtLeastZero => value >= -slack,
+                Sense::Zero => value.abs() <= slack,
+            };
+            if !kept {
+                return Some(format!("row {at} is {value}"));
+            }
+        }
+        None
+    }
+}
+
+#[cfg(feature = "highs")]
+fn lowered(model: &Model, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
+    highs::solve(model, objective, direction, limits)
+}
+
+#[cfg(all(feature = "microlp", not(feature = "highs")))]
+fn lowered(model: &Model, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
+    microlp::solve(model, objective, direction, limits)
+}
+
+/// Gives the modelling library the variables and the rows. `with` puts it to a solver.
+pub(crate) fn variables(model: &Model) -> (good_lp::ProblemVariables, Vec<good_lp::Variable>) {
+    let mut problem = good_lp::ProblemVariables::new();
+    let list = model
+        .columns
+        .iter()
+        .map(|column| {
+            let definition = good_lp::variable().bounds(float(column.low)..=float(column.high));
+            problem.add(match column.kind {
+                Kind::Integer => definition.integer(),
+                Kind::Continuous => definition,
+            })
+        })
+        .collect();
+    (problem, list)
+}
+
+pub(crate) fn lower_expression(expression: &Expression, list: &[good_lp::Variable]) -> good_lp::Expression {
+    let mut lowered = good_lp::Expression::from(float(expression.constant));
+    for &(variable, factor) in &expression.terms {
+        lowered.add_mul(float(factor), list[variable.0]);
+    }
+    lowered
+}
+
+pub(crate) fn lower_rows(model: &Model, list: &[good_lp::Variable]) -> Vec<good_lp::Constraint> {
+    model
+        .rows
+        .iter()
+        .map(|row| {
+            let expression = lower_expression(&row.expression, list);
+            match row.sense {
+                Sense::AtLeastZero => good_lp::constraint::geq(expression, 0.0),
+                Sense::Zero => good_lp::constraint::eq(expression, 0.0),
+            }
+        })
+        .collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "coefficients are minutes and counts, far below 2^52")]
+fn float(number: i64) -> f64 {
+    number as f64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "values lie within integer bounds")]
+pub(crate) fn nearest(number: f64) -> i64 {
+    number.round() as i64
+}
+
+/// Rounds a solver's bound the safe way: up where it is an upper bound, down where it is a lower one, after a little
+/// room for the solver's own tolerance.
+#[expect(clippy::cast_possible_truncation, reason = "bounds of finite models are far below 2^63")]
+pub(crate) fn safe_bound(bound: f64, direction: Direction) -> Option<i64> {
+    if !bound.is_finite() || bound.abs() > 1e15 {
+        return None;
+    }
+    // An integer objective below 4.9999999 is at most 5 only because of tolerance: treat it as 5.
+    let room = 1e-6 * bound.abs().max(1.0);
+    Some(match direction {
+        Direction::Maximise => (bound + room).floor() as i64,
+        Direction::Minimise => (bound - room).ceil() as i64,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_is_found_and_proved() {
+        let mut model = Model::default();
+        let (x, y) = (model.integer(0, 10), model.integer(0, 10));
+        model.at_most(Tag(0), Expression::from(x).plus(2, y), Expression::constant(7));
+        let objective = Expression::from(x).plus(3, y);
+        let solved = model.solve(&objective, Direction::Maximise, Limits::default());
+        assert_eq!(solved, Solved::Best { values: vec![1, 3], objective: 10 });
+    }
+
+    #[test]
+    fn rows_that_clash_are_infeasible() {
+        let mut model = Model::default();
+        let x = model.integer(0, 10);
+        model.at_least(Tag(0), x, Expression::constant(4));
+        model.at_most(Tag(1), x, Expression::constant(3));
+        assert_eq!(model.solve(&x.into(), Direction::Minimise, Limits::default()), Solved::Infeasible);
+        let kept = model.restricted(|tag| tag == Tag(0));
+        assert_eq!(
+            kept.solve(&x.into(), Direction::Minimise, Limits::default()),
+            Solved::Best { values: vec![4], objective: 4 }
+        );
+    }
+
+    #[test]
+    fn values_outside_the_rows_are_never_believed() {
+        let mut model = Model::default();
+        let x = model.integer(0, 10);
+        model.equal(Tag(0), x, Expression::constant(4));
+        assert!(model.broken(&[5]).is_some());
+        assert!(model.broken(&[11]).is_some());
+        assert_eq!(model.broken(&[4]), None);
+    }
+
+    #[test]
+    fn bounds_round_the_safe_way() {
+        assert_eq!(safe_bound(4.2, Direction::Maximise), Some(4));
+        assert_eq!(safe_bound(4.999_999_99, Direction::Maximise), Some(5));
+        assert_eq!(safe_bound(4.2, Direction::Minimise), Some(5));
+        assert_eq!(safe_bound(4.000_000_01, Direction::Minimise), Some(4));
+        assert_eq!(safe_bound(f64::INFINITY, Direction::Maximise), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! What the answer rests on: assumptions, waivers, levers that were not searched, laws, approvals.
+
+use commontime_school::policy::{Per, Source};
+use commontime_school::{Campus, Minutes, Rule};
+
+/// A rule of law or contract with its source.
+#[derive(Clone, Debug)]
+pub(crate) struct Law {
+    pub(crate) words: String,
+    pub(crate) source: String,
+}
+
+/// A rule switched off.
+#[derive(Clone, Debug)]
+pub(crate) struct Waived {
+    pub(crate) slug: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) reason: String,
+}
+
+/// Returns the rules switched off by waivers.
+pub(crate) fn waived(campus: &Campus) -> Vec<Waived> {
+    campus
+        .waivers
+        .iter()
+        .map(|waiver| Waived {
+            slug: waiver.rule.slug(),
+            title: waiver.rule.page().title,
+            reason: waiver.reason.clone(),
+        })
+        .collect()
+}
+
+/// Returns the levers the scenario opens, each with how far: `early-release (Wed, up to 60)`.
+pub(crate) fn levers(campus: &Campus) -> Vec<String> {
+    let words = |name: &str, limit: &str| {
+        let name = name.replace("fte", "FTE").replace('-', " ");
+        if limit.is_empty() { name } else { format!("{name} ({limit})") }
+    };
+    campus.levers.iter().map(|lever| words(&lever.name, &lever.limit)).collect()
+}
+
+/// Returns the requirements of law and contract in force that have a number, each with its source.
+pub(crate) fn laws(campus: &Campus) -> Vec<Law> {
+    let policy = &campus.policy;
+    let mut laws: Vec<Law> = Vec::new();
+    for minimum in &policy.planning {
+        let block = block_words(minimum.minutes, minimum.per, minimum.minimum_block);
+        let inside = if minimum.within_student_day { ", within the students' day" } else { "" };
+        laws.push(Law {
+            words: format!(
+                "individual planning: {} minutes {}{block}{inside}",
+                minimum.minutes,
+                minimum.per.words()
+            ),
+            source: source(&minimum.source),
+        });
+    }
+    if policy.duty_free_lunch > Minutes::ZERO {
+        laws.push(Law {
+            words: format!("lunch free of duty: {} minutes a day", policy.duty_free_lunch),
+            source: source(&policy.duty_free_lunch_source),
+        });
+    }
+    for minimum in &policy.instructional {
+        let counts: &str = match (minimum.counts_lunch, minimum.counts_recess) {
+            (true, true) => ", lunch and recess counted",
+            (true, false) => ", lunch counted",
+            (false, true) => ", recess counted",
+            (false, false) => "",
+        };
+        laws.push(Law {
+            words: format!("instruction: {} minutes {}{counts}", minimum.minutes, minimum.per.words()),
+            source: source(&minimum.source),
+        });
+    }
+    laws
+}
+
+fn block_words(minutes: Minutes, per: Per, block: Minutes) -> String {
+    if per == Per::Day && block == minutes {
+        ", unbroken".to_owned()
+    } else if block > Minutes::ZERO {
+        format!(", in blocks of at least {block}")
+    } else {
+        String::new()
+    }
+}
+
+/// The citation with its address as text, and when it was read.
+fn source(source: &Source) -> String {
+    let mut words = source.citation.clone();
+    if let Some(address) = &source.address {
+        words.push_str(", ");
+        words.push_str(address);
+    }
+    if let Some(read) = &source.read {
+        words.push_str(", read ");
+        words.push_str(&month(read));
+    }
+    words
+}
+
+/// `2026-11` as `November 2026`; anything else as it is.
+fn month(read: &str) -> String {
+    let parts = read.split_once('-').and_then(|(year, month)| Some((year, month.parse::<i8>().ok()?)));
+    match parts {
+        Some((year, month @ 1..=12)) => format!("{} {year}", crate::clock::month_name(month)),
+        _ => read.to_owned(),
+    }
+}
+
+/// Returns where in the files the requirement is set, one key a line on the rule's page.
+pub(crate) fn settings(rule: Rule) -> Vec<String> {
+    rule.page().reads.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

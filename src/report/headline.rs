@@ -1,0 +1,82 @@
+//! The answer in one sentence.
+
+use commontime_school::answer::{Answer, Clash, Outcome, Rank, RankState};
+use commontime_school::{Campus, Fte, Minutes};
+
+use crate::input::ReportInput;
+
+/// Returns the answer in one sentence, as one would say it to a board.
+pub(crate) fn sentence(input: &ReportInput<'_>) -> String {
+    let (campus, answer) = (input.campus, input.answer);
+    match answer.outcome {
+        Outcome::Impossible => impossible(&answer.clashes),
+        Outcome::LimitReached => "No schedule was found before the limit of this run.".to_owned(),
+        Outcome::ProvenBest | Outcome::WithinBound | Outcome::BestFound if input.shown().is_none() => {
+            "The answer speaks of a schedule that is not at hand.".to_owned()
+        }
+        Outcome::ProvenBest | Outcome::WithinBound | Outcome::BestFound => match answer.lowest_weekly_minutes
+        {
+            Some(lowest) => with_schedule(campus, answer, lowest),
+            None => "Nobody on this staff is eligible, so there is no lowest figure to raise.".to_owned(),
+        },
+    }
+}
+
+/// Tells whether the lowest figure is the target or more.
+pub(crate) fn everyone_reaches(input: &ReportInput<'_>) -> bool {
+    input.answer.lowest_weekly_minutes.is_some_and(|lowest| lowest >= input.campus.goal.minutes_per_week)
+}
+
+fn impossible(clashes: &[Clash]) -> String {
+    match clashes {
+        [] => "No schedule exists: required rules clash.".to_owned(),
+        [only] => match only.members.len() {
+            1 => "No schedule exists: one requirement cannot be met.".to_owned(),
+            2 => "No schedule exists: two requirements cannot both hold.".to_owned(),
+            more => format!("No schedule exists: {more} requirements cannot all hold."),
+        },
+        more => format!("No schedule exists: required rules clash in {} ways.", more.len()),
+    }
+}
+
+fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
+    let (everyone, target) = (who(campus), campus.goal.minutes_per_week);
+    let rated = if any_part_time(campus) { ", pro-rated for part-time posts" } else { "" };
+    if lowest >= target {
+        return format!("{everyone} has {target} minutes a week to work with colleagues{rated}.");
+    }
+    let rank = answer.ranks.iter().find(|rank| rank.name == "lowest-minutes");
+    match rank {
+        Some(Rank { state: RankState::Proven, .. }) if lowest == Minutes::ZERO => {
+            "For these inputs no schedule gives everyone time to work with colleagues: the best lowest figure is 0 \
+             minutes a week."
+                .to_owned()
+        }
+        Some(Rank { state: RankState::Proven, .. }) => format!(
+            "The best for these inputs is {lowest} minutes a week{rated}; no schedule gives everyone more unless the \
+             inputs change."
+        ),
+        Some(Rank { state: RankState::Gap, bound: Some(bound), .. }) => format!(
+            "{everyone} has at least {lowest} minutes a week to work with colleagues{rated}; no schedule for these \
+             inputs gives everyone more than {bound}."
+        ),
+        _ => format!(
+            "{everyone} has at least {lowest} minutes a week to work with colleagues{rated}; whether everyone can \
+             have more is not known."
+        ),
+    }
+}
+
+/// Names the people the minimum speaks of, so that the sentence is true of exactly them.
+fn who(campus: &Campus) -> &'static str {
+    if !campus.goal.eligible_roles.iter().all(|role| role.teaches()) {
+        return "Everyone the goal is for";
+    }
+    let left_out =
+        campus.people.iter().any(|person| person.role.teaches() && !campus.goal.is_eligible(person));
+    if left_out { "Every eligible teacher" } else { "Every teacher" }
+}
+
+fn any_part_time(campus: &Campus) -> bool {
+    campus.people.iter().any(|person| campus.goal.is_eligible(person) && person.fte != Fte::FULL)
+}

@@ -1,0 +1,108 @@
+//! The week by person: each day a strip coloured by use, equal days joined.
+
+use commontime_school::ledger::{MinutesLedger, UseSpan};
+use commontime_school::{Campus, DayId, Fte, Minutes, PersonId, Span, Use};
+
+use super::palette::{self, Shade};
+use super::strip::{Axis, Segment, Strip};
+use crate::clock;
+use crate::days;
+use crate::standing;
+
+/// A team's people.
+#[derive(Clone, Debug)]
+pub(crate) struct TeamWeek {
+    pub(crate) name: String,
+    pub(crate) people: Vec<PersonWeek>,
+}
+
+/// One person's week.
+#[derive(Clone, Debug)]
+pub(crate) struct PersonWeek {
+    pub(crate) name: String,
+    pub(crate) role: String,
+    pub(crate) strips: Vec<Strip>,
+}
+
+/// Returns everyone's week by team.
+pub(crate) fn weeks(campus: &Campus, ledger: &MinutesLedger, axis: Axis) -> Vec<TeamWeek> {
+    standing::groups(campus)
+        .into_iter()
+        .map(|(name, people)| TeamWeek {
+            name,
+            people: people.into_iter().map(|person| week(campus, ledger, axis, person)).collect(),
+        })
+        .collect()
+}
+
+/// Returns the uses that occur, for the legend.
+pub(crate) fn legend(ledger: &MinutesLedger) -> Vec<Shade> {
+    let occurs = |kind: &Use| ledger.days.iter().flat_map(|day| &day.uses).any(|used| used.kind == *kind);
+    Use::ALL.into_iter().filter(occurs).map(palette::of_use).collect()
+}
+
+fn week(campus: &Campus, ledger: &MinutesLedger, axis: Axis, person: PersonId) -> PersonWeek {
+    let someone = &campus[person];
+    let mut days: Vec<(Vec<DayId>, &[UseSpan])> = Vec::new();
+    for entry in ledger.days.iter().filter(|entry| entry.person == person && !entry.uses.is_empty()) {
+        match days.iter_mut().find(|(_, uses)| *uses == entry.uses) {
+            Some((same, _)) => same.push(entry.day),
+            None => days.push((vec![entry.day], &entry.uses)),
+        }
+    }
+    let role = if someone.fte == Fte::FULL {
+        someone.role.title().to_owned()
+    } else {
+        format!("{}, {} FTE", someone.role.title(), someone.fte)
+    };
+    let strips = days
+        .into_iter()
+        .map(|(same, uses)| {
+            let label = days::words(campus, &same);
+            Strip {
+                title: format!("{}, {label}: {}", someone.name, totals(uses)),
+                segments: stretches(uses).into_iter().map(|stretch| segment(axis, stretch)).collect(),
+                label,
+            }
+        })
+        .collect();
+    PersonWeek { name: someone.name.clone(), role, strips }
+}
+
+/// Cuts the day where the use changes: subjects taught one after the other are one stretch of instruction.
+fn stretches(uses: &[UseSpan]) -> Vec<&[UseSpan]> {
+    uses.chunk_by(|before, after| before.kind == after.kind && before.span.end() == after.span.start())
+        .collect()
+}
+
+fn segment(axis: Axis, stretch: &[UseSpan]) -> Segment {
+    let (first, last) = (&stretch[0], &stretch[stretch.len() - 1]);
+    let whole = Span::new(first.span.start(), last.span.end()).unwrap_or(first.span);
+    let shade = palette::of_use(first.kind);
+    let parts: Vec<String> = stretch
+        .iter()
+        .filter(|used| !used.what.is_empty() && used.what != shade.words)
+        .map(|used| {
+            if stretch.len() == 1 {
+                used.what.clone()
+            } else {
+                format!("{} {}", clock::span(used.span), used.what)
+            }
+        })
+        .collect();
+    let what = if parts.is_empty() { String::new() } else { format!(": {}", parts.join("; ")) };
+    axis.segment(whole, &shade, format!("{} {}{what}", clock::span(whole), shade.words))
+}
+
+/// The day's minutes by use: `315 minutes instruction, 45 team meeting`.
+fn totals(uses: &[UseSpan]) -> String {
+    let words: Vec<String> = Use::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let minutes: Minutes =
+                uses.iter().filter(|used| used.kind == kind).map(|used| used.span.length()).sum();
+            (minutes > Minutes::ZERO).then(|| format!("{minutes} minutes {}", kind.words()))
+        })
+        .collect();
+    words.join(", ")
+}

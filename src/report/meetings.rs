@@ -1,0 +1,125 @@
+//! Team meetings, equal days joined: who meets when and where, and how many minutes of it count.
+
+use commontime_audit::Audit;
+use commontime_school::wording::list;
+use commontime_school::{Campus, DayId, Meeting, Schedule, TeamId};
+
+use crate::clock;
+use crate::days;
+
+/// One meeting that repeats on some days.
+#[derive(Clone, Debug)]
+pub(crate) struct MeetingRow {
+    pub(crate) team: String,
+    pub(crate) days: String,
+    pub(crate) time: String,
+    pub(crate) place: String,
+    pub(crate) members: String,
+    pub(crate) kind: String,
+    pub(crate) counted: String,
+}
+
+/// A meeting with the members it counts for, as the audit decided.
+#[derive(Clone, Copy)]
+struct Credited<'a> {
+    meeting: &'a Meeting,
+    counts: &'a [bool],
+}
+
+/// Meetings of one team that differ in the day alone.
+struct Repeated<'a> {
+    first: Credited<'a>,
+    days: Vec<DayId>,
+}
+
+/// Returns all meetings by team, then by first day and time.
+pub(crate) fn rows(campus: &Campus, schedule: &Schedule, audit: &Audit) -> Vec<MeetingRow> {
+    campus
+        .team_ids()
+        .flat_map(|team| repeated(schedule, audit, team))
+        .map(|repeated| {
+            let meeting = repeated.first.meeting;
+            MeetingRow {
+                team: campus[meeting.team].name.clone(),
+                days: days::words(campus, &repeated.days),
+                time: clock::span(meeting.span),
+                place: campus[meeting.room].id.clone(),
+                members: members(campus, meeting),
+                kind: meeting.kind.words(),
+                counted: counted(campus, &repeated),
+            }
+        })
+        .collect()
+}
+
+/// Returns the team's times in one phrase: `Mon–Fri 11:45–12:30, Wed 2:05–3:20`.
+pub(crate) fn times(campus: &Campus, schedule: &Schedule, team: TeamId) -> String {
+    let mut meetings: Vec<&Meeting> =
+        schedule.meetings.iter().filter(|meeting| meeting.team == team).collect();
+    meetings.sort();
+    days::times(campus, meetings.into_iter().map(|meeting| (meeting.day, meeting.span))).join(", ")
+}
+
+fn repeated<'a>(schedule: &'a Schedule, audit: &'a Audit, team: TeamId) -> Vec<Repeated<'a>> {
+    let mut meetings: Vec<Credited<'a>> = schedule
+        .meetings
+        .iter()
+        .enumerate()
+        .filter(|(_, meeting)| meeting.team == team)
+        .map(|(at, meeting)| Credited {
+            meeting,
+            counts: audit.credited.get(at).map_or(&[][..], Vec::as_slice),
+        })
+        .collect();
+    meetings.sort_by(|a, b| a.meeting.cmp(b.meeting));
+    let mut rows: Vec<Repeated<'a>> = Vec::new();
+    for credited in meetings {
+        match rows.iter_mut().find(|row| alike(row.first, credited)) {
+            Some(row) => row.days.push(credited.meeting.day),
+            None => rows.push(Repeated { first: credited, days: vec![credited.meeting.day] }),
+        }
+    }
+    rows
+}
+
+fn alike(first: Credited<'_>, second: Credited<'_>) -> bool {
+    let (one, other) = (first.meeting, second.meeting);
+    one.span == other.span
+        && one.kind == other.kind
+        && one.room == other.room
+        && one.members == other.members
+        && first.counts == second.counts
+}
+
+fn members(campus: &Campus, meeting: &Meeting) -> String {
+    let names: Vec<&str> = meeting.members.iter().map(|&person| campus[person].name.as_str()).collect();
+    list(&names)
+}
+
+/// What counts toward the goal, and for whom where not for all.
+fn counted(campus: &Campus, repeated: &Repeated<'_>) -> String {
+    let Credited { meeting, counts } = repeated.first;
+    let length = meeting.span.length();
+    let minutes = match repeated.days.len() {
+        1 => length.to_string(),
+        days => format!("{days} × {length}"),
+    };
+    let not_for: Vec<&str> = meeting
+        .members
+        .iter()
+        .zip(counts)
+        .filter(|(_, counts)| !**counts)
+        .map(|(&person, _)| campus[person].name.as_str())
+        .collect();
+    if not_for.is_empty() {
+        minutes
+    } else if not_for.len() < meeting.members.len() {
+        format!("{minutes}, not for {}", list(&not_for))
+    } else if !campus.goal.counts.contains(&meeting.kind) {
+        format!("0: the goal does not count {}", meeting.kind.words())
+    } else if length < campus.goal.minimum_block {
+        format!("0: {length} is less than the block of {}", campus.goal.minimum_block)
+    } else {
+        "0: too few members were there".to_owned()
+    }
+}

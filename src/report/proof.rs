@@ -1,0 +1,143 @@
+//! How sure the answer is, in words: the ranks with value, bound and state, and what "proven" means.
+
+use commontime_school::Cents;
+use commontime_school::answer::{Answer, Outcome, Rank, RankState};
+use commontime_school::wording::{grouped, plural};
+
+use crate::headline;
+use crate::input::ReportInput;
+use crate::names;
+
+/// Returns what the word proven claims here and what it does not; `None` where nothing is proven.
+pub(crate) fn proven_means(answer: &Answer) -> Option<&'static str> {
+    if answer.outcome == Outcome::Impossible {
+        return Some(
+            "Proved means: a calculation that takes in every schedule these files allow shows that none keeps all of \
+             the rules; with other inputs there may be one.",
+        );
+    }
+    let any = answer.ranks.iter().any(|rank| rank.state == RankState::Proven);
+    any.then_some(
+        "Proven means: a calculation that takes in every schedule these files allow shows that none is better in this \
+         rank, given the ranks above it; with other inputs the answer may be another.",
+    )
+}
+
+/// One rank as a row of words.
+#[derive(Clone, Debug)]
+pub(crate) struct RankRow {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) bound: String,
+    pub(crate) state: &'static str,
+}
+
+/// Returns the ranks in order, in words.
+pub(crate) fn rows(answer: &Answer) -> Vec<RankRow> {
+    answer
+        .ranks
+        .iter()
+        .map(|rank| RankRow {
+            name: name(rank),
+            value: match rank.state {
+                RankState::NotSearched => "–".to_owned(),
+                RankState::Proven | RankState::Gap | RankState::NoBound => amount(rank, rank.value),
+            },
+            bound: rank.bound.map_or_else(|| "none".to_owned(), |bound| bounded(rank, bound)),
+            state: state(rank.state),
+        })
+        .collect()
+}
+
+/// Returns the sentence under the headline: how far the answer can be trusted.
+///
+/// Where an answer speaks of a schedule that is not at hand, clean and audited, nothing is claimed.
+pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
+    let answer = input.answer;
+    let mut words = match answer.outcome {
+        Outcome::ProvenBest | Outcome::WithinBound | Outcome::BestFound if input.shown().is_none() => {
+            "No audited schedule is at hand, so nothing is claimed.".to_owned()
+        }
+        Outcome::ProvenBest if headline::everyone_reaches(input) => {
+            "Proven best for these inputs: everyone reaches the target.".to_owned()
+        }
+        Outcome::ProvenBest => {
+            "Proven best for these inputs: no schedule does better, rank by rank.".to_owned()
+        }
+        Outcome::WithinBound => within_bound(answer),
+        Outcome::BestFound => {
+            "The best found, not proven: how far it is from the best there is, is not known.".to_owned()
+        }
+        Outcome::Impossible => "Proved: no schedule keeps all required rules.".to_owned(),
+        Outcome::LimitReached => {
+            "Nothing is proved: a longer run may find a schedule, or show that there is none.".to_owned()
+        }
+    };
+    if answer.timed {
+        words.push_str(" A time limit ended the search, so another run may differ.");
+    }
+    words
+}
+
+fn within_bound(answer: &Answer) -> String {
+    let gaps: Vec<String> = answer
+        .ranks
+        .iter()
+        .filter(|rank| rank.state == RankState::Gap)
+        .map(|rank| {
+            let bound = rank.bound.map_or_else(|| "no bound".to_owned(), |bound| bounded(rank, bound));
+            format!("{}: {} found, {bound} possible", name(rank), amount(rank, rank.value))
+        })
+        .collect();
+    if gaps.is_empty() {
+        return "The best found, within its bounds: see the ranks.".to_owned();
+    }
+    format!("The best found, not proven best. {}.", names::capital(&gaps.join("; ")))
+}
+
+fn name(rank: &Rank) -> String {
+    match rank.name.as_str() {
+        "required-rules" => "required rules".to_owned(),
+        "lowest-minutes" => "lowest weekly minutes".to_owned(),
+        "shortfall" => "total shortfall".to_owned(),
+        "cost" => "net new cost".to_owned(),
+        "requests" => "student requests unmet".to_owned(),
+        "least-change" => "change from today's schedule".to_owned(),
+        other => other.replace('-', " "),
+    }
+}
+
+fn amount(rank: &Rank, value: i64) -> String {
+    match rank.unit {
+        "cents" => Cents::new(value).to_string(),
+        "findings" if value == 0 => "all kept".to_owned(),
+        "findings" => format!("{value} broken"),
+        unit => {
+            let sign = if value < 0 { "-" } else { "" };
+            let size = value.unsigned_abs();
+            let noun = unit.strip_suffix('s').map_or_else(
+                || unit.to_owned(),
+                |singular| plural(usize::try_from(size).unwrap_or(usize::MAX), singular),
+            );
+            format!("{sign}{} {noun}", grouped(size))
+        }
+    }
+}
+
+/// The bound with the side it is on: minutes of collaboration cannot be more, everything else cannot be less.
+fn bounded(rank: &Rank, bound: i64) -> String {
+    let side = if rank.name == "lowest-minutes" { "at most" } else { "at least" };
+    match rank.unit {
+        "findings" if bound == 0 => "all kept".to_owned(),
+        _ => format!("{side} {}", amount(rank, bound)),
+    }
+}
+
+const fn state(state: RankState) -> &'static str {
+    match state {
+        RankState::Proven => "proven: nothing better exists",
+        RankState::Gap => "not proven: the best lies between value and bound",
+        RankState::NoBound => "found, no bound known",
+        RankState::NotSearched => "not searched in this run",
+    }
+}

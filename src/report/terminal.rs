@@ -1,0 +1,134 @@
+//! The answer in one screen of a terminal.
+
+use commontime_audit::Audited;
+use commontime_school::TeamId;
+use commontime_school::answer::Outcome;
+use commontime_school::wording::list;
+
+use crate::input::ReportInput;
+use crate::wrap::{hanging, sides};
+use crate::{basis, coverage, headline, meetings, proof, standing};
+
+pub(crate) mod audit;
+mod figures;
+pub(crate) mod paint;
+mod why_not;
+
+use paint::Paint;
+
+/// Groups of people who are short alike, shown on the screen; the report shows all.
+const SHORT_SHOWN: usize = 6;
+/// Names shown of each such group.
+const NAMES_SHOWN: usize = 10;
+/// Teams shown on the screen; the report shows all.
+const TEAMS_SHOWN: usize = 12;
+
+/// Returns the answer in about one screen of text, `width` columns wide, with colours where `color` says so.
+///
+/// It says the same as [`html`](crate::html()) in fewer words. Lines end without trailing spaces; the text ends with a
+/// line break.
+#[must_use]
+pub fn terminal(input: &ReportInput<'_>, width: usize, color: bool) -> String {
+    let (width, paint) = (width.clamp(50, 110), Paint::new(color));
+    let sure = hanging(&proof::confidence(input), width, "  ", "  ");
+    let mut parts = vec![vec![paint.bold(&input.campus.name)], vec![answer(input, width, paint), sure]];
+    match input.shown() {
+        None => parts.push(why_not::lines(input, width, paint)),
+        Some(audited) => {
+            parts.push(figures::lines(input, width));
+            parts.push(short(input, width, paint));
+            parts.push(teams(audited, width));
+        }
+    }
+    parts.push(rests_on(input, width));
+    let parts: Vec<String> =
+        parts.into_iter().filter(|part| !part.is_empty()).map(|part| part.join("\n")).collect();
+    parts.join("\n\n") + "\n"
+}
+
+fn answer(input: &ReportInput<'_>, width: usize, paint: Paint) -> String {
+    let sentence = hanging(&headline::sentence(input), width, "  ", "  ");
+    match input.answer.outcome {
+        Outcome::Impossible | Outcome::LimitReached => paint.red(&sentence),
+        Outcome::ProvenBest | Outcome::WithinBound | Outcome::BestFound
+            if headline::everyone_reaches(input) =>
+        {
+            paint.green(&sentence)
+        }
+        Outcome::ProvenBest | Outcome::WithinBound | Outcome::BestFound => paint.yellow(&sentence),
+    }
+}
+
+fn short(input: &ReportInput<'_>, width: usize, paint: Paint) -> Vec<String> {
+    let short = standing::short(input);
+    if short.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![paint.bold("  Short of the target")];
+    for group in short.iter().take(SHORT_SHOWN) {
+        let who =
+            format!("{}: {} of {}, {} short. ", named(&group.names), group.has, group.target, group.lacks);
+        lines.push(hanging(&format!("{who}{}", group.why), width, "  ", "    "));
+    }
+    let more: usize = short.iter().skip(SHORT_SHOWN).map(|group| group.names.len()).sum();
+    if more > 0 {
+        lines.push(format!("  and {more} more, by name in the report"));
+    }
+    lines
+}
+
+/// The first names, and how many more there are.
+fn named(names: &[String]) -> String {
+    if names.len() <= NAMES_SHOWN + 1 {
+        return list(names);
+    }
+    format!("{} and {} more", names[..NAMES_SHOWN].join(", "), names.len() - NAMES_SHOWN)
+}
+
+fn teams(audited: &Audited<'_>, width: usize) -> Vec<String> {
+    let (campus, schedule) = (audited.campus(), audited.schedule());
+    let rows: Vec<(TeamId, String)> = campus
+        .team_ids()
+        .map(|team| (team, meetings::times(campus, schedule, team)))
+        .filter(|(_, times)| !times.is_empty())
+        .collect();
+    let column = rows.iter().map(|(team, _)| campus[*team].name.chars().count()).max().unwrap_or(0);
+    let mut lines: Vec<String> = rows
+        .iter()
+        .take(TEAMS_SHOWN)
+        .map(|(team, times)| {
+            let first = format!("  {:column$}  ", campus[*team].name);
+            let left = hanging(times, width, &first, &" ".repeat(column + 4));
+            match coverage::by_whom(campus, &audited.audit().coverage, *team) {
+                Some(whom) => sides(&left, &format!("students with {whom}"), width, column + 4),
+                None => left,
+            }
+        })
+        .collect();
+    if rows.len() > TEAMS_SHOWN {
+        lines.push(format!("  and {} more teams in the report", rows.len() - TEAMS_SHOWN));
+    }
+    lines
+}
+
+/// What the answer rests on, in a line each.
+fn rests_on(input: &ReportInput<'_>, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let assumptions = &input.campus.assumptions;
+    if !assumptions.is_empty() {
+        let words: Vec<&str> = assumptions.iter().map(|one| one.words.as_str()).collect();
+        lines.push(format!("assumed: {}", words.join("; ")));
+    }
+    let waived = basis::waived(input.campus);
+    if !waived.is_empty() {
+        let words: Vec<String> =
+            waived.iter().map(|waived| format!("{} ({})", waived.slug, waived.reason)).collect();
+        lines.push(format!("waived: {}", words.join("; ")));
+    }
+    let levers = basis::levers(input.campus);
+    if !levers.is_empty() {
+        lines.push(format!("levers named but not searched: {}", levers.join("; ")));
+    }
+    lines.extend(input.answer.notes.iter().map(|note| format!("note: {note}")));
+    lines.iter().map(|line| hanging(line, width, "  ", "    ")).collect()
+}

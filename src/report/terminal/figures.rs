@@ -1,0 +1,66 @@
+//! The figures of the answer, two to a line where they fit.
+
+use commontime_school::answer::Approval;
+use commontime_school::wording::{count, grouped};
+
+use crate::input::ReportInput;
+use crate::wrap::{hanging, sides};
+use crate::{standing, students};
+
+/// Returns minutes, planning, student minutes, cost, approvals and the year.
+pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
+    let answer = input.answer;
+    let numbers: Vec<String> = [
+        ("lowest", answer.lowest_weekly_minutes),
+        ("median", answer.median_weekly_minutes),
+        ("highest", answer.highest_weekly_minutes),
+    ]
+    .into_iter()
+    .filter_map(|(name, minutes)| minutes.map(|minutes| format!("{name} {minutes}")))
+    .collect();
+    let mut pairs = Vec::new();
+    if !numbers.is_empty() {
+        pairs.push((numbers.join(" · "), standing::reached(input).replace(" eligible people", "")));
+    }
+    let planning = standing::planning_left(input)
+        .map_or_else(String::new, |(day, week)| format!("planning kept: {day} a day, {week} a week"));
+    pairs.push((format!("student minutes {}", students::sentence(answer)), planning));
+    let cost = input
+        .shown()
+        .map_or_else(String::new, |audited| format!("net new cost {}", audited.audit().dollars.net_new_cost));
+    pairs.push((cost, approvals(&answer.approvals)));
+    if let Some(year) = &answer.year {
+        let least = grouped(year.least_minutes.unsigned_abs());
+        let target = grouped(year.target_minutes.unsigned_abs());
+        let short = count(usize::try_from(year.short_weeks).unwrap_or(usize::MAX), "short week");
+        pairs.push((format!("year: {least} of {target} minutes, {short}"), String::new()));
+    }
+    pairs.into_iter().flat_map(|(left, right)| pair(&left, &right, width)).collect()
+}
+
+/// Two facts on one line, the second at the right edge; on lines of their own where they do not fit.
+fn pair(left: &str, right: &str, width: usize) -> Vec<String> {
+    match (left, right) {
+        ("", "") => Vec::new(),
+        (only, "") | ("", only) => vec![hanging(only, width, "  ", "    ")],
+        (left, right) if left.chars().count() + right.chars().count() + 4 <= width => {
+            vec![sides(&format!("  {left}"), right, width, 2)]
+        }
+        (left, right) => vec![hanging(left, width, "  ", "    "), hanging(right, width, "  ", "    ")],
+    }
+}
+
+fn approvals(approvals: &[Approval]) -> String {
+    let words: Vec<String> = approvals
+        .iter()
+        .map(|approval| {
+            let by = if approval.by.is_empty() { String::new() } else { format!(" by {}", approval.by) };
+            format!("{} ({}){by}", approval.who, approval.what)
+        })
+        .collect();
+    if words.is_empty() {
+        "no approvals named".to_owned()
+    } else {
+        format!("approvals: {}", words.join("; "))
+    }
+}

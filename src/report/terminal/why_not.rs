@@ -1,0 +1,68 @@
+//! Why no schedule exists, and what would change it, in a terminal.
+
+use commontime_school::answer::{Clash, ClashMember};
+
+use super::paint::Paint;
+use crate::basis;
+use crate::input::ReportInput;
+use crate::names;
+use crate::wrap::hanging;
+
+/// Returns the clashes with what to do about them; nothing where none is known.
+pub(super) fn lines(input: &ReportInput<'_>, width: usize, paint: Paint) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (at, clash) in input.answer.clashes.iter().enumerate() {
+        if at > 0 {
+            lines.push(String::new());
+        }
+        lines.extend(clash_lines(at + 1, clash, width, paint));
+    }
+    lines
+}
+
+fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<String> {
+    let head = format!("  Clash {number} (proved)   ");
+    let indent = " ".repeat(head.chars().count());
+    let mut lines: Vec<String> = Vec::new();
+    for (at, member) in clash.members.iter().enumerate() {
+        let first = if at == 0 { paint.bold(head.trim_end()) + "   " } else { indent.clone() };
+        // Wrapped without colour, which takes no columns, then the painted head put in its place.
+        let wrapped = hanging(&sentence(&member.words), width, &indent, &indent);
+        lines.push(first + wrapped.strip_prefix(&indent).unwrap_or(&wrapped));
+    }
+    lines.push(String::new());
+    let lead = if clash.members.len() == 1 {
+        "This cannot be met. Where to change it:"
+    } else {
+        "Without any one of these the others can hold. Where to change them:"
+    };
+    lines.push(hanging(lead, width, "  ", "  "));
+    let column = clash.members.iter().map(|member| member.rule.slug().len()).max().unwrap_or(0);
+    lines.extend(clash.members.iter().flat_map(|member| change(member, column, width)));
+    lines
+}
+
+/// The rule, and beside it one way to change the requirement on each line.
+fn change(member: &ClashMember, column: usize, width: usize) -> Vec<String> {
+    let mut ways = basis::settings(member.rule);
+    if member.rule.page().waivable {
+        ways.push("or a waiver in scenario.toml".to_owned());
+    }
+    if ways.is_empty() {
+        ways.push(format!("commontime explain {}", member.rule.slug()));
+    }
+    let rest = " ".repeat(column + 7);
+    let deeper = " ".repeat(column + 9);
+    let mut lines: Vec<String> = Vec::new();
+    for (at, way) in ways.iter().enumerate() {
+        let first = if at == 0 { format!("    {:column$}   ", member.rule.slug()) } else { rest.clone() };
+        lines.push(hanging(way, width, &first, &deeper));
+    }
+    lines
+}
+
+/// A fragment as a sentence: a capital first and a full stop last.
+fn sentence(words: &str) -> String {
+    let stop = if words.ends_with('.') { "" } else { "." };
+    format!("{}{stop}", names::capital(words))
+}

@@ -1,0 +1,154 @@
+//! Puts the answer together: outcome, ranks with their proofs, everyone's minutes, and why some are short.
+
+use commontime_audit::Audited;
+use commontime_school::answer::{Answer, Approval, Clash, ClashMember, Outcome, PersonMinutes, Rank, RankState};
+use commontime_school::goal::Priority;
+use commontime_school::wording;
+use commontime_school::{Campus, Minutes};
+
+use super::Options;
+use crate::design::Bounds;
+use crate::design::builder::TagWords;
+
+/// The answer where a schedule was found.
+pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited: &Audited<'_>) -> Answer {
+    let audit = audited.audit();
+    let target = campus.goal.minutes_per_week;
+    let lowest = audit.lowest_weekly_minutes();
+    let reached = i64::from(lowest.unwrap_or(target).min(target).get());
+    let shortfall = i64::from(audit.total_shortfall().get());
+    let lowest_rank = rank("lowest-minutes", "minutes", reached, Some(bounds.lowest), reached >= bounds.lowest);
+    // The bound on the shortfall holds given the bound on the lowest.
+    let short_bound = bounds.shortfall.filter(|_| reached >= bounds.lowest);
+    let short_rank = rank("shortfall", "minutes", shortfall, short_bound, short_bound.is_some_and(|least| shortfall <= least));
+    let cost = audit.dollars.net_new_cost.get();
+    let searched = [
+        rank("required-rules", "findings", 0, Some(0), true),
+        lowest_rank,
+        short_rank,
+        rank("cost", "cents", cost, Some(cost), true),
+    ];
+    let outcome = outcome(&searched);
+    let mut answer = base(campus, options, outcome);
+    answer.ranks = in_order(campus, searched.to_vec());
+    answer.lowest_weekly_minutes = lowest;
+    answer.median_weekly_minutes = audit.median();
+    answer.highest_weekly_minutes = audit.highest();
+    answer.people = audit.people.clone();
+    for person in &mut answer.people {
+        person.why_short = why_short(campus, bounds, person);
+    }
+    answer.students = audit.students.clone();
+    answer.year = audit.year.clone();
+    answer
+}
+
+fn rank(name: &str, unit: &'static str, value: i64, bound: Option<i64>, proven: bool) -> Rank {
+    let state = match (bound, proven) {
+        (Some(_), true) => RankState::Proven,
+        (Some(_), false) => RankState::Gap,
+        (None, _) => RankState::NoBound,
+    };
+    Rank { name: name.to_owned(), value, bound, state, unit }
+}
+
+fn outcome(ranks: &[Rank]) -> Outcome {
+    if ranks.iter().all(|rank| rank.state == RankState::Proven) {
+        Outcome::ProvenBest
+    } else if ranks.iter().any(|rank| rank.state == RankState::Gap) {
+        Outcome::WithinBound
+    } else {
+        Outcome::BestFound
+    }
+}
+
+/// The ranks in the scenario's order; those not searched are named as such.
+fn in_order(campus: &Campus, searched: Vec<Rank>) -> Vec<Rank> {
+    let mut ranks: Vec<Rank> = searched;
+    for priority in &campus.priorities {
+        let known = ranks.iter().any(|rank| rank.name == priority.slug());
+        if !known && *priority != Priority::Requests {
+            let unit = if *priority == Priority::LeastChange { "lessons moved" } else { "points" };
+            ranks.push(Rank {
+                name: priority.slug().to_owned(),
+                value: 0,
+                bound: None,
+                state: RankState::NotSearched,
+                unit,
+            });
+        }
+    }
+    ranks
+}
+
+/// Why someone does not reach their target, as far as it is proved.
+fn why_short(campus: &Campus, bounds: &Bounds, person: &PersonMinutes) -> Vec<String> {
+    if !person.eligible() || person.short_by() == Minutes::ZERO {
+        return Vec::new();
+    }
+    let someone = &campus[person.person];
+    let mut reasons = Vec::new();
+    if someone.team.is_none() && someone.may_join.is_empty() {
+        reasons.push("is on no team, and may join none".to_owned());
+    }
+    let at_the_bound = i64::from(person.weekly_full_time.get()) >= bounds.lowest;
+    if at_the_bound && bounds.lowest < i64::from(campus.goal.minutes_per_week.get()) {
+        reasons.push(format!(
+            "no schedule gives everyone more than {} minutes with these specials, people and bell times",
+            bounds.lowest
+        ));
+    }
+    reasons
+}
+
+/// The answer where required rules clash.
+pub(super) fn impossible(campus: &Campus, options: &Options, members: Vec<TagWords>) -> Answer {
+    let mut answer = base(campus, options, Outcome::Impossible);
+    let members = members.into_iter().map(|tag| ClashMember { rule: tag.rule, words: tag.words }).collect();
+    answer.clashes = vec![Clash { members }];
+    answer
+}
+
+/// The answer where nothing was found within the limit.
+pub(super) fn nothing_found(campus: &Campus, options: &Options, bounds: Option<&Bounds>, words: &str) -> Answer {
+    let mut answer = base(campus, options, Outcome::LimitReached);
+    answer.notes.push(words.to_owned());
+    if let Some(bounds) = bounds {
+        answer.notes.push(format!("no schedule can give everyone more than {} minutes a week", bounds.lowest));
+    }
+    answer
+}
+
+fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
+    let mut notes = Vec::new();
+    if !campus.levers.is_empty() {
+        let names: Vec<&str> = campus.levers.iter().map(|lever| lever.name.as_str()).collect();
+        notes.push(format!(
+            "{} named but not searched: {}",
+            wording::count(names.len(), "lever"),
+            wording::list(&names)
+        ));
+    }
+    let approvals = campus
+        .approvals
+        .iter()
+        .map(|(who, what, by)| Approval { who: who.clone(), what: what.clone(), by: by.clone() })
+        .collect();
+    Answer {
+        scenario: campus.name.clone(),
+        outcome,
+        ranks: Vec::new(),
+        lowest_weekly_minutes: None,
+        median_weekly_minutes: None,
+        highest_weekly_minutes: None,
+        people: Vec::new(),
+        students: Vec::new(),
+        year: None,
+        clashes: Vec::new(),
+        approvals,
+        seed: options.seed,
+        effort: options.seconds.is_none().then_some(u64::from(options.rounds)),
+        timed: options.seconds.is_some(),
+        notes,
+    }
+}

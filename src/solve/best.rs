@@ -1,0 +1,48 @@
+//! The best schedule so far, by the ranked priorities.
+
+use commontime_audit::Audited;
+
+use crate::design::Bounds;
+
+/// A clean schedule with what it is worth.
+pub(super) struct Best<'a> {
+    audited: Audited<'a>,
+    lowest: i64,
+    shortfall: i64,
+}
+
+impl<'a> Best<'a> {
+    pub(super) fn new(audited: Audited<'a>) -> Self {
+        let target = audited.campus().goal.minutes_per_week;
+        let lowest = audited.audit().lowest_weekly_minutes().unwrap_or(target).min(target);
+        let shortfall = audited.audit().total_shortfall();
+        Self { lowest: i64::from(lowest.get()), shortfall: i64::from(shortfall.get()), audited }
+    }
+
+    /// The lowest weekly minutes, at most the target.
+    pub(super) fn lowest(&self) -> i64 {
+        self.lowest
+    }
+
+    /// The total shortfall.
+    pub(super) fn shortfall(&self) -> i64 {
+        self.shortfall
+    }
+
+    pub(super) fn better_than(&self, other: &Self) -> bool {
+        (self.lowest, -self.shortfall) > (other.lowest, -other.shortfall)
+    }
+
+    /// Tells whether nothing better exists, by the bounds.
+    pub(super) fn meets(&self, bounds: &Bounds) -> bool {
+        self.lowest >= bounds.lowest && bounds.shortfall.is_some_and(|least| self.shortfall <= least)
+    }
+
+    pub(super) fn audited(&self) -> &Audited<'a> {
+        &self.audited
+    }
+
+    pub(super) fn into_audited(self) -> Audited<'a> {
+        self.audited
+    }
+}

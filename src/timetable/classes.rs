@@ -1,0 +1,173 @@
+//! Deals out the design's counts: which homeroom has which special on which day.
+
+use std::collections::BTreeMap;
+
+use commontime_school::Campus;
+use commontime_school::ids::{DayId, GradeId, HomeroomId, SpecialId};
+use commontime_school::wording;
+
+use super::Stuck;
+use crate::design::Design;
+use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
+
+/// The specials of each homeroom on each day, as units: a special alone, or two that must touch.
+pub(super) type Classes = BTreeMap<(HomeroomId, DayId), Vec<Vec<SpecialId>>>;
+
+type Dealt = BTreeMap<(HomeroomId, SpecialId, DayId), Variable>;
+
+pub(super) fn deal(campus: &Campus, design: &Design) -> Result<Classes, Stuck> {
+    let mut classes = Classes::new();
+    for grade in campus.grade_ids() {
+        deal_grade(campus, design, grade, &mut classes)?;
+    }
+    Ok(classes)
+}
+
+fn deal_grade(campus: &Campus, design: &Design, grade: GradeId, classes: &mut Classes) -> Result<(), Stuck> {
+    let mut model = Model::default();
+    let mut dealt = Dealt::new();
+    let homerooms = &campus[grade].homerooms;
+    let most = i64::from(campus[grade].specials_per_day_max);
+    for &homeroom in homerooms {
+        for special in campus.specials_of(grade) {
+            let a_day = if i64::from(campus[special].times_per_cycle) > days(campus) { most } else { 1.min(most) };
+            for day in campus.day_ids() {
+                dealt.insert((homeroom, special, day), model.integer(0, a_day));
+            }
+        }
+    }
+    counts_match(campus, design, grade, &mut model, &dealt);
+    for &homeroom in homerooms {
+        frequencies(campus, grade, homeroom, &mut model, &dealt);
+        together(campus, design, grade, homeroom, &mut model, &dealt);
+        days_running(campus, grade, homeroom, &mut model, &dealt);
+    }
+    match model.solve(&Expression::default(), Direction::Minimise, Limits::default()) {
+        Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => {
+            for &homeroom in homerooms {
+                for day in campus.day_ids() {
+                    let units = units(campus, grade, homeroom, day, &values, &dealt);
+                    classes.insert((homeroom, day), units);
+                }
+            }
+            Ok(())
+        }
+        Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => Err(Stuck::Classes(format!(
+            "the specials of {} could not be dealt out to its {}",
+            campus[grade].name,
+            wording::count(homerooms.len(), "homeroom")
+        ))),
+    }
+}
+
+fn days(campus: &Campus) -> i64 {
+    i64::try_from(campus.cycle.cycle_days.len()).expect("few days")
+}
+
+fn counts_match(campus: &Campus, design: &Design, grade: GradeId, model: &mut Model, dealt: &Dealt) {
+    for special in campus.specials_of(grade) {
+        for day in campus.day_ids() {
+            let mut sum = Expression::default();
+            for &homeroom in &campus[grade].homerooms {
+                sum.add(1, dealt[&(homeroom, special, day)]);
+            }
+            let count = design.classes.get(&(grade, special, day)).copied().unwrap_or(0);
+            model.equal(Tag(0), sum, Expression::constant(i64::from(count)));
+        }
+    }
+}
+
+fn frequencies(campus: &Campus, grade: GradeId, homeroom: HomeroomId, model: &mut Model, dealt: &Dealt) {
+    for special in campus.specials_of(grade) {
+        for pass in &campus.cycle.passes {
+            let mut sum = Expression::default();
+            pass.iter().for_each(|&day| sum.add(1, dealt[&(homeroom, special, day)]));
+            model.equal(Tag(0), sum, Expression::constant(i64::from(campus[special].times_per_cycle)));
+        }
+        if let Some(partner) = campus[special].back_to_back_with {
+            for day in campus.day_ids() {
+                model.at_least(Tag(0), dealt[&(homeroom, partner, day)], dealt[&(homeroom, special, day)]);
+            }
+        }
+    }
+    for day in campus.day_ids() {
+        let mut sum = Expression::default();
+        campus.specials_of(grade).for_each(|special| sum.add(1, dealt[&(homeroom, special, day)]));
+        let least = Expression::constant(i64::from(campus[grade].specials_per_day_min));
+        let most = Expression::constant(i64::from(campus[grade].specials_per_day_max));
+        model.at_least(Tag(0), sum.clone(), least);
+        model.at_most(Tag(0), sum, most);
+    }
+}
+
+/// On a day when the team meets while its homerooms are at specials, each homeroom has one long enough.
+fn together(
+    campus: &Campus,
+    design: &Design,
+    grade: GradeId,
+    homeroom: HomeroomId,
+    model: &mut Model,
+    dealt: &Dealt,
+) {
+    let Some(team) = campus[campus[homeroom].teacher].team else { return };
+    for day in campus.day_ids() {
+        let Some(&minutes) = design.at_specials.get(&(team, grade, day)) else { continue };
+        let mut long_enough = Expression::default();
+        for special in campus.specials_of(grade) {
+            let unit = std::iter::once(special).chain(campus[special].back_to_back_with);
+            let length: commontime_school::Minutes = unit.map(|one| campus[one].minutes).sum();
+            if length >= minutes {
+                long_enough.add(1, dealt[&(homeroom, special, day)]);
+            }
+        }
+        // Where no single special is long enough, several are: the day's placing puts them side by side.
+        if !long_enough.terms().is_empty() {
+            model.at_least(Tag(0), long_enough, Expression::constant(1));
+        }
+    }
+}
+
+fn days_running(campus: &Campus, grade: GradeId, homeroom: HomeroomId, model: &mut Model, dealt: &Dealt) {
+    for special in campus.specials_of(grade).filter(|&special| campus[special].days_running > 1) {
+        let running = campus[special].days_running as usize;
+        for pass in &campus.cycle.passes {
+            let starts = pass.len().saturating_sub(running) + 1;
+            let begins: Vec<Variable> = (0..starts).map(|_| model.binary()).collect();
+            let mut once = Expression::default();
+            begins.iter().for_each(|&begin| once.add(1, begin));
+            model.equal(Tag(0), once, Expression::constant(1));
+            for (place, &day) in pass.iter().enumerate() {
+                let mut covering = Expression::default();
+                let from = (place + 1).saturating_sub(running);
+                (from..=place.min(starts - 1)).for_each(|first| covering.add(1, begins[first]));
+                model.equal(Tag(0), dealt[&(homeroom, special, day)], covering);
+            }
+        }
+    }
+}
+
+/// Returns the units of one homeroom's day: partners that must touch are one.
+fn units(
+    campus: &Campus,
+    grade: GradeId,
+    homeroom: HomeroomId,
+    day: DayId,
+    values: &[i64],
+    dealt: &Dealt,
+) -> Vec<Vec<SpecialId>> {
+    let mut left: BTreeMap<SpecialId, i64> =
+        campus.specials_of(grade).map(|special| (special, values[dealt[&(homeroom, special, day)].0])).collect();
+    let mut units = Vec::new();
+    for special in campus.specials_of(grade) {
+        let Some(partner) = campus[special].back_to_back_with else { continue };
+        for _ in 0..left[&special] {
+            units.push(vec![special, partner]);
+            *left.get_mut(&partner).expect("the partner is a special of the grade") -= 1;
+        }
+        left.insert(special, 0);
+    }
+    for (special, count) in left {
+        (0..count).for_each(|_| units.push(vec![special]));
+    }
+    units
+}

@@ -1,0 +1,61 @@
+//! Lunch and individual planning of people without a homeroom, as tasks.
+
+use commontime_engine::Task;
+use commontime_school::ids::PersonId;
+use commontime_school::policy::Per;
+use commontime_school::{Campus, Minutes, Rule, Span};
+
+use super::tasks::{Key, Stands, Tasks};
+
+/// Adds what `person` needs today beside classes, services and meetings.
+pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId) {
+    if !tasks.is_here(person) {
+        return;
+    }
+    let campus = tasks.campus;
+    let lunch = crate::design::lunch_owed(campus, person, tasks.inputs.day);
+    if lunch > Minutes::ZERO && !campus.waived(Rule::DutyFreeLunch) {
+        let spans = within_students_day(tasks, person);
+        add_own(tasks, person, lunch, &spans, Key::OwnLunch(person), Stands::OwnLunch(person));
+    }
+    let (planning, inside) = planning_a_day(campus, person);
+    if planning > Minutes::ZERO && !campus.waived(Rule::IndividualPlanning) {
+        let spans = if inside { within_students_day(tasks, person) } else { tasks.free(person) };
+        add_own(tasks, person, planning, &spans, Key::OwnPlanning(person), Stands::OwnPlanning(person));
+    }
+}
+
+fn within_students_day(tasks: &Tasks<'_>, person: PersonId) -> Vec<Span> {
+    let students = tasks.students_day();
+    tasks.free(person).into_iter().filter_map(|span| span.intersection(students)).collect()
+}
+
+fn add_own(tasks: &mut Tasks<'_>, person: PersonId, length: Minutes, spans: &[Span], key: Key, stands: Stands) {
+    let mut task = Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(spans, length));
+    task.uses.push(tasks.person(person));
+    tasks.add_before_classes(key, stands, task, &[person]);
+}
+
+/// Returns the minutes of planning to place on each day, in one piece, and whether within the students' day: enough for
+/// every minimum that protects the person.
+pub(super) fn planning_a_day(campus: &Campus, person: PersonId) -> (Minutes, bool) {
+    let (mut length, mut inside) = (0, false);
+    let grid = campus.bells.grid.get().max(1);
+    for minimum in campus.policy.planning.iter().filter(|minimum| minimum.protects(&campus[person])) {
+        let days_here = |days: &[commontime_school::ids::DayId]| {
+            days.iter().filter(|day| !campus[person].present[day.index()].is_empty()).count()
+        };
+        let days = match minimum.per {
+            Per::Day => Some(1),
+            Per::Week => campus.cycle.weeks.iter().map(|week| days_here(&week.days)).min(),
+            Per::TwoWeeks => campus.cycle.two_weeks.iter().map(|days| days_here(days)).min(),
+            Per::Year => None,
+        };
+        let Some(days) = days.and_then(|days| i32::try_from(days).ok()).filter(|&days| days > 0) else { continue };
+        let share = (minimum.minutes.get() + days - 1) / days;
+        let share = (share + grid - 1) / grid * grid;
+        length = length.max(share.max(minimum.minimum_block.get()));
+        inside |= minimum.within_student_day;
+    }
+    (Minutes::new(length), inside)
+}

@@ -1,0 +1,175 @@
+//! Specials as tasks: a whole grade at once where its team meets, each homeroom by itself where not.
+
+use commontime_engine::{Relation, Task, TaskId};
+use commontime_school::ids::{GradeId, HomeroomId, PersonId, SpecialId, TeamId};
+use commontime_school::{Minutes, Rule};
+
+use super::tasks::{Key, Stands, Tasks};
+
+/// A team's meeting time while a grade is at specials.
+pub(super) struct Together {
+    pub(super) team: TeamId,
+    pub(super) minutes: Minutes,
+    /// Full members without a homeroom, and optional members who come.
+    pub(super) others: Vec<PersonId>,
+    /// The time is to end with the students' day, so that the meeting can go on after it.
+    pub(super) at_the_end: bool,
+    /// The time is to begin with the students' day.
+    pub(super) at_the_start: bool,
+}
+
+pub(super) fn add(tasks: &mut Tasks<'_>, grade: GradeId, together: Option<&Together>) -> Option<()> {
+    match together {
+        Some(together) if one_class_alike(tasks, grade) => grade_at_once(tasks, grade, together),
+        Some(together) => homerooms_overlap(tasks, grade, together),
+        None => {
+            for homeroom in tasks.campus[grade].homerooms.clone() {
+                homeroom_classes(tasks, homeroom)?;
+            }
+            Some(())
+        }
+    }
+}
+
+fn units(tasks: &Tasks<'_>, homeroom: HomeroomId) -> Vec<Vec<SpecialId>> {
+    tasks.inputs.classes.get(&(homeroom, tasks.inputs.day)).cloned().unwrap_or_default()
+}
+
+fn transition(tasks: &Tasks<'_>) -> Minutes {
+    if tasks.campus.waived(Rule::Transition) { Minutes::ZERO } else { tasks.campus.policy.transition }
+}
+
+/// Tells whether every homeroom of the grade has one special today, all of one length.
+fn one_class_alike(tasks: &Tasks<'_>, grade: GradeId) -> bool {
+    let homerooms = &tasks.campus[grade].homerooms;
+    let lengths: Vec<Option<Minutes>> = homerooms
+        .iter()
+        .map(|&homeroom| match units(tasks, homeroom).as_slice() {
+            [unit] if unit.len() == 1 => Some(tasks.campus[unit[0]].minutes),
+            _ => None,
+        })
+        .collect();
+    lengths.iter().all(|length| length.is_some() && *length == lengths[0])
+}
+
+fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> Option<()> {
+    let campus = tasks.campus;
+    let mut classes = Vec::new();
+    let mut task = Task::default();
+    let mut length = Minutes::ZERO;
+    for &homeroom in &campus[grade].homerooms {
+        let special = units(tasks, homeroom)[0][0];
+        length = campus[special].minutes;
+        task.uses.push(tasks.homeroom(homeroom));
+        let teacher = tasks.taken_by(&mut task, &campus[special].taught_by)?;
+        task.gap = task.gap.max(tasks.setup(special));
+        let pool = tasks.room(campus[special].room);
+        match task.loads.iter_mut().find(|(other, _)| *other == pool) {
+            Some((_, amount)) => *amount += 1,
+            None => task.loads.push((pool, 1)),
+        }
+        classes.push((homeroom, special, teacher));
+    }
+    task.length = tasks.clock.steps_up(length);
+    task.starts = tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length));
+    keep_to_an_end(tasks, &mut task, length, together);
+    let id = tasks.add(Key::GradeSpecials(grade), Stands::Classes(classes), task);
+    tasks.student_tasks.push((id, campus[grade].homerooms.clone(), None));
+    add_meeting_inside(tasks, grade, together, vec![vec![id]]);
+    Some(())
+}
+
+fn keep_to_an_end(tasks: &Tasks<'_>, task: &mut Task, length: Minutes, together: &Together) {
+    let students = tasks.students_day();
+    if together.at_the_end {
+        let start = tasks.clock.step_at(students.end().plus(-length));
+        task.starts.retain(|&step| Some(step) == start);
+    }
+    if together.at_the_start {
+        let start = tasks.clock.step_at(students.start());
+        task.starts.retain(|&step| Some(step) == start);
+    }
+}
+
+/// Each homeroom's specials hold the team's meeting, though they may begin and end at different times.
+fn homerooms_overlap(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> Option<()> {
+    let campus = tasks.campus;
+    let needed = together.minutes + transition(tasks);
+    let mut holders = Vec::new();
+    for &homeroom in &campus[grade].homerooms {
+        let classes = homeroom_classes(tasks, homeroom)?;
+        if campus[campus[homeroom].teacher].team != Some(together.team) {
+            continue;
+        }
+        let long_enough: Vec<TaskId> =
+            classes.iter().filter(|(_, length)| *length >= needed).map(|(id, _)| *id).collect();
+        if !long_enough.is_empty() && units(tasks, homeroom).len() == 1 {
+            holders.push(long_enough);
+            continue;
+        }
+        // All specials of the homeroom side by side make one stretch.
+        let length: Minutes = classes.iter().filter(|(_, length)| *length > Minutes::ZERO).map(|(_, length)| *length).sum();
+        let spans = [tasks.students_day()];
+        let stretch_task = Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(&spans, length));
+        let stretch = tasks.add(Key::Stretch(homeroom), Stands::Nothing, stretch_task);
+        for (id, _) in &classes {
+            tasks.relate(Relation::Within { inner: *id, outers: vec![stretch] });
+        }
+        holders.push(vec![stretch]);
+    }
+    add_meeting_inside(tasks, grade, together, holders);
+    Some(())
+}
+
+/// Adds the meeting that lies within one of each list of `holders`.
+fn add_meeting_inside(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together, holders: Vec<Vec<TaskId>>) {
+    let lost = transition(tasks);
+    let length = together.minutes + lost;
+    let mut people = tasks.campus[together.team].members.clone();
+    people.extend(&together.others);
+    people.sort_unstable();
+    people.dedup();
+    let mut task = Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(&[tasks.students_day()], length));
+    for &person in &together.others {
+        task.uses.push(tasks.person(person));
+    }
+    let earlier = tasks.keys.iter().position(|key| matches!(key, Key::Common(team, _) if *team == together.team));
+    let id = tasks.add(Key::Common(together.team, grade), Stands::Meeting(together.team, people, lost), task);
+    if let Some(earlier) = earlier {
+        // A team over several grades meets once.
+        let earlier = TaskId(u32::try_from(earlier).expect("tasks of one day"));
+        tasks.relate(Relation::SameStart { a: earlier, b: id });
+    }
+    for outers in holders {
+        tasks.relate(Relation::Within { inner: id, outers });
+    }
+}
+
+/// Adds the classes of one homeroom, each by itself; returns tasks with their lengths.
+fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(TaskId, Minutes)>> {
+    let campus = tasks.campus;
+    let mut added = Vec::new();
+    let mut place = 0;
+    for unit in units(tasks, homeroom) {
+        let mut of_unit = Vec::new();
+        for special in unit {
+            let length = campus[special].minutes;
+            let starts = tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length));
+            let mut task = Task::new(tasks.clock.steps_up(length), starts);
+            task.uses.push(tasks.homeroom(homeroom));
+            task.gap = tasks.setup(special);
+            let teacher = tasks.taken_by(&mut task, &campus[special].taught_by)?;
+            task.loads.push((tasks.room(campus[special].room), 1));
+            let stands = Stands::Classes(vec![(homeroom, special, teacher)]);
+            let id = tasks.add(Key::Class(homeroom, place), stands, task);
+            tasks.student_tasks.push((id, vec![homeroom], None));
+            place += 1;
+            of_unit.push((id, length));
+        }
+        if let [(a, _), (b, _)] = of_unit.as_slice() {
+            tasks.relate(Relation::Touch { a: *a, b: *b });
+        }
+        added.extend(of_unit);
+    }
+    Some(added)
+}

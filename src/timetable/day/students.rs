@@ -1,0 +1,188 @@
+//! Lunch, recess, unbroken blocks of subjects and sessions of services as tasks.
+
+use commontime_engine::{Relation, Task, TaskId};
+use commontime_school::course::{Block, Setting, SubjectNeed};
+use commontime_school::ids::{GradeId, HomeroomId, ServiceId, SubjectId};
+use commontime_school::{ClockTime, Minutes, Span};
+
+use super::tasks::{Key, Stands, Tasks};
+
+/// Adds the lunch of `grade` and of those who eat with it, unless one of them had it added already.
+pub(super) fn add_lunch(tasks: &mut Tasks<'_>, grade: GradeId) {
+    let campus = tasks.campus;
+    let mut grades: Vec<GradeId> = campus[grade].eats_with.iter().copied().chain([grade]).collect();
+    grades.sort_unstable();
+    grades.dedup();
+    let minutes = grades.iter().map(|&one| campus[one].lunch_minutes).max().unwrap_or(Minutes::ZERO);
+    if grades[0] != grade || minutes == Minutes::ZERO {
+        return;
+    }
+    let windows: Vec<Span> = grades.iter().filter_map(|&one| campus[one].lunch_window).collect();
+    let times = within(campus.bells.lunch_starts(tasks.inputs.day, minutes), minutes, &windows);
+    let mut task = Task::new(tasks.clock.steps_up(minutes), tasks.clock.starts_at(&times));
+    let homerooms: Vec<HomeroomId> = grades.iter().flat_map(|&one| campus[one].homerooms.clone()).collect();
+    task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
+    let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
+    task.loads = vec![(tasks.cafeteria_grades, 1), (tasks.cafeteria_students, students)];
+    let id = tasks.add(Key::Lunch(grade), Stands::Lunch(homerooms.clone()), task);
+    tasks.student_tasks.push((id, homerooms, None));
+}
+
+/// Adds the recess of `grade`.
+pub(super) fn add_recess(tasks: &mut Tasks<'_>, grade: GradeId) {
+    let campus = tasks.campus;
+    let minutes = campus[grade].recess_minutes;
+    if minutes == Minutes::ZERO {
+        return;
+    }
+    let windows: Vec<Span> = campus[grade].recess_window.into_iter().collect();
+    let times = within(campus.bells.recess_starts(tasks.inputs.day, minutes), minutes, &windows);
+    let mut task = Task::new(tasks.clock.steps_up(minutes), tasks.clock.starts_at(&times));
+    let homerooms = campus[grade].homerooms.clone();
+    task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
+    let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
+    task.loads = vec![(tasks.playground_grades, 1), (tasks.playground_students, students)];
+    let id = tasks.add(Key::Recess(grade), Stands::Recess(homerooms.clone()), task);
+    tasks.student_tasks.push((id, homerooms, None));
+}
+
+fn within(times: Vec<ClockTime>, length: Minutes, windows: &[Span]) -> Vec<ClockTime> {
+    let inside = |time: &ClockTime| {
+        Span::starting(*time, length).is_some_and(|span| windows.iter().all(|window| window.contains(span)))
+    };
+    times.into_iter().filter(inside).collect()
+}
+
+/// Adds the blocks of subjects that must lie somewhere as a whole: unbroken ones, and those that services speak of.
+/// Where the grade moves as one they are the grade's, else each homeroom's own.
+pub(super) fn add_blocks(tasks: &mut Tasks<'_>, grade: GradeId, as_one: bool) {
+    let campus = tasks.campus;
+    for need in &campus[grade].subjects {
+        let length = block_length(tasks, grade, need);
+        if length == Minutes::ZERO {
+            continue;
+        }
+        if as_one {
+            add_block(tasks, need.subject, campus[grade].homerooms.clone(), length);
+        } else {
+            for &homeroom in &campus[grade].homerooms {
+                add_block(tasks, need.subject, vec![homeroom], length);
+            }
+        }
+    }
+}
+
+fn add_block(tasks: &mut Tasks<'_>, subject: SubjectId, homerooms: Vec<HomeroomId>, length: Minutes) {
+    let Some(&first) = homerooms.first() else { return };
+    let starts = tasks.clock.starts_within(&[tasks.students_day()], length);
+    let mut task = Task::new(tasks.clock.steps_up(length), starts);
+    task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
+    let id = tasks.add(Key::Block(first, subject), Stands::Block(subject, homerooms.clone()), task);
+    tasks.student_tasks.push((id, homerooms, Some(subject)));
+}
+
+/// Returns how long a block of the subject is to be placed: its unbroken block, or a day's share where a service must lie
+/// within it or may never break it; zero where it needs no place of its own.
+fn block_length(tasks: &Tasks<'_>, grade: GradeId, need: &SubjectNeed) -> Minutes {
+    let campus = tasks.campus;
+    let named = Block::Subject(need.subject);
+    let services = campus.services.iter().filter(|service| service.grade == grade);
+    let (mut within, mut avoided) = (Minutes::ZERO, false);
+    for service in services {
+        if service.only_during.contains(&named) {
+            within = within.max(service.session_minutes);
+        }
+        avoided |= service.never_during.contains(&named);
+    }
+    if within == Minutes::ZERO && (need.uninterrupted > Minutes::ZERO || !avoided) {
+        return need.uninterrupted;
+    }
+    let grid = campus.bells.grid.get().max(1);
+    let share = (need.minutes_per_week.get() + 4) / 5;
+    let share = Minutes::new((share + grid - 1) / grid * grid);
+    share.max(need.minimum_block).max(need.uninterrupted).max(within)
+}
+
+/// Adds the sessions of a service on this day.
+pub(super) fn add_sessions(tasks: &mut Tasks<'_>, service: ServiceId) -> Option<()> {
+    let campus = tasks.campus;
+    let count = tasks.inputs.sessions.get(&(service, tasks.inputs.day)).copied().unwrap_or(0);
+    let given = &campus[service];
+    let mut earlier: Vec<TaskId> = Vec::new();
+    for place in 0..count {
+        let starts = tasks.clock.starts_within(&[tasks.students_day()], given.session_minutes);
+        let mut task = Task::new(tasks.clock.steps_up(given.session_minutes), starts);
+        let provider = tasks.taken_by(&mut task, &given.providers)?;
+        if given.setting != Setting::PushIn {
+            task.loads.push((tasks.room(given.room), 1));
+        }
+        let key = Key::Session(service, u8::try_from(place).unwrap_or(u8::MAX));
+        let id = tasks.add(key, Stands::Session(service, provider), task);
+        breaks_nothing(tasks, service, id);
+        lies_within(tasks, service, id);
+        for &before in &earlier {
+            tasks.relate(Relation::Before { a: before, b: id, gap: 0 });
+        }
+        earlier.push(id);
+    }
+    Some(())
+}
+
+fn takes_from(tasks: &Tasks<'_>, service: ServiceId, homerooms: &[HomeroomId]) -> bool {
+    tasks.campus[service].from.iter().any(|(homeroom, students)| *students > 0 && homerooms.contains(homeroom))
+}
+
+/// A session is apart from specials, lunch, recess, what it may never break, and unbroken blocks it pulls students from.
+fn breaks_nothing(tasks: &mut Tasks<'_>, service: ServiceId, session: TaskId) {
+    let campus = tasks.campus;
+    for (id, homerooms, subject) in tasks.student_tasks.clone() {
+        if !takes_from(tasks, service, &homerooms) {
+            continue;
+        }
+        let apart = match (subject, &tasks.stands[id.0 as usize]) {
+            (Some(subject), _) => {
+                let named = Block::Subject(subject);
+                let need = campus[campus[service].grade].subjects.iter().find(|need| need.subject == subject);
+                let unbroken = need.is_some_and(|need| need.uninterrupted > Minutes::ZERO);
+                let within = campus[service].only_during.contains(&named);
+                campus[service].never_during.contains(&named)
+                    || (unbroken && !within && campus[service].setting != Setting::PushIn)
+            }
+            (None, Stands::Lunch(_)) => !campus[service].only_during.contains(&Block::Lunch),
+            (None, Stands::Recess(_)) => !campus[service].only_during.contains(&Block::Recess),
+            (None, _) => !campus[service].only_during.contains(&Block::Specials),
+        };
+        if apart {
+            tasks.relate(Relation::NoOverlap { a: session, b: id });
+        }
+    }
+}
+
+/// Where a service must lie within something, it does so for each homeroom it takes students from.
+fn lies_within(tasks: &mut Tasks<'_>, service: ServiceId, session: TaskId) {
+    let campus = tasks.campus;
+    if campus[service].only_during.is_empty() {
+        return;
+    }
+    for &(homeroom, students) in &campus[service].from {
+        if students == 0 {
+            continue;
+        }
+        let outers: Vec<TaskId> = tasks
+            .student_tasks
+            .iter()
+            .filter(|(_, homerooms, _)| homerooms.contains(&homeroom))
+            .filter(|(id, _, subject)| {
+                let block = match (subject, &tasks.stands[id.0 as usize]) {
+                    (Some(subject), _) => Block::Subject(*subject),
+                    (None, Stands::Lunch(_)) => Block::Lunch,
+                    (None, Stands::Recess(_)) => Block::Recess,
+                    (None, _) => Block::Specials,
+                };
+                campus[service].only_during.contains(&block)
+            })
+            .map(|(id, _, _)| *id)
+            .collect();
+        tasks.relate(Relation::Within { inner: session, outers });
+    }
+}

@@ -1,0 +1,233 @@
+//! The tasks of a day: what each stands for, and the resources they share.
+
+use std::collections::BTreeMap;
+
+use commontime_engine::{PoolId, Problem, Relation, ResourceId, Task, TaskId};
+use commontime_school::ids::{GradeId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId};
+use commontime_school::{Campus, Minutes, Rule, Span};
+
+use super::Inputs;
+use super::clock::Clock;
+
+/// Names a task so that the same one is known on another day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::timetable) enum Key {
+    /// The specials of a whole grade, all at once.
+    GradeSpecials(GradeId),
+    /// One class of one homeroom; which special it is may differ by day.
+    Class(HomeroomId, u8),
+    /// All specials of a homeroom side by side.
+    Stretch(HomeroomId),
+    /// Time of a team's meeting while its homerooms are at specials.
+    Common(TeamId, GradeId),
+    /// A team's meeting outside specials.
+    Meeting(TeamId),
+    /// Lunch of a grade and those who eat with it.
+    Lunch(GradeId),
+    /// Recess of a grade.
+    Recess(GradeId),
+    /// A block of a subject, of a homeroom or of a grade by its first homeroom.
+    Block(HomeroomId, SubjectId),
+    /// A session of a service.
+    Session(ServiceId, u8),
+    /// Lunch of a person without a homeroom.
+    OwnLunch(PersonId),
+    /// Individual planning of a person without a homeroom.
+    OwnPlanning(PersonId),
+    /// A time at which a person is away or on duty.
+    Busy(PersonId, u16),
+}
+
+/// What a task stands for.
+#[derive(Clone, Debug)]
+pub(super) enum Stands {
+    /// Classes that run at once; each with its place in `chosen` or the only person who teaches it.
+    Classes(Vec<(HomeroomId, SpecialId, Teacher)>),
+    /// Lunch of these homerooms.
+    Lunch(Vec<HomeroomId>),
+    /// Recess of these homerooms.
+    Recess(Vec<HomeroomId>),
+    /// A subject of these homerooms, each in its own room.
+    Block(SubjectId, Vec<HomeroomId>),
+    /// A session of a service.
+    Session(ServiceId, Teacher),
+    /// A meeting of a team: these people, after so many minutes of handing classes over.
+    Meeting(TeamId, Vec<PersonId>, Minutes),
+    /// Lunch of a person.
+    OwnLunch(PersonId),
+    /// Individual planning of a person.
+    OwnPlanning(PersonId),
+    /// Nothing that the schedule shows.
+    Nothing,
+}
+
+/// Who takes a class: known, or chosen by the engine.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Teacher {
+    Known(PersonId),
+    Chosen(usize),
+}
+
+/// The problem under construction.
+pub(super) struct Tasks<'a> {
+    pub(super) inputs: &'a Inputs<'a>,
+    pub(super) campus: &'a Campus,
+    pub(super) clock: Clock,
+    pub(super) problem: Problem,
+    pub(super) keys: Vec<Key>,
+    pub(super) stands: Vec<Stands>,
+    /// Steps at the end of each task that only keep its people free: a specialist sets up before the next class even
+    /// where lunch lay between.
+    pub(super) tails: Vec<u32>,
+    /// The homerooms of a task, for tasks that services may not break, and the subject where it is one.
+    pub(super) student_tasks: Vec<(TaskId, Vec<HomeroomId>, Option<SubjectId>)>,
+    pub(super) cafeteria_grades: PoolId,
+    pub(super) cafeteria_students: PoolId,
+    pub(super) playground_grades: PoolId,
+    pub(super) playground_students: PoolId,
+    homerooms: BTreeMap<HomeroomId, ResourceId>,
+    people: BTreeMap<PersonId, ResourceId>,
+    rooms: BTreeMap<RoomId, PoolId>,
+}
+
+impl<'a> Tasks<'a> {
+    pub(super) fn new(inputs: &'a Inputs<'a>) -> Self {
+        let campus = inputs.campus;
+        let clock = Clock::new(campus, inputs.day);
+        let (cafeteria, playground) = (&campus.bells.cafeteria, &campus.bells.playground);
+        let room_or = |at_once: Option<u32>, room: RoomId| at_once.unwrap_or(u32::MAX).min(campus[room].capacity);
+        let mut problem = Problem::new(clock.horizon());
+        Self {
+            inputs,
+            campus,
+            clock,
+            cafeteria_grades: problem.add_pool(cafeteria.grades_at_once),
+            cafeteria_students: problem.add_pool(room_or(cafeteria.students_at_once, cafeteria.room)),
+            playground_grades: problem.add_pool(playground.grades_at_once),
+            playground_students: problem.add_pool(room_or(None, playground.room)),
+            problem,
+            keys: Vec::new(),
+            stands: Vec::new(),
+            tails: Vec::new(),
+            student_tasks: Vec::new(),
+            homerooms: BTreeMap::new(),
+            people: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a task. Its hint is where the same task lies on another day.
+    pub(super) fn add(&mut self, key: Key, stands: Stands, mut task: Task) -> TaskId {
+        if let Some(hint) = self.inputs.hints.get(&key) {
+            let time = commontime_school::ClockTime::from_minutes(*hint);
+            task.preferred = time.and_then(|time| self.clock.step_at(time)).into_iter().collect();
+        }
+        self.keys.push(key);
+        self.stands.push(stands);
+        self.tails.push(0);
+        self.problem.add_task(task)
+    }
+
+    /// Adds a task of people, after which those of them who teach specials need time to set up.
+    pub(super) fn add_before_classes(&mut self, key: Key, stands: Stands, mut task: Task, people: &[PersonId]) {
+        let tail = people.iter().map(|&person| self.setup_of(person)).max().unwrap_or(0);
+        task.length = task.steps() + tail;
+        self.add(key, stands, task);
+        *self.tails.last_mut().expect("the task just added") = tail;
+    }
+
+    fn setup_of(&self, person: PersonId) -> u32 {
+        let own = self.campus.special_ids().filter(|&special| self.campus[special].taught_by.contains(&person));
+        own.map(|special| self.setup(special)).max().unwrap_or(0)
+    }
+
+    /// Returns the steps to set up before a class of `special`.
+    pub(super) fn setup(&self, special: SpecialId) -> u32 {
+        if self.campus.waived(Rule::Transition) { 0 } else { self.clock.steps_up(self.campus[special].setup) }
+    }
+
+    pub(super) fn relate(&mut self, relation: Relation) {
+        self.problem.relations.push(relation);
+    }
+
+    pub(super) fn homeroom(&mut self, homeroom: HomeroomId) -> ResourceId {
+        *self.homerooms.entry(homeroom).or_insert_with(|| self.problem.add_resource())
+    }
+
+    /// Returns the pool of classes at once in `room`.
+    pub(super) fn room(&mut self, room: RoomId) -> PoolId {
+        let limit = self.campus[room].classes_at_once;
+        *self.rooms.entry(room).or_insert_with(|| self.problem.add_pool(limit))
+    }
+
+    /// Returns the resource of `person`, busy while away or on duty.
+    pub(super) fn person(&mut self, person: PersonId) -> ResourceId {
+        if let Some(&known) = self.people.get(&person) {
+            return known;
+        }
+        let resource = self.problem.add_resource();
+        self.people.insert(person, resource);
+        for busy in self.busy(person) {
+            let Some(start) = self.clock.step_at(busy.start()) else { continue };
+            let mut task = Task::new(self.clock.steps_up(busy.length()), [start]);
+            task.uses = vec![resource];
+            self.add(Key::Busy(person, busy.start().get()), Stands::Nothing, task);
+        }
+        resource
+    }
+
+    /// Returns when `person` is away or on duty.
+    fn busy(&self, person: PersonId) -> Vec<Span> {
+        let mut away: Vec<Span> = self.clock.whole().into_iter().collect();
+        for &here in &self.campus[person].present[self.inputs.day.index()] {
+            away = away.into_iter().flat_map(|span| span.without(here)).collect();
+        }
+        away.extend(self.duties(person));
+        away
+    }
+
+    /// Returns the duties of `person` on this day.
+    pub(super) fn duties(&self, person: PersonId) -> Vec<Span> {
+        let bells = &self.campus.bells.days[self.inputs.day.index()];
+        self.campus.bells.duties_of(person).filter_map(|(_, duty)| duty.span(bells)).collect()
+    }
+
+    /// Returns when `person` is here and not on duty.
+    pub(super) fn free(&self, person: PersonId) -> Vec<Span> {
+        let mut free = self.campus[person].present[self.inputs.day.index()].clone();
+        for duty in self.duties(person) {
+            free = free.into_iter().flat_map(|span| span.without(duty)).collect();
+        }
+        free
+    }
+
+    pub(super) fn is_here(&self, person: PersonId) -> bool {
+        !self.campus[person].present[self.inputs.day.index()].is_empty()
+    }
+
+    pub(super) fn students_day(&self) -> Span {
+        self.campus.bells.days[self.inputs.day.index()].students
+    }
+
+    /// Makes the task hold one of `people`; returns who or which choice that is. `None` where nobody is here.
+    pub(super) fn taken_by(&mut self, task: &mut Task, people: &[PersonId]) -> Option<Teacher> {
+        let here: Vec<PersonId> = people.iter().copied().filter(|&person| self.is_here(person)).collect();
+        match here.as_slice() {
+            [] => None,
+            [only] => {
+                task.uses.push(self.person(*only));
+                Some(Teacher::Known(*only))
+            }
+            several => {
+                let list = several.iter().map(|&person| self.person(person)).collect();
+                task.one_of.push(list);
+                Some(Teacher::Chosen(task.one_of.len() - 1))
+            }
+        }
+    }
+
+    /// Returns the person a resource stands for.
+    pub(super) fn person_of(&self, resource: ResourceId) -> Option<PersonId> {
+        self.people.iter().find(|(_, known)| **known == resource).map(|(&person, _)| person)
+    }
+}

@@ -1,0 +1,207 @@
+//! Gives every minute of every person's day a use: duties, lunch, planning, setting up, handing over.
+
+use commontime_school::ids::{DayId, PersonId};
+use commontime_school::policy::Per;
+use commontime_school::staff::Role;
+use commontime_school::{Activity, Assignment, Campus, Minutes, Rule, Schedule, Span, Use};
+
+use super::day_free::{Free, free_spans};
+
+/// Adds everyone's assignments.
+pub(super) fn assign(campus: &Campus, schedule: &mut Schedule) {
+    let mut added = Vec::new();
+    for day in campus.day_ids() {
+        for person in campus.person_ids() {
+            added.extend(person_day(campus, schedule, person, day));
+        }
+    }
+    schedule.assignments.extend(added);
+}
+
+fn person_day(campus: &Campus, schedule: &Schedule, person: PersonId, day: DayId) -> Vec<Assignment> {
+    let mut own = Own { person, day, free: free_spans(campus, schedule, person, day), added: Vec::new() };
+    let bells = &campus.bells.days[day.index()];
+    for (_, duty) in campus.bells.duties_of(person) {
+        if let Some(span) = duty.span(bells) {
+            own.take_if_free(span, Use::Duty, &duty.name);
+        }
+    }
+    if campus[person].homeroom.is_some() {
+        hand_overs(campus, schedule, &mut own);
+        let lunch = crate::design::lunch_owed(campus, person, day);
+        lunch_and_planning(campus, &mut own, lunch);
+    } else {
+        set_ups(campus, schedule, &mut own);
+        let had = |kind| schedule.assignments.iter().any(|one| (one.person, one.day, one.kind) == (person, day, kind));
+        if !had(Use::Lunch) {
+            let lunch = crate::design::lunch_owed(campus, person, day);
+            let spans: Vec<Span> = own.inside(bells.students);
+            own.take_from(&spans, lunch, Use::Lunch);
+        }
+    }
+    rest(campus, &mut own);
+    own.added
+}
+
+/// One person's day under construction.
+struct Own {
+    person: PersonId,
+    day: DayId,
+    free: Free,
+    added: Vec<Assignment>,
+}
+
+impl Own {
+    fn take(&mut self, span: Span, kind: Use, note: &str) {
+        self.free.remove(span);
+        let note = note.to_owned();
+        self.added.push(Assignment { day: self.day, span, person: self.person, kind, note, locked: false });
+    }
+
+    fn take_if_free(&mut self, span: Span, kind: Use, note: &str) {
+        if self.free.holds(span) {
+            self.take(span, kind, note);
+        }
+    }
+
+    fn inside(&self, outer: Span) -> Vec<Span> {
+        self.free.spans().iter().filter_map(|span| span.intersection(outer)).collect()
+    }
+
+    /// Takes `length` from the start of the smallest of `spans` that holds it.
+    fn take_from(&mut self, spans: &[Span], length: Minutes, kind: Use) -> bool {
+        let best = spans.iter().filter(|span| span.length() >= length).min_by_key(|span| (span.length(), span.start()));
+        let taken = best.and_then(|span| Span::starting(span.start(), length));
+        if let (Some(span), true) = (taken, length > Minutes::ZERO) {
+            self.take(span, kind, "");
+            return true;
+        }
+        length == Minutes::ZERO
+    }
+}
+
+/// After a class is handed over within the students' day, the walk there takes its minutes.
+fn hand_overs(campus: &Campus, schedule: &Schedule, own: &mut Own) {
+    let minutes = campus.policy.transition;
+    if minutes == Minutes::ZERO || campus.waived(Rule::Transition) {
+        return;
+    }
+    let students = campus.bells.days[own.day.index()].students;
+    let taught: Vec<Span> = lessons_of(schedule, own.person, own.day).map(|lesson| lesson.span).collect();
+    for span in taught {
+        let walk = Span::starting(span.end(), minutes);
+        if let Some(walk) = walk.filter(|walk| students.contains(*walk)) {
+            own.take_if_free(walk, Use::Transition, "hand over");
+        }
+    }
+}
+
+fn lessons_of(schedule: &Schedule, person: PersonId, day: DayId) -> impl Iterator<Item = &commontime_school::Lesson> {
+    schedule.lessons.iter().filter(move |lesson| lesson.day == day && lesson.adults.contains(&person))
+}
+
+/// Before a class that follows another, a specialist sets up.
+fn set_ups(campus: &Campus, schedule: &Schedule, own: &mut Own) {
+    let mut classes: Vec<(Span, Minutes)> = lessons_of(schedule, own.person, own.day)
+        .filter_map(|lesson| match lesson.activity {
+            Activity::Special(special) => Some((lesson.span, campus[special].setup)),
+            _ => None,
+        })
+        .collect();
+    classes.sort_unstable();
+    for pair in classes.windows(2) {
+        let (next, setup) = pair[1];
+        let start = next.start().plus(-setup);
+        if let Some(span) = Span::new(start, next.start()).filter(|span| span.start() >= pair[0].0.end()) {
+            own.take_if_free(span, Use::Transition, "set up");
+        }
+    }
+}
+
+/// Finds the lunch and the day's planning of a homeroom teacher together, so that one does not spoil the other.
+fn lunch_and_planning(campus: &Campus, own: &mut Own, lunch: Minutes) {
+    let students = campus.bells.days[own.day.index()].students;
+    let planning = daily_planning(campus, own.person);
+    let inside = own.inside(students);
+    for lunch_span in candidates(&inside, lunch) {
+        let mut trial = own.free.clone();
+        lunch_span.into_iter().for_each(|span| trial.remove(span));
+        let place = |need: &(Minutes, bool)| -> Option<Option<Span>> {
+            let spans: Vec<Span> = if need.1 {
+                trial.spans().iter().filter_map(|span| span.intersection(students)).collect()
+            } else {
+                trial.spans().to_vec()
+            };
+            candidates(&spans, need.0).into_iter().next()
+        };
+        let longest = planning.iter().max_by_key(|need| (need.1, need.0)).copied();
+        let planned = match longest {
+            Some(need) => match place(&need) {
+                Some(planned) => planned,
+                None => continue,
+            },
+            None => None,
+        };
+        if let Some(span) = lunch_span {
+            own.take(span, Use::Lunch, "");
+        }
+        if let Some(span) = planned {
+            own.take(span, Use::IndividualPlanning, "");
+        }
+        return;
+    }
+    own.take_from(&inside, lunch, Use::Lunch);
+}
+
+/// Returns what each day must have, and whether within the students' day.
+fn daily_planning(campus: &Campus, person: PersonId) -> Vec<(Minutes, bool)> {
+    if campus.waived(Rule::IndividualPlanning) {
+        return Vec::new();
+    }
+    campus
+        .policy
+        .planning
+        .iter()
+        .filter(|minimum| minimum.per == Per::Day && minimum.protects(&campus[person]))
+        .map(|minimum| (minimum.minutes.max(minimum.minimum_block), minimum.within_student_day))
+        .collect()
+}
+
+/// Returns the places for a stretch of `length`: at the start or the end of each span, smallest span first; one empty
+/// place for no length at all.
+fn candidates(spans: &[Span], length: Minutes) -> Vec<Option<Span>> {
+    if length <= Minutes::ZERO {
+        return vec![None];
+    }
+    let mut fitting: Vec<Span> = spans.iter().copied().filter(|span| span.length() >= length).collect();
+    fitting.sort_by_key(|span| (span.length(), span.start()));
+    fitting
+        .into_iter()
+        .flat_map(|span| [Span::starting(span.start(), length), Span::new(span.end().plus(-length), span.end())])
+        .filter(Option::is_some)
+        .collect()
+}
+
+/// What is left within the students' day is planning where it is long enough, case management for special education,
+/// and otherwise stays the person's own.
+fn rest(campus: &Campus, own: &mut Own) {
+    let role = campus[own.person].role;
+    if !role.teaches() {
+        return;
+    }
+    let students = campus.bells.days[own.day.index()].students;
+    let block = campus
+        .policy
+        .planning
+        .iter()
+        .filter(|minimum| minimum.protects(&campus[own.person]))
+        .map(|minimum| minimum.minimum_block)
+        .min()
+        .unwrap_or(Minutes::new(15));
+    for span in own.inside(students) {
+        let kind = if role == Role::SpecialEducation { Use::CaseManagement } else { Use::IndividualPlanning };
+        if kind == Use::CaseManagement || span.length() >= block {
+            own.take(span, kind, "");
+        }
+    }
+}

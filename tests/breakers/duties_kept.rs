@@ -1,0 +1,69 @@
+//! Arrival, dismissal, lunch and recess have the adults they need.
+
+use commontime_school::staff::Role;
+
+use super::breaker::{Breaker, expect, expect_on};
+use super::good_school::prelude::*;
+use super::good_school::span;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        school.without_assignment(ARTS_TEACHER, MON, "7:35");
+    },
+    finds: &["duties-kept [arts-teacher] Mon 7:35-7:45 (10): \
+        arts-teacher does 0 of the 10 minutes of arrival; \
+        put arts-teacher on arrival duty at 7:35-7:45"],
+};
+
+#[test]
+fn a_missing_arrival_duty_is_found() {
+    BREAKER.check();
+}
+
+#[test]
+fn part_of_a_duty_is_not_all_of_it() {
+    expect(
+        |school| school.assignment(T1A, WED, "13:50").span = span("13:50-14:00"),
+        &["duties-kept [teacher-1A] Wed 13:50-14:05 (5): \
+            teacher-1A does 10 of the 15 minutes of dismissal; \
+            put teacher-1A on dismissal duty at 13:50-14:05"],
+    );
+}
+
+#[test]
+fn lunch_needs_all_its_adults() {
+    expect_on(
+        MON,
+        |school| school.parts.bells.lunch_supervision.adults = 2,
+        &[
+            "duties-kept [1-A, 1-B] Mon 11:00-11:30 (1): \
+                lunch of 1-A and 1-B has 1 adult, 1 fewer than the 2 it needs; \
+                put one more paraprofessional there",
+            "duties-kept [2-A, 2-B] Mon 12:00-12:30 (1): \
+                lunch of 2-A and 2-B has 1 adult, 1 fewer than the 2 it needs; \
+                put one more paraprofessional there",
+        ],
+    );
+}
+
+#[test]
+fn where_homeroom_teachers_stay_each_is_with_their_own() {
+    expect_on(
+        MON,
+        |school| school.parts.bells.recess_supervision.roles = vec![Role::Homeroom],
+        &[
+            "duties-kept [teacher-1A, 1-A] Mon 11:30-12:05: \
+                teacher-1A stays with 1-A at recess here, and is not there; \
+                put teacher-1A into the recess of 1-A",
+            "duties-kept [teacher-1B, 1-B] Mon 11:30-12:05: \
+                teacher-1B stays with 1-B at recess here, and is not there; \
+                put teacher-1B into the recess of 1-B",
+            "duties-kept [teacher-2A, 2-A] Mon 12:30-13:05: \
+                teacher-2A stays with 2-A at recess here, and is not there; \
+                put teacher-2A into the recess of 2-A",
+            "duties-kept [teacher-2B, 2-B] Mon 12:30-13:05: \
+                teacher-2B stays with 2-B at recess here, and is not there; \
+                put teacher-2B into the recess of 2-B",
+        ],
+    );
+}

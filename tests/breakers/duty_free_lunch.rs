@@ -1,0 +1,46 @@
+//! Teachers have a lunch free of duty.
+
+use super::breaker::{Breaker, expect};
+use super::good_school::prelude::*;
+use super::good_school::span;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        school.assignment(T1A, MON, "11:05").span = span("11:05-11:30");
+        school.assignment(T1A, MON, "11:35").span = span("11:30-12:05");
+    },
+    finds: &["duty-free-lunch [teacher-1A] Mon (5): \
+        teacher-1A has 25 minutes of lunch free of duty in one piece, 5 fewer than the 30 of the \
+        contract; \
+        free teacher-1A for 30 minutes in a row"],
+};
+
+#[test]
+fn a_lunch_five_minutes_short_is_found() {
+    BREAKER.check();
+}
+
+#[test]
+fn a_paraprofessional_with_a_long_day_has_one_too() {
+    expect(
+        |school| school.without_assignment(PARA_1, FRI, "11:30"),
+        &["duty-free-lunch [para-1] Fri (30): \
+            para-1 has 0 minutes of lunch free of duty in one piece, 30 fewer than the 30 of the contract; \
+            free para-1 for 30 minutes in a row"],
+    );
+}
+
+#[test]
+fn a_lunch_in_two_pieces_is_none() {
+    expect(
+        |school| {
+            school.assignment(T1A, MON, "11:05").span = span("11:05-11:20");
+            school.assignment(T1A, MON, "11:35").span = span("11:20-11:50");
+            school.assign(T1A, MON, "11:50-12:05", commontime_school::Use::Lunch);
+        },
+        &["duty-free-lunch [teacher-1A] Mon (15): \
+            teacher-1A has 15 minutes of lunch free of duty in one piece, 15 fewer than the 30 of the \
+            contract; \
+            free teacher-1A for 30 minutes in a row"],
+    );
+}

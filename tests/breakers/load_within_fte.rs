@@ -1,0 +1,53 @@
+//! Nobody carries more than their FTE.
+
+use commontime_school::{Fte, Minutes};
+
+use super::breaker::{Breaker, expect};
+use super::good_school::prelude::*;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        // 2,025 of the students' minutes less specials, lunch and recess: 1,450.
+        school.parts.people[T1A.index()].teaching_minutes_per_week_max = Some(Minutes::new(1_440));
+    },
+    finds: &["load-within-fte [teacher-1A] (10): \
+        teacher-1A teaches 1,450 minutes in the week Mon-Fri, 10 over the limit of 1,440; \
+        give 10 minutes a week of teacher-1A's teaching to somebody else"],
+};
+
+#[test]
+fn ten_minutes_over_the_limit_are_found() {
+    BREAKER.check();
+}
+
+#[test]
+fn a_class_over_the_limit_of_a_day_is_found() {
+    // On Monday the media teacher has library and computers twice.
+    expect(
+        |school| school.parts.people[MEDIA_TEACHER.index()].classes_per_day_max = Some(3),
+        &[
+            "load-within-fte [media-teacher] Mon (1): \
+                media-teacher teaches 4 classes, 1 over the limit of 3 a day; \
+                move 1 class of media-teacher to another day",
+            "load-within-fte [media-teacher] Fri (1): \
+                media-teacher teaches 4 classes, 1 over the limit of 3 a day; \
+                move 1 class of media-teacher to another day",
+        ],
+    );
+}
+
+#[test]
+fn a_salaried_person_is_here_as_long_as_their_fte() {
+    // 0.9 of 2,325 is 2,092, rounded up to the grid 2,095.
+    expect(
+        |school| school.parts.people[ARTS_TEACHER.index()].fte = Fte::from_ten_thousandths(9_000),
+        &["load-within-fte [arts-teacher] (230): \
+            arts-teacher is at school 2,325 minutes in the week Mon-Fri, 230 over the 2,095 of 0.9 FTE; \
+            shorten arts-teacher's hours by 230 minutes a week, or raise the FTE"],
+    );
+}
+
+#[test]
+fn who_is_paid_by_the_hour_is_paid_for_their_hours() {
+    expect(|school| school.parts.people[PARA_1.index()].fte = Fte::from_ten_thousandths(1_000), &[]);
+}

@@ -1,0 +1,85 @@
+//! Every subject has its minutes and blocks.
+
+use super::breaker::{Breaker, expect};
+use super::good_school::prelude::*;
+use super::good_school::span;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        // Science comes in the middle of the hour of literacy and leaves two halves of it.
+        school.lesson(H1A, MON, "12:45").span = span("12:45-13:15");
+        let mut second_half = school.lesson(H1A, MON, "12:45").clone();
+        second_half.span = span("14:05-14:35");
+        school.lesson(H1A, MON, "13:45").span = span("13:15-14:05");
+        school.schedule.lessons.push(second_half);
+    },
+    finds: &[
+        "minutes-per-subject [1-A] Mon 12:45-13:15 (10): \
+            1-A has a piece of literacy of 30 minutes, shorter than the least block of 40; \
+            lengthen this piece of literacy or join it to another",
+        "minutes-per-subject [1-A] Mon 14:05-14:35 (10): \
+            1-A has a piece of literacy of 30 minutes, shorter than the least block of 40; \
+            lengthen this piece of literacy or join it to another",
+    ],
+};
+
+#[test]
+fn a_piece_shorter_than_the_block_is_found() {
+    BREAKER.check();
+}
+
+#[test]
+fn a_week_short_of_a_subject_is_found() {
+    expect(
+        |school| {
+            school.parts.grades[GRADE_1.index()].subjects[1].minutes_per_week =
+                commontime_school::Minutes::new(280);
+        },
+        &[
+            "minutes-per-subject [1-A] (5): \
+                1-A has 275 minutes of mathematics in the week Mon-Fri, 5 fewer than the 280 it needs; \
+                find 5 more minutes a week for mathematics in 1-A",
+            "minutes-per-subject [1-B] (5): \
+                1-B has 275 minutes of mathematics in the week Mon-Fri, 5 fewer than the 280 it needs; \
+                find 5 more minutes a week for mathematics in 1-B",
+        ],
+    );
+}
+
+#[test]
+fn a_pull_out_breaks_an_unbroken_block() {
+    // On Monday the service takes students out of literacy from 9:55: 15 and 35 minutes of the 80 are left whole, and the
+    // 60 after recess.
+    expect(
+        |school| {
+            school.parts.services[READING_1.index()].never_during.clear();
+            school.session(READING_1, MON).span = span("9:55-10:25");
+            school.session(CO_TAUGHT_2, MON).span = span("10:30-11:00");
+        },
+        &[
+            "minutes-per-subject [1-A] Mon (15): \
+                1-A has at most 60 minutes of literacy without a break or a pull-out, 15 fewer than the 75 it \
+                needs every day; \
+                keep one stretch of 75 minutes of literacy whole",
+            "minutes-per-subject [1-B] Mon (15): \
+                1-B has at most 60 minutes of literacy without a break or a pull-out, 15 fewer than the 75 it \
+                needs every day; \
+                keep one stretch of 75 minutes of literacy whole",
+        ],
+    );
+}
+
+#[test]
+fn a_service_that_is_only_during_the_subject_breaks_nothing() {
+    expect(
+        |school| {
+            let service = &mut school.parts.services[READING_1.index()];
+            service.never_during.clear();
+            service.only_during = vec![commontime_school::course::Block::Subject(LITERACY)];
+            for day in DAYS {
+                school.session(READING_1, day).span = span("9:40-10:10");
+            }
+        },
+        &[],
+    );
+}

@@ -1,0 +1,69 @@
+//! A room holds the students and classes in it.
+
+use super::breaker::{Breaker, expect, expect_on};
+use super::good_school::prelude::*;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        school.lesson(H1B, MON, "7:55").room = room_of(H1A);
+    },
+    finds: &[
+        "room-holds-group [1-A] Mon 7:55-8:50 (10): \
+            1-A holds 30 students, and 40 are in it; \
+            move a group to a larger room or to another time",
+        "room-holds-group [1-A] Mon 7:55-8:50 (1): \
+            1-A takes 1 class at once, and 2 are in it; \
+            move a class to another room or to another time",
+    ],
+};
+
+#[test]
+fn two_classes_do_not_fit_a_room_for_one() {
+    BREAKER.check();
+}
+
+#[test]
+fn a_team_does_not_meet_where_a_class_is() {
+    // On Monday at 8:55 homeroom 1-B is in the library.
+    expect(
+        |school| school.meeting(TEAM_1, MON, "8:55").room = LIBRARY,
+        &["room-holds-group [library] Mon 8:55-9:40 (1): \
+            a team meets in library while a class is there; \
+            let the team meet in an empty room"],
+    );
+}
+
+#[test]
+fn a_gym_for_two_classes_takes_a_class_and_a_team() {
+    expect(|school| school.meeting(TEAM_1, MON, "8:55").room = GYM, &[]);
+}
+
+#[test]
+fn two_teams_do_not_meet_in_one_room() {
+    expect(
+        |school| school.meeting(TEAM_2, WED, "14:05").room = room_of(H1A),
+        &["room-holds-group [1-A] Wed 14:05-15:20 (1): \
+            2 meetings are in 1-A at once; \
+            let one of the teams meet in another room"],
+    );
+}
+
+#[test]
+fn a_roll_counts_whole_though_some_are_pulled_out() {
+    // 20 on the roll of 1-A; at 8:00 three of them are with the special education teacher.
+    expect_on(
+        MON,
+        |school| school.parts.rooms[H1A.index()].capacity = 19,
+        &[
+            "room-holds-group [1-A] Mon 7:45-8:50 (1): \
+                1-A holds 19 students, and 20 are in it; \
+                move a group to a larger room or to another time",
+            "room-holds-group [1-A] Mon 9:40-11:00 (1): \
+                1-A holds 19 students, and 20 are in it; \
+                move a group to a larger room or to another time",
+            "room-holds-group [1-A] Mon 12:05-14:40 (1): \
+                1-A holds 19 students, and 20 are in it; \
+                move a group to a larger room or to another time",
+        ],
+    );
+}

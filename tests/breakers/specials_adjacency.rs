@@ -1,0 +1,48 @@
+//! Specials that must touch do; those on days running are.
+
+use commontime_school::Lesson;
+
+use super::breaker::{Breaker, expect_on};
+use super::good_school::prelude::*;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        // Grade 1 swaps the specials of Tuesday and Thursday: 1-A then has PE on Monday and Thursday.
+        for homeroom in [H1A, H1B] {
+            let tuesday = school.lesson(homeroom, TUE, "8:50").clone();
+            let thursday = school.lesson(homeroom, THU, "8:50").clone();
+            *school.lesson(homeroom, TUE, "8:50") = Lesson { day: TUE, ..thursday };
+            *school.lesson(homeroom, THU, "8:50") = Lesson { day: THU, ..tuesday };
+        }
+    },
+    finds: &[
+        "specials-adjacency [1-A] (1): \
+            1-A has PE on Mon, 1 day running, and should have it on 2; \
+            put the classes of PE with 1-A on 2 days in a row",
+        "specials-adjacency [1-A] (1): \
+            1-A has PE on Thu, 1 day running, and should have it on 2; \
+            put the classes of PE with 1-A on 2 days in a row",
+    ],
+};
+
+#[test]
+fn days_that_do_not_run_on_are_found() {
+    BREAKER.check();
+}
+
+#[test]
+fn specials_that_do_not_touch_are_found() {
+    // On Friday the A homerooms have computers right after library, and no music.
+    expect_on(
+        FRI,
+        |school| school.parts.specials[COMPUTERS.index()].back_to_back_with = Some(MUSIC),
+        &[
+            "specials-adjacency [1-A] Fri 9:15-9:40: \
+                computers with 1-A touches no class of music; \
+                put music with 1-A right before or after it",
+            "specials-adjacency [2-A] Fri 8:20-8:45: \
+                computers with 2-A touches no class of music; \
+                put music with 2-A right before or after it",
+        ],
+    );
+}

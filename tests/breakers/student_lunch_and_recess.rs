@@ -1,0 +1,122 @@
+//! Students have lunch and recess, within their windows.
+
+use commontime_school::{Minutes, Rule};
+
+use super::breaker::{Breaker, expect_of, expect_on};
+use super::good_school::prelude::*;
+use super::good_school::span;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        school.lesson(H1A, MON, "11:30").room = GYM;
+    },
+    finds: &[
+        "student-lunch-and-recess [1-A] Mon 11:30-12:05: \
+            1-A has recess in gym, not in playground; \
+            move the recess to playground",
+        "student-lunch-and-recess [1-B] Mon 11:30-12:05: \
+            1-B has recess in gym, not in playground; \
+            move the recess to playground",
+    ],
+};
+
+#[test]
+fn recess_is_on_the_playground() {
+    BREAKER.check();
+}
+
+#[test]
+fn lunch_is_one_piece_of_the_right_length() {
+    // Ten minutes are missing in the middle of lunch.
+    expect_of(
+        Rule::StudentLunchAndRecess,
+        MON,
+        |school| {
+            let lunch = school.lesson(H1A, MON, "11:00");
+            lunch.span = span("11:00-11:10");
+            let mut rest = lunch.clone();
+            rest.span = span("11:20-11:30");
+            school.schedule.lessons.push(rest);
+        },
+        &[
+            "student-lunch-and-recess [1-A] Mon: \
+                1-A has lunch in 2 pieces; \
+                make it one lunch",
+            "student-lunch-and-recess [1-A] Mon (20): \
+                1-A has 10 minutes of lunch, 20 fewer than the 30 it needs; \
+                give 1-A 30 minutes of lunch in one piece",
+            "student-lunch-and-recess [1-B] Mon: \
+                1-B has lunch in 2 pieces; \
+                make it one lunch",
+            "student-lunch-and-recess [1-B] Mon (20): \
+                1-B has 10 minutes of lunch, 20 fewer than the 30 it needs; \
+                give 1-B 30 minutes of lunch in one piece",
+            "student-lunch-and-recess [grade 1] Mon 11:20-11:30: \
+                grade 1 begins lunch at 11:20, between the waves of 30 minutes from 11:00; \
+                let the lunch begin with a wave",
+        ],
+    );
+}
+
+#[test]
+fn a_longer_recess_takes_the_students_time() {
+    expect_on(
+        MON,
+        |school| school.parts.grades[GRADE_1.index()].recess_minutes = Minutes::new(30),
+        &[
+            "student-lunch-and-recess [1-A] Mon (5): \
+                1-A has 35 minutes of recess, 5 more than the 30 it should have; \
+                shorten the recess of 1-A by 5 minutes",
+            "student-lunch-and-recess [1-B] Mon (5): \
+                1-B has 35 minutes of recess, 5 more than the 30 it should have; \
+                shorten the recess of 1-B by 5 minutes",
+        ],
+    );
+}
+
+#[test]
+fn grades_that_eat_together_eat_at_the_same_time() {
+    expect_on(
+        MON,
+        |school| school.parts.grades[GRADE_1.index()].eats_with = vec![GRADE_2],
+        &[
+            "student-lunch-and-recess [1-A, 2-A] Mon 11:00-11:30: \
+                1-A eats at 11:00-11:30 and 2-A at 12:00-12:30, though their grades eat together; \
+                let 1-A and 2-A eat at the same time",
+            "student-lunch-and-recess [1-B, 2-A] Mon 11:00-11:30: \
+                1-B eats at 11:00-11:30 and 2-A at 12:00-12:30, though their grades eat together; \
+                let 1-B and 2-A eat at the same time",
+        ],
+    );
+}
+
+#[test]
+fn a_lunch_lies_in_its_window_and_begins_with_a_wave() {
+    expect_on(
+        MON,
+        |school| {
+            school.parts.bells.cafeteria.window = span("11:05-13:00");
+            school.parts.grades[GRADE_2.index()].lunch_window = Some(span("11:30-12:20"));
+        },
+        &[
+            "student-lunch-and-recess [1-A] Mon 11:00-11:30: \
+                1-A has lunch outside 11:05-13:00; \
+                move the lunch into 11:05-13:00",
+            "student-lunch-and-recess [1-B] Mon 11:00-11:30: \
+                1-B has lunch outside 11:05-13:00; \
+                move the lunch into 11:05-13:00",
+            "student-lunch-and-recess [2-A] Mon 12:00-12:30: \
+                2-A has lunch outside 11:30-12:20; \
+                move the lunch into 11:30-12:20",
+            "student-lunch-and-recess [2-B] Mon 12:00-12:30: \
+                2-B has lunch outside 11:30-12:20; \
+                move the lunch into 11:30-12:20",
+            "student-lunch-and-recess [grade 1] Mon 11:00-11:30: \
+                grade 1 begins lunch at 11:00, between the waves of 30 minutes from 11:05; \
+                let the lunch begin with a wave",
+            "student-lunch-and-recess [grade 2] Mon 12:00-12:30: \
+                grade 2 begins lunch at 12:00, between the waves of 30 minutes from 11:05; \
+                let the lunch begin with a wave",
+        ],
+    );
+}

@@ -1,0 +1,81 @@
+//! There is time to hand students over and to set up.
+
+use super::breaker::{Breaker, expect};
+use super::good_school::prelude::*;
+use super::good_school::span;
+
+pub(super) const BREAKER: Breaker = Breaker {
+    damage: |school| {
+        // The meeting begins the minute the students go to their specials.
+        for teacher in [T1A, T1B] {
+            school.without_assignment(teacher, MON, "8:50");
+        }
+        school.meeting(TEAM_1, MON, "8:55").span = span("8:50-9:40");
+    },
+    finds: &[
+        "transition [teacher-1A] Mon 8:50-9:40 (5): \
+            teacher-1A is with a homeroom until 8:50 and goes to a meeting of the grade 1 team at 8:50, 5 \
+            minutes short of the 5 it takes to hand students over; \
+            put 5 minutes of transition before a meeting of the grade 1 team",
+        "transition [teacher-1B] Mon 8:50-9:40 (5): \
+            teacher-1B is with a homeroom until 8:50 and goes to a meeting of the grade 1 team at 8:50, 5 \
+            minutes short of the 5 it takes to hand students over; \
+            put 5 minutes of transition before a meeting of the grade 1 team",
+    ],
+};
+
+#[test]
+fn a_meeting_without_the_walk_before_it_is_found() {
+    BREAKER.check();
+}
+
+#[test]
+fn part_of_the_walk_is_not_all_of_it() {
+    expect(
+        |school| {
+            school.assignment(T2A, TUE, "12:00").span = span("12:00-12:03");
+            school.assignment(T2A, TUE, "12:05").span = span("12:03-12:35");
+        },
+        &["transition [teacher-2A] Tue 12:03-12:35 (2): \
+            teacher-2A is with a homeroom until 12:00 and goes to lunch at 12:03, 2 minutes short of the 5 \
+            it takes to hand students over; \
+            put 5 minutes of transition before lunch"],
+    );
+}
+
+#[test]
+fn classes_need_their_setup_between_them() {
+    // The 5 minutes between the two classes of PE are planning.
+    expect(
+        |school| {
+            school.without_assignment(PE_TEACHER, MON, "8:45");
+            school.assign(PE_TEACHER, MON, "8:45-8:50", commontime_school::Use::IndividualPlanning);
+        },
+        &[
+            "transition [PE-teacher] Mon 8:45-8:50 (5): \
+                PE-teacher is with a homeroom until 8:45 and goes to individual planning at 8:45, 5 minutes \
+                short of the 5 it takes to hand students over; \
+                put 5 minutes of transition before individual planning",
+            "transition [PE-teacher] Mon 8:50-9:40 (5): \
+                PE-teacher has 0 minutes to set up between PE with 2-A and PE with 1-A, 5 fewer than the 5 it \
+                takes; \
+                leave 5 free minutes between the two classes",
+        ],
+    );
+}
+
+#[test]
+fn own_time_is_time_to_walk() {
+    expect(|school| school.without_assignment(T1A, MON, "8:50"), &[]);
+}
+
+#[test]
+fn without_a_policy_students_are_handed_over_at_the_door() {
+    expect(
+        |school| {
+            (BREAKER.damage)(school);
+            school.parts.policy.transition = commontime_school::Minutes::ZERO;
+        },
+        &[],
+    );
+}

@@ -1,0 +1,24 @@
+//! The audit of a schedule in a terminal.
+
+use commontime_report::audit_terminal;
+
+use super::schools;
+use crate::breakers::good_school::School;
+
+#[test]
+fn a_clean_schedule_has_minutes_and_no_findings() {
+    let (campus, schedule) = schools::good();
+    let audited = schools::certified(&campus, schedule);
+    insta::assert_snapshot!(audit_terminal(&campus, audited.audit(), false));
+}
+
+#[test]
+fn findings_are_grouped_by_rule_with_next_steps() {
+    let mut school = School::good();
+    // Nobody is in charge on the first day, and every team's last meetings are gone.
+    for lesson in school.schedule.lessons.iter_mut().filter(|lesson| lesson.day.index() == 0) {
+        lesson.adults.clear();
+    }
+    school.schedule.meetings.truncate(5);
+    insta::assert_snapshot!(audit_terminal(&school.campus(), &school.audit(), false));
+}
