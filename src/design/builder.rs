@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, TeamId};
 use commontime_school::{Campus, Rule};
 
-use super::day_pattern::{DayPattern, day_patterns};
+use super::day_pattern::{DayPattern, Joining, day_patterns};
 use super::specialists::{SpecialistGroup, specialist_groups};
 use super::teachers::{Release, TeacherGroup, needs, pieces, releases, teacher_groups};
 use crate::mip::{Expression, Model, Tag, Variable};
@@ -95,11 +95,66 @@ pub struct Variables {
     pub short: BTreeMap<PersonId, (Variable, i64)>,
 }
 
+/// What part of the school a model speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of it.
+    School,
+    /// All of it, but only days whose pieces need not touch: what it finds is easy to place, what it does not find says
+    /// nothing.
+    PlainDays,
+    /// One team with its grades, as if all specialists were there for it alone: a bound for that team.
+    Team(TeamId),
+    /// One homeroom teacher with the homeroom, as if there were no other: a bound for teachers who are alike.
+    Teacher(PersonId),
+}
+
+impl Scope {
+    fn grades(self, campus: &Campus) -> Vec<GradeId> {
+        let has_member = |grade: GradeId, team: TeamId| {
+            campus[grade].homerooms.iter().any(|&homeroom| campus[campus[homeroom].teacher].team == Some(team))
+        };
+        match self {
+            Self::School | Self::PlainDays => campus.grade_ids().collect(),
+            Self::Team(team) => campus.grade_ids().filter(|&grade| has_member(grade, team)).collect(),
+            Self::Teacher(person) => campus[person].homeroom.map(|homeroom| campus[homeroom].grade).into_iter().collect(),
+        }
+    }
+
+    fn team(self, campus: &Campus, team: TeamId) -> bool {
+        match self {
+            Self::School | Self::PlainDays => true,
+            Self::Team(only) => only == team,
+            Self::Teacher(person) => campus[person].team == Some(team),
+        }
+    }
+
+    fn teachers(self, campus: &Campus, grades: &[GradeId]) -> Vec<TeacherGroup> {
+        let mut teachers = teacher_groups(campus);
+        teachers.retain(|group| grades.contains(&group.grade));
+        if let Self::Teacher(person) = self {
+            teachers.retain(|group| group.members.contains(&person));
+            teachers.iter_mut().for_each(|group| group.members = vec![person]);
+        }
+        teachers
+    }
+
+    /// Tells whether the model speaks of everyone, not only of some homeroom teachers.
+    fn is_whole_school(self) -> bool {
+        match self {
+            Self::School | Self::PlainDays => true,
+            Self::Team(_) | Self::Teacher(_) => false,
+        }
+    }
+}
+
 /// The model under construction.
 #[derive(Debug)]
 pub struct Builder<'a> {
     /// The school.
     pub campus: &'a Campus,
+    /// The grades the model speaks of.
+    pub grades: Vec<GradeId>,
     /// The model.
     pub model: Model,
     /// The words of the tags; [`Tag`] is the place here.
@@ -108,13 +163,47 @@ pub struct Builder<'a> {
     pub variables: Variables,
 }
 
+impl Variables {
+    /// Returns the variables that decide about one grade: its classes, its teachers' days, its team's meetings.
+    #[must_use]
+    pub fn of_grade(&self, grade: GradeId) -> Vec<Variable> {
+        let own = |at: &usize| self.teachers[*at].grade == grade;
+        let teams: Vec<TeamId> = self.teachers.iter().filter(|group| group.grade == grade).filter_map(|group| group.team).collect();
+        let switches = |levels: &Levels| levels.amounts.iter().map(|&(_, switch)| switch).collect::<Vec<_>>();
+        let classes = self.classes.iter().filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
+        let runs = self.runs.iter().filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
+        let patterns = self.patterns.iter().filter(|((at, _), _)| own(at));
+        let patterns = patterns.flat_map(|(_, choices)| choices.iter().map(|choice| choice.teachers));
+        let room = self.room.iter().filter(|((at, _), _)| own(at)).flat_map(|(_, levels)| switches(levels));
+        let at_specials =
+            self.at_specials.iter().filter(|(key, _)| key.1 == grade).flat_map(|(_, levels)| switches(levels));
+        let meetings = self.meetings.iter().filter(|((team, _), _)| teams.contains(team));
+        let meetings = meetings.flat_map(|(_, meeting)| [meeting.minutes, meeting.meets]);
+        classes.chain(runs).chain(patterns).chain(room).chain(at_specials).chain(meetings).collect()
+    }
+}
+
 impl<'a> Builder<'a> {
     /// Makes all variables; rows come from the rules.
     #[must_use]
-    pub fn new(campus: &'a Campus) -> Self {
+    pub fn new(campus: &'a Campus, scope: Scope) -> Self {
         let mut model = Model::default();
-        let variables = variables(campus, &mut model);
-        Self { campus, model, tags: Vec::new(), variables }
+        let grades = scope.grades(campus);
+        let variables = variables(campus, scope, &grades, &mut model);
+        Self { campus, grades, model, tags: Vec::new(), variables }
+    }
+
+    /// Returns how many homerooms of `grade` the model speaks of.
+    #[must_use]
+    pub fn rooms(&self, grade: GradeId) -> i64 {
+        let groups = self.variables.teachers.iter().filter(|group| group.grade == grade);
+        i64::try_from(groups.map(|group| group.members.len()).sum::<usize>()).expect("few homerooms")
+    }
+
+    /// Returns the grades of the model that have `special`.
+    #[must_use]
+    pub fn grades_with(&self, special: SpecialId) -> Vec<GradeId> {
+        self.grades.iter().copied().filter(|grade| self.campus[special].grades.contains(grade)).collect()
     }
 
     /// Makes a tag for a group of rows of `rule`. Rows of one tag fall together when a clash is sought.
@@ -162,21 +251,22 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn variables(campus: &Campus, model: &mut Model) -> Variables {
-    let teachers = teacher_groups(campus);
+fn variables(campus: &Campus, scope: Scope, grades: &[GradeId], model: &mut Model) -> Variables {
+    let teachers = scope.teachers(campus, grades);
     let specialists = specialist_groups(campus);
-    let classes = classes(campus, model);
-    let runs = runs(campus, model);
+    let classes = classes(campus, grades, model);
+    let runs = runs(campus, grades, model);
     let taught = taught(campus, &specialists, model);
-    let (patterns, room) = patterns(campus, &teachers, model);
-    let meetings = meetings(campus, model);
+    let (patterns, room) = patterns(campus, &teachers, scope, model);
+    let meetings = meetings(campus, scope, model);
     let (at_specials, cover) = coverage(campus, &teachers, &patterns, model);
-    let (joins, attends) = joins(campus, model);
-    let serves = serves(campus, model);
-    let planning = planning(campus, &specialists, model);
+    let whole_school = scope.is_whole_school();
+    let (joins, attends) = if whole_school { joins(campus, model) } else { Joins::default() };
+    let serves = if whole_school { serves(campus, model) } else { BTreeMap::new() };
+    let planning = planning(campus, &specialists, whole_school, model);
     let target = i64::from(campus.goal.minutes_per_week.get());
     let lowest = model.integer(0, target);
-    let short = short(campus, model);
+    let short = short(campus, scope, model);
     Variables {
         teachers,
         specialists,
@@ -197,9 +287,13 @@ fn variables(campus: &Campus, model: &mut Model) -> Variables {
     }
 }
 
-fn classes(campus: &Campus, model: &mut Model) -> BTreeMap<(GradeId, SpecialId, DayId), Variable> {
+fn classes(
+    campus: &Campus,
+    grades: &[GradeId],
+    model: &mut Model,
+) -> BTreeMap<(GradeId, SpecialId, DayId), Variable> {
     let mut out = BTreeMap::new();
-    for grade in campus.grade_ids() {
+    for &grade in grades {
         let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
         let most = rooms * i64::from(campus[grade].specials_per_day_max);
         for special in campus.specials_of(grade) {
@@ -211,11 +305,11 @@ fn classes(campus: &Campus, model: &mut Model) -> BTreeMap<(GradeId, SpecialId, 
     out
 }
 
-fn runs(campus: &Campus, model: &mut Model) -> BTreeMap<(GradeId, SpecialId, usize, usize), Variable> {
+fn runs(campus: &Campus, grades: &[GradeId], model: &mut Model) -> BTreeMap<(GradeId, SpecialId, usize, usize), Variable> {
     let mut out = BTreeMap::new();
     for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
         let running = campus[special].days_running as usize;
-        for &grade in &campus[special].grades {
+        for &grade in grades.iter().filter(|grade| campus[special].grades.contains(grade)) {
             let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
             for (pass, days) in campus.cycle.passes.iter().enumerate() {
                 for first in 0..=days.len().saturating_sub(running) {
@@ -251,8 +345,10 @@ type Patterns = BTreeMap<(usize, DayId), Vec<PatternChoice>>;
 fn patterns(
     campus: &Campus,
     teachers: &[TeacherGroup],
+    scope: Scope,
     model: &mut Model,
 ) -> (Patterns, BTreeMap<(usize, DayId), Levels>) {
+    let joining = if scope == Scope::PlainDays { Joining::Needless } else { Joining::Any };
     let mut known: BTreeMap<_, Vec<DayPattern>> = BTreeMap::new();
     let (mut patterns, mut room) = (BTreeMap::new(), BTreeMap::new());
     for (at, group) in teachers.iter().enumerate() {
@@ -261,7 +357,7 @@ fn patterns(
             let mut choices = Vec::new();
             for release in releases(campus, group.grade) {
                 let key = (pieces(campus, group, day, &release), needs(campus, group, day));
-                let found = known.entry(key.clone()).or_insert_with(|| day_patterns(&key.0, &key.1));
+                let found = known.entry(key.clone()).or_insert_with(|| day_patterns(&key.0, &key.1, joining));
                 for pattern in found.iter() {
                     let teachers = model.integer(0, size);
                     choices.push(PatternChoice { release: release.clone(), pattern: pattern.clone(), teachers });
@@ -281,9 +377,9 @@ fn levels(amounts: impl Iterator<Item = i32>, model: &mut Model) -> Levels {
     Levels { amounts: amounts.into_iter().map(|amount| (amount, model.binary())).collect() }
 }
 
-fn meetings(campus: &Campus, model: &mut Model) -> BTreeMap<(TeamId, DayId), TeamDay> {
+fn meetings(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<(TeamId, DayId), TeamDay> {
     let mut out = BTreeMap::new();
-    for team in campus.team_ids().filter(|&team| !campus[team].members.is_empty()) {
+    for team in campus.team_ids().filter(|&team| scope.team(campus, team) && !campus[team].members.is_empty()) {
         for day in campus.day_ids() {
             let most = campus[team]
                 .members
@@ -356,11 +452,12 @@ fn serves(campus: &Campus, model: &mut Model) -> BTreeMap<(ServiceId, PersonId, 
 fn planning(
     campus: &Campus,
     specialists: &[SpecialistGroup],
+    whole_school: bool,
     model: &mut Model,
 ) -> BTreeMap<(PersonId, usize, DayId), Variable> {
     let mut out = BTreeMap::new();
     let groups = specialists.iter().map(|group| group.members[0]);
-    let others = campus.person_ids().filter(|&person| super::is_other(campus, person));
+    let others = campus.person_ids().filter(|&person| whole_school && super::is_other(campus, person));
     for person in groups.chain(others) {
         for (at, minimum) in campus.policy.planning.iter().enumerate() {
             if minimum.protects(&campus[person]) {
@@ -375,9 +472,14 @@ fn planning(
 }
 
 /// People are credited alike where they are full members of the same team with the same FTE and nothing elsewhere differs.
-fn short(campus: &Campus, model: &mut Model) -> BTreeMap<PersonId, (Variable, i64)> {
+fn short(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<PersonId, (Variable, i64)> {
     let mut out: BTreeMap<PersonId, (Variable, i64)> = BTreeMap::new();
-    for person in campus.person_ids().filter(|&person| campus.is_eligible(person)) {
+    let spoken_of = |person: PersonId| match scope {
+        Scope::School | Scope::PlainDays => true,
+        Scope::Team(team) => campus[person].team == Some(team),
+        Scope::Teacher(only) => person == only,
+    };
+    for person in campus.person_ids().filter(|&person| campus.is_eligible(person) && spoken_of(person)) {
         let key = |one: PersonId| {
             let someone = &campus[one];
             let own = (!someone.may_join.is_empty()).then_some(one);

@@ -54,10 +54,8 @@ pub struct PlanningNeed {
 pub struct DayPattern {
     /// Minutes of collaboration.
     pub collaboration: i32,
-    /// Of these, minutes in which the class must be at a special.
+    /// Of these, minutes in which the class must be at a special, or fewer (see [`Joining::Any`]).
     pub during_specials: i32,
-    /// How many pieces must touch others for it. Says nothing of what is possible; plain days are easier to place.
-    pub joins: i32,
     /// Minutes that count toward each planning minimum, in the order of [`Needs::planning`]. A minimum per day counts no
     /// further than it asks.
     pub planning: Vec<i32>,
@@ -69,7 +67,6 @@ impl DayPattern {
     pub fn covers(&self, other: &Self) -> bool {
         self.collaboration >= other.collaboration
             && self.during_specials <= other.during_specials
-            && self.joins <= other.joins
             && self.planning.iter().zip(&other.planning).all(|(mine, theirs)| mine >= theirs)
     }
 }
@@ -85,8 +82,6 @@ struct Stretch {
     outside: i32,
     /// Minutes lost to handing the class over.
     lost: i32,
-    /// Pieces joined to the first.
-    joins: i32,
 }
 
 impl Stretch {
@@ -102,15 +97,24 @@ struct Partial {
     lunch_had: bool,
 }
 
+/// Which pieces of a day may be joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joining {
+    /// Any that can touch: all that a schedule may do. How much of a meeting lies in specials is then told only as none or
+    /// one step of the grid, the least there is: more would be many patterns for little.
+    Any,
+    /// None: days that are easy to place.
+    Needless,
+}
+
 /// Returns the patterns of a day that no other beats, best collaboration first; none where lunch and daily planning do
 /// not both fit.
 #[must_use]
-pub fn day_patterns(pieces: &Pieces, needs: &Needs) -> Vec<DayPattern> {
+pub fn day_patterns(pieces: &Pieces, needs: &Needs, joining: Joining) -> Vec<DayPattern> {
     let mut all = Vec::new();
-    for stretches in partitions(pieces, needs.transition) {
-        let joins = stretches.iter().map(|stretch| stretch.joins).sum();
+    for stretches in partitions(pieces, needs.transition, joining) {
         let mut partials = vec![Partial {
-            pattern: DayPattern { collaboration: 0, during_specials: 0, joins, planning: vec![0; needs.planning.len()] },
+            pattern: DayPattern { collaboration: 0, during_specials: 0, planning: vec![0; needs.planning.len()] },
             lunch_had: needs.lunch == 0,
         }];
         for stretch in stretches {
@@ -125,6 +129,11 @@ pub fn day_patterns(pieces: &Pieces, needs: &Needs) -> Vec<DayPattern> {
                 .filter(|partial| partial.lunch_had && has_daily_planning(&partial.pattern, needs))
                 .map(|partial| partial.pattern),
         );
+    }
+    if joining == Joining::Any {
+        for pattern in &mut all {
+            pattern.during_specials = pattern.during_specials.min(needs.grid.max(1));
+        }
     }
     let mut kept = undominated(all, DayPattern::covers);
     kept.sort_by(|a, b| b.cmp(a));
@@ -184,7 +193,7 @@ fn shares(partial: &Partial, stretch: Stretch, needs: &Needs) -> Vec<Partial> {
 }
 
 /// Returns every way to join the pieces into stretches.
-fn partitions(pieces: &Pieces, transition: i32) -> Vec<Vec<Stretch>> {
+fn partitions(pieces: &Pieces, transition: i32, joining: Joining) -> Vec<Vec<Stretch>> {
     // The class is handed over where a stretch begins inside the students' day. It may also begin with the day, if no
     // duty comes first; then nothing need be lost.
     let lost = if pieces.before_joins { 0 } else { transition };
@@ -199,7 +208,8 @@ fn partitions(pieces: &Pieces, transition: i32) -> Vec<Vec<Stretch>> {
             .iter()
             .flat_map(|stretches| {
                 let alone = stretches.iter().copied().chain([piece]).collect::<Vec<_>>();
-                let joined = (0..stretches.len()).map(|at| joined_at(stretches, at, piece));
+                let joinable = if joining == Joining::Any { stretches.len() } else { 0 };
+                let joined = (0..joinable).map(|at| joined_at(stretches, at, piece));
                 joined.chain([alone]).collect::<Vec<_>>()
             })
             .collect();
@@ -213,7 +223,7 @@ fn partitions(pieces: &Pieces, transition: i32) -> Vec<Vec<Stretch>> {
             .iter()
             .flat_map(|stretches| {
                 let alone = stretches.iter().copied().chain([piece]).collect::<Vec<_>>();
-                let joinable = if joins { stretches.len() } else { 0 };
+                let joinable = if joins && joining == Joining::Any { stretches.len() } else { 0 };
                 let joined = (0..joinable).map(|at| joined_at(stretches, at, piece));
                 joined.chain([alone]).collect::<Vec<_>>()
             })
@@ -233,7 +243,6 @@ fn joined_at(stretches: &[Stretch], at: usize, piece: Stretch) -> Vec<Stretch> {
     out[at].specials += piece.specials;
     out[at].breaks += piece.breaks;
     out[at].outside += piece.outside;
-    out[at].joins += 1;
     out
 }
 
@@ -258,7 +267,7 @@ mod tests {
     }
 
     fn best(pieces: &Pieces, needs: &Needs) -> Option<i32> {
-        day_patterns(pieces, needs).iter().map(|pattern| pattern.collaboration).max()
+        day_patterns(pieces, needs, Joining::Any).iter().map(|pattern| pattern.collaboration).max()
     }
 
     #[test]
@@ -276,7 +285,7 @@ mod tests {
     #[test]
     fn a_day_too_full_has_no_pattern() {
         let short = Pieces { breaks: vec![30], specials: vec![], ..pieces(25) };
-        assert!(day_patterns(&short, &needs()).is_empty());
+        assert!(day_patterns(&short, &needs(), Joining::Any).is_empty());
     }
 
     #[test]
@@ -284,7 +293,7 @@ mod tests {
         let planning = vec![PlanningNeed { a_day: 0, minimum_block: 45, within_student_day: true }];
         let needs = Needs { planning, ..needs() };
         let pieces = Pieces { breaks: vec![30, 20], ..pieces(30) };
-        let patterns = day_patterns(&pieces, &needs);
+        let patterns = day_patterns(&pieces, &needs, Joining::Any);
         // Either the special is planning or it is a meeting, never both.
         assert!(patterns.iter().all(|pattern| pattern.planning[0] < 45 || pattern.collaboration == 0));
         assert!(patterns.iter().any(|pattern| pattern.planning[0] >= 45));

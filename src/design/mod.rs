@@ -10,14 +10,14 @@ pub mod rules;
 pub mod specialists;
 pub mod teachers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
-use commontime_school::staff::Role;
+use commontime_school::staff::{Meets, Role};
 use commontime_school::{Campus, Fte, Minutes, Rule};
 
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
-use builder::{Builder, TagWords};
+use builder::{Builder, Scope, TagWords};
 
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,111 +54,245 @@ pub struct Bounds {
     pub design: Design,
 }
 
-/// The design model of one campus, built once.
+/// The design of one campus: the models of the whole school and of each team, built once.
 #[derive(Debug)]
 pub struct Relaxation<'a> {
+    campus: &'a Campus,
+    school: Scoped<'a>,
+    plain: Scoped<'a>,
+    teams: Vec<TeamModels<'a>>,
+}
+
+/// The models of one team: of the whole of it, and of each kind of teacher alone with how many there are.
+#[derive(Debug)]
+struct TeamModels<'a> {
+    whole: Scoped<'a>,
+    teachers: Vec<(Scoped<'a>, i64)>,
+}
+
+impl<'a> TeamModels<'a> {
+    fn new(campus: &'a Campus, team: TeamId) -> Self {
+        let groups = teachers::teacher_groups(campus);
+        let own = groups.iter().filter(|group| group.team == Some(team));
+        let alone = own.map(|group| {
+            let count = i64::try_from(group.members.len()).expect("few teachers");
+            (Scoped::new(campus, Scope::Teacher(group.members[0])), count)
+        });
+        Self { whole: Scoped::new(campus, Scope::Team(team)), teachers: alone.collect() }
+    }
+
+    /// Returns a bound on the lowest of this team: `bound` or less.
+    fn lowest(&self, bound: i64, limits: Limits) -> i64 {
+        let models = self.teachers.iter().map(|(model, _)| model).chain([&self.whole]);
+        models.fold(bound, |bound, model| match model.lowest(bound, limits) {
+            Solved::Best { objective, .. } => objective.min(bound),
+            Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
+            // The whole school will be found infeasible too, with the clash named.
+            Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
+        })
+    }
+
+    /// Returns a bound on what the team lacks together.
+    fn least_shortfall(&self, lowest: i64, limits: Limits) -> i64 {
+        let alone = self.teachers.iter().map(|(model, count)| {
+            // Only eligible people lack anything, and their model has a shortfall; others count nothing.
+            count * model.least_shortfall(lowest, 0, limits)
+        });
+        let least = alone.sum();
+        self.whole.least_shortfall(lowest, least, limits)
+    }
+}
+
+impl<'a> Relaxation<'a> {
+    /// Builds the models.
+    #[must_use]
+    pub fn new(campus: &'a Campus) -> Self {
+        let meets_whole = |team: &TeamId| {
+            let members = &campus[*team].members;
+            campus[*team].meets == Meets::Whole && members.iter().any(|&member| campus[member].homeroom.is_some())
+        };
+        Self {
+            campus,
+            school: Scoped::new(campus, Scope::School),
+            plain: Scoped::new(campus, Scope::PlainDays),
+            teams: campus.team_ids().filter(meets_whole).map(|team| TeamModels::new(campus, team)).collect(),
+        }
+    }
+
+    /// Returns how many variables and rows the model of the whole school has.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        self.school.builder.model.size()
+    }
+
+    /// Returns the model of the whole school with its variables, for tests of what the rows say.
+    #[must_use]
+    pub fn builder(&self) -> &Builder<'a> {
+        &self.school.builder
+    }
+
+    /// Solves rank by rank: the lowest weekly minutes first, then the shortfall.
+    ///
+    /// Each team alone gives a bound in no time. Where a design of plain days meets the bounds, nothing more is needed;
+    /// else the model of the whole school decides.
+    #[must_use]
+    pub fn solve(&self, limits: Limits) -> Verdict {
+        let target = i64::from(self.campus.goal.minutes_per_week.get());
+        let bound = self.teams.iter().fold(target, |bound, team| team.lowest(bound, limits));
+        // Grade by grade a design is found fast. Often it meets the bounds, and everything is proved.
+        let least = self.teams.iter().map(|team| team.least_shortfall(bound, limits)).sum::<i64>();
+        let found = self.plain.grade_by_grade(bound, least, limits);
+        if let Some(values) = found.filter(|values| self.plain.shortfall().value(values) == least) {
+            let design = self.plain.evenly(bound, values);
+            return Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), design });
+        }
+        let plain = match self.plain.lowest(bound, limits) {
+            Solved::Best { values, objective } => Some((objective, values)),
+            Solved::Limit { values: Some(values), .. } => {
+                let reached = values[self.plain.builder.variables.lowest.0];
+                Some((reached, values))
+            }
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        };
+        match plain {
+            Some((reached, values)) if reached == bound => self.met(bound, values, limits),
+            plain => match self.school.lowest(bound, limits) {
+                Solved::Infeasible => Verdict::Impossible(self.school.clash(limits)),
+                Solved::Best { values, objective } => match plain {
+                    Some((reached, values)) if reached == objective => self.met(objective, values, limits),
+                    Some((reached, values)) => self.missed(objective, reached, values, limits),
+                    None => Verdict::Bounded(Bounds { lowest: objective, shortfall: None, design: self.school.read(&values) }),
+                },
+                Solved::Limit { values, bound: limit } => {
+                    let lowest = limit.unwrap_or(bound).min(bound);
+                    match (plain, values) {
+                        (Some((reached, values)), _) => self.missed(lowest, reached, values, limits),
+                        (None, Some(values)) => {
+                            Verdict::Bounded(Bounds { lowest, shortfall: None, design: self.school.read(&values) })
+                        }
+                        (None, None) => Verdict::Unknown("the limit came before a design".to_owned()),
+                    }
+                }
+                Solved::Failed(words) => match plain {
+                    Some((reached, values)) => self.missed(bound, reached, values, limits),
+                    None => Verdict::Unknown(words),
+                },
+            },
+        }
+    }
+
+    /// A design of plain days meets the bound on the lowest: on to the shortfall.
+    fn met(&self, lowest: i64, first: Vec<i64>, limits: Limits) -> Verdict {
+        let least = self.teams.iter().map(|team| team.least_shortfall(lowest, limits)).sum::<i64>();
+        let (values, proved) = match self.plain.shortest(lowest, least, limits) {
+            Solved::Best { values, objective } if objective == least => (values, least),
+            Solved::Best { values, .. } => match self.school.shortest(lowest, least, limits) {
+                Solved::Best { objective, .. } => (values, objective),
+                Solved::Limit { bound, .. } => (values, bound.unwrap_or(least).max(least)),
+                Solved::Infeasible | Solved::Failed(_) => (values, least),
+            },
+            Solved::Limit { values, .. } => (values.unwrap_or(first), least),
+            Solved::Infeasible | Solved::Failed(_) => (first, least),
+        };
+        let design = self.plain.evenly(lowest, values);
+        Verdict::Bounded(Bounds { lowest, shortfall: Some(proved), design })
+    }
+
+    /// The best design of plain days stays below the bound: it is what there is to build on.
+    fn missed(&self, lowest: i64, reached: i64, first: Vec<i64>, limits: Limits) -> Verdict {
+        let values = match self.plain.shortest(reached, 0, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => first,
+        };
+        let design = self.plain.evenly(reached, values);
+        Verdict::Bounded(Bounds { lowest, shortfall: None, design })
+    }
+
+    /// Looks for the best design that avoids what a timetable could not place: meetings of so many minutes or more. It
+    /// steers the search; it proves nothing.
+    #[must_use]
+    pub fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<Design> {
+        self.plain.avoiding(avoid, limits).or_else(|| self.school.avoiding(avoid, limits))
+    }
+}
+
+/// The model of a part of the school.
+#[derive(Debug)]
+struct Scoped<'a> {
     builder: Builder<'a>,
     goal: Tag,
 }
 
-impl<'a> Relaxation<'a> {
+impl<'a> Scoped<'a> {
     /// Builds the model: variables, the rows of every rule, and the goal.
-    #[must_use]
-    pub fn new(campus: &'a Campus) -> Self {
-        let mut builder = Builder::new(campus);
+    fn new(campus: &'a Campus, scope: Scope) -> Self {
+        let mut builder = Builder::new(campus, scope);
         rules::encode(&mut builder);
         let goal = builder.tag(Rule::TeamCommonTime, "the goal");
         add_goal(&mut builder, goal);
         Self { builder, goal }
     }
 
-    /// Returns how many variables and rows the model has.
-    #[must_use]
-    pub fn size(&self) -> (usize, usize) {
-        self.builder.model.size()
+    /// Finds the greatest lowest weekly minutes, of which it is known that they are at most `bound`.
+    fn lowest(&self, bound: i64, limits: Limits) -> Solved {
+        let mut model = self.builder.model.clone();
+        let lowest = self.builder.variables.lowest;
+        model.at_most(self.goal, lowest, Expression::constant(bound));
+        model.solve(&lowest.into(), Direction::Maximise, limits)
     }
 
-    /// Returns the variables and the model, for tests of what the rows say.
-    #[must_use]
-    pub fn builder(&self) -> &Builder<'a> {
-        &self.builder
+    /// Finds the smallest shortfall with that lowest, of which it is known that it is at least `least`.
+    fn shortest(&self, lowest: i64, least: i64, limits: Limits) -> Solved {
+        let mut model = self.builder.model.clone();
+        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        model.at_least(self.goal, self.shortfall(), Expression::constant(least));
+        model.solve(&self.shortfall(), Direction::Minimise, limits)
     }
 
-    /// Solves rank by rank: the lowest weekly minutes first, then the shortfall.
-    #[must_use]
-    pub fn solve(&self, limits: Limits) -> Verdict {
-        let builder = &self.builder;
-        let lowest = Expression::from(builder.variables.lowest);
-        match builder.model.solve(&lowest, Direction::Maximise, limits) {
-            Solved::Infeasible => Verdict::Impossible(self.clash(limits)),
-            Solved::Best { values, objective } => self.second_rank(objective, values, limits),
-            Solved::Limit { values: Some(values), bound } => {
-                let target = i64::from(builder.campus.goal.minutes_per_week.get());
-                let design = self.read(&values);
-                Verdict::Bounded(Bounds { lowest: bound.unwrap_or(target).min(target), shortfall: None, design })
-            }
-            Solved::Limit { values: None, .. } => Verdict::Unknown("the limit came before a design".to_owned()),
-            Solved::Failed(words) => Verdict::Unknown(words),
-        }
-    }
-
-    fn second_rank(&self, lowest: i64, first: Vec<i64>, limits: Limits) -> Verdict {
+    /// Looks for a design with that lowest and a small shortfall: one grade after the other is decided in whole numbers,
+    /// the ones to come only roughly, the ones before stay as they are. What it does not find may exist.
+    fn grade_by_grade(&self, lowest: i64, least: i64, limits: Limits) -> Option<Vec<i64>> {
         let builder = &self.builder;
         let mut model = builder.model.clone();
         model.at_least(self.goal, builder.variables.lowest, Expression::constant(lowest));
-        let shortfall = self.shortfall();
-        let (values, proved) = match model.solve(&shortfall, Direction::Minimise, limits) {
-            Solved::Best { values, objective } => (values, Some(objective)),
-            Solved::Limit { values, bound } => (values.unwrap_or(first), bound),
-            Solved::Infeasible | Solved::Failed(_) => (first, None),
-        };
-        let design = self.plainest(model, &shortfall, values);
-        Verdict::Bounded(Bounds { lowest, shortfall: proved, design })
+        model.at_least(self.goal, self.shortfall(), Expression::constant(least));
+        let mut grades = builder.grades.clone();
+        // Large grades leave the least choice.
+        grades.sort_by_key(|&grade| (std::cmp::Reverse(builder.rooms(grade)), grade));
+        let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
+        for (at, &grade) in grades.iter().enumerate() {
+            let later: BTreeSet<Variable> =
+                grades[at + 1..].iter().flat_map(|&grade| builder.variables.of_grade(grade)).collect();
+            let last = later.is_empty();
+            let decided = builder.variables.of_grade(grade);
+            let mut rough = model.clone();
+            rough.loosen(|variable| !last && !decided.contains(&variable));
+            let values = match rough.solve(&self.shortfall(), Direction::Minimise, limits) {
+                Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
+                Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => return None,
+            };
+            if last {
+                return Some(values);
+            }
+            decided.into_iter().for_each(|variable| model.fix(variable, values[variable.0]));
+        }
+        None
     }
 
-    /// Of the designs as good as `values`, returns one whose days are plain: few pieces that must touch, and meetings of
-    /// teams without homerooms spread evenly. It is only easier to place.
-    fn plainest(&self, mut model: Model, shortfall: &Expression, values: Vec<i64>) -> Design {
-        let builder = &self.builder;
-        model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(&values)));
-        let mut cost = Expression::default();
-        for choices in builder.variables.patterns.values() {
-            for choice in choices {
-                cost.add(10 * i64::from(choice.pattern.joins), choice.teachers);
-            }
-        }
-        for team in builder.campus.team_ids() {
-            let days: Vec<Variable> = builder
-                .campus
-                .day_ids()
-                .filter_map(|day| builder.variables.meetings.get(&(team, day)))
-                .map(|meeting| meeting.minutes)
-                .collect();
-            if builder.campus[team].members.iter().any(|&member| builder.campus[member].homeroom.is_some()) {
-                continue;
-            }
-            let longest = model.integer(0, 24 * 60);
-            for day in days {
-                model.at_least(self.goal, longest, day);
-                cost.add(1, day);
-            }
-            cost.add(5, longest);
-        }
-        let limits = Limits { nodes: 500, seconds: None };
-        match model.solve(&cost, Direction::Minimise, limits) {
-            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => self.read(&values),
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => self.read(&values),
+    /// Returns a bound on what the people of this part lack together, of which it is known that it is at least `least`.
+    fn least_shortfall(&self, lowest: i64, least: i64, limits: Limits) -> i64 {
+        match self.shortest(lowest, least, limits) {
+            Solved::Best { objective, .. } => objective,
+            Solved::Limit { bound: Some(bound), .. } => bound.max(least),
+            Solved::Limit { bound: None, .. } | Solved::Infeasible | Solved::Failed(_) => least,
         }
     }
 
-    /// Looks for the best design that avoids what a timetable could not place: `(team, day)` meetings of so many
-    /// minutes or more. It steers the search; it proves nothing.
-    #[must_use]
-    pub fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<Design> {
+    fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<Design> {
         let builder = &self.builder;
         let mut model = builder.model.clone();
+        let step = i64::from(builder.campus.bells.grid.get().max(1));
         for &(team, day, minutes) in avoid {
-            let step = i64::from(builder.campus.bells.grid.get().max(1));
             let under = Expression::constant((i64::from(minutes.get()) - step).max(0));
             model.at_most(self.goal, builder.meeting(team, day), under);
         }
@@ -169,12 +303,44 @@ impl<'a> Relaxation<'a> {
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => return None,
         };
         model.at_least(self.goal, builder.variables.lowest, Expression::constant(best));
-        let shortfall = self.shortfall();
-        let values = match model.solve(&shortfall, Direction::Minimise, limits) {
+        let values = match model.solve(&self.shortfall(), Direction::Minimise, limits) {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => values,
         };
-        Some(self.plainest(model, &shortfall, values))
+        Some(self.evened(model, values))
+    }
+
+    /// Of the designs as good as `values`, returns one in which teams without homerooms meet about as long every day. It
+    /// is only easier to place.
+    fn evenly(&self, lowest: i64, values: Vec<i64>) -> Design {
+        let mut model = self.builder.model.clone();
+        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        self.evened(model, values)
+    }
+
+    fn evened(&self, mut model: Model, values: Vec<i64>) -> Design {
+        let builder = &self.builder;
+        let shortfall = self.shortfall();
+        model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(&values)));
+        let mut cost = Expression::default();
+        for team in builder.campus.team_ids() {
+            if builder.campus[team].members.iter().any(|&member| builder.campus[member].homeroom.is_some()) {
+                continue;
+            }
+            let days = builder.campus.day_ids().filter_map(|day| builder.variables.meetings.get(&(team, day)));
+            let days: Vec<Variable> = days.map(|meeting| meeting.minutes).collect();
+            let longest = model.integer(0, 24 * 60);
+            for day in days {
+                model.at_least(self.goal, longest, day);
+                cost.add(1, day);
+            }
+            cost.add(5, longest);
+        }
+        let limits = Limits { nodes: 200, seconds: None };
+        match model.solve(&cost, Direction::Minimise, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => self.read(&values),
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => self.read(&values),
+        }
     }
 
     fn shortfall(&self) -> Expression {

@@ -36,15 +36,13 @@ pub(crate) enum Turn {
 #[derive(Debug)]
 pub(crate) struct Taste {
     /// Breaks ties between tasks: the least comes first.
-    pub(crate) ties: Vec<u32>,
-    /// How far chance may move a start from its place in the order.
-    pub(crate) noise: u32,
+    pub(crate) ties: Vec<(u32, u32)>,
     /// When slots choose.
     pub(crate) choose: Choose,
     /// Whether the starts of the fullest placement found so far come first.
     pub(crate) resumes: bool,
     /// Whether preferred starts come first.
-    pub(crate) hinted: bool,
+    pub(crate) is_hinted: bool,
 }
 
 /// When slots choose.
@@ -54,12 +52,12 @@ pub(crate) enum Choose {
     First,
     /// When their task has its start.
     AfterStart,
-    /// When every task has its start.
-    Last,
 }
 
 /// Returns what to decide next, and whether it comes later; `None` when everything is decided.
-pub(crate) fn pick(state: &State, turns: &[Turn], taste: &Taste) -> Option<(Decision, Turn)> {
+pub(crate) fn pick(state: &mut State, turns: &[Turn], taste: &Taste) -> Option<(Decision, Turn)> {
+    state.effort += u64::from(state.model.n_tasks) / 16 + state.model.candidates.len() as u64 / 8;
+    let state = &*state;
     [Turn::First, Turn::Later].into_iter().find_map(|turn| {
         let tasks = (0..state.model.n_tasks).filter(|task| turns[*task as usize] == turn);
         let start = tasks.filter(|task| is_open(state, *task)).map(|task| {
@@ -69,7 +67,6 @@ pub(crate) fn pick(state: &State, turns: &[Turn], taste: &Taste) -> Option<(Deci
         let waits = |task: u32| match taste.choose {
             Choose::First => false,
             Choose::AfterStart => state.fixed(task).is_none(),
-            Choose::Last => true,
         };
         let choices = open_slots(state).filter(|slot| {
             let task = state.model.slots[*slot as usize].task;
@@ -158,7 +155,7 @@ fn start_values(
 ) {
     let begin = values.len();
     let starts = state.starts(task);
-    let preferred = if taste.hinted { state.model.preferred.of(task) } else { &[] };
+    let preferred = if taste.is_hinted { state.model.preferred.of(task) } else { &[] };
     for start in hint.iter().chain(preferred) {
         if domain::has(starts, *start) && !values[begin..].contains(start) {
             values.push(*start);
@@ -171,7 +168,7 @@ fn start_values(
         }
     }
     values[sorted_from..].sort_by_cached_key(|start| {
-        (Reverse(2 * snugness(state, task, *start) + below(random, taste.noise + 1)), *start)
+        (Reverse(snugness(state, task, *start)), *start)
     });
     if !state.is_present(task) {
         values.push(ABSENT);
@@ -208,7 +205,7 @@ fn choice_values(state: &State, slot: u32, hint: Option<u32>, taste: &Taste, ran
     }
     values[begin..].sort_by_cached_key(|candidate| {
         let load = state.load(model.candidates[*candidate as usize].resource);
-        (Some(*candidate) != hint, load + u64::from(below(random, taste.noise * 4 + 1)), *candidate)
+        (Some(*candidate) != hint, load, *candidate)
     });
 }
 

@@ -1,6 +1,6 @@
 //! Depth-first search with restarts: branches, remembers the best part found, and closes whole trees.
 
-use rand::SeedableRng as _;
+use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
 use crate::{
@@ -128,17 +128,18 @@ impl<'m> Search<'m> {
         propagate::check_counts(&mut self.state)
     }
 
-    /// The first run follows the rules alone; later ones are led by chance more and more, and every other run takes
-    /// resources late and forgets preferred starts.
+    /// The first run takes the tasks with the most conflicts first; later ones leave ties to chance. Half of the runs
+    /// start from the fullest placement found, some choose resources late, some forget preferred starts.
     fn taste(&mut self, run: u64) -> Taste {
-        let n_tasks = self.state.model.n_tasks;
-        let degree = |task: u32| self.state.model.edges.of(task).len() as u32;
-        let ties = if run == 0 {
-            (0..n_tasks).map(|task| u32::MAX - degree(task)).collect()
-        } else {
-            (0..n_tasks).map(|_| branch::below(&mut self.random, u32::MAX)).collect()
-        };
-        Taste { ties, noise: std::env::var("NOISE").map_or(0, |n| n.as_bytes()[run as usize % n.len()] as u32 - 48), choose: std::env::var("CH").map_or(Choose::First, |n| match n.as_bytes()[run as usize % n.len()] { b'F' => Choose::First, b'A' => Choose::AfterStart, _ => Choose::Last}), hinted: run < 4 || run % 2 == 0, resumes: std::env::var("RES").is_ok_and(|n| n.as_bytes()[run as usize % n.len()] == b'1') }
+        let model = self.state.model;
+        let most = |task: u32| if run == 0 { u32::MAX - model.edges.of(task).len() as u32 } else { 0 };
+        let ties = (0..model.n_tasks).map(|task| (most(task), self.random.next_u32())).collect();
+        Taste {
+            ties,
+            choose: if run % 8 == 7 { Choose::AfterStart } else { Choose::First },
+            is_hinted: run < 4 || run % 2 == 0,
+            resumes: matches!(run % 4, 1 | 2),
+        }
     }
 
     /// Runs one depth-first search; `None` when its dead ends ran out.
@@ -170,7 +171,7 @@ impl<'m> Search<'m> {
 
     /// Opens the next decision; false when everything is decided.
     fn open_frame(&mut self, taste: &Taste) -> bool {
-        let picked = branch::pick(&self.state, &self.turns, taste);
+        let picked = branch::pick(&mut self.state, &self.turns, taste);
         self.remember(picked.is_none_or(|(_, turn)| turn == Turn::Later));
         let Some((picked, turn)) = picked else { return false };
         let urgent = self.urgent.filter(|urgent| turn == Turn::First && branch::is_undecided(&self.state, *urgent));

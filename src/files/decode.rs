@@ -138,12 +138,12 @@ fn report(desk: &mut Desk<'_>, file: &str, span: &Range<usize>, message: &str) {
         let (key, known) = named(rest);
         desk.problem(file, span, Code::UnknownKey, format!("key \"{key}\" is not known here"))
             .label("not a key of this table")
-            .help_if(did_you_mean(key, known));
+            .help(did_you_mean(key, known));
     } else if let Some(rest) = message.strip_prefix("unknown variant ") {
         let (word, known) = named(rest);
         desk.problem(file, span, Code::UnknownWord, format!("\"{word}\" is not one of the choices"))
             .label("another word is expected")
-            .help_if(did_you_mean(word, known));
+            .help(did_you_mean(word, known));
     } else if let Some(rest) = message.strip_prefix("missing field ") {
         let key = rest.trim_matches('`');
         let whole = span.len() == desk.text(file).len() || span.is_empty();

@@ -202,6 +202,21 @@ impl Model {
         self.rows.push(Row { expression, sense: Sense::Zero, tag });
     }
 
+    /// Lets the variables that `loose` accepts take any number between their bounds.
+    pub fn loosen(&mut self, loose: impl Fn(Variable) -> bool) {
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            if loose(Variable(at)) {
+                column.kind = Kind::Continuous;
+            }
+        }
+    }
+
+    /// Holds `variable` at `value`.
+    pub fn fix(&mut self, variable: Variable, value: i64) {
+        let column = &mut self.columns[variable.0];
+        (column.low, column.high) = (value, value);
+    }
+
     /// Returns the greatest value `variable` may take.
     #[must_use]
     pub fn high(&self, variable: Variable) -> i64 {

@@ -117,6 +117,9 @@ pub struct BellSchedule {
 
 impl BellSchedule {
     /// Returns the times at which a special of `length` may begin on `day`: starts of periods, or the grid.
+    ///
+    /// # Panics
+    /// Never: a step is at least one minute.
     #[must_use]
     pub fn special_starts(&self, day: DayId, length: Minutes) -> Vec<ClockTime> {
         let bells = &self.days[day.index()];

@@ -126,6 +126,9 @@ impl ClockTime {
     }
 
     /// Returns the time `minutes` later (earlier where negative), held within the day.
+    ///
+    /// # Panics
+    /// Never: the result is held within the day.
     #[must_use]
     pub fn plus(self, minutes: Minutes) -> Self {
         let moved = i32::from(self.0) + minutes.get();

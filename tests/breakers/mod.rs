@@ -6,7 +6,7 @@
 
 mod breaker;
 mod closed_forms;
-mod good_school;
+pub(crate) mod good_school;
 mod minutes;
 mod properties;
 mod waivers;

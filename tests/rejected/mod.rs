@@ -7,9 +7,9 @@
 
 mod accepted;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, str};
 
 use commontime_files::{Code, Problems, load, parse_schedule, parse_schedule_csv, write_folder};
 
@@ -17,55 +17,66 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rejected")
 }
 
+/// What lies in a folder, by name and in order.
+fn entries(folder: &Path) -> BTreeMap<String, PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of the tests");
+    entries
+        .map(|entry| {
+            let path = entry.expect("an entry of the folder").path();
+            (path.file_name().expect("entries have names").to_string_lossy().into_owned(), path)
+        })
+        .collect()
+}
+
 /// Names of all cases in order.
 fn cases() -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .filter(|entry| entry.file_type().unwrap().is_dir() && entry.file_name() != "base")
-        .map(|entry| entry.file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
+    let folders = entries(&folder()).into_iter().filter(|(name, path)| path.is_dir() && name != "base");
+    folders.map(|(name, _)| name).collect()
 }
 
 /// Lays a case's files over the base school's in a scratch folder.
 fn lay_out(case: &str, scratch: &Path) {
     for source in [folder().join("base"), folder().join(case)] {
-        for entry in fs::read_dir(source).unwrap().map(Result::unwrap) {
-            fs::copy(entry.path(), scratch.join(entry.file_name())).unwrap();
+        for (name, path) in entries(&source) {
+            fs::copy(path, scratch.join(name)).expect("the scratch folder takes it");
         }
     }
     let absent = fs::read_to_string(scratch.join("absent.txt")).unwrap_or_default();
-    absent.lines().for_each(|name| fs::remove_file(scratch.join(name)).unwrap());
+    absent.lines().for_each(|name| fs::remove_file(scratch.join(name)).expect("it was laid out"));
 }
 
 /// Makes what no committed file can be.
 fn unusual(case: &str, scratch: &Path) -> Option<Problems> {
     let staff = scratch.join("staff.toml");
+    let write = |text: String| fs::write(&staff, text).expect("the scratch folder takes it");
     match &case[..4] {
-        "G101" => Some(load(&scratch.join("no-such-school")).unwrap_err()),
+        "G101" => return Some(load(&scratch.join("no-such-school")).expect_err(case)),
         "G103" => {
-            fs::remove_file(&staff).unwrap();
-            fs::create_dir(&staff).unwrap();
-            None
+            fs::remove_file(&staff).expect("it was laid out");
+            fs::create_dir(&staff).expect("the scratch folder takes it");
         }
-        "G104" => {
-            fs::write(&staff, "# words upon words\n".repeat(260_000)).unwrap();
-            None
-        }
+        "G104" => write("# words upon words\n".repeat(260_000)),
         "G120" => {
             let ids: Vec<String> = (1..=10_001).map(|number| format!("\"person-{number}\"")).collect();
-            let group = format!("[[group]]\nids = [{}]\nrole = \"coach\"\n", ids.join(", "));
-            fs::write(&staff, fs::read_to_string(&staff).unwrap() + &group).unwrap();
-            None
+            let base = fs::read_to_string(&staff).expect("it was laid out");
+            write(format!("{base}\n[[group]]\nids = [{}]\nrole = \"coach\"\n", ids.join(", ")));
         }
-        "G122" => Some(write_folder(scratch, &[("result.json", Vec::new())]).unwrap_err()),
-        _ => None,
+        "G122" => return Some(write_folder(scratch, &[("result.json", Vec::new())]).expect_err(case)),
+        _ => {}
     }
+    None
 }
 
-/// Reads a case as the program would.
+/// Reads a case as the program would, in a scratch folder whose path is taken out of what is printed.
+fn read(case: &str) -> (Problems, String) {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let problems = problems(case, scratch.path());
+    let place = scratch.path().display().to_string();
+    let printed = problems.render(false);
+    let printed = printed.replace(&format!("{place}/"), "").replace(&place, "SCHOOL");
+    (problems, printed)
+}
+
 fn problems(case: &str, scratch: &Path) -> Problems {
     lay_out(case, scratch);
     if let Some(problems) = unusual(case, scratch) {
@@ -84,10 +95,7 @@ fn problems(case: &str, scratch: &Path) -> Problems {
 fn every_broken_file_is_rejected_in_these_words() {
     let mut differ = Vec::new();
     for case in cases() {
-        let scratch = tempfile::tempdir().unwrap();
-        let place = scratch.path().display().to_string();
-        let printed = problems(&case, scratch.path()).render(false);
-        let printed = printed.replace(&format!("{place}/"), "").replace(&place, "SCHOOL");
+        let (_, printed) = read(&case);
         let expected = folder().join(&case).join("expected.txt");
         if std::env::var_os("COMMONTIME_BLESS").is_some() {
             fs::write(&expected, &printed).unwrap();
@@ -103,25 +111,25 @@ fn every_broken_file_is_rejected_in_these_words() {
 #[test]
 fn every_code_has_a_case_and_every_case_its_code() {
     let cases = cases();
-    let with_case: BTreeSet<&str> = cases.iter().filter_map(|case| case.split_once('-')).map(|(code, _)| code).collect();
+    let codes = cases.iter().filter_map(|case| case.split_once('-')).map(|(code, _)| code);
+    let with_case: BTreeSet<&str> = codes.collect();
     for code in Code::ALL {
         assert!(with_case.contains(code.text()), "{code} ({}) has no case", code.meaning());
     }
     for case in cases.iter().filter(|case| !case.starts_with("several")) {
-        let expected = fs::read_to_string(folder().join(case).join("expected.txt")).unwrap();
-        let code = &case[..4];
-        assert!(expected.contains(&format!("error[{code}]")), "{case} does not show its code");
+        let (problems, _) = read(case);
+        assert!(problems.list().iter().any(|problem| problem.code().text() == &case[..4]), "{case}");
     }
 }
 
 #[test]
 fn every_problem_says_what_to_do() {
     for case in cases() {
-        let scratch = tempfile::tempdir().unwrap();
-        for problem in problems(&case, scratch.path()).list() {
+        for problem in read(&case).0.list() {
             assert!(problem.next_step().is_some(), "{case}: {problem:?}");
             let message = problem.message();
-            let plain = !message.contains("invalid") && !message.contains("please") && !message.ends_with('.');
+            let plain =
+                !message.contains("invalid") && !message.contains("please") && !message.ends_with('.');
             assert!(plain, "{case}: {message}");
         }
     }
@@ -129,8 +137,7 @@ fn every_problem_says_what_to_do() {
 
 #[test]
 fn problems_as_json_say_where_and_what() {
-    let scratch = tempfile::tempdir().unwrap();
-    let json = problems("P102-unknown-team", scratch.path()).to_json();
+    let json = read("P102-unknown-team").0.to_json();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let first = &json["problems"][0];
     assert_eq!(first["code"], "P102");

@@ -1,10 +1,10 @@
 //! There is time to hand students over and to set up.
 //!
 //! When a teacher who was in charge of a homeroom goes to a meeting, individual planning or lunch within the students'
-//! day, at least the policy's minutes lie between: transition, or the person's own time. (At dismissal nobody is handed
-//! over, and after a session of a service nobody of a homeroom is.) Between two classes of specials that one person
-//! teaches to different homerooms there are as many such minutes as the longer of their setups takes; lunch, planning
-//! and meetings are no time to set up.
+//! day, at least the policy's minutes of transition lie between. (At dismissal nobody is handed over, and after a session
+//! of a service nobody of a homeroom is.) Between two classes of specials that one person teaches to different homerooms
+//! there are as many minutes of transition or own time as the longer of their setups takes; lunch, planning and meetings
+//! are no time to set up.
 
 use commontime_school::{Activity, ClockTime, DayId, Finding, Lesson, Minutes, PersonId, Rule, Use};
 
@@ -25,7 +25,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
 }
 
 fn hand_over(view: &View, person: PersonId, day: DayId, findings: &mut Vec<Finding>) {
-    // Since the last lesson with a homeroom: when it ended, and the minutes there were to hand its students over.
+    // Since the last lesson with a homeroom: when it ended, and the minutes of transition since.
     let mut handing_over: Option<(ClockTime, Minutes)> = None;
     for used in &view.workday(person, day).stretches {
         if matches!(used.doing, Doing::Lesson(_)) {
@@ -34,7 +34,7 @@ fn hand_over(view: &View, person: PersonId, day: DayId, findings: &mut Vec<Findi
             handing_over = hands_over.then_some((used.span.end(), Minutes::ZERO));
         }
         let Some((ended, minutes)) = &mut handing_over else { continue };
-        if is_free_for_it(used.kind) {
+        if used.kind == Use::Transition {
             *minutes += used.span.length();
         }
         let goes_to = matches!(used.doing, Doing::Meeting(_))
@@ -61,17 +61,12 @@ fn too_little(
     }
     let (name, what) = (view.name(person), view.doing(next.doing));
     let message = format!(
-        "{name} is with a homeroom until {ended} and goes to {what} at {}, {short} minutes short of the {asked} it takes \
-         to hand students over",
+        "{name} is with a homeroom until {ended} and goes to {what} at {}, with {minutes} of the {asked} \
+         minutes of transition it takes to hand students over",
         next.span.start()
     );
-    let next_step = format!("put {asked} minutes of transition before {what}");
+    let next_step = format!("put {asked} minutes of transition between");
     findings.push(found(RULE, &[name], message, next_step).at(day, next.span).short(short));
-}
-
-/// Tells whether students can be walked and rooms set up in such minutes.
-fn is_free_for_it(kind: Use) -> bool {
-    matches!(kind, Use::Transition | Use::Unassigned)
 }
 
 /// Tells whether it is a lesson of a whole homeroom.
@@ -91,7 +86,7 @@ fn set_up(view: &View, person: PersonId, day: DayId, findings: &mut Vec<Finding>
             Doing::Nothing | Doing::Meeting(_) | Doing::Assignment(_) => None,
         };
         let Some(class) = class.filter(|class| setup(view, class).is_some()) else {
-            if is_free_for_it(used.kind) {
+            if matches!(used.kind, Use::Transition | Use::Unassigned) {
                 free += used.span.length();
             }
             continue;

@@ -17,7 +17,7 @@ fn rows(builder: &mut Builder<'_>) {
     let playground = &campus.bells.playground;
     let mut seen = Vec::new();
     let (mut lunch, mut recess) = (Minutes::ZERO, Minutes::ZERO);
-    for grade in campus.grade_ids() {
+    for grade in builder.grades.clone() {
         recess += campus[grade].recess_minutes;
         if !seen.contains(&grade) {
             lunch += campus[grade].lunch_minutes;

@@ -19,7 +19,8 @@ fn rows(builder: &mut Builder<'_>) {
             specialist_day(builder, tag, at, day);
         }
     }
-    for person in builder.campus.person_ids().filter(|&person| crate::design::is_other(builder.campus, person)) {
+    let others = builder.campus.person_ids().filter(|&person| crate::design::is_other(builder.campus, person));
+    for person in others {
         for day in builder.campus.day_ids() {
             other_day(builder, tag, person, day);
         }

@@ -14,7 +14,7 @@ fn rows(builder: &mut Builder<'_>) {
     for special in campus.special_ids() {
         let Some(cap) = campus[special].group_cap else { continue };
         let tag = builder.tag(Rule::GroupCap, format!("{} takes at most {cap} students", campus[special].id));
-        for &grade in &campus[special].grades {
+        for grade in builder.grades_with(special) {
             for &homeroom in &campus[grade].homerooms {
                 let students = Expression::constant(i64::from(campus[homeroom].students));
                 builder.model.at_most(tag, students, Expression::constant(i64::from(cap)));

@@ -17,7 +17,7 @@ fn rows(builder: &mut Builder<'_>) {
     for minimum in &campus.policy.instructional {
         let words = format!("{} minutes of instruction {} ({})", minimum.minutes, minimum.per.words(), minimum.source.citation);
         let tag = builder.tag(Rule::InstructionalMinutes, words);
-        for grade in campus.grade_ids() {
+        for grade in builder.grades.clone() {
             if !minimum.grades.is_empty() && !minimum.grades.contains(&grade) {
                 continue;
             }

@@ -11,9 +11,9 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 /// What the week leaves beside lunch, recess and specials holds the minutes of all subjects.
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
-    for grade in campus.grade_ids() {
+    for grade in builder.grades.clone() {
         let needs: i32 = campus[grade].subjects.iter().map(|need| need.minutes_per_week.get()).sum();
-        let rooms = super::number(campus[grade].homerooms.len());
+        let rooms = builder.rooms(grade);
         let words = format!("{} has {needs} minutes of subjects a week", campus[grade].name);
         let tag = builder.tag(Rule::MinutesPerSubject, words);
         for week in &campus.cycle.weeks {

@@ -20,7 +20,7 @@ fn rows(builder: &mut Builder<'_>) {
         for day in campus.day_ids() {
             let mut used = Expression::default();
             for &special in &specials {
-                for &grade in &campus[special].grades {
+                for grade in builder.grades_with(special) {
                     used.add_scaled(i64::from(campus[special].minutes.get()), &builder.classes(grade, special, day));
                 }
             }

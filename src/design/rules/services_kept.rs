@@ -11,6 +11,9 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     for service in campus.service_ids() {
+        if !builder.variables.serves.keys().any(|key| key.0 == service) {
+            continue;
+        }
         let sessions = i64::from(campus[service].sessions_per_week()) * i64::from(campus[service].session_minutes.get());
         let words = format!("{} is given {sessions} minutes a week", campus[service].id);
         let tag = builder.tag(Rule::ServicesKept, words);

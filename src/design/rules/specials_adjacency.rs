@@ -19,7 +19,7 @@ fn touching(builder: &mut Builder<'_>) {
         let Some(partner) = campus[special].back_to_back_with else { continue };
         let words = format!("{} touches {}", campus[special].id, campus[partner].id);
         let tag = builder.tag(Rule::SpecialsAdjacency, words);
-        for &grade in &campus[special].grades {
+        for grade in builder.grades_with(special) {
             for day in campus.day_ids() {
                 let (one, other) = (builder.classes(grade, special, day), builder.classes(grade, partner, day));
                 builder.model.at_least(tag, other, one);
@@ -33,8 +33,8 @@ fn days_running(builder: &mut Builder<'_>) {
     for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
         let running = campus[special].days_running as usize;
         let tag = builder.tag(Rule::SpecialsAdjacency, format!("{} is on {running} days running", campus[special].id));
-        for &grade in &campus[special].grades {
-            let rooms = super::number(campus[grade].homerooms.len());
+        for grade in builder.grades_with(special) {
+            let rooms = builder.rooms(grade);
             for (pass, days) in campus.cycle.passes.iter().enumerate() {
                 let starts = days.len().saturating_sub(running) + 1;
                 let begun = |first: usize| builder.variables.runs.get(&(grade, special, pass, first)).copied();

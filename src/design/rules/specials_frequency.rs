@@ -20,7 +20,7 @@ fn rows(builder: &mut Builder<'_>) {
     let cycle = if campus.cycle.cycle_days.len() == 5 { "a week" } else { "a cycle" };
     let words = format!("every homeroom has its specials: {rooms} homerooms, {a_pass} classes {cycle}");
     let tag = builder.tag(Rule::SpecialsFrequency, words);
-    for grade in campus.grade_ids() {
+    for grade in builder.grades.clone() {
         per_pass(builder, tag, grade);
         per_day(builder, tag, grade);
         patterns_match(builder, tag, grade);
@@ -29,7 +29,7 @@ fn rows(builder: &mut Builder<'_>) {
 
 fn per_pass(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school::ids::GradeId) {
     let campus = builder.campus;
-    let rooms = super::number(campus[grade].homerooms.len());
+    let rooms = builder.rooms(grade);
     for special in campus.specials_of(grade) {
         for pass in &campus.cycle.passes {
             let mut classes = Expression::default();
@@ -44,7 +44,7 @@ fn per_pass(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school::ids::
 
 fn per_day(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school::ids::GradeId) {
     let campus = builder.campus;
-    let rooms = super::number(campus[grade].homerooms.len());
+    let rooms = builder.rooms(grade);
     for day in campus.day_ids() {
         let mut classes = Expression::default();
         for special in campus.specials_of(grade) {

@@ -15,7 +15,7 @@ fn rows(builder: &mut Builder<'_>) {
         let tag = builder.tag(Rule::SupervisedEveryMinute, words);
         for day in campus.day_ids() {
             let mut classes = Expression::default();
-            for &grade in &campus[special].grades {
+            for grade in builder.grades_with(special) {
                 classes.add_scaled(1, &builder.classes(grade, special, day));
             }
             let mut taught = Expression::default();

@@ -55,6 +55,12 @@ fn meetings_fit_the_members(builder: &mut Builder<'_>, tag: Tag) {
             let size = super::number(builder.variables.teachers[at].members.len());
             let room = builder.variables.room[&(at, day)].clone();
             builder.model.at_most(tag, meeting.minutes, room.expression());
+            // Implied by the rows below, and much stronger where switches are fractions.
+            let mut together = Expression::default();
+            for choice in &builder.variables.patterns[&(at, day)] {
+                together.add(i64::from(choice.pattern.collaboration), choice.teachers);
+            }
+            builder.model.at_least(tag, together, Expression::default().plus(size, meeting.minutes));
             for &(amount, switch) in &room.amounts {
                 let mut able = Expression::default();
                 for choice in &builder.variables.patterns[&(at, day)] {
@@ -103,7 +109,8 @@ fn minutes_at_specials(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade:
 fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: GradeId, day: DayId) {
     let campus = builder.campus;
     let minutes = builder.variables.at_specials[&(team, grade, day)].expression();
-    let rooms = campus[grade].homerooms.iter().filter(|&&room| campus[campus[room].teacher].team == Some(team)).count();
+    let groups = builder.variables.teachers.iter().filter(|group| (group.team, group.grade) == (Some(team), grade));
+    let rooms: usize = groups.map(|group| group.members.len()).sum();
     let mut covered = Expression::default();
     for special in campus.specials_of(grade) {
         let cover = builder.variables.cover[&(team, grade, special, day)];
@@ -147,7 +154,7 @@ fn grades_of_one_team(builder: &mut Builder<'_>, tag: Tag) {
     for ((team, day), meeting) in builder.variables.meetings.clone() {
         for special in campus.special_ids() {
             let mut covered = Expression::default();
-            for grade in campus.grade_ids() {
+            for grade in builder.grades.clone() {
                 if let Some(&cover) = builder.variables.cover.get(&(team, grade, special, day)) {
                     covered.add(1, cover);
                 }
@@ -163,7 +170,8 @@ fn grades_of_one_team(builder: &mut Builder<'_>, tag: Tag) {
 /// An optional member joins at most one team and is credited for no more than it meets.
 fn optional_members(builder: &mut Builder<'_>, tag: Tag) {
     let campus = builder.campus;
-    for person in campus.person_ids().filter(|&person| !campus[person].may_join.is_empty()) {
+    let may_join: std::collections::BTreeSet<_> = builder.variables.joins.keys().map(|key| key.0).collect();
+    for person in may_join {
         let mut joined = Expression::default();
         for &team in &campus[person].may_join {
             joined.add(1, builder.variables.joins[&(person, team)]);

@@ -10,7 +10,7 @@ pub(crate) struct Pool {
     pub(crate) limit: u64,
     /// Steps by which every task is lengthened at its end, because a gap must follow it.
     pub(crate) stretch: u32,
-    /// Tasks with the amount each loads, which is above 0 and at most the limit.
+    /// Tasks with the amount each loads, which is above 0 and at most the limit; amounts ascend.
     pub(crate) loads: Vec<(u32, u64)>,
     /// Whether the problem names it; an implied pool counts resources.
     pub(crate) is_named: bool,
@@ -30,6 +30,9 @@ pub(super) fn compile(problem: &Problem, held: &Holdings, nested: &Lists<u32>, o
     let mut pools = named(problem, open);
     pools.extend(implied(problem, held, nested));
     pools.retain(|pool| pool.loads.len() > 1);
+    for pool in &mut pools {
+        pool.loads.sort_unstable_by_key(|(task, amount)| (*amount, *task));
+    }
     pools
 }
 

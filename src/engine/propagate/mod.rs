@@ -25,13 +25,15 @@ pub(crate) struct Scratch {
     profile: Vec<u64>,
     /// A list of tasks.
     tasks: Vec<u32>,
+    /// Where tasks must lie.
+    boxes: Vec<packing::Span>,
 }
 
 impl Scratch {
     /// Returns scratch memory for sets of so many words.
     pub(crate) fn new(words: usize) -> Self {
         let set = || vec![0; words];
-        Self { sets: [set(), set(), set()], profile: Vec::new(), tasks: Vec::new() }
+        Self { sets: [set(), set(), set()], profile: Vec::new(), tasks: Vec::new(), boxes: Vec::new() }
     }
 
     /// Returns the first two sets, empty.

@@ -14,15 +14,24 @@ use super::{
 
 /// Checks both counts for the tasks that hold the resource.
 pub(super) fn run(state: &mut State, scratch: &mut Scratch, resource: u32) -> Result<(), Dead> {
-    let model = state.model;
     let mut open = std::mem::take(&mut scratch.tasks);
     open.clear();
     open.extend(holders(state, resource).filter(|task| state.count(*task) > 1));
-    state.effort += open.len() as u64;
-    let fits = open.is_empty() || spans_hold(state, &open) && runs_serve(state, scratch, resource, &open);
+    let n_open = open.len() as u64;
+    state.effort += n_open + n_open * n_open / 16;
+    let fits = open.is_empty()
+        || spans_hold(state, &mut scratch.boxes, &open) && runs_serve(state, scratch, resource, &open);
     let result = if fits { Ok(()) } else { state.dead(&open) };
     scratch.tasks = open;
     result
+}
+
+/// Where a task must lie, and the steps it needs there with the gap after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    from: u32,
+    to: u32,
+    needed: u32,
 }
 
 /// Returns the placed tasks that hold the resource, by themselves or by choice, and surely not inside each other.
@@ -38,19 +47,21 @@ fn holders(state: &State, resource: u32) -> impl Iterator<Item = u32> {
 }
 
 /// Returns whether no span of steps must hold more than its length.
-fn spans_hold(state: &State, open: &[u32]) -> bool {
-    let length = |task: u32| state.model.length[task as usize];
-    let gap = open.iter().map(|task| state.model.gap[*task as usize]).min().unwrap_or(0);
-    open.iter().all(|first| {
-        let Some((from, _)) = state.bounds(*first) else { return true };
-        open.iter().all(|last| {
-            let Some((_, to)) = state.bounds(*last) else { return true };
-            let to = to + length(*last);
-            let inside = |task: &&u32| {
-                state.bounds(**task).is_some_and(|(low, high)| low >= from && high + length(**task) <= to)
-            };
-            let sum: u32 = open.iter().filter(inside).map(|task| length(*task) + gap).sum();
-            from >= to || sum <= to - from + gap
+fn spans_hold(state: &State, boxes: &mut Vec<Span>, open: &[u32]) -> bool {
+    let model = state.model;
+    let gap = open.iter().map(|task| model.gap[*task as usize]).min().unwrap_or(0);
+    boxes.clear();
+    boxes.extend(open.iter().filter_map(|task| {
+        let (low, high) = state.bounds(*task)?;
+        let length = model.length[*task as usize];
+        Some(Span { from: low, to: high + length, needed: length + gap })
+    }));
+    boxes.sort_unstable_by_key(|span| span.to);
+    boxes.iter().all(|first| {
+        let mut needed = 0;
+        boxes.iter().filter(|span| span.from >= first.from).all(|span| {
+            needed += span.needed;
+            needed <= span.to - first.from + gap
         })
     })
 }

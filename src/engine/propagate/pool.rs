@@ -15,7 +15,7 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, pool: u32) -> Result
     let pool = &model.pools[pool as usize];
     state.effort += pool.loads.len() as u64 / 4;
     let steps = state.model.words * domain::BITS as usize;
-    let Scratch { sets: [allowed, ..], profile, tasks } = scratch;
+    let Scratch { sets: [full, lost, _], profile, tasks, .. } = scratch;
     profile.clear();
     profile.resize(steps, 0);
     tasks.clear();
@@ -26,19 +26,34 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, pool: u32) -> Result
             *load += amount;
         }
     }
-    if profile.iter().any(|load| *load > pool.limit) {
+    let highest = profile.iter().copied().max().unwrap_or(0);
+    if highest > pool.limit {
         return state.dead(tasks);
     }
-    if tasks.is_empty() {
-        return Ok(());
-    }
-    for (task, amount) in &pool.loads {
-        if state.count(*task) > 1 || !state.is_present(*task) && state.count(*task) > 0 {
-            allow(state, pool, profile, *task, *amount, allowed);
-            state.keep(*task, allowed)?;
+    // Amounts ascend, so the set of full steps is built once for each.
+    for group in pool.loads.chunk_by(|a, b| a.1 == b.1).filter(|group| highest + group[0].1 > pool.limit) {
+        full.fill(0);
+        for (step, _) in (0..).zip(&*profile).filter(|(_, load)| *load + group[0].1 > pool.limit) {
+            domain::insert(full, step);
+        }
+        for (task, _) in group {
+            if state.count(*task) > u32::from(state.is_present(*task)) {
+                avoid(state, pool, *task, full, lost)?;
+            }
         }
     }
     Ok(())
+}
+
+/// Removes the starts under which the task would cover a full step that is not full by its own doing.
+fn avoid(state: &mut State, pool: &Pool, task: u32, full: &[u64], lost: &mut [u64]) -> Result<(), Dead> {
+    lost.copy_from_slice(full);
+    if let Some((from, to)) = sure_part(state, pool, task) {
+        domain::remove_range(lost, from, to - 1);
+    }
+    domain::spread_down(lost, reach(state, pool, task) - 1);
+    lost.iter_mut().for_each(|word| *word = !*word);
+    state.keep(task, lost)
 }
 
 /// Returns the steps, from the first to the one after the last, that a placed task covers under each of its starts.
@@ -53,19 +68,6 @@ fn sure_part(state: &State, pool: &Pool, task: u32) -> Option<(u32, u32)> {
 
 fn reach(state: &State, pool: &Pool, task: u32) -> u32 {
     state.model.length[task as usize].saturating_add(pool.stretch)
-}
-
-/// Fills `allowed` with the starts under which no step goes over the limit.
-fn allow(state: &State, pool: &Pool, profile: &[u64], task: u32, amount: u64, allowed: &mut [u64]) {
-    allowed.fill(u64::MAX);
-    let own = sure_part(state, pool, task).unwrap_or((0, 0));
-    let reach = reach(state, pool, task);
-    for (step, load) in (0..).zip(profile) {
-        let is_own = own.0 <= step && step < own.1;
-        if !is_own && load + amount > pool.limit {
-            domain::remove_range(allowed, (step + 1).saturating_sub(reach), step);
-        }
-    }
 }
 
 /// Checks that in no span of steps the tasks that must lie in it load more than it holds.

@@ -71,7 +71,7 @@ impl<'a> Desk<'a> {
         let help = did_you_mean(name, known);
         self.problem(file, name.span(), code, format!("{kind} \"{}\" is not defined", **name))
             .label(format!("no {kind} has this id"))
-            .help_if(help)
+            .help(help)
     }
 
     /// Takes note of something the files leave open and that is filled in.

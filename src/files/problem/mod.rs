@@ -55,14 +55,6 @@ impl Problem {
         self
     }
 
-    /// Adds what to do, where something is known.
-    pub(crate) fn help_if(&mut self, words: Option<String>) -> &mut Self {
-        if words.is_some() {
-            self.help = words;
-        }
-        self
-    }
-
     /// Returns the code.
     #[must_use]
     pub fn code(&self) -> Code {

@@ -1,37 +1,51 @@
 //! "Did you mean": the known name that a misspelled one is closest to.
 
+use std::collections::BTreeSet;
+
 /// Returns the candidate closest to `word`, where one is close enough to be meant.
+///
+/// Names that differ in a number or in a last letter standing alone (`grade-1` and `grade-2`, `team-a` and `team-b`) are
+/// different names, not slips of the pen.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
-    let allowed = (folded.chars().count() / 3).max(1);
+    let length = folded.chars().count();
+    let allowed = (length / 3).max(1);
     candidates
         .into_iter()
+        .filter(|candidate| mark(&fold(candidate)) == mark(&folded))
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter(|(distance, _)| *distance <= allowed && *distance < length)
         .min()
         .map(|(_, candidate)| candidate)
 }
 
 /// Returns the help for a name that is not known: the closest one, or the list of all where it is short.
-pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let mut all: Vec<&str> = candidates.into_iter().collect();
     if let Some(meant) = nearest(word, all.iter().copied()) {
-        return Some(format!("did you mean \"{meant}\"?"));
+        return format!("did you mean \"{meant}\"?");
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     all.retain(|name| seen.insert(*name));
     let known: Vec<String> = all.iter().map(|name| format!("\"{name}\"")).collect();
-    match known.len() {
-        0 => Some("there are none: define it, or take the name away".to_owned()),
-        1 => Some(format!("there is only {}", known[0])),
-        2..=12 => Some(format!("there are {}", commontime_school::wording::list(&known))),
-        count => Some(format!("there are {count}, from {} to {}", known[0], known[count - 1])),
+    match known.as_slice() {
+        [] => "there are none: define it, or take the name away".to_owned(),
+        [only] => format!("there is only {only}"),
+        [first, .., last] if known.len() > 16 => format!("there are {}, from {first} to {last}", known.len()),
+        _ => format!("there are {}", commontime_school::wording::list(&known)),
     }
 }
 
 /// Takes away what people mix up: case, and how words are joined.
 fn fold(word: &str) -> String {
     word.to_lowercase().replace(['_', ' '], "-")
+}
+
+/// Returns what tells apart names of one series: their digits, and a last letter standing alone.
+fn mark(folded: &str) -> (String, Option<char>) {
+    let digits = folded.chars().filter(char::is_ascii_digit).collect();
+    let last = folded.rsplit_once('-').map(|(_, token)| token).filter(|token| token.chars().count() == 1);
+    (digits, last.and_then(|token| token.chars().next()).filter(|letter| letter.is_alphabetic()))
 }
 
 #[cfg(test)]
@@ -44,6 +58,9 @@ mod tests {
         assert_eq!(nearest("kindergarden", teams), Some("kindergarten"));
         assert_eq!(nearest("Grade 1", teams), Some("grade-1"));
         assert_eq!(nearest("office", teams), None);
-        assert_eq!(did_you_mean("office", ["a", "b"]).as_deref(), Some("there are \"a\" and \"b\""));
+        assert_eq!(nearest("grade-2", teams), None);
+        assert_eq!(nearest("team-b", ["team-a"]), None);
+        assert_eq!(nearest("1", ["K"]), None);
+        assert_eq!(did_you_mean("office", ["b", "a", "b"]), "there are \"b\" and \"a\"");
     }
 }

@@ -183,7 +183,7 @@ impl Reader<'_> {
                     format!("\"{kind}\" is not one of the choices"),
                 )
                 .label("another word is expected")
-                .help_if(help);
+                .help(help);
             }
         }
     }
@@ -199,7 +199,7 @@ impl Reader<'_> {
                 format!("\"{word}\" is not one of the choices"),
             )
             .label("another word is expected")
-            .help_if(help);
+            .help(help);
         }
         kind
     }

@@ -233,3 +233,69 @@ fn runs(cycle: &mut Cycle, dates: &[SchoolDate]) {
 fn count(number: usize) -> u32 {
     u32::try_from(number).expect("fewer weeks than four billion")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Texts, load_texts, starter};
+
+    /// The starter's school in another cycle and year.
+    fn campus(cycle: &str, calendar: &str) -> commontime_school::Campus {
+        let mut texts = Texts::from_iter(starter());
+        let bells = texts
+            .get("bell-schedule.toml")
+            .unwrap()
+            .replace("cycle = [\"Mon\", \"Tue\", \"Wed\", \"Thu\", \"Fri\"]", &format!("cycle = {cycle}"));
+        texts.insert("bell-schedule.toml", &bells);
+        if !cycle.contains("Mon") {
+            let courses = texts.get("courses.toml").unwrap();
+            let courses = courses
+                .replace("per-week = ", "per-cycle = ")
+                .replace("minutes-per-cycle", "minutes-per-week");
+            let courses = courses.replace("specials-per-day = 1", "specials-per-day = { min = 0, max = 5 }");
+            texts.insert("courses.toml", &courses);
+            let bells = bells.replace(", Wed = \"7:45-13:50\"", "");
+            texts.insert("bell-schedule.toml", &bells);
+        }
+        texts.insert("calendar.toml", calendar);
+        load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"))
+    }
+
+    #[test]
+    fn short_weeks_are_counted_and_do_not_count_as_weeks() {
+        // Four weeks: a full one, one with a holiday, one with a half-day, a full one.
+        let campus = campus(
+            "[\"Mon\", \"Tue\", \"Wed\", \"Thu\", \"Fri\"]",
+            "first-day = 2026-08-31\nlast-day = 2026-09-25\nholidays = [2026-09-07]\nhalf-days = [2026-09-18]\n",
+        );
+        let calendar = campus.calendar.as_ref().unwrap();
+        assert_eq!((calendar.weeks, calendar.short_weeks, calendar.dates.len()), (4, 2, 19));
+        assert_eq!((campus.cycle.weeks.len(), campus.cycle.weeks[0].weeks_per_year), (1, 2));
+        assert!(campus.cycle.two_weeks.iter().all(|row| row.len() == 10));
+    }
+
+    #[test]
+    fn cycle_days_run_on_over_holidays() {
+        // Days A to F from a Monday; Labor Day shifts the weeks after it.
+        let campus = campus(
+            "[\"A\", \"B\", \"C\", \"D\", \"E\", \"F\"]\nbells-follow = \"cycle\"",
+            "first-day = 2026-08-31\nlast-day = 2026-09-25\nholidays = [2026-09-07]\n",
+        );
+        let names: Vec<&str> = campus.cycle.weeks.iter().map(|week| week.name.as_str()).collect();
+        // A-E; then F-C in four days; then D-B and C-A.
+        assert_eq!(names, ["A-E", "C-A", "D-B"]);
+        let dates = &campus.calendar.as_ref().unwrap().dates;
+        assert_eq!(campus[dates[5].day].name, "F");
+    }
+
+    #[test]
+    fn pairs_of_weekday_and_cycle_day_are_those_that_occur() {
+        let campus = campus(
+            "[\"A\", \"B\"]\nbells-follow = \"weekday\"",
+            "first-day = 2026-08-31\nlast-day = 2026-09-11\n",
+        );
+        assert_eq!(campus.cycle.days.len(), 10);
+        assert_eq!(campus.cycle.weeks.len(), 2);
+        assert_eq!(campus.cycle.passes.len(), 5);
+        assert_eq!(campus.cycle.days[campus.cycle.weeks[0].days[0].index()].name, "Mon-A");
+    }
+}

@@ -60,10 +60,10 @@ fn report(desk: &mut Desk<'_>, file: &str, key: &Located<String>, cycle: &Cycle)
     let weekday = nearest(key, ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]);
     let meant = weekday.filter(|_| has_weekdays).and_then(Weekday::parse);
     let help = match meant {
-        Some(day) => Some(format!("did you mean \"{day}\"?")),
+        Some(day) => format!("did you mean \"{day}\"?"),
         None => did_you_mean(key, known),
     };
     desk.problem(file, key.span(), Code::UnknownDay, format!("\"{}\" is not a day of the cycle", **key))
         .label("no such day")
-        .help_if(help);
+        .help(help);
 }

@@ -56,7 +56,7 @@ fn pack(desk: &mut Desk<'_>, scenario: &Scenario) -> Policy {
             format!("policy pack \"{}\" is not known", **name),
         )
         .label("no such pack")
-        .help_if(help);
+        .help(help);
         packs::none()
     })
 }

@@ -52,7 +52,7 @@ pub(super) fn waivers(desk: &mut Desk<'_>, scenario: &Scenario) -> Vec<Waiver> {
                 format!("there is no rule \"{}\"", **slug),
             )
             .label("not a rule")
-            .help_if(help);
+            .help(help);
             continue;
         };
         if !rule.page().waivable {
@@ -95,7 +95,7 @@ pub(super) fn levers(desk: &mut Desk<'_>, scenario: &Scenario) -> Vec<Lever> {
                 format!("lever \"{}\" is not known", **name),
             )
             .label("no such lever")
-            .help_if(help);
+            .help(help);
         }
     }
     levers

@@ -30,6 +30,20 @@ impl<T> OneOrMany<T> {
     }
 }
 
+/// A kind of value with the words for it.
+pub(crate) trait Plain {
+    /// What is expected where one or many of these may stand.
+    const EXPECTED: &'static str;
+}
+
+impl Plain for i64 {
+    const EXPECTED: &'static str = "a whole number or a list of whole numbers";
+}
+
+impl Plain for String {
+    const EXPECTED: &'static str = "text in quotes or a list of such texts";
+}
+
 enum Shape<T> {
     One(T),
     Many(Vec<Located<T>>),
@@ -37,11 +51,11 @@ enum Shape<T> {
 
 struct ReadShape<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for ReadShape<T> {
+impl<'de, T: Plain + Deserialize<'de>> Visitor<'de> for ReadShape<T> {
     type Value = Shape<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one value or a list of them")
+        f.write_str(T::EXPECTED)
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Shape<T>, E> {
@@ -61,13 +75,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ReadShape<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Shape<T> {
+impl<'de, T: Plain + Deserialize<'de>> Deserialize<'de> for Shape<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ReadShape(PhantomData))
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+impl<'de, T: Plain + Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let shape = Located::<Shape<T>>::deserialize(deserializer)?;
         let span = shape.span();

@@ -138,3 +138,86 @@ impl<'a> Document<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use commontime_school::answer::{Outcome, PersonMinutes, Rank, RankState};
+    use commontime_school::{Minutes, PersonId};
+
+    use super::*;
+    use crate::{Texts, load_texts, starter};
+
+    fn campus() -> Campus {
+        load_texts(&Texts::from_iter(starter())).unwrap_or_else(|problems| panic!("{problems}"))
+    }
+
+    fn answer(campus: &Campus) -> Answer {
+        let person = |person: PersonId| PersonMinutes {
+            person,
+            outside_because: campus.goal.why_not_eligible(&campus[person]),
+            weekly: Minutes::new(295),
+            weekly_full_time: Minutes::new(295),
+            average: Minutes::new(295),
+            year: Some(9_870),
+            target: campus.target_of(person),
+            planning_least_day: Minutes::new(30),
+            planning_week: Minutes::new(150),
+            by_use: Vec::new(),
+            why_short: Vec::new(),
+        };
+        Answer {
+            scenario: campus.name.clone(),
+            outcome: Outcome::WithinBound,
+            ranks: vec![Rank {
+                name: "lowest-minutes".to_owned(),
+                value: 295,
+                bound: Some(300),
+                state: RankState::Gap,
+                unit: "minutes",
+            }],
+            lowest_weekly_minutes: Some(Minutes::new(295)),
+            median_weekly_minutes: None,
+            highest_weekly_minutes: None,
+            people: campus.person_ids().map(person).collect(),
+            students: Vec::new(),
+            year: None,
+            clashes: Vec::new(),
+            approvals: Vec::new(),
+            seed: 7,
+            effort: Some(1_000),
+            timed: false,
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_result_has_its_keys_in_their_order() {
+        let campus = campus();
+        let text = result_json(&answer(&campus), None, &campus);
+        let keys: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("  \""))
+            .filter_map(|line| line.split('"').next())
+            .collect();
+        let expected = "format scenario school_year policy bell_schedule outcome ranks target_weekly_minutes \
+            lowest_weekly_minutes median_weekly_minutes highest_weekly_minutes year people students schedule coverage \
+            dollars findings clashes approvals assumptions levers_not_searched waivers notes seed effort timed";
+        assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_result_says_what_the_answer_says() {
+        let campus = campus();
+        let (schedule, coverage, dollars) =
+            (Schedule::default(), CoverageLedger::default(), DollarsLedger::default());
+        let backing = Backing { schedule: &schedule, coverage: &coverage, dollars: &dollars, findings: &[] };
+        let answer = answer(&campus);
+        let text = result_json(&answer, Some(backing), &campus);
+        assert_eq!(text, result_json(&answer, Some(backing), &campus));
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!((&json["outcome"], &json["ranks"][0]["bound"]), (&"within-bound".into(), &300.into()));
+        let para = json["people"].as_array().unwrap().iter().find(|person| person["id"] == "para-1").unwrap();
+        assert_eq!((&para["eligible"], &para["fte"]), (&false.into(), &"0.4".into()));
+        assert_eq!(json["coverage"]["homeroom_minutes"], 0);
+    }
+}

@@ -1,0 +1,113 @@
+//! `commontime audit`: judges a schedule, found here or made by hand.
+
+use std::path::{Path, PathBuf};
+
+use commontime_audit as judge;
+use commontime_files::{Backing, Problems, load, parse_schedule_csv, read_schedule, read_text, result_json};
+use commontime_report::audit_terminal;
+use commontime_school::answer::{Answer, Outcome};
+use commontime_school::{Campus, Schedule};
+use serde_json::Value;
+
+use super::console::Console;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::{Form, Format, pretty};
+
+/// Check a schedule against the school's files, also one made by hand
+///
+/// Recomputes everyone's minutes, who has the students, and the dollars, and checks every rule.
+#[derive(clap::Args, Debug)]
+pub(super) struct Audit {
+    /// The folder with the school's files
+    #[arg(value_name = "SCENARIO")]
+    scenario: PathBuf,
+    /// The schedule: a schedule.toml, or a table with the columns of schedule.csv
+    #[arg(value_name = "SCHEDULE")]
+    schedule: PathBuf,
+    #[command(flatten)]
+    form: Form,
+}
+
+impl Audit {
+    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+        let read = load(&self.scenario).and_then(|campus| {
+            let schedule = read(&self.schedule, &campus)?;
+            Ok((campus, schedule))
+        });
+        let (campus, schedule) = match (read, self.form.format) {
+            (Ok(both), _) => both,
+            (Err(problems), Format::Text) => return Err(Failure::Files(problems)),
+            (Err(problems), Format::Json) => {
+                console.answer(|_| problems.to_json())?;
+                return Ok(Exit::Input);
+            }
+        };
+        let audit = judge::audit(&campus, &schedule);
+        console.answer(|color| match self.form.format {
+            Format::Text => audit_terminal(&campus, &audit, color),
+            Format::Json => pretty(&in_json(&campus, &schedule, &audit)),
+        })?;
+        Ok(if audit.is_clean() { Exit::Answered } else { Exit::Findings })
+    }
+}
+
+/// Reads a schedule: a table where the file's name ends in `.csv`.
+fn read(path: &Path, campus: &Campus) -> Result<Schedule, Problems> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        parse_schedule_csv(&read_text(path)?, &path.display().to_string(), campus)
+    } else {
+        read_schedule(path, campus)
+    }
+}
+
+/// The keys of `result.json` of which an audit knows something, and `clean`.
+fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit) -> Value {
+    const KEYS: [&str; 16] = [
+        "format",
+        "scenario",
+        "school_year",
+        "policy",
+        "bell_schedule",
+        "target_weekly_minutes",
+        "lowest_weekly_minutes",
+        "median_weekly_minutes",
+        "highest_weekly_minutes",
+        "year",
+        "people",
+        "students",
+        "schedule",
+        "coverage",
+        "dollars",
+        "findings",
+    ];
+    let backing =
+        Backing { schedule, coverage: &audit.coverage, dollars: &audit.dollars, findings: &audit.findings };
+    let whole = result_json(&answer(campus, audit), Some(backing), campus);
+    let mut whole: Value = serde_json::from_str(&whole).expect("result.json is JSON");
+    let mut kept = serde_json::Map::new();
+    kept.insert("clean".to_owned(), audit.is_clean().into());
+    kept.extend(KEYS.map(|key| (key.to_owned(), whole[key].take())));
+    kept.into()
+}
+
+/// What an audit can fill of an answer. It says nothing of how good the schedule is against others.
+fn answer(campus: &Campus, audit: &judge::Audit) -> Answer {
+    Answer {
+        scenario: campus.name.clone(),
+        outcome: Outcome::BestFound,
+        ranks: Vec::new(),
+        lowest_weekly_minutes: audit.lowest_weekly_minutes(),
+        median_weekly_minutes: audit.median(),
+        highest_weekly_minutes: audit.highest(),
+        people: audit.people.clone(),
+        students: audit.students.clone(),
+        year: audit.year.clone(),
+        clashes: Vec::new(),
+        approvals: Vec::new(),
+        seed: 0,
+        effort: None,
+        timed: false,
+        notes: Vec::new(),
+    }
+}

@@ -1,0 +1,159 @@
+//! `commontime solve`: the main job, from a school's files to its schedule and report.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+
+use clap::{ArgAction, Args};
+use commontime::solve::{Options, Outcome, solve};
+use commontime_audit::{Audited, audit};
+use commontime_files::{
+    Backing, load, read_schedule, result_json, schedule_csv, schedule_toml, write_folder,
+};
+use commontime_report::{ReportInput, html, terminal};
+use commontime_school::{Campus, answer};
+
+use super::Scenario;
+use super::console::Console;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::progress::{Telling, Watcher};
+
+/// Find the school's best schedule, prove how good it is, and write the report
+///
+/// Writes report.html to pass round, schedule.toml and schedule.csv to work with, and result.json for programs.
+/// The same files, seed and effort give the same bytes, on any number of threads.
+#[derive(Args, Debug)]
+pub(super) struct Solve {
+    #[command(flatten)]
+    scenario: Scenario,
+    /// The folder for the results; without it, one named after the scenario: ./NAME-result
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Decides between choices that look equally good
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+    /// How long to look before settling for the best so far: quick, normal, thorough, or a number of rounds
+    #[arg(long, value_name = "HOW-MUCH", value_parser = rounds, default_value = "normal")]
+    effort: u32,
+    /// Stop after so many seconds instead; another run may then differ, and the result says so
+    #[arg(long, value_name = "S", conflicts_with = "effort", value_parser = clap::value_parser!(u32).range(1..))]
+    seconds: Option<u32>,
+    /// Threads to use; the answer does not depend on it [default: as many as there are]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+    /// Say nothing while it runs
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    quiet: bool,
+    /// Say every step while it runs
+    #[arg(short, long, action = ArgAction::SetTrue, conflicts_with = "quiet")]
+    verbose: bool,
+}
+
+impl Solve {
+    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+        let campus = load(&self.scenario.folder)?;
+        let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder));
+        let watcher = Watcher::new(self.telling(), console);
+        let found = solve(&campus, &self.options(), &mut |step| watcher.tell(&step));
+        watcher.done();
+        write(&campus, &found, &out)?;
+        console.answer(|color| {
+            let report = input(&campus, &found);
+            terminal(&report, Console::width(), color) + &written(&found, &out)
+        })?;
+        Ok(match found.answer.outcome {
+            answer::Outcome::ProvenBest | answer::Outcome::WithinBound | answer::Outcome::BestFound => {
+                Exit::Answered
+            }
+            answer::Outcome::Impossible => Exit::Impossible,
+            answer::Outcome::LimitReached => Exit::LimitReached,
+        })
+    }
+
+    fn options(&self) -> Options {
+        let threads = self.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+        // With a time limit the clock alone decides.
+        let rounds = if self.seconds.is_some() { u32::MAX } else { self.effort };
+        Options { seed: self.seed, rounds, seconds: self.seconds, threads }
+    }
+
+    fn telling(&self) -> Telling {
+        match (self.quiet, self.verbose) {
+            (true, _) => Telling::Nothing,
+            (false, true) => Telling::Everything,
+            (false, false) => Telling::AsSuits,
+        }
+    }
+}
+
+/// Reads an effort as a number of rounds.
+fn rounds(word: &str) -> Result<u32, String> {
+    match word {
+        "quick" => Ok(4),
+        "normal" => Ok(24),
+        "thorough" => Ok(96),
+        number => match number.parse() {
+            Ok(rounds) if rounds > 0 => Ok(rounds),
+            _ => Err("expected quick, normal, thorough or a number of rounds from 1".to_owned()),
+        },
+    }
+}
+
+/// Returns the default folder for results, in the folder where the program runs.
+fn named_after(scenario: &Path) -> PathBuf {
+    // `.` and `..` have no name of their own.
+    let real = scenario.canonicalize();
+    let name = scenario.file_name().or_else(|| real.as_deref().ok().and_then(Path::file_name));
+    let name = name.map_or_else(|| "school".into(), std::ffi::OsStr::to_string_lossy);
+    PathBuf::from(format!("./{name}-result"))
+}
+
+fn input<'a>(campus: &'a Campus, found: &'a Outcome<'a>) -> ReportInput<'a> {
+    ReportInput { campus, answer: &found.answer, schedule: found.schedule.as_ref() }
+}
+
+/// Writes the results, and audits the schedule as it can be read back from the disk: it must be the one the answer
+/// speaks of.
+fn write(campus: &Campus, found: &Outcome<'_>, out: &Path) -> Result<(), Failure> {
+    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
+    if let Some(audited) = &found.schedule {
+        files.push(("schedule.toml", schedule_toml(audited.schedule(), campus).into_bytes()));
+        files.push(("schedule.csv", schedule_csv(audited.schedule(), campus)));
+    }
+    let backing = found.schedule.as_ref().map(|audited| Backing {
+        schedule: audited.schedule(),
+        coverage: &audited.audit().coverage,
+        dollars: &audited.audit().dollars,
+        findings: &audited.audit().findings,
+    });
+    files.push(("result.json", result_json(&found.answer, backing, campus).into_bytes()));
+    files.push(("report.html", html(&input(campus, found)).into_bytes()));
+    write_folder(out, &files)?;
+    found.schedule.as_ref().map_or(Ok(()), |audited| read_back(campus, audited, out))
+}
+
+fn read_back(campus: &Campus, audited: &Audited<'_>, out: &Path) -> Result<(), Failure> {
+    let path = out.join("schedule.toml");
+    let differs = |how: &str| {
+        let path = path.display();
+        Failure::Mistake(format!("{path} {how}; do not rely on these results"))
+    };
+    let read = read_schedule(&path, campus)
+        .map_err(|problems| differs(&format!("was written and cannot be read back ({problems})")))?;
+    if audit(campus, &read) == *audited.audit() {
+        Ok(())
+    } else {
+        Err(differs("was written and means something else when it is read back"))
+    }
+}
+
+/// The last line of the answer: where the results lie.
+fn written(found: &Outcome<'_>, out: &Path) -> String {
+    let files = if found.schedule.is_some() {
+        "report.html · schedule.toml · schedule.csv · result.json"
+    } else {
+        "report.html · result.json"
+    };
+    format!("\n  {files} in {}\n", out.display())
+}
