@@ -59,7 +59,8 @@ fn print_size(size: u32, runs: &[Run]) {
     let mut times: Vec<Duration> = runs.iter().map(|run| run.time).collect();
     times.sort_unstable();
     let middle = times.get(times.len() / 2).copied().unwrap_or_default();
-    let (least, most) = (times.first().copied().unwrap_or_default(), times.last().copied().unwrap_or_default());
+    let (least, most) =
+        (times.first().copied().unwrap_or_default(), times.last().copied().unwrap_or_default());
     let unproved = runs.iter().filter(|run| !run.is_proved()).count();
     println!(
         "{size:3} homerooms: median {} s, {} to {} s, unproved {unproved} of {}",
@@ -71,8 +72,18 @@ fn print_size(size: u32, runs: &[Run]) {
 }
 
 fn save(folder: &Path, texts: &Texts, run: &Run) {
-    let log = run.log.join("\n") + "\n" + &run.ranks.iter().map(|rank| format!("{rank:?}\n")).collect::<String>();
-    let files = texts.all().iter().map(|(name, text)| (name.as_str(), text.as_str())).chain([("log.txt", log.as_str())]);
+    let log = run
+        .log
+        .iter()
+        .cloned()
+        .chain(run.ranks.iter().map(|rank| format!("{rank:?}")))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let files = texts
+        .all()
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .chain([("log.txt", log.as_str())]);
     std::fs::create_dir_all(folder).expect("the folder can be made");
     for (name, text) in files {
         std::fs::write(folder.join(name), text).expect("the folder can be written");

@@ -3,7 +3,13 @@
 //! - `rejected`: one minimal broken file for every diagnostic, with its exact text.
 //! - `breakers`: for every rule a good schedule damaged in exactly that way.
 //! - `reports`: golden reports from committed schedules.
+//! - `commands`: every command through the program itself.
+//! - `documents`: the README and the help pages against the program.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there and says so")]
 
 mod breakers;
+mod commands;
+mod documents;
 mod rejected;
 mod reports;

@@ -30,7 +30,7 @@ pub(super) struct Audit {
 }
 
 impl Audit {
-    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let read = load(&self.scenario).and_then(|campus| {
             let schedule = read(&self.schedule, &campus)?;
             Ok((campus, schedule))

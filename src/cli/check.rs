@@ -23,7 +23,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         match (load(&self.scenario.folder), self.form.format) {
             (Ok(campus), Format::Text) => {
                 let folder = self.scenario.folder.display().to_string();

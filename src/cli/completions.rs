@@ -16,7 +16,7 @@ pub(super) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let mut script = Vec::new();
         generate(self.shell, &mut whole_command(), "commontime", &mut script);
         console.answer(|_| String::from_utf8_lossy(&script).into_owned())?;

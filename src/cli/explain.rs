@@ -24,7 +24,7 @@ pub(super) struct Explain {
 }
 
 impl Explain {
-    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         console.answer(|_| match (self.rule, self.form.format) {
             (None, Format::Text) => explain_index(),
             (Some(rule), Format::Text) => explain(rule),

@@ -24,7 +24,7 @@ pub(crate) enum Failure {
 
 impl Failure {
     /// Tells the user, and returns how the run ends.
-    pub(crate) fn tell(&self, console: &Console) -> Exit {
+    pub(crate) fn tell(&self, console: Console) -> Exit {
         match self {
             Self::Files(problems) => {
                 console.complain(problems.render(console.colors_complaints()).trim_end());

@@ -15,7 +15,7 @@ pub(super) struct Man {}
 
 impl Man {
     #[expect(clippy::unused_self, reason = "every command is run in the same way")]
-    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let page = page()?;
         console.answer(|_| String::from_utf8_lossy(&page).into_owned())?;
         Ok(Exit::Answered)

@@ -96,11 +96,11 @@ fn run() -> Exit {
         }
     };
     let console = Console::new(arguments.color);
-    arguments.command.run(&console).unwrap_or_else(|failure| failure.tell(&console))
+    arguments.command.run(console).unwrap_or_else(|failure| failure.tell(console))
 }
 
 impl Command {
-    fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    fn run(&self, console: Console) -> Result<Exit, Failure> {
         match self {
             Self::Check(check) => check.run(console),
             Self::Solve(solve) => solve.run(console),

@@ -17,7 +17,7 @@ pub(super) struct New {
 }
 
 impl New {
-    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         new_scenario(&self.folder)?;
         let folder = self.folder.display();
         console.answer(|_| {

@@ -30,9 +30,9 @@ pub(super) enum Telling {
 }
 
 impl Watcher {
-    pub(super) fn new(telling: Telling, console: &Console) -> Self {
+    pub(super) fn new(telling: Telling, console: Console) -> Self {
         match telling {
-            Telling::Everything => Self::Lines(*console),
+            Telling::Everything => Self::Lines(console),
             Telling::AsSuits if Console::watched() => {
                 let bar = ProgressBar::new_spinner();
                 bar.enable_steady_tick(Duration::from_millis(120));

@@ -51,7 +51,7 @@ pub(super) struct Solve {
 }
 
 impl Solve {
-    pub(super) fn run(&self, console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let campus = load(&self.scenario.folder)?;
         let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder));
         let watcher = Watcher::new(self.telling(), console);

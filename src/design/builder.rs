@@ -103,6 +103,8 @@ pub enum Scope {
     /// All of it, but only days whose pieces need not touch: what it finds is easy to place, what it does not find says
     /// nothing.
     PlainDays,
+    /// All of it, with plain days on which teachers who are alike have alike days: the fewest choices, and mostly enough.
+    AlikeDays,
     /// One team with its grades, as if all specialists were there for it alone: a bound for that team.
     Team(TeamId),
     /// One homeroom teacher with the homeroom, as if there were no other: a bound for teachers who are alike.
@@ -112,18 +114,23 @@ pub enum Scope {
 impl Scope {
     fn grades(self, campus: &Campus) -> Vec<GradeId> {
         let has_member = |grade: GradeId, team: TeamId| {
-            campus[grade].homerooms.iter().any(|&homeroom| campus[campus[homeroom].teacher].team == Some(team))
+            campus[grade]
+                .homerooms
+                .iter()
+                .any(|&homeroom| campus[campus[homeroom].teacher].team == Some(team))
         };
         match self {
-            Self::School | Self::PlainDays => campus.grade_ids().collect(),
+            Self::School | Self::PlainDays | Self::AlikeDays => campus.grade_ids().collect(),
             Self::Team(team) => campus.grade_ids().filter(|&grade| has_member(grade, team)).collect(),
-            Self::Teacher(person) => campus[person].homeroom.map(|homeroom| campus[homeroom].grade).into_iter().collect(),
+            Self::Teacher(person) => {
+                campus[person].homeroom.map(|homeroom| campus[homeroom].grade).into_iter().collect()
+            }
         }
     }
 
     fn team(self, campus: &Campus, team: TeamId) -> bool {
         match self {
-            Self::School | Self::PlainDays => true,
+            Self::School | Self::PlainDays | Self::AlikeDays => true,
             Self::Team(only) => only == team,
             Self::Teacher(person) => campus[person].team == Some(team),
         }
@@ -134,15 +141,26 @@ impl Scope {
         teachers.retain(|group| grades.contains(&group.grade));
         if let Self::Teacher(person) = self {
             teachers.retain(|group| group.members.contains(&person));
-            teachers.iter_mut().for_each(|group| group.members = vec![person]);
+            for group in &mut teachers {
+                group.members = vec![person];
+            }
         }
         teachers
+    }
+
+    /// Tells whether the model only looks for designs that are easy to place: its rows may ask for more than they must.
+    #[must_use]
+    pub fn is_plain(self) -> bool {
+        match self {
+            Self::PlainDays | Self::AlikeDays => true,
+            Self::School | Self::Team(_) | Self::Teacher(_) => false,
+        }
     }
 
     /// Tells whether the model speaks of everyone, not only of some homeroom teachers.
     fn is_whole_school(self) -> bool {
         match self {
-            Self::School | Self::PlainDays => true,
+            Self::School | Self::PlainDays | Self::AlikeDays => true,
             Self::Team(_) | Self::Teacher(_) => false,
         }
     }
@@ -153,6 +171,8 @@ impl Scope {
 pub struct Builder<'a> {
     /// The school.
     pub campus: &'a Campus,
+    /// What part of the school it is.
+    pub scope: Scope,
     /// The grades the model speaks of.
     pub grades: Vec<GradeId>,
     /// The model.
@@ -168,15 +188,23 @@ impl Variables {
     #[must_use]
     pub fn of_grade(&self, grade: GradeId) -> Vec<Variable> {
         let own = |at: &usize| self.teachers[*at].grade == grade;
-        let teams: Vec<TeamId> = self.teachers.iter().filter(|group| group.grade == grade).filter_map(|group| group.team).collect();
+        let teams: Vec<TeamId> = self
+            .teachers
+            .iter()
+            .filter(|group| group.grade == grade)
+            .filter_map(|group| group.team)
+            .collect();
         let switches = |levels: &Levels| levels.amounts.iter().map(|&(_, switch)| switch).collect::<Vec<_>>();
         let classes = self.classes.iter().filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
         let runs = self.runs.iter().filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
         let patterns = self.patterns.iter().filter(|((at, _), _)| own(at));
         let patterns = patterns.flat_map(|(_, choices)| choices.iter().map(|choice| choice.teachers));
         let room = self.room.iter().filter(|((at, _), _)| own(at)).flat_map(|(_, levels)| switches(levels));
-        let at_specials =
-            self.at_specials.iter().filter(|(key, _)| key.1 == grade).flat_map(|(_, levels)| switches(levels));
+        let at_specials = self
+            .at_specials
+            .iter()
+            .filter(|(key, _)| key.1 == grade)
+            .flat_map(|(_, levels)| switches(levels));
         let meetings = self.meetings.iter().filter(|((team, _), _)| teams.contains(team));
         let meetings = meetings.flat_map(|(_, meeting)| [meeting.minutes, meeting.meets]);
         classes.chain(runs).chain(patterns).chain(room).chain(at_specials).chain(meetings).collect()
@@ -190,20 +218,85 @@ impl<'a> Builder<'a> {
         let mut model = Model::default();
         let grades = scope.grades(campus);
         let variables = variables(campus, scope, &grades, &mut model);
-        Self { campus, grades, model, tags: Vec::new(), variables }
+        let mut builder = Self { campus, scope, grades, model, tags: Vec::new(), variables };
+        if scope == Scope::AlikeDays {
+            builder.alike();
+        }
+        if scope.is_plain() {
+            builder.grades_of_a_team_alike();
+        }
+        builder
     }
 
     /// Returns how many homerooms of `grade` the model speaks of.
     #[must_use]
     pub fn rooms(&self, grade: GradeId) -> i64 {
         let groups = self.variables.teachers.iter().filter(|group| group.grade == grade);
-        i64::try_from(groups.map(|group| group.members.len()).sum::<usize>()).expect("few homerooms")
+        number(groups.map(|group| group.members.len()).sum::<usize>())
     }
 
     /// Returns the grades of the model that have `special`.
     #[must_use]
     pub fn grades_with(&self, special: SpecialId) -> Vec<GradeId> {
         self.grades.iter().copied().filter(|grade| self.campus[special].grades.contains(grade)).collect()
+    }
+
+    /// A team over several grades has them all at specials for the same part of a meeting.
+    fn grades_of_a_team_alike(&mut self) {
+        let tag = self.tag(Rule::TeamCommonTime, "grades of one team are at specials together");
+        let keys: Vec<(TeamId, GradeId, DayId)> = self.variables.at_specials.keys().copied().collect();
+        for (place, &(team, _, day)) in keys.iter().enumerate() {
+            let other = keys[..place].iter().find(|key| (key.0, key.2) == (team, day));
+            if let Some(other) = other {
+                let (one, times_one) = self.minutes_at_specials(team, keys[place].1, day);
+                let (two, times_two) = self.minutes_at_specials(team, other.1, day);
+                let (mut left, mut right) = (Expression::default(), Expression::default());
+                left.add_scaled(times_two, &one);
+                right.add_scaled(times_one, &two);
+                self.model.equal(tag, left, right);
+            }
+        }
+    }
+
+    /// Gives all teachers of a group the same pattern.
+    fn alike(&mut self) {
+        let tag = self.tag(Rule::TeamCommonTime, "teachers who are alike have alike days");
+        for ((at, _), choices) in &self.variables.patterns {
+            let size = i64::try_from(self.variables.teachers[*at].members.len()).expect("few teachers");
+            for choice in choices {
+                let all = self.model.binary();
+                self.model.equal(tag, choice.teachers, Expression::default().plus(size, all));
+            }
+        }
+    }
+
+    /// Returns the minutes of a team's meeting in which a grade's homerooms are at specials, times the second number.
+    #[must_use]
+    pub fn minutes_at_specials(&self, team: TeamId, grade: GradeId, day: DayId) -> (Expression, i64) {
+        if self.scope != Scope::AlikeDays {
+            return (self.variables.at_specials[&(team, grade, day)].expression(), 1);
+        }
+        let mut groups = self.variables.teachers.iter().enumerate();
+        let group = groups.find(|(_, group)| (group.team, group.grade) == (Some(team), grade));
+        let Some((at, group)) = group else { return (Expression::default(), 1) };
+        let mut sum = Expression::default();
+        for choice in &self.variables.patterns[&(at, day)] {
+            sum.add(i64::from(choice.pattern.during_specials), choice.teachers);
+        }
+        (sum, number(group.members.len()))
+    }
+
+    /// Returns the minutes of collaboration that the day of a group of teachers has room for, times the second number.
+    #[must_use]
+    pub fn minutes_of_room(&self, at: usize, day: DayId) -> (Expression, i64) {
+        if self.scope != Scope::AlikeDays {
+            return (self.variables.room[&(at, day)].expression(), 1);
+        }
+        let mut sum = Expression::default();
+        for choice in &self.variables.patterns[&(at, day)] {
+            sum.add(i64::from(choice.pattern.collaboration), choice.teachers);
+        }
+        (sum, number(self.variables.teachers[at].members.len()))
     }
 
     /// Makes a tag for a group of rows of `rule`. Rows of one tag fall together when a clash is sought.
@@ -215,13 +308,19 @@ impl<'a> Builder<'a> {
     /// Returns the classes of `grade` in `special` on `day`, as an expression; nothing where the grade has none.
     #[must_use]
     pub fn classes(&self, grade: GradeId, special: SpecialId, day: DayId) -> Expression {
-        self.variables.classes.get(&(grade, special, day)).map_or_else(Expression::default, |&count| count.into())
+        self.variables
+            .classes
+            .get(&(grade, special, day))
+            .map_or_else(Expression::default, |&count| count.into())
     }
 
     /// Returns the minutes a team meets on `day`.
     #[must_use]
     pub fn meeting(&self, team: TeamId, day: DayId) -> Expression {
-        self.variables.meetings.get(&(team, day)).map_or_else(Expression::default, |meeting| meeting.minutes.into())
+        self.variables
+            .meetings
+            .get(&(team, day))
+            .map_or_else(Expression::default, |meeting| meeting.minutes.into())
     }
 
     /// Returns the minutes a full member of `team` has over a week.
@@ -259,7 +358,7 @@ fn variables(campus: &Campus, scope: Scope, grades: &[GradeId], model: &mut Mode
     let taught = taught(campus, &specialists, model);
     let (patterns, room) = patterns(campus, &teachers, scope, model);
     let meetings = meetings(campus, scope, model);
-    let (at_specials, cover) = coverage(campus, &teachers, &patterns, model);
+    let (at_specials, cover) = coverage(campus, &teachers, &patterns, scope, model);
     let whole_school = scope.is_whole_school();
     let (joins, attends) = if whole_school { joins(campus, model) } else { Joins::default() };
     let serves = if whole_school { serves(campus, model) } else { BTreeMap::new() };
@@ -305,7 +404,11 @@ fn classes(
     out
 }
 
-fn runs(campus: &Campus, grades: &[GradeId], model: &mut Model) -> BTreeMap<(GradeId, SpecialId, usize, usize), Variable> {
+fn runs(
+    campus: &Campus,
+    grades: &[GradeId],
+    model: &mut Model,
+) -> BTreeMap<(GradeId, SpecialId, usize, usize), Variable> {
     let mut out = BTreeMap::new();
     for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
         let running = campus[special].days_running as usize;
@@ -332,7 +435,8 @@ fn taught(
             for day in campus.day_ids() {
                 let here = !campus[group.members[0]].present[day.index()].is_empty();
                 // A class an hour and a specialist is more than anyone teaches; bounds only keep the model bounded.
-                let most = if here { 40 * i64::try_from(group.members.len()).expect("few specialists") } else { 0 };
+                let most =
+                    if here { 40 * i64::try_from(group.members.len()).expect("few specialists") } else { 0 };
                 out.insert((at, special, day), model.integer(0, most));
             }
         }
@@ -348,7 +452,10 @@ fn patterns(
     scope: Scope,
     model: &mut Model,
 ) -> (Patterns, BTreeMap<(usize, DayId), Levels>) {
-    let joining = if scope == Scope::PlainDays { Joining::Needless } else { Joining::Any };
+    let joining = match scope {
+        Scope::PlainDays | Scope::AlikeDays => Joining::Needless,
+        Scope::School | Scope::Team(_) | Scope::Teacher(_) => Joining::Any,
+    };
     let mut known: BTreeMap<_, Vec<DayPattern>> = BTreeMap::new();
     let (mut patterns, mut room) = (BTreeMap::new(), BTreeMap::new());
     for (at, group) in teachers.iter().enumerate() {
@@ -360,10 +467,17 @@ fn patterns(
                 let found = known.entry(key.clone()).or_insert_with(|| day_patterns(&key.0, &key.1, joining));
                 for pattern in found.iter() {
                     let teachers = model.integer(0, size);
-                    choices.push(PatternChoice { release: release.clone(), pattern: pattern.clone(), teachers });
+                    choices.push(PatternChoice {
+                        release: release.clone(),
+                        pattern: pattern.clone(),
+                        teachers,
+                    });
                 }
             }
-            room.insert((at, day), levels(choices.iter().map(|choice| choice.pattern.collaboration), model));
+            // Where days are alike the patterns themselves tell the amount.
+            let amounts = choices.iter().map(|choice| choice.pattern.collaboration);
+            let amounts = amounts.filter(|_| scope != Scope::AlikeDays);
+            room.insert((at, day), levels(amounts, model));
             patterns.insert((at, day), choices);
         }
     }
@@ -379,7 +493,8 @@ fn levels(amounts: impl Iterator<Item = i32>, model: &mut Model) -> Levels {
 
 fn meetings(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<(TeamId, DayId), TeamDay> {
     let mut out = BTreeMap::new();
-    for team in campus.team_ids().filter(|&team| scope.team(campus, team) && !campus[team].members.is_empty()) {
+    for team in campus.team_ids().filter(|&team| scope.team(campus, team) && !campus[team].members.is_empty())
+    {
         for day in campus.day_ids() {
             let most = campus[team]
                 .members
@@ -396,7 +511,13 @@ fn meetings(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<(TeamI
 type Coverage =
     (BTreeMap<(TeamId, GradeId, DayId), Levels>, BTreeMap<(TeamId, GradeId, SpecialId, DayId), Variable>);
 
-fn coverage(campus: &Campus, teachers: &[TeacherGroup], patterns: &Patterns, model: &mut Model) -> Coverage {
+fn coverage(
+    campus: &Campus,
+    teachers: &[TeacherGroup],
+    patterns: &Patterns,
+    scope: Scope,
+    model: &mut Model,
+) -> Coverage {
     let (mut at_specials, mut cover) = (BTreeMap::new(), BTreeMap::new());
     let mut pairs: Vec<(TeamId, GradeId)> =
         teachers.iter().filter_map(|group| group.team.map(|team| (team, group.grade))).collect();
@@ -405,10 +526,14 @@ fn coverage(campus: &Campus, teachers: &[TeacherGroup], patterns: &Patterns, mod
     pairs.dedup();
     for (team, grade) in pairs {
         for day in campus.day_ids() {
-            let groups = teachers.iter().enumerate().filter(|(_, group)| group.team == Some(team) && group.grade == grade);
+            let groups = teachers
+                .iter()
+                .enumerate()
+                .filter(|(_, group)| group.team == Some(team) && group.grade == grade);
             let amounts = groups
                 .flat_map(|(at, _)| &patterns[&(at, day)])
-                .map(|choice| choice.pattern.during_specials);
+                .map(|choice| choice.pattern.during_specials)
+                .filter(|_| scope != Scope::AlikeDays);
             at_specials.insert((team, grade, day), levels(amounts, model));
             for special in campus.specials_of(grade) {
                 let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
@@ -438,7 +563,8 @@ fn joins(campus: &Campus, model: &mut Model) -> Joins {
 fn serves(campus: &Campus, model: &mut Model) -> BTreeMap<(ServiceId, PersonId, DayId), Variable> {
     let mut out = BTreeMap::new();
     for service in campus.service_ids() {
-        let a_day = i64::from(campus[service].sessions_per_day_max) * i64::from(campus[service].session_minutes.get());
+        let a_day = i64::from(campus[service].sessions_per_day_max)
+            * i64::from(campus[service].session_minutes.get());
         for &provider in &campus[service].providers {
             for day in campus.day_ids() {
                 let here = !campus[provider].present[day.index()].is_empty();
@@ -475,7 +601,7 @@ fn planning(
 fn short(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<PersonId, (Variable, i64)> {
     let mut out: BTreeMap<PersonId, (Variable, i64)> = BTreeMap::new();
     let spoken_of = |person: PersonId| match scope {
-        Scope::School | Scope::PlainDays => true,
+        Scope::School | Scope::PlainDays | Scope::AlikeDays => true,
         Scope::Team(team) => campus[person].team == Some(team),
         Scope::Teacher(only) => person == only,
     };
@@ -485,13 +611,16 @@ fn short(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<PersonId,
             let own = (!someone.may_join.is_empty()).then_some(one);
             (someone.team, someone.fte, someone.collaboration_elsewhere, own)
         };
-        match out.iter_mut().find(|(first, _)| key(**first) == key(person)) {
-            Some((_, (_, count))) => *count += 1,
-            None => {
-                let most = i64::from(campus.target_of(person).get());
-                out.insert(person, (model.integer(0, most), 1));
-            }
+        if let Some((_, (_, count))) = out.iter_mut().find(|(first, _)| key(**first) == key(person)) {
+            *count += 1;
+        } else {
+            let most = i64::from(campus.target_of(person).get());
+            out.insert(person, (model.integer(0, most), 1));
         }
     }
     out
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).expect("counts of people and rooms are small")
 }

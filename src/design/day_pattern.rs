@@ -114,11 +114,15 @@ pub fn day_patterns(pieces: &Pieces, needs: &Needs, joining: Joining) -> Vec<Day
     let mut all = Vec::new();
     for stretches in partitions(pieces, needs.transition, joining) {
         let mut partials = vec![Partial {
-            pattern: DayPattern { collaboration: 0, during_specials: 0, planning: vec![0; needs.planning.len()] },
+            pattern: DayPattern {
+                collaboration: 0,
+                during_specials: 0,
+                planning: vec![0; needs.planning.len()],
+            },
             lunch_had: needs.lunch == 0,
         }];
         for stretch in stretches {
-            partials = partials.iter().flat_map(|partial| shares(partial, stretch, needs)).collect();
+            partials = partials.iter().flat_map(|partial| shares(partial, stretch, needs, joining)).collect();
             partials = undominated(partials, |better, worse| {
                 better.lunch_had >= worse.lunch_had && better.pattern.covers(&worse.pattern)
             });
@@ -160,25 +164,26 @@ fn undominated<T: Ord + Clone>(mut items: Vec<T>, covers: impl Fn(&T, &T) -> boo
 }
 
 /// Returns every way to share one stretch among collaboration, lunch and planning, added to `partial`.
-fn shares(partial: &Partial, stretch: Stretch, needs: &Needs) -> Vec<Partial> {
+fn shares(partial: &Partial, stretch: Stretch, needs: &Needs, joining: Joining) -> Vec<Partial> {
     let length = stretch.length();
     let lunches: &[i32] = if partial.lunch_had { &[0] } else { &[0, needs.lunch] };
     let mut out = Vec::new();
     // Lunch is eaten within the students' day.
     let inside = (stretch.specials + stretch.breaks - stretch.lost).max(0);
     for &lunch in lunches.iter().filter(|&&lunch| lunch <= inside) {
-        let step = usize::try_from(needs.grid.max(1)).expect("a grid of at least a minute");
         let rest = length - lunch;
-        // A stretch need not be a multiple of the grid (a transition may cut it), so its full length is tried as well.
-        let amounts = std::iter::once(0).chain((needs.minimum_block..=rest).step_by(step)).chain([rest]);
-        for collaboration in amounts.filter(|&amount| amount == 0 || amount >= needs.minimum_block) {
+        // Plain days have no meetings at lunch or recess.
+        let only_break = joining == Joining::Needless && stretch.specials == 0 && stretch.outside == 0;
+        let counts = |amount: i32| amount == 0 || (amount >= needs.minimum_block && !only_break);
+        for collaboration in amounts(rest, needs, joining).into_iter().filter(|&amount| counts(amount)) {
             let planning_length = rest - collaboration;
             let mut next = partial.clone();
             next.lunch_had |= lunch > 0;
             next.pattern.collaboration += collaboration;
             next.pattern.during_specials += (collaboration - stretch.breaks - stretch.outside).max(0);
             for (had, need) in next.pattern.planning.iter_mut().zip(&needs.planning) {
-                let counts = if need.within_student_day { planning_length.min(inside) } else { planning_length };
+                let counts =
+                    if need.within_student_day { planning_length.min(inside) } else { planning_length };
                 if counts >= need.minimum_block.max(1) {
                     *had += counts;
                 }
@@ -190,6 +195,22 @@ fn shares(partial: &Partial, stretch: Stretch, needs: &Needs) -> Vec<Partial> {
         }
     }
     out
+}
+
+/// Returns the minutes of collaboration worth a look in a stretch with `rest` minutes: any, or on plain days those that
+/// leave nothing, or just enough for some planning.
+fn amounts(rest: i32, needs: &Needs, joining: Joining) -> Vec<i32> {
+    // A stretch need not be a multiple of the grid (a transition may cut it), so its full length is tried as well.
+    let step = usize::try_from(needs.grid.max(1)).expect("a grid of at least a minute");
+    match joining {
+        Joining::Any => {
+            std::iter::once(0).chain((needs.minimum_block..=rest).step_by(step)).chain([rest]).collect()
+        }
+        Joining::Needless => {
+            let planning = needs.planning.iter().flat_map(|need| [need.a_day, need.minimum_block]);
+            planning.map(|kept| rest - kept).filter(|&amount| amount > 0).chain([0, rest]).collect()
+        }
+    }
 }
 
 /// Returns every way to join the pieces into stretches.

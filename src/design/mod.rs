@@ -16,6 +16,9 @@ use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
 use commontime_school::staff::{Meets, Role};
 use commontime_school::{Campus, Fte, Minutes, Rule};
 
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 use builder::{Builder, Scope, TagWords};
 
@@ -60,46 +63,63 @@ pub struct Relaxation<'a> {
     campus: &'a Campus,
     school: Scoped<'a>,
     plain: Scoped<'a>,
+    alike: Scoped<'a>,
     teams: Vec<TeamModels<'a>>,
 }
 
-/// The models of one team: of the whole of it, and of each kind of teacher alone with how many there are.
+/// The models of one team: of the whole of it, and of each kind of teacher alone.
 #[derive(Debug)]
 struct TeamModels<'a> {
     whole: Scoped<'a>,
-    teachers: Vec<(Scoped<'a>, i64)>,
+    teachers: Vec<Scoped<'a>>,
+}
+
+/// A bound known already: grades alike in numbers have equal models.
+struct Known<'k> {
+    model: &'k Model,
+    asked: i64,
+    lowest: i64,
 }
 
 impl<'a> TeamModels<'a> {
     fn new(campus: &'a Campus, team: TeamId) -> Self {
         let groups = teachers::teacher_groups(campus);
         let own = groups.iter().filter(|group| group.team == Some(team));
-        let alone = own.map(|group| {
-            let count = i64::try_from(group.members.len()).expect("few teachers");
-            (Scoped::new(campus, Scope::Teacher(group.members[0])), count)
-        });
+        let alone = own.map(|group| Scoped::new(campus, Scope::Teacher(group.members[0])));
         Self { whole: Scoped::new(campus, Scope::Team(team)), teachers: alone.collect() }
     }
 
     /// Returns a bound on the lowest of this team: `bound` or less.
-    fn lowest(&self, bound: i64, limits: Limits) -> i64 {
-        let models = self.teachers.iter().map(|(model, _)| model).chain([&self.whole]);
-        models.fold(bound, |bound, model| match model.lowest(bound, limits) {
-            Solved::Best { objective, .. } => objective.min(bound),
-            Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
-            // The whole school will be found infeasible too, with the clash named.
-            Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
+    fn lowest<'k>(&'k self, bound: i64, limits: Limits, known: &mut Vec<Known<'k>>) -> i64 {
+        let models = self.teachers.iter().chain([&self.whole]);
+        models.fold(bound, |bound, scoped| {
+            let model = &scoped.builder.model;
+            let same = known.iter().find(|other| other.asked == bound && other.model == model);
+            if let Some(other) = same {
+                return other.lowest;
+            }
+            let lowest = match scoped.lowest(bound, limits) {
+                Solved::Best { objective, .. } => objective.min(bound),
+                Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
+                // The whole school will be found infeasible too, with the clash named.
+                Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
+            };
+            known.push(Known { model, asked: bound, lowest });
+            lowest
         })
     }
 
-    /// Returns a bound on what the team lacks together.
-    fn least_shortfall(&self, lowest: i64, limits: Limits) -> i64 {
-        let alone = self.teachers.iter().map(|(model, count)| {
-            // Only eligible people lack anything, and their model has a shortfall; others count nothing.
-            count * model.least_shortfall(lowest, 0, limits)
-        });
-        let least = alone.sum();
-        self.whole.least_shortfall(lowest, least, limits)
+    /// Returns what the team's people lack together at least, where none of them can have more than `lowest` minutes a
+    /// week for a full-time person.
+    fn least_shortfall(&self, lowest: i64) -> i64 {
+        let builder = &self.whole.builder;
+        let lacks = |(&person, &(_, count)): (&PersonId, &(Variable, i64))| {
+            let fte = i64::from(builder.campus[person].fte.get());
+            // Minutes over FTE, rounded down, are at most `lowest`: so many minutes are below this.
+            let below = ((lowest + 1) * fte + i64::from(Fte::FULL.get()) - 1) / i64::from(Fte::FULL.get());
+            count * (i64::from(builder.campus.target_of(person).get()) - (below - 1)).max(0)
+        };
+        builder.variables.short.iter().map(lacks).sum()
     }
 }
 
@@ -109,12 +129,14 @@ impl<'a> Relaxation<'a> {
     pub fn new(campus: &'a Campus) -> Self {
         let meets_whole = |team: &TeamId| {
             let members = &campus[*team].members;
-            campus[*team].meets == Meets::Whole && members.iter().any(|&member| campus[member].homeroom.is_some())
+            campus[*team].meets == Meets::Whole
+                && members.iter().any(|&member| campus[member].homeroom.is_some())
         };
         Self {
             campus,
             school: Scoped::new(campus, Scope::School),
             plain: Scoped::new(campus, Scope::PlainDays),
+            alike: Scoped::new(campus, Scope::AlikeDays),
             teams: campus.team_ids().filter(meets_whole).map(|team| TeamModels::new(campus, team)).collect(),
         }
     }
@@ -138,13 +160,20 @@ impl<'a> Relaxation<'a> {
     #[must_use]
     pub fn solve(&self, limits: Limits) -> Verdict {
         let target = i64::from(self.campus.goal.minutes_per_week.get());
-        let bound = self.teams.iter().fold(target, |bound, team| team.lowest(bound, limits));
-        // Grade by grade a design is found fast. Often it meets the bounds, and everything is proved.
-        let least = self.teams.iter().map(|team| team.least_shortfall(bound, limits)).sum::<i64>();
-        let found = self.plain.grade_by_grade(bound, least, limits);
-        if let Some(values) = found.filter(|values| self.plain.shortfall().value(values) == least) {
-            let design = self.plain.evenly(bound, values);
-            return Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), design });
+        let mut known = Vec::new();
+        let bounds: Vec<i64> =
+            self.teams.iter().map(|team| team.lowest(target, limits, &mut known)).collect();
+        let bound = bounds.iter().copied().fold(target, i64::min);
+        let least =
+            self.teams.iter().zip(&bounds).map(|(team, &lowest)| team.least_shortfall(lowest)).sum::<i64>();
+        // A design is found fast where days are alike, or grade by grade. Mostly it meets the bounds: all is proved.
+        for scoped in [&self.alike, &self.plain] {
+            let found =
+                scoped.grade_by_grade(bound, least, limits).or_else(|| scoped.at_once(bound, least, limits));
+            if let Some(values) = found.filter(|values| scoped.shortfall().value(values) == least) {
+                let design = scoped.evenly(bound, &values);
+                return Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), design });
+            }
         }
         let plain = match self.plain.lowest(bound, limits) {
             Solved::Best { values, objective } => Some((objective, values)),
@@ -155,21 +184,29 @@ impl<'a> Relaxation<'a> {
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
         };
         match plain {
-            Some((reached, values)) if reached == bound => self.met(bound, values, limits),
+            Some((reached, values)) if reached == bound => self.met(bound, least, values, limits),
             plain => match self.school.lowest(bound, limits) {
                 Solved::Infeasible => Verdict::Impossible(self.school.clash(limits)),
                 Solved::Best { values, objective } => match plain {
-                    Some((reached, values)) if reached == objective => self.met(objective, values, limits),
+                    Some((reached, values)) if reached == objective => {
+                        self.met(objective, least, values, limits)
+                    }
                     Some((reached, values)) => self.missed(objective, reached, values, limits),
-                    None => Verdict::Bounded(Bounds { lowest: objective, shortfall: None, design: self.school.read(&values) }),
+                    None => Verdict::Bounded(Bounds {
+                        lowest: objective,
+                        shortfall: None,
+                        design: self.school.read(&values),
+                    }),
                 },
                 Solved::Limit { values, bound: limit } => {
                     let lowest = limit.unwrap_or(bound).min(bound);
                     match (plain, values) {
                         (Some((reached, values)), _) => self.missed(lowest, reached, values, limits),
-                        (None, Some(values)) => {
-                            Verdict::Bounded(Bounds { lowest, shortfall: None, design: self.school.read(&values) })
-                        }
+                        (None, Some(values)) => Verdict::Bounded(Bounds {
+                            lowest,
+                            shortfall: None,
+                            design: self.school.read(&values),
+                        }),
                         (None, None) => Verdict::Unknown("the limit came before a design".to_owned()),
                     }
                 }
@@ -182,8 +219,7 @@ impl<'a> Relaxation<'a> {
     }
 
     /// A design of plain days meets the bound on the lowest: on to the shortfall.
-    fn met(&self, lowest: i64, first: Vec<i64>, limits: Limits) -> Verdict {
-        let least = self.teams.iter().map(|team| team.least_shortfall(lowest, limits)).sum::<i64>();
+    fn met(&self, lowest: i64, least: i64, first: Vec<i64>, limits: Limits) -> Verdict {
         let (values, proved) = match self.plain.shortest(lowest, least, limits) {
             Solved::Best { values, objective } if objective == least => (values, least),
             Solved::Best { values, .. } => match self.school.shortest(lowest, least, limits) {
@@ -194,7 +230,7 @@ impl<'a> Relaxation<'a> {
             Solved::Limit { values, .. } => (values.unwrap_or(first), least),
             Solved::Infeasible | Solved::Failed(_) => (first, least),
         };
-        let design = self.plain.evenly(lowest, values);
+        let design = self.plain.evenly(lowest, &values);
         Verdict::Bounded(Bounds { lowest, shortfall: Some(proved), design })
     }
 
@@ -204,8 +240,14 @@ impl<'a> Relaxation<'a> {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => first,
         };
-        let design = self.plain.evenly(reached, values);
+        let design = self.plain.evenly(reached, &values);
         Verdict::Bounded(Bounds { lowest, shortfall: None, design })
+    }
+
+    /// Returns another design as good as the one of `bounds`, so that a new round tries something new.
+    #[must_use]
+    pub fn varied(&self, design: &Design, seed: u64, limits: Limits) -> Option<Design> {
+        self.plain.varied(design, seed, limits)
     }
 
     /// Looks for the best design that avoids what a timetable could not place: meetings of so many minutes or more. It
@@ -249,6 +291,15 @@ impl<'a> Scoped<'a> {
         model.solve(&self.shortfall(), Direction::Minimise, limits)
     }
 
+    /// Looks for a design with that lowest and a small shortfall, all grades at once, for a while.
+    fn at_once(&self, lowest: i64, least: i64, limits: Limits) -> Option<Vec<i64>> {
+        let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
+        match self.shortest(lowest, least, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => Some(values),
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        }
+    }
+
     /// Looks for a design with that lowest and a small shortfall: one grade after the other is decided in whole numbers,
     /// the ones to come only roughly, the ones before stay as they are. What it does not find may exist.
     fn grade_by_grade(&self, lowest: i64, least: i64, limits: Limits) -> Option<Vec<i64>> {
@@ -263,29 +314,22 @@ impl<'a> Scoped<'a> {
         for (at, &grade) in grades.iter().enumerate() {
             let later: BTreeSet<Variable> =
                 grades[at + 1..].iter().flat_map(|&grade| builder.variables.of_grade(grade)).collect();
-            let last = later.is_empty();
+            let is_last = later.is_empty();
             let decided = builder.variables.of_grade(grade);
             let mut rough = model.clone();
-            rough.loosen(|variable| !last && !decided.contains(&variable));
+            rough.loosen(|variable| !is_last && !decided.contains(&variable));
             let values = match rough.solve(&self.shortfall(), Direction::Minimise, limits) {
                 Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
                 Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => return None,
             };
-            if last {
+            if is_last {
                 return Some(values);
             }
-            decided.into_iter().for_each(|variable| model.fix(variable, values[variable.0]));
+            for variable in decided {
+                model.fix(variable, values[variable.0]);
+            }
         }
         None
-    }
-
-    /// Returns a bound on what the people of this part lack together, of which it is known that it is at least `least`.
-    fn least_shortfall(&self, lowest: i64, least: i64, limits: Limits) -> i64 {
-        match self.shortest(lowest, least, limits) {
-            Solved::Best { objective, .. } => objective,
-            Solved::Limit { bound: Some(bound), .. } => bound.max(least),
-            Solved::Limit { bound: None, .. } | Solved::Infeasible | Solved::Failed(_) => least,
-        }
     }
 
     fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<Design> {
@@ -307,27 +351,52 @@ impl<'a> Scoped<'a> {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => values,
         };
-        Some(self.evened(model, values))
+        Some(self.evened(model, &values))
+    }
+
+    /// Returns a design with the same meetings, dealt out to the days by other preferences.
+    fn varied(&self, design: &Design, seed: u64, limits: Limits) -> Option<Design> {
+        let builder = &self.builder;
+        let mut model = builder.model.clone();
+        for (&(team, day), &minutes) in &design.meetings {
+            if let Some(meeting) = builder.variables.meetings.get(&(team, day)) {
+                model.at_least(self.goal, meeting.minutes, Expression::constant(i64::from(minutes.get())));
+            }
+        }
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let mut cost = Expression::default();
+        for &classes in builder.variables.classes.values() {
+            cost.add(random.random_range(0..4), classes);
+        }
+        let limits = Limits { nodes: 100, ..limits };
+        match model.solve(&cost, Direction::Minimise, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => {
+                let joins = design.joins.clone();
+                Some(Design { meetings: design.meetings.clone(), joins, ..self.read(&values) })
+            }
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        }
     }
 
     /// Of the designs as good as `values`, returns one in which teams without homerooms meet about as long every day. It
     /// is only easier to place.
-    fn evenly(&self, lowest: i64, values: Vec<i64>) -> Design {
+    fn evenly(&self, lowest: i64, values: &[i64]) -> Design {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
         self.evened(model, values)
     }
 
-    fn evened(&self, mut model: Model, values: Vec<i64>) -> Design {
+    fn evened(&self, mut model: Model, values: &[i64]) -> Design {
         let builder = &self.builder;
         let shortfall = self.shortfall();
-        model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(&values)));
+        model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
         let mut cost = Expression::default();
         for team in builder.campus.team_ids() {
             if builder.campus[team].members.iter().any(|&member| builder.campus[member].homeroom.is_some()) {
                 continue;
             }
-            let days = builder.campus.day_ids().filter_map(|day| builder.variables.meetings.get(&(team, day)));
+            let days =
+                builder.campus.day_ids().filter_map(|day| builder.variables.meetings.get(&(team, day)));
             let days: Vec<Variable> = days.map(|meeting| meeting.minutes).collect();
             let longest = model.integer(0, 24 * 60);
             for day in days {
@@ -339,7 +408,7 @@ impl<'a> Scoped<'a> {
         let limits = Limits { nodes: 200, seconds: None };
         match model.solve(&cost, Direction::Minimise, limits) {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => self.read(&values),
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => self.read(&values),
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => self.read(values),
         }
     }
 
@@ -354,7 +423,13 @@ impl<'a> Scoped<'a> {
     /// Drops groups of rows one by one while what is left still clashes.
     fn clash(&self, limits: Limits) -> Vec<TagWords> {
         let mut kept = self.builder.model.tags();
-        for tag in kept.clone() {
+        // What is asked for in general goes first, so that what is left speaks of this school.
+        let mut order = kept.clone();
+        order.sort_by_key(|tag| {
+            let rule = self.builder.tags[tag.0].rule;
+            (!matches!(rule, Rule::TeamCommonTime | Rule::MinimumBlock | Rule::ContractDay), *tag)
+        });
+        for tag in order {
             let without: Vec<Tag> = kept.iter().copied().filter(|&other| other != tag).collect();
             let model = self.builder.model.restricted(|other| without.contains(&other));
             if model.solve(&Expression::default(), Direction::Minimise, limits) == Solved::Infeasible {
@@ -362,6 +437,24 @@ impl<'a> Scoped<'a> {
             }
         }
         kept.into_iter().map(|tag| self.builder.tags[tag.0].clone()).collect()
+    }
+
+    /// A meeting of homeroom teachers takes all that their day has room for; others keep to the grid.
+    fn whole_minutes(&self, (team, day): (TeamId, DayId), minutes: i64, values: &[i64]) -> Minutes {
+        if minutes <= 0 {
+            return Minutes::ZERO;
+        }
+        let variables = &self.builder.variables;
+        let groups = variables.teachers.iter().enumerate().filter(|(_, group)| group.team == Some(team));
+        let room = groups
+            .map(|(at, _)| {
+                let (room, times) = self.builder.minutes_of_room(at, day);
+                room.value(values) / times
+            })
+            .min();
+        let grid = i64::from(self.builder.campus.bells.grid.get().max(1));
+        let length = room.map_or((minutes + grid - 1) / grid * grid, |room| room.max(minutes));
+        Minutes::new(i32::try_from(length).expect("minutes of one day"))
     }
 
     fn read(&self, values: &[i64]) -> Design {
@@ -373,13 +466,16 @@ impl<'a> Scoped<'a> {
             meetings: variables
                 .meetings
                 .iter()
-                .map(|(&key, meeting)| (key, minutes(values[meeting.minutes.0])))
+                .map(|(&key, meeting)| (key, self.whole_minutes(key, values[meeting.minutes.0], values)))
                 .filter(|(_, length)| *length > Minutes::ZERO)
                 .collect(),
             at_specials: variables
                 .at_specials
                 .iter()
-                .map(|(&key, levels)| (key, minutes(levels.expression().value(values))))
+                .map(|(&(team, grade, day), _)| {
+                    let (sum, times) = self.builder.minutes_at_specials(team, grade, day);
+                    ((team, grade, day), minutes(sum.value(values) / times))
+                })
                 .filter(|(_, length)| *length > Minutes::ZERO)
                 .collect(),
             joins: variables

@@ -44,7 +44,9 @@ pub fn teacher_groups(campus: &Campus) -> Vec<TeacherGroup> {
         for &homeroom in &campus[grade].homerooms {
             let teacher = campus[homeroom].teacher;
             let team = campus[teacher].team;
-            let alike = groups[first..].iter_mut().find(|group| group.team == team && same_terms(campus, group.members[0], teacher));
+            let alike = groups[first..]
+                .iter_mut()
+                .find(|group| group.team == team && same_terms(campus, group.members[0], teacher));
             match alike {
                 Some(group) => group.members.push(teacher),
                 None => groups.push(TeacherGroup { grade, team, members: vec![teacher] }),
@@ -101,7 +103,7 @@ pub fn releases(campus: &Campus, grade: GradeId) -> Vec<Release> {
         .iter()
         .map(|&length| {
             let of_length = units.iter().filter(|unit| unit.minutes == length);
-            of_length.map(|unit| u32::try_from(unit.specials.len()).expect("one or two")).min().unwrap_or(1)
+            of_length.map(|unit| if unit.specials.len() > 1 { 2 } else { 1 }).min().unwrap_or(1)
         })
         .collect();
     let mut all = vec![Release { counts: Vec::new() }];
@@ -115,7 +117,9 @@ pub fn releases(campus: &Campus, grade: GradeId) -> Vec<Release> {
             })
             .collect();
     }
-    all.retain(|release| release.counts.iter().zip(&weight).map(|(count, weight)| count * weight).sum::<u32>() <= most);
+    all.retain(|release| {
+        release.counts.iter().zip(&weight).map(|(count, weight)| count * weight).sum::<u32>() <= most
+    });
     all
 }
 
@@ -127,22 +131,32 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
     let grade = &campus[group.grade];
     let outside = |time: DutyTime, part: Option<Span>| {
         let free: Minutes = part.map_or(Minutes::ZERO, |part| {
-            campus[person].present[day.index()].iter().filter_map(|span| span.intersection(part)).map(Span::length).sum()
+            campus[person].present[day.index()]
+                .iter()
+                .filter_map(|span| span.intersection(part))
+                .map(Span::length)
+                .sum()
         });
         let duty: Minutes = duties_at(campus, person, time);
         ((free - duty).at_least_zero().get(), duty == Minutes::ZERO && free > Minutes::ZERO)
     };
-    let (before, before_open) =
-        outside(DutyTime::BeforeStudents, Span::new(commontime_school::ClockTime::default(), bells.students.start()));
-    let (after, after_joins) =
-        outside(DutyTime::AfterStudents, Span::new(bells.students.end(), commontime_school::ClockTime::END_OF_DAY));
+    let (before, before_open) = outside(
+        DutyTime::BeforeStudents,
+        Span::new(commontime_school::ClockTime::default(), bells.students.start()),
+    );
+    let (after, after_joins) = outside(
+        DutyTime::AfterStudents,
+        Span::new(bells.students.end(), commontime_school::ClockTime::END_OF_DAY),
+    );
     let lengths = release_lengths(campus, group.grade);
     let specials = lengths
         .iter()
         .zip(&release.counts)
         .flat_map(|(&length, &count)| std::iter::repeat_n(length, count as usize))
         .collect();
-    let watched = |supervision: &commontime_school::bell_schedule::Supervision| !supervision.roles.contains(&Role::Homeroom);
+    let watched = |supervision: &commontime_school::bell_schedule::Supervision| {
+        !supervision.roles.contains(&Role::Homeroom)
+    };
     let mut breaks = Vec::new();
     if watched(&campus.bells.lunch_supervision) && grade.lunch_minutes > Minutes::ZERO {
         breaks.push(grade.lunch_minutes.get());

@@ -1,15 +1,6 @@
-//! What to decide next, and which value to try first.
+//! What to decide next: the task or slot with the fewest values for the dead ends it was part of.
 
-use std::cmp::Reverse;
-
-use rand::Rng as _;
-use rand_chacha::ChaCha8Rng;
-
-use crate::{
-    domain,
-    propagate::open_candidates,
-    state::State,
-};
+use crate::state::State;
 
 /// A decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +11,6 @@ pub(crate) enum Decision {
     Choice(u32),
 }
 
-/// The value of a [`Decision::Start`] that leaves the task unplaced.
-pub(crate) const ABSENT: u32 = u32::MAX;
-
 /// When a task is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Turn {
@@ -32,62 +20,79 @@ pub(crate) enum Turn {
     Later,
 }
 
-/// How this run orders its decisions and values.
+/// When a slot chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choose {
+    /// As soon as its turn comes, with or without a start.
+    Early,
+    /// When its task has its start.
+    AfterStart,
+}
+
+/// How one run of the search orders its decisions and values.
 #[derive(Debug)]
 pub(crate) struct Taste {
-    /// Breaks ties between tasks: the least comes first.
+    /// For each task what breaks a tie: the least comes first.
     pub(crate) ties: Vec<(u32, u32)>,
     /// When slots choose.
     pub(crate) choose: Choose,
-    /// Whether the starts of the fullest placement found so far come first.
+    /// Whether the fullest placement found so far is tried first.
     pub(crate) resumes: bool,
-    /// Whether preferred starts come first.
+    /// Whether preferred starts are tried first.
     pub(crate) is_hinted: bool,
-}
-
-/// When slots choose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Choose {
-    /// As soon as their turn comes, with or without a start.
-    First,
-    /// When their task has its start.
-    AfterStart,
 }
 
 /// Returns what to decide next, and whether it comes later; `None` when everything is decided.
 pub(crate) fn pick(state: &mut State, turns: &[Turn], taste: &Taste) -> Option<(Decision, Turn)> {
-    state.effort += u64::from(state.model.n_tasks) / 16 + state.model.candidates.len() as u64 / 8;
-    let state = &*state;
-    [Turn::First, Turn::Later].into_iter().find_map(|turn| {
-        let tasks = (0..state.model.n_tasks).filter(|task| turns[*task as usize] == turn);
-        let start = tasks.filter(|task| is_open(state, *task)).map(|task| {
-            let rank = Rank { size: state.count(task), weight: state.weight[task as usize] };
-            (rank, taste.ties[task as usize], Decision::Start(task))
-        });
-        let waits = |task: u32| match taste.choose {
-            Choose::First => false,
-            Choose::AfterStart => state.fixed(task).is_none(),
-        };
-        let choices = open_slots(state).filter(|slot| {
-            let task = state.model.slots[*slot as usize].task;
-            turns[task as usize] == turn && !(waits(task) && is_open(state, task))
-        });
-        let choice = choices.map(|slot| {
-            let task = state.model.slots[slot as usize].task;
-            let size = open_candidates(state, slot).count() as u32;
-            (Rank { size, weight: state.weight[task as usize] }, taste.ties[task as usize], Decision::Choice(slot))
-        });
-        let least = |list: &mut dyn Iterator<Item = (Rank, u32, Decision)>| list.min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        let (start, choice) = (least(&mut { start }), least(&mut { choice }));
-        let best = match (start, choice) {
-            (Some(start), Some(choice)) if taste.choose != Choose::Last && (choice.0, choice.1) <= (start.0, start.1) => {
-                choice
-            }
-            (Some(start), _) => start,
-            (None, choice) => choice?,
-        };
-        Some((best.2, turn))
-    })
+    state.effort += (u64::from(state.model.n_tasks) + state.model.slots.len() as u64) / 16;
+    [Turn::First, Turn::Later]
+        .into_iter()
+        .find_map(|turn| Some((pick_of_turn(state, turns, taste, turn)?, turn)))
+}
+
+fn pick_of_turn(state: &State, turns: &[Turn], taste: &Taste, turn: Turn) -> Option<Decision> {
+    let model = state.model;
+    let mut best: Option<Rank> = None;
+    let mut offer = |decision: Decision, task: u32, size: u32| {
+        let rank =
+            Rank { decision, size, weight: state.weight[task as usize], tie: taste.ties[task as usize] };
+        if best.is_none_or(|best| rank.comes_before(&best)) {
+            best = Some(rank);
+        }
+    };
+    for task in (0..model.n_tasks).filter(|task| turns[*task as usize] == turn && is_open(state, *task)) {
+        offer(Decision::Start(task), task, state.count(task));
+    }
+    for (at, slot) in (0..).zip(&model.slots) {
+        let waits = taste.choose == Choose::AfterStart && is_open(state, slot.task);
+        if turns[slot.task as usize] == turn && !waits && is_open_slot(state, at) {
+            offer(Decision::Choice(at), slot.task, state.n_open(at));
+        }
+    }
+    best.map(|best| first_alike(state, best.decision))
+}
+
+/// Returns the same decision for the first task alike for which it is still to be made: tasks that are alike start in
+/// their order, so deciding one in the middle would decide all before it.
+fn first_alike(state: &State, decision: Decision) -> Decision {
+    let model = state.model;
+    let (mut task, place) = match decision {
+        Decision::Start(task) => (task, None),
+        Decision::Choice(slot) => {
+            let task = model.slots[slot as usize].task;
+            (task, Some((slot - model.slots_of.of(task)[0]) as usize))
+        }
+    };
+    let mut first = decision;
+    while let Some(before) = model.alike_before[task as usize] {
+        let same =
+            place.map_or(Decision::Start(before), |at| Decision::Choice(model.slots_of.of(before)[at]));
+        if is_undecided(state, same) {
+            first = same;
+        }
+        task = before;
+    }
+    first
 }
 
 /// Returns whether the decision is still to be made.
@@ -98,6 +103,7 @@ pub(crate) fn is_undecided(state: &State, decision: Decision) -> bool {
     }
 }
 
+/// A placed task is open while it has several starts, another while it has any.
 fn is_open(state: &State, task: u32) -> bool {
     state.count(task) > u32::from(state.is_present(task))
 }
@@ -106,113 +112,20 @@ fn is_open_slot(state: &State, slot: u32) -> bool {
     state.choice(slot).is_none() && state.is_present(state.model.slots[slot as usize].task)
 }
 
-fn open_slots(state: &State) -> impl Iterator<Item = u32> {
-    (0..state.model.slots.len() as u32).filter(|slot| is_open_slot(state, *slot))
-}
-
-/// Few values and many dead ends come first: compared as `size / weight` without division.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A decision with what speaks for making it soon.
+#[derive(Clone, Copy, Debug)]
 struct Rank {
+    decision: Decision,
     size: u32,
     weight: u64,
+    tie: (u32, u32),
 }
 
-impl Ord for Rank {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let cross = |a: &Self, b: &Self| u128::from(a.size) * u128::from(b.weight);
-        cross(self, other).cmp(&cross(other, self))
+impl Rank {
+    /// Compares sizes divided by weights, without dividing.
+    fn comes_before(&self, other: &Self) -> bool {
+        let own = u128::from(self.size) * u128::from(other.weight);
+        let others = u128::from(other.size) * u128::from(self.weight);
+        (own, self.tie) < (others, other.tie)
     }
-}
-
-impl PartialOrd for Rank {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// Appends the values of a decision, best first.
-pub(crate) fn values(
-    state: &State,
-    decision: Decision,
-    hint: Option<u32>,
-    taste: &Taste,
-    random: &mut ChaCha8Rng,
-    values: &mut Vec<u32>,
-) {
-    match decision {
-        Decision::Start(task) => start_values(state, task, hint, taste, random, values),
-        Decision::Choice(slot) => choice_values(state, slot, hint, taste, random, values),
-    }
-}
-
-fn start_values(
-    state: &State,
-    task: u32,
-    hint: Option<u32>,
-    taste: &Taste,
-    random: &mut ChaCha8Rng,
-    values: &mut Vec<u32>,
-) {
-    let begin = values.len();
-    let starts = state.starts(task);
-    let preferred = if taste.is_hinted { state.model.preferred.of(task) } else { &[] };
-    for start in hint.iter().chain(preferred) {
-        if domain::has(starts, *start) && !values[begin..].contains(start) {
-            values.push(*start);
-        }
-    }
-    let sorted_from = values.len();
-    for start in domain::steps(starts) {
-        if !values[begin..sorted_from].contains(&start) {
-            values.push(start);
-        }
-    }
-    values[sorted_from..].sort_by_cached_key(|start| {
-        (Reverse(snugness(state, task, *start)), *start)
-    });
-    if !state.is_present(task) {
-        values.push(ABSENT);
-    }
-}
-
-/// Returns on how many sides, over all resources the task always holds, it would lie against held steps or an end.
-fn snugness(state: &State, task: u32, start: u32) -> u32 {
-    let model = state.model;
-    let (end, gap) = (start + model.length[task as usize], model.gap[task as usize]);
-    let sides = model.uses.of(task).iter().map(|resource| {
-        let busy = state.busy(*resource);
-        let before = start == 0 || domain::has(busy, start - 1) || start > gap && domain::has(busy, start - 1 - gap);
-        let after = domain::has(busy, end) || domain::has(busy, end + gap);
-        u32::from(before) + u32::from(after)
-    });
-    sides.sum()
-}
-
-fn choice_values(state: &State, slot: u32, hint: Option<u32>, taste: &Taste, random: &mut ChaCha8Rng, values: &mut Vec<u32>) {
-    let model = state.model;
-    let begin = values.len();
-    for candidate in open_candidates(state, slot) {
-        let resource = model.candidates[candidate as usize].resource;
-        // Resources that nothing holds yet and that only differ in name are one value.
-        let is_unheld = |resource: u32| state.load(resource) == 0;
-        let is_twin = |other: &u32| {
-            let other = model.candidates[*other as usize].resource;
-            model.twins[other as usize] == model.twins[resource as usize] && is_unheld(other)
-        };
-        if !(is_unheld(resource) && values[begin..].iter().any(is_twin)) {
-            values.push(candidate);
-        }
-    }
-    values[begin..].sort_by_cached_key(|candidate| {
-        let load = state.load(model.candidates[*candidate as usize].resource);
-        (Some(*candidate) != hint, load, *candidate)
-    });
-}
-
-/// Returns a number below `end`, the same on every machine.
-pub(crate) fn below(random: &mut ChaCha8Rng, end: u32) -> u32 {
-    if end <= 1 {
-        return 0;
-    }
-    (u64::from(random.next_u32()) * u64::from(end) >> 32) as u32
 }

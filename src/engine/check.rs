@@ -51,7 +51,10 @@ fn judge_task(problem: &Problem, placement: &Placement, at: usize, found: &mut V
     }
     for (place, (resource, list)) in chosen.iter().zip(&task.one_of).enumerate() {
         if !list.contains(resource) {
-            found.push(format!("task {at} chose resource {}, which its list {place} does not have", resource.0));
+            found.push(format!(
+                "task {at} chose resource {}, which its list {place} does not have",
+                resource.0
+            ));
         }
         if task.uses.contains(resource) || chosen[..place].contains(resource) {
             found.push(format!("task {at} chose resource {} twice", resource.0));
@@ -61,12 +64,15 @@ fn judge_task(problem: &Problem, placement: &Placement, at: usize, found: &mut V
 
 fn judge_pair(problem: &Problem, placement: &Placement, a: usize, b: usize, found: &mut Vec<String>) {
     let (task_a, task_b) = (&problem.tasks[a], &problem.tasks[b]);
-    let Some(shared) = held(task_a, placement, a).find(|r| held(task_b, placement, b).any(|other| other == *r)) else {
+    let Some(shared) =
+        held(task_a, placement, a).find(|r| held(task_b, placement, b).any(|other| other == *r))
+    else {
         return;
     };
     let gap = if task_a.gap > 0 && task_b.gap > 0 { task_a.gap.max(task_b.gap) } else { 0 };
     if !nested(problem, a, b) && !apart(problem, placement, a, b, gap) {
-        found.push(format!("tasks {a} and {b} hold resource {} with less than {gap} steps between", shared.0));
+        found
+            .push(format!("tasks {a} and {b} hold resource {} with less than {gap} steps between", shared.0));
     }
 }
 
@@ -86,7 +92,8 @@ fn nested(problem: &Problem, a: usize, b: usize) -> bool {
 
 /// Returns whether one task ends at least `gap` steps before the other starts, or one is not placed.
 fn apart(problem: &Problem, placement: &Placement, a: usize, b: usize, gap: u32) -> bool {
-    let (Some((start_a, end_a)), Some((start_b, end_b))) = (span(problem, placement, a), span(problem, placement, b))
+    let (Some((start_a, end_a)), Some((start_b, end_b))) =
+        (span(problem, placement, a), span(problem, placement, b))
     else {
         return true;
     };
@@ -109,8 +116,9 @@ fn judge_pools(problem: &Problem, placement: &Placement, found: &mut Vec<String>
         // The load only rises where a task starts.
         let over = placement.starts.iter().flatten().find(|step| {
             let step = u64::from(**step);
-            let running = (0..problem.tasks.len())
-                .filter(|at| span(problem, placement, *at).is_some_and(|(start, end)| start <= step && step < end));
+            let running = (0..problem.tasks.len()).filter(|at| {
+                span(problem, placement, *at).is_some_and(|(start, end)| start <= step && step < end)
+            });
             let loads = running.flat_map(|at| &problem.tasks[at].loads).filter(|(loaded, _)| *loaded == pool);
             loads.map(|(_, amount)| u64::from(*amount)).sum::<u64>() > limit
         });

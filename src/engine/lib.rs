@@ -9,8 +9,9 @@
 //! 1. `model` compiles a problem into flat lists: conflicts become edges, lists of candidates get implied pools.
 //! 2. `state` holds every value that search changes in one array of words, undone by a trail.
 //! 3. `propagate` removes starts that cannot be part of any placement, one constraint kind a file.
-//! 4. `search` branches, restarts and remembers; `branch` chooses what to try next; `improve` adds optional tasks.
-//! 5. `check` judges a placement from the problem alone and shares no code with the rest.
+//! 4. `search` branches, restarts and remembers; `branch` says what to decide next and `values` what to try first.
+//! 5. `place` asks for one search and lets `improve` add the tasks that it left out.
+//! 6. `check` judges a placement from the problem alone and shares no code with the rest.
 //!
 //! What always holds: a placed answer has no violations; [`Placing::Impossible`] is said only after a whole search
 //! tree was closed; the same problem and limits give the same answer on every machine.
@@ -19,20 +20,29 @@
     reason = "counts of tasks, resources and steps are far below u32::MAX: they index lists that fit in memory"
 )]
 
+static ENV: std::sync::OnceLock<std::collections::HashMap<String, u64>> = std::sync::OnceLock::new();
+fn env(k: &str) -> u64 {
+    *ENV.get_or_init(|| std::env::vars().filter_map(|(k, v)| Some((k, v.parse().ok()?))).collect())
+        .get(k)
+        .unwrap_or(&0)
+}
 mod branch;
 mod check;
 mod domain;
+mod extract;
 mod improve;
 mod lists;
 mod model;
+mod place;
 mod placement;
 mod problem;
 mod propagate;
 mod restarts;
 mod search;
 mod state;
+mod values;
 
 pub use check::violations;
+pub use place::place;
 pub use placement::{Limits, Placement, Placing};
 pub use problem::{Capacity, PoolId, Problem, Relation, ResourceId, Task, TaskId, Unary};
-pub use search::place;

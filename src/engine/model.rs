@@ -27,8 +27,6 @@ pub(crate) struct Model {
     pub(crate) length: Vec<u32>,
     /// Gap of each task.
     pub(crate) gap: Vec<u32>,
-    /// Whether each task may stay unplaced.
-    pub(crate) optional: Vec<bool>,
     /// For each task the set of its possible starts, end to end.
     pub(crate) starts: Vec<u64>,
     /// For each task the starts to try first.
@@ -61,6 +59,8 @@ pub(crate) struct Model {
     pub(crate) pools_of: Lists<u32>,
     /// Relations that are not conflicts.
     pub(crate) links: Vec<Link>,
+    /// For each task the task alike that starts no later.
+    pub(crate) alike_before: Vec<Option<u32>>,
     /// For each task the links that name it.
     pub(crate) links_of: Lists<u32>,
     /// For each resource the tasks whose lengths must add up in its free steps.
@@ -119,7 +119,8 @@ impl Model {
         let mut open = vec![true; tasks.len()];
         let nested = links::nested(problem);
         let held = holdings::compile(tasks, &mut open);
-        let (links, links_of) = links::compile(problem, &mut open);
+        let alike_before = links::alike_before(problem);
+        let (links, links_of) = links::compile(problem, &alike_before, &mut open);
         let pools = pools::compile(problem, &held, &nested, &mut open);
         let conflicts = conflicts::compile(problem, &held, &nested, &pools);
         let pools: Vec<Pool> = pools.into_iter().filter(|pool| !pool.is_conflicts_only()).collect();
@@ -136,7 +137,6 @@ impl Model {
             words,
             length: tasks.iter().map(Task::steps).collect(),
             gap: tasks.iter().map(|task| task.gap).collect(),
-            optional: tasks.iter().map(|task| task.optional).collect(),
             starts,
             preferred: Lists::new(tasks.iter().map(|task| task.preferred.clone())),
             reach: conflicts.reach,
@@ -156,6 +156,7 @@ impl Model {
             pools_of: Lists::new(pools_of),
             links,
             links_of,
+            alike_before,
         }
     }
 
@@ -177,11 +178,20 @@ fn gap_between(a: u32, b: u32) -> u32 {
 
 /// Returns the words in a set of steps, and the starts of every task that is still open.
 fn compile_starts(problem: &Problem, open: &[bool]) -> (usize, Vec<u64>) {
-    let fits = |task: &Task, start: u32| u64::from(start) + u64::from(task.steps()) <= u64::from(problem.horizon);
+    let fits =
+        |task: &Task, start: u32| u64::from(start) + u64::from(task.steps()) <= u64::from(problem.horizon);
     let usable = |task: &Task| task.starts.iter().copied().filter(|s| fits(task, *s)).collect::<Vec<_>>();
-    let kept: Vec<Vec<u32>> =
-        problem.tasks.iter().zip(open).map(|(task, open)| if *open { usable(task) } else { Vec::new() }).collect();
-    let ends = problem.tasks.iter().zip(&kept).filter_map(|(task, starts)| Some(starts.iter().max()? + task.steps()));
+    let kept: Vec<Vec<u32>> = problem
+        .tasks
+        .iter()
+        .zip(open)
+        .map(|(task, open)| if *open { usable(task) } else { Vec::new() })
+        .collect();
+    let ends = problem
+        .tasks
+        .iter()
+        .zip(&kept)
+        .filter_map(|(task, starts)| Some(starts.iter().max()? + task.steps()));
     // No step beyond the last possible end is ever looked at, however far the horizon is.
     let words = ends.max().unwrap_or(1).div_ceil(domain::BITS) as usize;
     let mut starts = vec![0; words * kept.len()];

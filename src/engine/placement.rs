@@ -48,6 +48,11 @@ pub struct Placement {
 }
 
 impl Placement {
+    /// Returns a placement of none of so many tasks.
+    pub(crate) fn nothing(n_tasks: usize) -> Self {
+        Self { starts: vec![None; n_tasks], chosen: vec![Vec::new(); n_tasks], effort: 0 }
+    }
+
     /// Returns how many tasks are placed.
     #[must_use]
     pub fn n_placed(&self) -> usize {

@@ -6,7 +6,8 @@
 /// is one more resource, a pool beyond the list has limit 0, a task beyond the list is a task that stays unplaced.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
-    /// Number of steps; a task that starts at `s` with length `l` needs `s + l <= horizon`.
+    /// Number of steps; a task that starts at `s` with length `l` needs `s + l <= horizon`. Memory grows with the
+    /// number of tasks times the last step that any of them can reach.
     pub horizon: u32,
     /// Resources that one task holds at a time.
     pub resources: Vec<Unary>,

@@ -42,6 +42,7 @@ struct Layout {
     present: usize,
     choices: usize,
     loads: usize,
+    open: usize,
     end: usize,
 }
 
@@ -53,7 +54,8 @@ impl Layout {
         let counts = busy + model.n_resources as usize * words;
         let (bounds, present, choices) = (counts + tasks, counts + 2 * tasks, counts + 3 * tasks);
         let loads = choices + model.slots.len();
-        Self { blocked, busy, counts, bounds, present, choices, loads, end: loads + model.n_resources as usize }
+        let open = loads + model.n_resources as usize;
+        Self { blocked, busy, counts, bounds, present, choices, loads, open, end: open + model.slots.len() }
     }
 }
 
@@ -152,7 +154,7 @@ impl<'m> State<'m> {
     /// Remembers the bounds from which conflicts were drawn; returns whether they are new.
     pub(crate) fn remember_bounds(&mut self, task: u32, low: u32, high: u32) -> bool {
         let at = self.layout.bounds + task as usize;
-        let bounds = u64::from(low) << BITS / 2 | u64::from(high);
+        let bounds = (u64::from(low) << (BITS / 2)) | u64::from(high);
         let is_new = self.words[at] != bounds;
         if is_new {
             self.set(at, bounds);
@@ -180,6 +182,19 @@ impl<'m> State<'m> {
         let length = self.model.length[self.model.slots[slot as usize].task as usize];
         let load = self.layout.loads + self.model.candidates[candidate as usize].resource as usize;
         self.set(load, self.words[load] + u64::from(length));
+    }
+
+    /// Remembers how many candidates of a slot are free for some start.
+    pub(crate) fn remember_open(&mut self, slot: u32, n_open: u64) {
+        let at = self.layout.open + slot as usize;
+        if self.words[at] != n_open {
+            self.set(at, n_open);
+        }
+    }
+
+    /// Returns how many candidates of a placed task's slot are free for some start, once propagation came to rest.
+    pub(crate) fn n_open(&self, slot: u32) -> u32 {
+        self.words[self.layout.open + slot as usize] as u32
     }
 
     /// Returns the steps for which a resource is held, always or by choices made.
@@ -256,10 +271,18 @@ impl<'m> State<'m> {
 
     /// Counts a dead end against the tasks it showed in and the task whose change brought it about.
     pub(crate) fn dead(&mut self, tasks: &[u32]) -> Result<(), Dead> {
-        for task in tasks.iter().chain([&self.cause]) {
-            self.weight[*task as usize] += 1;
+        for task in tasks {
+            self.blame(*task);
+        }
+        if crate::env("DC") == 0 {
+            self.blame(self.cause);
         }
         Err(Dead)
+    }
+
+    /// Counts a dead end against a task.
+    pub(crate) fn blame(&mut self, task: u32) {
+        self.weight[task as usize] += 1;
     }
 }
 
@@ -299,7 +322,9 @@ impl Agenda {
     }
 
     fn clear(&mut self) {
-        for waiting in [&mut self.tasks, &mut self.slots, &mut self.links, &mut self.pools, &mut self.resources] {
+        for waiting in
+            [&mut self.tasks, &mut self.slots, &mut self.links, &mut self.pools, &mut self.resources]
+        {
             waiting.clear();
         }
     }

@@ -96,16 +96,20 @@ fn prune_array(array: &mut DeArray<'_>, at: &Range<usize>) -> Option<Removed> {
 }
 
 fn report_syntax(desk: &mut Desk<'_>, file: &str, errors: &[Error]) {
-    let mut last_line = None;
-    for error in errors {
-        let text = desk.text(file);
-        let span = within(text, error.span().unwrap_or(0..0));
-        let line = text[..span.start].matches('\n').count();
+    let text = desk.text(file);
+    let mut errors: Vec<(Range<usize>, &str)> =
+        errors.iter().map(|error| (within(text, error.span().unwrap_or(0..0)), error.message())).collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    let mut last = None;
+    for (span, message) in errors {
         // One slip often breaks the rest of its line in several ways.
-        if last_line.replace(line) == Some(line) {
+        let same_line =
+            last.is_some_and(|last| text.get(last..span.start).is_none_or(|between| !between.contains('\n')));
+        if same_line {
             continue;
         }
-        let message = error.message().replace("invalid ", "unexpected ");
+        last = Some(span.start);
+        let message = message.replace("invalid ", "unexpected ");
         if message.starts_with("duplicate key") {
             desk.problem(file, span, Code::Syntax, "this key is there twice")
                 .label("given before in the same table")

@@ -19,7 +19,12 @@ pub fn load(folder: &Path) -> Result<Campus, Problems> {
     let shown = folder.display().to_string();
     let mut texts = Texts::in_folder(&shown);
     if !folder.is_dir() {
-        let mut problem = Problem::of_file(Code::FolderMissing, "", "there is no such folder");
+        let words = if folder.exists() {
+            "this is a file; a scenario is a folder"
+        } else {
+            "there is no such folder"
+        };
+        let mut problem = Problem::of_file(Code::FolderMissing, "", words);
         problem.help("name a scenario's folder, or make one with `commontime new`");
         return Err(Problems::new(vec![problem], &shown, texts.all().clone()));
     }
@@ -98,5 +103,44 @@ mod tests {
         assert_eq!((campus.homerooms.len(), campus.people.len(), campus.positions.len()), (27, 44, 44));
         assert_eq!(campus.homerooms.iter().map(|homeroom| homeroom.students).sum::<u32>(), 542);
         assert_eq!(campus.person_ids().filter(|&person| campus.is_eligible(person)).count(), 38);
+    }
+
+    #[test]
+    fn every_scenario_that_ships_is_read() {
+        let scenarios = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios");
+        for entry in std::fs::read_dir(scenarios).unwrap().map(Result::unwrap) {
+            if entry.path().join(SCENARIO).exists() {
+                load(&entry.path()).unwrap_or_else(|problems| panic!("{problems}"));
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_files_leave_open_is_noted() {
+        let mut texts: Texts = crate::starter().into_iter().collect();
+        texts.insert(SCENARIO, "format = 1\nname = \"Mostly defaults (synthetic)\"\n");
+        for name in [BUDGET, CALENDAR] {
+            texts.remove(name);
+        }
+        texts.insert("requests.csv", "");
+        let campus = load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"));
+        let keys: Vec<&str> = campus.assumptions.iter().map(|assumption| assumption.key.as_str()).collect();
+        let expected = [
+            "calendar.toml",
+            "budget.toml",
+            "scenario.toml: goal.minutes-per-week",
+            "scenario.toml: goal.minimum-block",
+            "scenario.toml: goal.eligible.roles",
+            "scenario.toml: goal.eligible.min-fte",
+            "scenario.toml: goal.counts",
+            "scenario.toml: policy",
+            "scenario.toml: contract.duty-free-lunch",
+            "scenario.toml: contract.transition",
+            "scenario.toml: contract.planning",
+            "requests.csv",
+            "scenario.toml: priorities.order",
+        ];
+        assert_eq!(keys, expected);
+        assert_eq!(campus.goal.minutes_per_week.get(), 300);
     }
 }

@@ -18,6 +18,7 @@ use commontime_files::Texts;
 pub use small::small;
 
 /// What kind of school to make.
+#[expect(clippy::struct_excessive_bools, reason = "each switch is one thing a school has or has not")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blueprint {
     /// Decides everything that the rest leaves open.
@@ -40,7 +41,15 @@ impl Blueprint {
     /// Makes the blueprint of a school with everything in it.
     #[must_use]
     pub fn new(seed: u64, homerooms: u32, tight: bool) -> Self {
-        Self { seed, homerooms, tight, services: true, paraprofessionals: true, early_release: true, planning: true }
+        Self {
+            seed,
+            homerooms,
+            tight,
+            services: true,
+            paraprofessionals: true,
+            early_release: true,
+            planning: true,
+        }
     }
 }
 

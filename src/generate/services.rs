@@ -19,7 +19,7 @@ pub(super) struct Service {
 /// The services of a school and who gives them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Services {
-    pub(super) services: Vec<Service>,
+    pub(super) list: Vec<Service>,
     pub(super) special_education: Vec<String>,
     pub(super) intervention: Vec<String>,
 }
@@ -32,13 +32,13 @@ pub(super) fn services(blueprint: &Blueprint, shape: &Shape, chance: &mut Chance
         return out;
     }
     let each = if blueprint.tight { 3 } else { 2 };
-    for grade in 0..GRADES.len() {
+    for (grade, name) in GRADES.iter().enumerate() {
         let homerooms = shape.homerooms(grade);
         for (at, some) in homerooms.chunks(5).enumerate() {
             let sessions_of = chance.pick(&[30, 45]);
-            let provider = teacher(&mut out.special_education, "special-ed", out.services.len(), each);
-            out.services.push(Service {
-                id: format!("{}-reading-{}", GRADES[grade], at + 1),
+            let provider = teacher(&mut out.special_education, "special-ed", out.list.len(), each);
+            out.list.push(Service {
+                id: format!("{name}-reading-{}", at + 1),
                 grade,
                 homerooms: some.to_vec(),
                 students: 2 * u32::try_from(some.len()).expect("at most five"),
@@ -48,12 +48,12 @@ pub(super) fn services(blueprint: &Blueprint, shape: &Shape, chance: &mut Chance
             });
         }
     }
-    let special_education = out.services.len();
+    let special_education = out.list.len();
     for grade in (0..GRADES.len()).filter(|grade| grade % 2 == 0) {
         for (at, some) in shape.homerooms(grade).chunks(6).enumerate() {
-            let taken = out.services.len() - special_education;
+            let taken = out.list.len() - special_education;
             let provider = teacher(&mut out.intervention, "intervention", taken, each);
-            out.services.push(Service {
+            out.list.push(Service {
                 id: format!("{}-intervention-{}", GRADES[grade], at + 1),
                 grade,
                 homerooms: some.to_vec(),

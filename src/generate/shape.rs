@@ -49,9 +49,11 @@ impl Shape {
     pub(super) fn new(blueprint: &Blueprint, chance: &mut Chance) -> Self {
         let homerooms = blueprint.homerooms.clamp(6, 108);
         let rooms = rooms(homerooms, blueprint.tight, chance);
-        let students = rooms.iter().map(|&count| count * 20 + u32::try_from(chance.below(3)).unwrap_or(0)).collect();
+        let students =
+            rooms.iter().map(|&count| count * 20 + u32::try_from(chance.below(3)).unwrap_or(0)).collect();
         let teams = teams(homerooms);
-        let largest = teams.iter().map(|team| team.grades.iter().map(|&at| rooms[at]).sum()).max().unwrap_or(1);
+        let largest =
+            teams.iter().map(|team| team.grades.iter().map(|&at| rooms[at]).sum()).max().unwrap_or(1);
         let bells = bells(blueprint, homerooms, chance);
         let specials = specials(homerooms, largest, blueprint.tight, chance);
         let most = rooms.iter().copied().max().unwrap_or(1);
@@ -98,7 +100,10 @@ fn rooms(homerooms: u32, tight: bool, chance: &mut Chance) -> Vec<u32> {
 /// older grades.
 fn teams(homerooms: u32) -> Vec<Team> {
     if homerooms < 12 {
-        return vec![Team { id: "primary", grades: vec![0, 1, 2] }, Team { id: "upper", grades: vec![3, 4, 5] }];
+        return vec![
+            Team { id: "primary", grades: vec![0, 1, 2] },
+            Team { id: "upper", grades: vec![3, 4, 5] },
+        ];
     }
     let ids = ["kindergarten", "grade-1", "grade-2", "grade-3", "grade-4", "grade-5"];
     ids.into_iter().enumerate().map(|(grade, id)| Team { id, grades: vec![grade] }).collect()

@@ -65,23 +65,27 @@ impl Small {
             .map(|at| if chance.yes(25) { (0..specialists).collect() } else { vec![at % specialists] })
             .collect();
         let students = chance.pick(&[120, 150, 180]);
+        let watched = chance.yes(60);
+        let after = chance.pick(&[0, 15, 30, 45]);
+        // Without time of their own the teachers could not plan every day.
+        let planning = if watched || after >= 30 { chance.pick(&[0, 0, 15, 30]) } else { 0 };
         Self {
             days,
             rooms,
             one_team: chance.yes(25),
             students,
             before: chance.pick(&[0, 0, 15]),
-            after: chance.pick(&[0, 15, 30, 45]),
+            after,
             specials,
             specialists,
-            classes_a_day: 1 + chance.below(4),
+            classes_a_day: 2 + chance.below(3),
             away: chance.yes(30).then(|| chance.below(days)),
             setup: chance.pick(&[0, 0, 15]),
             lunch: chance.pick(&[0, 15, 30]),
             recess: chance.pick(&[0, 0, 15]),
-            watched: chance.yes(60),
-            planning: chance.pick(&[0, 0, 15, 30]),
-            transition: chance.pick(&[0, 0, 0, 5]),
+            watched,
+            planning,
+            transition: chance.pick(&[0, 0, 0, 15]),
             minimum_block: chance.pick(&[15, 30]),
             core: chance.pick(&[60, 150]),
         }
@@ -163,7 +167,11 @@ impl Small {
     fn courses(&self) -> String {
         let mut text = vec![SYNTHETIC.to_owned()];
         for (&count, grade) in self.rooms.iter().zip(GRADES) {
-            text.extend(["[[grade]]".to_owned(), format!("id = \"{grade}\""), format!("homerooms = {count}")]);
+            text.extend([
+                "[[grade]]".to_owned(),
+                format!("id = \"{grade}\""),
+                format!("homerooms = {count}"),
+            ]);
             text.extend([format!("students = {}", 20 * count), format!("lunch = {}", self.lunch)]);
             text.push(format!("recess = {}", self.recess));
             text.push("specials-per-day = { min = 0, max = 1 }".to_owned());
@@ -172,7 +180,11 @@ impl Small {
         for (at, taught_by) in self.specials.iter().enumerate() {
             let ids: Vec<String> = taught_by.iter().map(|&person| specialist(person)).collect();
             text.extend(["[[special]]".to_owned(), format!("id = \"special-{}\"", at + 1)]);
-            text.extend(["per-cycle = 1".to_owned(), "minutes = 30".to_owned(), format!("setup = {}", self.setup)]);
+            text.extend([
+                "per-cycle = 1".to_owned(),
+                "minutes = 30".to_owned(),
+                format!("setup = {}", self.setup),
+            ]);
             text.push(format!("taught-by = {}", list(&ids)));
         }
         for at in 0..self.specials.len() {

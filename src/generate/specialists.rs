@@ -16,7 +16,7 @@ pub(super) struct Special {
 pub(super) struct Specials {
     pub(super) minutes: u32,
     pub(super) setup: u32,
-    pub(super) specials: Vec<Special>,
+    pub(super) list: Vec<Special>,
     /// All specialists.
     pub(super) people: Vec<String>,
     /// Most classes of one of them in a day.
@@ -46,7 +46,7 @@ pub(super) fn specials(homerooms: u32, largest: u32, tight: bool, chance: &mut C
     Specials {
         minutes: 45,
         setup: if chance.yes(80) { 5 } else { 0 },
-        specials,
+        list: specials,
         people,
         classes_a_day,
         away,
@@ -58,8 +58,11 @@ pub(super) fn specials(homerooms: u32, largest: u32, tight: bool, chance: &mut C
 fn few(count: u32) -> (Vec<String>, Vec<Special>) {
     let own = ["art", "PE", "music", "media"];
     let people: Vec<String> = own.iter().take(count as usize).map(|&id| id.to_owned()).collect();
-    let mut specials: Vec<Special> =
-        own.into_iter().zip(&people).map(|(id, person)| Special { id, per_week: 1, taught_by: vec![person.clone()] }).collect();
+    let mut specials: Vec<Special> = own
+        .into_iter()
+        .zip(&people)
+        .map(|(id, person)| Special { id, per_week: 1, taught_by: vec![person.clone()] })
+        .collect();
     specials.push(Special { id: "library", per_week: 5 - count, taught_by: people.clone() });
     (people, specials)
 }
@@ -74,7 +77,11 @@ fn many(count: u32) -> (Vec<String>, Vec<Special>) {
         let own: Vec<String> =
             if each == 1 { vec![id.to_owned()] } else { (1..=each).map(|at| format!("{id}-{at}")).collect() };
         people.extend(own.iter().cloned());
-        specials.push(Special { id, per_week: 1, taught_by: own.into_iter().chain(any.iter().cloned()).collect() });
+        specials.push(Special {
+            id,
+            per_week: 1,
+            taught_by: own.into_iter().chain(any.iter().cloned()).collect(),
+        });
     }
     people.extend(any);
     (people, specials)

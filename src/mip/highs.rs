@@ -1,11 +1,14 @@
-//! Lowers a model to HiGHS and maps every status to what may honestly be said.
+//! Lowers a model to `HiGHS` and maps every status to what may honestly be said.
 
 use std::num::NonZeroU32;
 
 use good_lp::SolverModel;
 use highs::{HighsModelStatus, HighsSolutionStatus};
 
-use super::{Direction, Expression, Limits, Model, Solved, lower_expression, lower_rows, nearest, safe_bound, variables};
+use super::{
+    Direction, Expression, Limits, Model, Solved, lower_expression, lower_rows, nearest, safe_bound,
+    variables,
+};
 
 pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
     if model.columns.is_empty() {
@@ -55,9 +58,8 @@ pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction,
             }
             None => Solved::Failed("optimal without values".to_owned()),
         },
-        HighsModelStatus::Infeasible => Solved::Infeasible,
         // Every variable is bounded, so "unbounded" is excluded.
-        HighsModelStatus::UnboundedOrInfeasible => Solved::Infeasible,
+        HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => Solved::Infeasible,
         HighsModelStatus::ReachedTimeLimit
         | HighsModelStatus::ReachedIterationLimit
         | HighsModelStatus::ReachedSolutionLimit

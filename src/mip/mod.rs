@@ -31,7 +31,7 @@ pub enum Kind {
 pub struct Tag(pub usize);
 
 /// A linear expression: terms and a constant.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Expression {
     pub(crate) terms: Vec<(Variable, i64)>,
     pub(crate) constant: i64,
@@ -94,14 +94,14 @@ pub enum Sense {
     Zero,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Column {
     pub(crate) low: i64,
     pub(crate) high: i64,
     pub(crate) kind: Kind,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) expression: Expression,
     pub(crate) sense: Sense,
@@ -109,7 +109,7 @@ pub(crate) struct Row {
 }
 
 /// A model: variables with bounds, tagged rows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Model {
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,

@@ -1,7 +1,9 @@
 //! Puts the answer together: outcome, ranks with their proofs, everyone's minutes, and why some are short.
 
 use commontime_audit::Audited;
-use commontime_school::answer::{Answer, Approval, Clash, ClashMember, Outcome, PersonMinutes, Rank, RankState};
+use commontime_school::answer::{
+    Answer, Approval, Clash, ClashMember, Outcome, PersonMinutes, Rank, RankState,
+};
 use commontime_school::goal::Priority;
 use commontime_school::wording;
 use commontime_school::{Campus, Minutes};
@@ -17,10 +19,17 @@ pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited
     let lowest = audit.lowest_weekly_minutes();
     let reached = i64::from(lowest.unwrap_or(target).min(target).get());
     let shortfall = i64::from(audit.total_shortfall().get());
-    let lowest_rank = rank("lowest-minutes", "minutes", reached, Some(bounds.lowest), reached >= bounds.lowest);
+    let lowest_rank =
+        rank("lowest-minutes", "minutes", reached, Some(bounds.lowest), reached >= bounds.lowest);
     // The bound on the shortfall holds given the bound on the lowest.
     let short_bound = bounds.shortfall.filter(|_| reached >= bounds.lowest);
-    let short_rank = rank("shortfall", "minutes", shortfall, short_bound, short_bound.is_some_and(|least| shortfall <= least));
+    let short_rank = rank(
+        "shortfall",
+        "minutes",
+        shortfall,
+        short_bound,
+        short_bound.is_some_and(|least| shortfall <= least),
+    );
     let cost = audit.dollars.net_new_cost.get();
     let searched = [
         rank("required-rules", "findings", 0, Some(0), true),
@@ -34,12 +43,12 @@ pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited
     answer.lowest_weekly_minutes = lowest;
     answer.median_weekly_minutes = audit.median();
     answer.highest_weekly_minutes = audit.highest();
-    answer.people = audit.people.clone();
+    answer.people.clone_from(&audit.people);
     for person in &mut answer.people {
         person.why_short = why_short(campus, bounds, person);
     }
-    answer.students = audit.students.clone();
-    answer.year = audit.year.clone();
+    answer.students.clone_from(&audit.students);
+    answer.year.clone_from(&audit.year);
     answer
 }
 
@@ -110,11 +119,18 @@ pub(super) fn impossible(campus: &Campus, options: &Options, members: Vec<TagWor
 }
 
 /// The answer where nothing was found within the limit.
-pub(super) fn nothing_found(campus: &Campus, options: &Options, bounds: Option<&Bounds>, words: &str) -> Answer {
+pub(super) fn nothing_found(
+    campus: &Campus,
+    options: &Options,
+    bounds: Option<&Bounds>,
+    words: &str,
+) -> Answer {
     let mut answer = base(campus, options, Outcome::LimitReached);
     answer.notes.push(words.to_owned());
     if let Some(bounds) = bounds {
-        answer.notes.push(format!("no schedule can give everyone more than {} minutes a week", bounds.lowest));
+        answer
+            .notes
+            .push(format!("no schedule can give everyone more than {} minutes a week", bounds.lowest));
     }
     answer
 }

@@ -1,7 +1,7 @@
 //! The loop: design bounds, timetable builds, audit judges. The only place where the three meet.
 
-mod best;
 mod answer;
+mod best;
 
 use commontime_audit::{Audited, certify};
 use commontime_school::answer::Answer;
@@ -66,8 +66,12 @@ pub fn solve<'a>(campus: &'a Campus, options: &Options, report: &mut dyn FnMut(P
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
     match relaxation.solve(limits) {
-        Verdict::Impossible(members) => Outcome { answer: answer::impossible(campus, options, members), schedule: None },
-        Verdict::Unknown(words) => Outcome { answer: answer::nothing_found(campus, options, None, &words), schedule: None },
+        Verdict::Impossible(members) => {
+            Outcome { answer: answer::impossible(campus, options, members), schedule: None }
+        }
+        Verdict::Unknown(words) => {
+            Outcome { answer: answer::nothing_found(campus, options, None, &words), schedule: None }
+        }
         Verdict::Bounded(bounds) => {
             report(Progress::Bounded(bounds.lowest));
             let best = search(campus, options, &relaxation, &bounds, report);
@@ -104,6 +108,7 @@ fn search<'a>(
         if round > 0 && over() {
             break;
         }
+        let stuck;
         report(Progress::Placing(round + 1, options.rounds));
         let effort = Effort { seed: options.seed.wrapping_add(u64::from(round)), a_day: EFFORT_A_DAY };
         match timetable::realise(campus, &design, effort) {
@@ -118,22 +123,34 @@ fn search<'a>(
                     if best.as_ref().is_some_and(|best| best.meets(bounds)) {
                         break;
                     }
+                    stuck = None;
                 }
                 Err(refused) => {
-                    let first = refused.audit.required().next().map(|finding| format!("{}: {}", finding.rule, finding.message));
+                    let first = refused
+                        .audit
+                        .required()
+                        .next()
+                        .map(|finding| format!("{}: {}", finding.rule, finding.message));
                     report(Progress::Stuck(first.unwrap_or_default()));
+                    stuck = None;
                 }
             },
-            Err(stuck) => {
-                report(Progress::Stuck(format!("{stuck:?}")));
-                if let Stuck::Meeting(team, day, minutes) = stuck {
-                    avoid.push((team, day, minutes));
-                    match relaxation.avoiding(&avoid, limits) {
-                        Some(next) => design = next,
-                        None => break,
-                    }
-                }
+            Err(why) => {
+                report(Progress::Stuck(format!("{why:?}")));
+                stuck = Some(why);
             }
+        }
+        let next = match stuck {
+            Some(Stuck::Meeting(team, day, minutes)) => {
+                avoid.push((team, day, minutes));
+                relaxation.avoiding(&avoid, limits)
+            }
+            // Another design of the same worth may do.
+            _ => relaxation.varied(&design, effort.seed + 1, limits),
+        };
+        match next {
+            Some(next) => design = next,
+            None => break,
         }
     }
     best

@@ -30,7 +30,8 @@ fn deal_grade(campus: &Campus, design: &Design, grade: GradeId, classes: &mut Cl
     let most = i64::from(campus[grade].specials_per_day_max);
     for &homeroom in homerooms {
         for special in campus.specials_of(grade) {
-            let a_day = if i64::from(campus[special].times_per_cycle) > days(campus) { most } else { 1.min(most) };
+            let a_day =
+                if i64::from(campus[special].times_per_cycle) > days(campus) { most } else { 1.min(most) };
             for day in campus.day_ids() {
                 dealt.insert((homeroom, special, day), model.integer(0, a_day));
             }
@@ -52,11 +53,13 @@ fn deal_grade(campus: &Campus, design: &Design, grade: GradeId, classes: &mut Cl
             }
             Ok(())
         }
-        Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => Err(Stuck::Classes(format!(
-            "the specials of {} could not be dealt out to its {}",
-            campus[grade].name,
-            wording::count(homerooms.len(), "homeroom")
-        ))),
+        Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => {
+            Err(Stuck::Classes(format!(
+                "the specials of {} could not be dealt out to its {}",
+                campus[grade].name,
+                wording::count(homerooms.len(), "homeroom")
+            )))
+        }
     }
 }
 
@@ -81,7 +84,9 @@ fn frequencies(campus: &Campus, grade: GradeId, homeroom: HomeroomId, model: &mu
     for special in campus.specials_of(grade) {
         for pass in &campus.cycle.passes {
             let mut sum = Expression::default();
-            pass.iter().for_each(|&day| sum.add(1, dealt[&(homeroom, special, day)]));
+            for &day in pass {
+                sum.add(1, dealt[&(homeroom, special, day)]);
+            }
             model.equal(Tag(0), sum, Expression::constant(i64::from(campus[special].times_per_cycle)));
         }
         if let Some(partner) = campus[special].back_to_back_with {
@@ -134,7 +139,9 @@ fn days_running(campus: &Campus, grade: GradeId, homeroom: HomeroomId, model: &m
             let starts = pass.len().saturating_sub(running) + 1;
             let begins: Vec<Variable> = (0..starts).map(|_| model.binary()).collect();
             let mut once = Expression::default();
-            begins.iter().for_each(|&begin| once.add(1, begin));
+            for &begin in &begins {
+                once.add(1, begin);
+            }
             model.equal(Tag(0), once, Expression::constant(1));
             for (place, &day) in pass.iter().enumerate() {
                 let mut covering = Expression::default();
@@ -155,8 +162,10 @@ fn units(
     values: &[i64],
     dealt: &Dealt,
 ) -> Vec<Vec<SpecialId>> {
-    let mut left: BTreeMap<SpecialId, i64> =
-        campus.specials_of(grade).map(|special| (special, values[dealt[&(homeroom, special, day)].0])).collect();
+    let mut left: BTreeMap<SpecialId, i64> = campus
+        .specials_of(grade)
+        .map(|special| (special, values[dealt[&(homeroom, special, day)].0]))
+        .collect();
     let mut units = Vec::new();
     for special in campus.specials_of(grade) {
         let Some(partner) = campus[special].back_to_back_with else { continue };

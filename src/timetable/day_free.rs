@@ -26,8 +26,10 @@ impl Free {
 /// Returns when `person` is here and in no lesson, meeting or assignment.
 pub(super) fn free_spans(campus: &Campus, schedule: &Schedule, person: PersonId, day: DayId) -> Free {
     let mut free = Free { spans: campus[person].present[day.index()].clone() };
-    let lessons = schedule.lessons.iter().filter(|lesson| lesson.day == day && lesson.adults.contains(&person));
-    let meetings = schedule.meetings.iter().filter(|meeting| meeting.day == day && meeting.members.contains(&person));
+    let lessons =
+        schedule.lessons.iter().filter(|lesson| lesson.day == day && lesson.adults.contains(&person));
+    let meetings =
+        schedule.meetings.iter().filter(|meeting| meeting.day == day && meeting.members.contains(&person));
     let assignments = schedule.assignments.iter().filter(|one| one.day == day && one.person == person);
     let taken = lessons
         .map(|lesson| lesson.span)

@@ -4,7 +4,7 @@ use commontime_school::ids::{DayId, HomeroomId};
 use commontime_school::{Activity, Campus, Lesson, Schedule, Span};
 
 /// Returns the lessons that put the whole homeroom somewhere on `day`, in order of time. Services are not among them.
-pub(super) fn lessons<'s>(schedule: &'s Schedule, homeroom: HomeroomId, day: DayId) -> Vec<&'s Lesson> {
+pub(super) fn lessons(schedule: &Schedule, homeroom: HomeroomId, day: DayId) -> Vec<&Lesson> {
     let mut lessons: Vec<&Lesson> = schedule
         .lessons
         .iter()

@@ -32,7 +32,9 @@ fn person_day(campus: &Campus, schedule: &Schedule, person: PersonId, day: DayId
         lunch_and_planning(campus, &mut own, lunch);
     } else {
         set_ups(campus, schedule, &mut own);
-        let had = |kind| schedule.assignments.iter().any(|one| (one.person, one.day, one.kind) == (person, day, kind));
+        let had = |kind| {
+            schedule.assignments.iter().any(|one| (one.person, one.day, one.kind) == (person, day, kind))
+        };
         if !had(Use::Lunch) {
             let lunch = crate::design::lunch_owed(campus, person, day);
             let spans: Vec<Span> = own.inside(bells.students);
@@ -70,7 +72,10 @@ impl Own {
 
     /// Takes `length` from the start of the smallest of `spans` that holds it.
     fn take_from(&mut self, spans: &[Span], length: Minutes, kind: Use) -> bool {
-        let best = spans.iter().filter(|span| span.length() >= length).min_by_key(|span| (span.length(), span.start()));
+        let best = spans
+            .iter()
+            .filter(|span| span.length() >= length)
+            .min_by_key(|span| (span.length(), span.start()));
         let taken = best.and_then(|span| Span::starting(span.start(), length));
         if let (Some(span), true) = (taken, length > Minutes::ZERO) {
             self.take(span, kind, "");
@@ -96,7 +101,11 @@ fn hand_overs(campus: &Campus, schedule: &Schedule, own: &mut Own) {
     }
 }
 
-fn lessons_of(schedule: &Schedule, person: PersonId, day: DayId) -> impl Iterator<Item = &commontime_school::Lesson> {
+fn lessons_of(
+    schedule: &Schedule,
+    person: PersonId,
+    day: DayId,
+) -> impl Iterator<Item = &commontime_school::Lesson> {
     schedule.lessons.iter().filter(move |lesson| lesson.day == day && lesson.adults.contains(&person))
 }
 
@@ -121,31 +130,18 @@ fn set_ups(campus: &Campus, schedule: &Schedule, own: &mut Own) {
 /// Finds the lunch and the day's planning of a homeroom teacher together, so that one does not spoil the other.
 fn lunch_and_planning(campus: &Campus, own: &mut Own, lunch: Minutes) {
     let students = campus.bells.days[own.day.index()].students;
-    let planning = daily_planning(campus, own.person);
+    let needs = daily_planning(campus, own.person);
     let inside = own.inside(students);
     for lunch_span in candidates(&inside, lunch) {
         let mut trial = own.free.clone();
-        lunch_span.into_iter().for_each(|span| trial.remove(span));
-        let place = |need: &(Minutes, bool)| -> Option<Option<Span>> {
-            let spans: Vec<Span> = if need.1 {
-                trial.spans().iter().filter_map(|span| span.intersection(students)).collect()
-            } else {
-                trial.spans().to_vec()
-            };
-            candidates(&spans, need.0).into_iter().next()
-        };
-        let longest = planning.iter().max_by_key(|need| (need.1, need.0)).copied();
-        let planned = match longest {
-            Some(need) => match place(&need) {
-                Some(planned) => planned,
-                None => continue,
-            },
-            None => None,
-        };
+        if let Some(span) = lunch_span {
+            trial.remove(span);
+        }
+        let Some(planned) = pieces_of_planning(&trial, students, &needs) else { continue };
         if let Some(span) = lunch_span {
             own.take(span, Use::Lunch, "");
         }
-        if let Some(span) = planned {
+        for span in planned {
             own.take(span, Use::IndividualPlanning, "");
         }
         return;
@@ -153,18 +149,69 @@ fn lunch_and_planning(campus: &Campus, own: &mut Own, lunch: Minutes) {
     own.take_from(&inside, lunch, Use::Lunch);
 }
 
-/// Returns what each day must have, and whether within the students' day.
-fn daily_planning(campus: &Campus, person: PersonId) -> Vec<(Minutes, bool)> {
+/// What each day must have of planning.
+struct Daily {
+    minutes: Minutes,
+    block: Minutes,
+    inside: bool,
+}
+
+fn daily_planning(campus: &Campus, person: PersonId) -> Vec<Daily> {
     if campus.waived(Rule::IndividualPlanning) {
         return Vec::new();
     }
-    campus
-        .policy
-        .planning
-        .iter()
-        .filter(|minimum| minimum.per == Per::Day && minimum.protects(&campus[person]))
-        .map(|minimum| (minimum.minutes.max(minimum.minimum_block), minimum.within_student_day))
+    let daily = campus.policy.planning.iter().filter(|minimum| minimum.per == Per::Day);
+    daily
+        .filter(|minimum| minimum.protects(&campus[person]))
+        .map(|minimum| Daily {
+            minutes: minimum.minutes,
+            block: minimum.minimum_block,
+            inside: minimum.within_student_day,
+        })
         .collect()
+}
+
+/// Returns stretches of free time that satisfy all needs, or `None`. A stretch that fits alone is taken before several
+/// pieces are, and the smallest that fits first.
+fn pieces_of_planning(free: &Free, students: Span, needs: &[Daily]) -> Option<Vec<Span>> {
+    let mut taken: Vec<Span> = Vec::new();
+    for need in needs {
+        let counts = |span: &Span| {
+            let part =
+                if need.inside { span.intersection(students).map(Span::length) } else { Some(span.length()) };
+            part.filter(|length| *length >= need.block).unwrap_or(Minutes::ZERO)
+        };
+        let mut missing = need.minutes - taken.iter().map(counts).sum::<Minutes>();
+        let mut left = free.clone();
+        for &span in &taken {
+            left.remove(span);
+        }
+        let mut spans: Vec<Span> = if need.inside {
+            left.spans().iter().filter_map(|span| span.intersection(students)).collect()
+        } else {
+            left.spans().to_vec()
+        };
+        spans.retain(|span| span.length() >= need.block);
+        spans.sort_by_key(|span| {
+            (
+                span.length() < missing,
+                if span.length() < missing { -span.length() } else { span.length() },
+                span.start(),
+            )
+        });
+        for span in spans {
+            if missing <= Minutes::ZERO {
+                break;
+            }
+            let piece = Span::starting(span.start(), span.length().min(missing.max(need.block)))?;
+            missing -= piece.length();
+            taken.push(piece);
+        }
+        if missing > Minutes::ZERO {
+            return None;
+        }
+    }
+    Some(taken)
 }
 
 /// Returns the places for a stretch of `length`: at the start or the end of each span, smallest span first; one empty
@@ -177,8 +224,11 @@ fn candidates(spans: &[Span], length: Minutes) -> Vec<Option<Span>> {
     fitting.sort_by_key(|span| (span.length(), span.start()));
     fitting
         .into_iter()
-        .flat_map(|span| [Span::starting(span.start(), length), Span::new(span.end().plus(-length), span.end())])
-        .filter(Option::is_some)
+        .flat_map(|span| {
+            [Span::starting(span.start(), length), Span::new(span.end().plus(-length), span.end())]
+        })
+        .flatten()
+        .map(Some)
         .collect()
 }
 

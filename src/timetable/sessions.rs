@@ -18,13 +18,17 @@ pub(super) fn spread(campus: &Campus, _design: &Design) -> Sessions {
         let needed = campus[service].sessions_per_week();
         loop {
             let short = campus.cycle.weeks.iter().find(|week| {
-                week.days.iter().map(|&day| sessions.get(&(service, day)).copied().unwrap_or(0)).sum::<u32>() < needed
+                week.days.iter().map(|&day| sessions.get(&(service, day)).copied().unwrap_or(0)).sum::<u32>()
+                    < needed
             });
             let Some(week) = short else { break };
             let candidates = week.days.iter().copied().filter(|&day| {
                 let given = sessions.get(&(service, day)).copied().unwrap_or(0);
                 given < campus[service].sessions_per_day_max
-                    && campus[service].providers.iter().any(|&provider| !campus[provider].present[day.index()].is_empty())
+                    && campus[service]
+                        .providers
+                        .iter()
+                        .any(|&provider| !campus[provider].present[day.index()].is_empty())
             });
             let provider_load = |day: DayId| {
                 let students = campus.bells.days[day.index()].students.length().get();
@@ -36,7 +40,9 @@ pub(super) fn spread(campus: &Campus, _design: &Design) -> Sessions {
                 busy - students
             };
             let given = |day: DayId| sessions.get(&(service, day)).copied().unwrap_or(0);
-            let Some(day) = candidates.min_by_key(|&day| (given(day), provider_load(day), day)) else { break };
+            let Some(day) = candidates.min_by_key(|&day| (given(day), provider_load(day), day)) else {
+                break;
+            };
             *sessions.entry((service, day)).or_insert(0) += 1;
             for &provider in &campus[service].providers {
                 *load.entry((provider, day)).or_insert(0) += campus[service].session_minutes.get();

@@ -102,7 +102,9 @@ fn sessions(
 fn cut(gap: Span, sessions: &[(Span, commontime_school::ids::ServiceId)]) -> Vec<Span> {
     let mut times = vec![gap.start(), gap.end()];
     for (span, _) in sessions {
-        times.extend([span.start(), span.end()].into_iter().filter(|&time| gap.start() < time && time < gap.end()));
+        times.extend(
+            [span.start(), span.end()].into_iter().filter(|&time| gap.start() < time && time < gap.end()),
+        );
     }
     times.sort_unstable();
     times.dedup();
@@ -115,7 +117,8 @@ fn closed(
     sessions: &[(Span, commontime_school::ids::ServiceId)],
     span: Span,
 ) -> Vec<usize> {
-    let running: Vec<_> = sessions.iter().filter(|(other, _)| other.overlaps(span)).map(|(_, service)| *service).collect();
+    let running: Vec<_> =
+        sessions.iter().filter(|(other, _)| other.overlaps(span)).map(|(_, service)| *service).collect();
     (0..needs.len())
         .filter(|&place| {
             let named = Block::Subject(needs[place].subject);
@@ -234,7 +237,8 @@ fn join_neighbours(schedule: &mut Schedule) {
                     && before.activity == lesson.activity
                     && before.span.end() == lesson.span.start() =>
             {
-                before.span = Span::new(before.span.start(), lesson.span.end()).expect("two spans that touch");
+                before.span =
+                    Span::new(before.span.start(), lesson.span.end()).expect("two spans that touch");
             }
             _ => joined.push(lesson),
         }

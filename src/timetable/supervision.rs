@@ -3,7 +3,7 @@
 use commontime_school::bell_schedule::Supervision;
 use commontime_school::ids::{DayId, PersonId};
 use commontime_school::staff::Role;
-use commontime_school::{Activity, Campus, Minutes, Schedule, Span};
+use commontime_school::{Activity, Campus, ClockTime, Minutes, Schedule, Span};
 
 use super::Stuck;
 
@@ -26,7 +26,8 @@ pub(super) fn assign(campus: &Campus, schedule: &mut Schedule) -> Result<(), Stu
                 lesson.homerooms.iter().map(|&homeroom| campus[homeroom].teacher).collect()
             } else {
                 let missing = missing(schedule, supervision, at);
-                free_adults(campus, supervision, day, lesson.span, &busy, missing).ok_or(Stuck::Supervision(day))?
+                free_adults(campus, supervision, day, lesson.span, &busy, missing)
+                    .ok_or(Stuck::Supervision(day))?
             };
             busy.extend(adults.iter().map(|&person| (person, lesson.span)));
             schedule.lessons[at].adults = adults;
@@ -39,25 +40,32 @@ fn taken(schedule: &Schedule, day: DayId) -> Vec<(PersonId, Span)> {
     let lessons = schedule.lessons.iter().filter(|lesson| lesson.day == day);
     let in_lessons = lessons.flat_map(|lesson| lesson.adults.iter().map(|&person| (person, lesson.span)));
     let meetings = schedule.meetings.iter().filter(|meeting| meeting.day == day);
-    let in_meetings = meetings.flat_map(|meeting| meeting.members.iter().map(|&person| (person, meeting.span)));
+    let in_meetings =
+        meetings.flat_map(|meeting| meeting.members.iter().map(|&person| (person, meeting.span)));
     let assigned = schedule.assignments.iter().filter(|assignment| assignment.day == day);
-    in_lessons.chain(in_meetings).chain(assigned.map(|assignment| (assignment.person, assignment.span))).collect()
+    in_lessons
+        .chain(in_meetings)
+        .chain(assigned.map(|assignment| (assignment.person, assignment.span)))
+        .collect()
 }
 
-/// Adults that lessons of the same kind running at the same time already have need not be found again, but one.
+/// Returns how many adults the lesson at `at` needs of its own: one, and what is missing in the minute that has fewest.
 fn missing(schedule: &Schedule, supervision: &Supervision, at: usize) -> usize {
     let lesson = &schedule.lessons[at];
-    let wanted = supervision.adults.max(1) as usize;
-    let there_throughout: usize = schedule
+    let others: Vec<(Span, usize)> = schedule
         .lessons
         .iter()
         .enumerate()
         .filter(|(other, _)| *other != at)
         .filter(|(_, other)| other.day == lesson.day && other.activity == lesson.activity)
-        .filter(|(_, other)| other.span.contains(lesson.span))
-        .map(|(_, other)| other.adults.len())
-        .sum();
-    wanted.saturating_sub(there_throughout).max(1)
+        .map(|(_, other)| (other.span, other.adults.len()))
+        .collect();
+    let there = |minute: u16| -> usize {
+        let time = ClockTime::from_minutes(minute).expect("a minute of a lesson");
+        others.iter().filter(|(span, _)| span.covers(time)).map(|(_, adults)| adults).sum()
+    };
+    let fewest = (lesson.span.start().get()..lesson.span.end().get()).map(there).min().unwrap_or(0);
+    (supervision.adults as usize).saturating_sub(fewest).max(1)
 }
 
 /// Prefers people with the fewest minutes of watching so far.

@@ -1,32 +1,46 @@
 //! Who teaches holds the certification asked for.
 
-use super::breaker::{Breaker, expect, expect_on};
+use commontime_school::{Activity, Lesson, Rule};
+
+use super::breaker::{Breaker, expect, expect_of, expect_on};
+use super::good_school::School;
 use super::good_school::prelude::*;
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
-        // On Monday morning the arts teacher is free, and may cover lessons, but is not certified for them.
-        school.lesson(H1B, MON, "7:55").adults = vec![ARTS_TEACHER];
-        school.without_assignment(ARTS_TEACHER, MON, "8:45");
+        // On Tuesday 1-B has art, and the media teacher has no class.
+        school.lesson(H1B, TUE, "8:50").adults = vec![MEDIA_TEACHER];
     },
-    finds: &["certified-to-teach [arts-teacher] Mon 7:55-8:50: \
-        mathematics with 1-B asks for the certification \"elementary\", not held by arts-teacher; \
-        let somebody teach it who is certified \"elementary\""],
+    finds: &["certified-to-teach [media-teacher] Tue 8:50-9:40: \
+        art with 1-B is taught by media-teacher, not listed for art; \
+        let arts-teacher teach it"],
 };
 
 #[test]
-fn a_lesson_needs_somebody_with_the_grades_certification() {
+fn a_special_needs_somebody_listed_for_it() {
     BREAKER.check();
 }
 
+/// 1-B's teacher is certified for something else, and the first lesson of Wednesday is its only subject.
+fn not_certified(school: &mut School) {
+    school.parts.people[T1B.index()].certifications = vec!["secondary".to_owned()];
+    let subjects = |lesson: &&mut Lesson| {
+        lesson.day == WED && lesson.homerooms == [H1B] && matches!(lesson.activity, Activity::Subject(_))
+    };
+    for lesson in school.schedule.lessons.iter_mut().filter(subjects).skip(1) {
+        lesson.activity = Activity::Homeroom;
+    }
+}
+
 #[test]
-fn a_special_needs_somebody_listed_for_it() {
-    // On Tuesday 1-B has art, and the media teacher has no class.
-    expect(
-        |school| school.lesson(H1B, TUE, "8:50").adults = vec![MEDIA_TEACHER],
-        &["certified-to-teach [media-teacher] Tue 8:50-9:40: \
-            art with 1-B is taught by media-teacher, not listed for art; \
-            let arts-teacher teach it"],
+fn a_lesson_needs_somebody_with_the_grades_certification() {
+    expect_of(
+        Rule::CertifiedToTeach,
+        WED,
+        not_certified,
+        &["certified-to-teach [teacher-1B] Wed 7:55-8:50: \
+            mathematics with 1-B asks for the certification \"elementary\", not held by teacher-1B; \
+            let somebody teach it who is certified \"elementary\""],
     );
 }
 
@@ -45,8 +59,9 @@ fn a_listed_person_needs_the_certification_too() {
 fn a_helper_beside_the_teacher_needs_none() {
     expect(
         |school| {
-            (BREAKER.damage)(school);
-            school.lesson(H1B, MON, "7:55").adults.push(T1B);
+            // The arts teacher has no class then, and sets up from 8:45.
+            school.lesson(H1B, MON, "7:55").adults.push(ARTS_TEACHER);
+            school.without_assignment(ARTS_TEACHER, MON, "8:45");
         },
         &[],
     );

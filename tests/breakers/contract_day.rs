@@ -44,3 +44,13 @@ fn so_is_a_meeting_on_a_day_away() {
         ],
     );
 }
+
+#[test]
+fn a_schedule_for_other_bells_is_found() {
+    expect(
+        |school| school.parts.bells.id = "late-start".to_owned(),
+        &["contract-day [good school]: \
+            the schedule was made for bell schedule early-wednesday, and the scenario runs on late-start; \
+            choose a schedule made for late-start, or the other bell schedule in scenario.toml"],
+    );
+}

@@ -10,9 +10,9 @@ pub(super) const BREAKER: Breaker = Breaker {
         school.assignment(T1A, MON, "11:35").span = span("11:30-12:05");
     },
     finds: &["duty-free-lunch [teacher-1A] Mon (5): \
-        teacher-1A has 25 minutes of lunch free of duty in one piece, 5 fewer than the 30 of the \
-        contract; \
-        free teacher-1A for 30 minutes in a row"],
+        teacher-1A has 25 minutes of lunch free of duty in one piece within the students' day, 5 \
+        fewer than the 30 of the contract; \
+        free teacher-1A for 30 minutes in a row while students are at school"],
 };
 
 #[test]
@@ -25,8 +25,9 @@ fn a_paraprofessional_with_a_long_day_has_one_too() {
     expect(
         |school| school.without_assignment(PARA_1, FRI, "11:30"),
         &["duty-free-lunch [para-1] Fri (30): \
-            para-1 has 0 minutes of lunch free of duty in one piece, 30 fewer than the 30 of the contract; \
-            free para-1 for 30 minutes in a row"],
+            para-1 has 0 minutes of lunch free of duty in one piece within the students' day, 30 fewer \
+            than the 30 of the contract; \
+            free para-1 for 30 minutes in a row while students are at school"],
     );
 }
 
@@ -39,8 +40,20 @@ fn a_lunch_in_two_pieces_is_none() {
             school.assign(T1A, MON, "11:50-12:05", commontime_school::Use::Lunch);
         },
         &["duty-free-lunch [teacher-1A] Mon (15): \
-            teacher-1A has 15 minutes of lunch free of duty in one piece, 15 fewer than the 30 of the \
-            contract; \
-            free teacher-1A for 30 minutes in a row"],
+            teacher-1A has 15 minutes of lunch free of duty in one piece within the students' day, 15 \
+            fewer than the 30 of the contract; \
+            free teacher-1A for 30 minutes in a row while students are at school"],
+    );
+}
+
+#[test]
+fn a_lunch_after_the_students_left_is_none() {
+    // Students leave at 14:40; 5 minutes of this lunch are before.
+    expect(
+        |school| school.assignment(MEDIA_TEACHER, MON, "11:00").span = span("14:35-15:05"),
+        &["duty-free-lunch [media-teacher] Mon (25): \
+            media-teacher has 5 minutes of lunch free of duty in one piece within the students' day, 25 \
+            fewer than the 30 of the contract; \
+            free media-teacher for 30 minutes in a row while students are at school"],
     );
 }

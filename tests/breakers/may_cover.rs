@@ -1,35 +1,76 @@
 //! Who takes others' students may.
 
+use commontime_school::Rule;
 use commontime_school::staff::MayCover;
 
-use super::breaker::{Breaker, expect, expect_on};
+use super::breaker::{Breaker, expect, expect_of, expect_on};
 use super::good_school::prelude::*;
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
-        // The special education teacher is free until 8:00, and her post forbids cover.
-        school.lesson(H1B, MON, "7:45").adults = vec![SPECIAL_ED];
+        // The arts teacher is free until 7:55, and may cover lessons.
+        school.lesson(H1B, MON, "7:45").adults = vec![ARTS_TEACHER];
     },
-    finds: &["may-cover [special-ed, 1-B] Mon 7:45-7:55: \
-        special-ed has 1-B at homeroom, and may cover nothing; \
-        let the homeroom's own teacher or somebody who may cover lessons have it"],
+    finds: &["may-cover [arts-teacher, 1-B] Mon 7:45-7:55: \
+        1-B is at homeroom with arts-teacher and without its own teacher: handing a homeroom's lessons over is \
+        a lever that this version does not accept; \
+        put teacher-1B in charge of it"],
 };
 
 #[test]
-fn a_post_that_forbids_cover_takes_no_homeroom() {
+fn a_homerooms_own_lessons_are_its_own_teachers() {
     BREAKER.check();
 }
 
 #[test]
-fn leave_to_supervise_is_no_leave_to_teach() {
-    expect(
+fn each_of_two_homerooms_in_a_lesson_has_its_own_teacher() {
+    expect_of(
+        Rule::MayCover,
+        MON,
         |school| {
-            school.parts.people[ARTS_TEACHER.index()].may_cover = MayCover::Supervision;
-            school.lesson(H1B, MON, "7:45").adults = vec![ARTS_TEACHER];
+            school.lesson(H1A, MON, "7:55").homerooms.push(H1B);
+            school.lesson(H1A, MON, "7:55").adults.push(SPECIAL_ED);
         },
-        &["may-cover [arts-teacher, 1-B] Mon 7:45-7:55: \
-            arts-teacher has 1-B at homeroom, and may cover lunch and recess only; \
-            let the homeroom's own teacher or somebody who may cover lessons have it"],
+        &["may-cover [teacher-1A, special-ed, 1-B] Mon 7:55-8:50: \
+            1-B is at mathematics with teacher-1A and special-ed and without its own teacher: handing a \
+            homeroom's lessons over is a lever that this version does not accept; \
+            put teacher-1B in charge of it"],
+    );
+}
+
+#[test]
+fn a_class_in_a_special_is_one_homeroom() {
+    expect_of(
+        Rule::MayCover,
+        MON,
+        |school| school.lesson(H1A, MON, "8:50").homerooms.push(H1B),
+        &["may-cover [grade 1] Mon 8:50-9:40: \
+            PE with grade 1 joins 2 homerooms: joining homerooms is a lever that this version does not \
+            accept; \
+            give the homerooms a class each"],
+    );
+    expect_of(
+        Rule::MayCover,
+        MON,
+        |school| school.lesson(H1A, MON, "8:50").homerooms.clear(),
+        &["may-cover [PE] Mon 8:50-9:40: \
+            a class of PE has no homeroom; \
+            name the homeroom it is for, or take the class away"],
+    );
+}
+
+#[test]
+fn who_is_not_listed_for_a_special_needs_leave_to_instruct() {
+    expect_of(
+        Rule::MayCover,
+        TUE,
+        |school| {
+            school.parts.people[MEDIA_TEACHER.index()].may_cover = MayCover::Supervision;
+            school.lesson(H1B, TUE, "8:50").adults.push(MEDIA_TEACHER);
+        },
+        &["may-cover [media-teacher, 1-B] Tue 8:50-9:40: \
+            media-teacher has 1-B at art, and may cover lunch and recess only; \
+            let somebody who is listed for it or may cover lessons have it"],
     );
 }
 

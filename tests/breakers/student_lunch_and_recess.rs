@@ -1,10 +1,10 @@
 //! Students have lunch and recess, within their windows.
 
-use commontime_school::{Minutes, Rule};
+use commontime_school::{Activity, HomeroomId, Minutes, Rule};
 
 use super::breaker::{Breaker, expect_of, expect_on};
 use super::good_school::prelude::*;
-use super::good_school::span;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -118,5 +118,54 @@ fn a_lunch_lies_in_its_window_and_begins_with_a_wave() {
                 grade 2 begins lunch at 12:00, between the waves of 30 minutes from 11:05; \
                 let the lunch begin with a wave",
         ],
+    );
+}
+
+/// Moves a homeroom's lunch or recess alone.
+fn alone(school: &mut School, homeroom: HomeroomId, from: &str, to: &str) {
+    let mut moved = school.lesson(homeroom, MON, from).clone();
+    school.lesson(homeroom, MON, from).homerooms.retain(|&other| other != homeroom);
+    (moved.span, moved.homerooms) = (span(to), vec![homeroom]);
+    school.schedule.lessons.push(moved);
+}
+
+#[test]
+fn the_homerooms_of_a_grade_have_lunch_and_recess_at_the_same_time() {
+    expect_of(
+        Rule::StudentLunchAndRecess,
+        MON,
+        |school| {
+            alone(school, H1B, "11:00", "11:30-12:00");
+            school.lesson(H1B, MON, "12:05").span = span("12:40-12:45");
+            alone(school, H1B, "11:30", "12:05-12:40");
+        },
+        &[
+            "student-lunch-and-recess [1-B, 1-A] Mon 11:30-12:00: \
+                1-B has lunch at 11:30-12:00 and 1-A at 11:00-11:30, though they are one grade; \
+                let 1-B and 1-A have lunch at the same time",
+            "student-lunch-and-recess [1-B, 1-A] Mon 12:05-12:40: \
+                1-B has recess at 12:05-12:40 and 1-A at 11:30-12:05, though they are one grade; \
+                let 1-B and 1-A have recess at the same time",
+        ],
+    );
+}
+
+#[test]
+fn a_second_recess_is_found() {
+    expect_of(
+        Rule::StudentLunchAndRecess,
+        MON,
+        |school| {
+            let lesson = school.lesson(H1A, MON, "12:05");
+            (lesson.activity, lesson.room) = (Activity::Recess, PLAYGROUND);
+            let mut second = lesson.clone();
+            lesson.span = span("12:40-12:45");
+            (lesson.activity, lesson.room) = (Activity::Homeroom, room_of(H1A));
+            second.span = span("12:10-12:40");
+            school.schedule.lessons.push(second);
+        },
+        &["student-lunch-and-recess [1-A] Mon: \
+            1-A has recess in 2 pieces; \
+            make it one recess"],
     );
 }

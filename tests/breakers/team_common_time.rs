@@ -90,3 +90,29 @@ fn who_has_planning_then_is_not_free() {
         ],
     );
 }
+
+#[test]
+fn who_may_join_joins_one_team() {
+    expect(
+        |school| {
+            // On Wednesday afternoon grade 2 instead of grade 1, with whom she meets on all other days.
+            school.meeting(TEAM_2, WED, "14:05").members.push(SPECIAL_ED);
+            school.meeting(TEAM_1, WED, "14:05").members.retain(|&member| member != SPECIAL_ED);
+        },
+        &["team-common-time [special-ed, grade 1 team, grade 2 team]: \
+            special-ed is at meetings of the grade 1 team and grade 2 team, and may join one team only; \
+            take special-ed off the meetings of all of these teams but one"],
+    );
+}
+
+#[test]
+fn a_full_member_of_one_team_may_join_another() {
+    expect(
+        |school| {
+            school.parts.teams[TEAM_1.index()].optional.push(MEDIA_TEACHER);
+            school.meeting(TEAM_1, THU, "8:55").members.push(MEDIA_TEACHER);
+            school.parts.policy.meetings_per_week_max = None;
+        },
+        &[],
+    );
+}

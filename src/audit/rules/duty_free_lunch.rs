@@ -1,10 +1,11 @@
 //! Teachers have a lunch free of duty.
 //!
 //! Every teacher, and every paraprofessional, who is at school for at least five hours of a day has a lunch of the
-//! policy's length in one piece on that day, at any time of their day.
+//! policy's length in one piece on that day, within the students' day: a lunch before students come or after they leave
+//! is none.
 
 use commontime_school::staff::Role;
-use commontime_school::{Finding, Minutes, Rule, Use};
+use commontime_school::{Finding, Minutes, Rule, Span, Use};
 
 use crate::found::{Details, found};
 use crate::view::View;
@@ -25,17 +26,18 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
                 continue;
             }
             let lunches = view.workday(person, day).runs_of(Use::Lunch);
-            let longest = lunches.iter().map(|span| span.length()).max().unwrap_or(Minutes::ZERO);
+            let inside = lunches.iter().filter_map(|lunch| lunch.intersection(view.students_day(day)));
+            let longest = inside.map(Span::length).max().unwrap_or(Minutes::ZERO);
             let short = asked - longest;
             if short <= Minutes::ZERO {
                 continue;
             }
             let name = &someone.name;
             let message = format!(
-                "{name} has {longest} minutes of lunch free of duty in one piece, {short} fewer than the {asked} of {}",
+                "{name} has {longest} minutes of lunch free of duty in one piece within the students' day, {short} fewer than the {asked} of {}",
                 policy.duty_free_lunch_source.citation
             );
-            let next_step = format!("free {name} for {asked} minutes in a row");
+            let next_step = format!("free {name} for {asked} minutes in a row while students are at school");
             findings.push(found(Rule::DutyFreeLunch, &[name], message, next_step).on(day).short(short));
         }
     }

@@ -1,34 +1,88 @@
 //! Who takes others' students may.
 //!
-//! Where a homeroom's own teacher is not in its lesson, the adults in charge cover. At lunch and recess they need leave
-//! to supervise; in subjects and homeroom time leave to instruct. Teaching a special or a service one is listed for is
-//! one's own work, not cover; teaching one that one is not listed for needs leave to instruct.
+//! A homeroom's subjects and homeroom time have its own teacher in charge, and a class of a special is one homeroom.
+//! Bounds on whole schedules rest on both, so no waiver switches them off. Where a homeroom's own teacher is not in its
+//! lesson, the adults in charge cover. At lunch and recess they need leave to supervise; elsewhere leave to instruct.
+//! Teaching a special or a service one is listed for is one's own work, not cover.
 
 use commontime_school::staff::MayCover;
-use commontime_school::{Activity, Finding, HomeroomId, Lesson, PersonId, Rule};
+use commontime_school::{Activity, Finding, HomeroomId, Lesson, PersonId, Rule, wording};
 
 use crate::found::{Details, found};
 use crate::view::View;
 
+const RULE: Rule = Rule::MayCover;
+
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     for lesson in &view.schedule.lessons {
-        for person in view.in_charge(lesson) {
-            let Some(homeroom) = covered(view, lesson, person) else { continue };
-            let needed = match lesson.activity {
-                Activity::Lunch | Activity::Recess => MayCover::Supervision,
-                _ => MayCover::Instruction,
-            };
-            let may = view.campus[person].may_cover;
-            if may >= needed {
-                continue;
+        match lesson.activity {
+            Activity::Subject(_) | Activity::Homeroom => own_teacher(view, lesson, findings),
+            Activity::Special(_) => {
+                one_homeroom(view, lesson, findings);
+                leave(view, lesson, MayCover::Instruction, findings);
             }
-            let (name, group) = (view.name(person), view.campus[homeroom].id.as_str());
-            let activity = view.campus.activity_name(lesson.activity);
-            let message = format!("{name} has {group} at {activity}, and may cover {}", words(may));
-            findings.push(
-                found(Rule::MayCover, &[name, group], message, next_step(needed)).at(lesson.day, lesson.span),
-            );
+            Activity::Service(_) => leave(view, lesson, MayCover::Instruction, findings),
+            Activity::Lunch | Activity::Recess => leave(view, lesson, MayCover::Supervision, findings),
         }
+    }
+}
+
+/// Others may be there too. With nobody in charge there is nobody to judge; supervised-every-minute has the finding.
+fn own_teacher(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
+    let in_charge: Vec<PersonId> = view.in_charge(lesson).collect();
+    if in_charge.is_empty() {
+        return;
+    }
+    for &homeroom in &lesson.homerooms {
+        let teacher = view.campus[homeroom].teacher;
+        if in_charge.contains(&teacher) {
+            continue;
+        }
+        let (own, group) = (view.name(teacher), view.campus[homeroom].id.as_str());
+        let (activity, others) = (view.campus.activity_name(lesson.activity), view.names(&in_charge));
+        let message = format!(
+            "{group} is at {activity} with {others} and without its own teacher: handing a homeroom's lessons \
+             over is a lever that this version does not accept"
+        );
+        let next_step = format!("put {own} in charge of it");
+        let mut who: Vec<&str> = in_charge.iter().map(|&person| view.name(person)).collect();
+        who.push(group);
+        findings.push(found(RULE, &who, message, next_step).at(lesson.day, lesson.span));
+    }
+}
+
+fn one_homeroom(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
+    let what = view.lesson(lesson);
+    let (who, message, next_step) = match &lesson.homerooms[..] {
+        [_] => return,
+        [] => (
+            what.clone(),
+            format!("a class of {what} has no homeroom"),
+            "name the homeroom it is for, or take the class away",
+        ),
+        several => (
+            view.homerooms(several),
+            format!(
+                "{what} joins {}: joining homerooms is a lever that this version does not accept",
+                wording::count(several.len(), "homeroom")
+            ),
+            "give the homerooms a class each",
+        ),
+    };
+    findings.push(found(RULE, &[&who], message, next_step.to_owned()).at(lesson.day, lesson.span));
+}
+
+fn leave(view: &View, lesson: &Lesson, needed: MayCover, findings: &mut Vec<Finding>) {
+    for person in view.in_charge(lesson) {
+        let Some(homeroom) = covered(view, lesson, person) else { continue };
+        let may = view.campus[person].may_cover;
+        if may >= needed {
+            continue;
+        }
+        let (name, group) = (view.name(person), view.campus[homeroom].id.as_str());
+        let activity = view.campus.activity_name(lesson.activity);
+        let message = format!("{name} has {group} at {activity}, and may cover {}", words(may));
+        findings.push(found(RULE, &[name, group], message, next_step(needed)).at(lesson.day, lesson.span));
     }
 }
 
@@ -55,7 +109,7 @@ fn words(may: MayCover) -> &'static str {
 
 fn next_step(needed: MayCover) -> String {
     match needed {
-        MayCover::Instruction => "let the homeroom's own teacher or somebody who may cover lessons have it",
+        MayCover::Instruction => "let somebody who is listed for it or may cover lessons have it",
         MayCover::Supervision | MayCover::Nothing => {
             "let the homeroom's own teacher or somebody who may cover lunch and recess have it"
         }

@@ -2,8 +2,8 @@
 //!
 //! Every homeroom has every day one lunch in one piece, as long as its grade asks, or as the policy asks where that is
 //! more; a longer one would take the students' time. It lies within the hours of the cafeteria and of its grade, in the
-//! cafeteria, and begins with a wave. Recess likewise, without waves, on the playground. Grades that eat together eat at
-//! the same time.
+//! cafeteria, and begins with a wave. Recess likewise, without waves, on the playground. The homerooms of a grade have
+//! lunch at the same time, and recess too; grades that eat together have lunch at the same time.
 
 use commontime_school::course::Grade;
 use commontime_school::{Activity, DayId, Finding, HomeroomId, Minutes, RoomId, Rule, Span};
@@ -34,6 +34,9 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     }
     for day in view.campus.day_ids() {
         waves(view, day, findings);
+        for (activity, what) in [(Activity::Lunch, "lunch"), (Activity::Recess, "recess")] {
+            grade_together(view, day, activity, what, findings);
+        }
         eat_together(view, day, findings);
     }
 }
@@ -124,6 +127,25 @@ fn waves(view: &View, day: DayId, findings: &mut Vec<Finding>) {
             format!("{group} begins lunch at {start}, between the waves of {wave} minutes from {opens}");
         let next_step = "let the lunch begin with a wave".to_owned();
         findings.push(found(RULE, &[&group], message, next_step).at(day, lesson.span));
+    }
+}
+
+fn grade_together(view: &View, day: DayId, activity: Activity, what: &str, findings: &mut Vec<Finding>) {
+    let first_of = |homeroom: HomeroomId| view.school_day(homeroom, day).runs_of(activity).next();
+    for id in view.campus.grade_ids() {
+        let [first, others @ ..] = &view.campus[id].homerooms[..] else { continue };
+        for &homeroom in others {
+            // A homeroom without any has its own finding, and so has one with several.
+            let (Some(own), Some(other)) = (first_of(homeroom), first_of(*first)) else { continue };
+            if own == other {
+                continue;
+            }
+            let (name, with) = (&view.campus[homeroom].id, &view.campus[*first].id);
+            let message =
+                format!("{name} has {what} at {own} and {with} at {other}, though they are one grade");
+            let next_step = format!("let {name} and {with} have {what} at the same time");
+            findings.push(found(RULE, &[name, with], message, next_step).at(day, own));
+        }
     }
 }
 

@@ -2,10 +2,13 @@
 //!
 //! Who is listed belongs to the team, as a full or an optional member. Every full member of a team that meets as a
 //! whole is listed, or the quorum of them. Everyone listed is at school and free of lessons, duty, lunch and planning
-//! in all minutes of the meeting. Optional members never hold a meeting up.
+//! in all minutes of the meeting. Optional members never hold a meeting up, and join one team: who is an optional member
+//! at meetings of two has a finding, whatever kind of meetings they are.
+
+use std::collections::BTreeSet;
 
 use commontime_school::staff::Meets;
-use commontime_school::{Finding, Meeting, PersonId, Rule, wording};
+use commontime_school::{Finding, Meeting, PersonId, Rule, TeamId, wording};
 
 use crate::found::{Details, found};
 use crate::view::{View, is_free};
@@ -17,6 +20,9 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
         strangers(view, meeting, findings);
         missing(view, meeting, findings);
         not_free(view, meeting, findings);
+    }
+    for person in view.campus.person_ids() {
+        joins_one(view, person, findings);
     }
 }
 
@@ -87,4 +93,25 @@ fn not_free(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
         let next_step = format!("move the meeting, or take {name} out of what is at the same time");
         findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
     }
+}
+
+fn joins_one(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
+    let joins = |meeting: &&Meeting| {
+        let team = &view.campus[meeting.team];
+        meeting.members.contains(&person)
+            && team.optional.contains(&person)
+            && !team.members.contains(&person)
+    };
+    let joined: BTreeSet<TeamId> =
+        view.schedule.meetings.iter().filter(joins).map(|meeting| meeting.team).collect();
+    if joined.len() < 2 {
+        return;
+    }
+    let name = view.name(person);
+    let teams: Vec<String> = joined.into_iter().map(|team| view.team(team)).collect();
+    let message =
+        format!("{name} is at meetings of the {}, and may join one team only", wording::list(&teams));
+    let next_step = format!("take {name} off the meetings of all of these teams but one");
+    let who: Vec<&str> = std::iter::once(name).chain(teams.iter().map(String::as_str)).collect();
+    findings.push(found(RULE, &who, message, next_step));
 }

@@ -1,12 +1,15 @@
 //! There is time to hand students over and to set up.
 //!
-//! When a teacher who was in charge of a homeroom goes to a meeting, individual planning or lunch within the students'
-//! day, at least the policy's minutes of transition lie between. (At dismissal nobody is handed over, and after a session
-//! of a service nobody of a homeroom is.) Between two classes of specials that one person teaches to different homerooms
+//! When a teacher who has a homeroom goes from a lesson with it to a meeting, individual planning or lunch within the
+//! students' day, at least the policy's minutes of transition lie between; minutes in a lesson with others count as well,
+//! for they are no time of one's own either. (At dismissal nobody is handed over, and after a session of a service nobody
+//! of a homeroom is. Who has no homeroom has setup between classes instead.) Between two classes of specials that one person teaches to different homerooms
 //! there are as many minutes of transition or own time as the longer of their setups takes; lunch, planning and meetings
 //! are no time to set up.
 
-use commontime_school::{Activity, ClockTime, DayId, Finding, Lesson, Minutes, PersonId, Rule, Use};
+use commontime_school::{
+    Activity, ClockTime, DayId, Finding, HomeroomId, Lesson, Minutes, PersonId, Rule, Use,
+};
 
 use crate::found::{Details, found};
 use crate::view::{Doing, Stretch, View};
@@ -16,25 +19,26 @@ const RULE: Rule = Rule::Transition;
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     for person in view.campus.person_ids() {
         for day in view.campus.day_ids() {
-            if view.campus[person].role.teaches() && view.campus.policy.transition > Minutes::ZERO {
-                hand_over(view, person, day, findings);
+            let own = view.campus[person].homeroom;
+            if let Some(own) = own.filter(|_| view.campus.policy.transition > Minutes::ZERO) {
+                hand_over(view, person, own, day, findings);
             }
             set_up(view, person, day, findings);
         }
     }
 }
 
-fn hand_over(view: &View, person: PersonId, day: DayId, findings: &mut Vec<Finding>) {
-    // Since the last lesson with a homeroom: when it ended, and the minutes of transition since.
+fn hand_over(view: &View, person: PersonId, own: HomeroomId, day: DayId, findings: &mut Vec<Finding>) {
+    // Since the last lesson with the own homeroom: when it ended, and the minutes since that are not one's own.
     let mut handing_over: Option<(ClockTime, Minutes)> = None;
     for used in &view.workday(person, day).stretches {
-        if matches!(used.doing, Doing::Lesson(_)) {
+        if is_with(view, own, used.doing) {
             let students_stay = used.span.end() < view.students_day(day).end();
-            let hands_over = has_homeroom(view, used.doing) && students_stay;
-            handing_over = hands_over.then_some((used.span.end(), Minutes::ZERO));
+            handing_over = students_stay.then_some((used.span.end(), Minutes::ZERO));
+            continue;
         }
         let Some((ended, minutes)) = &mut handing_over else { continue };
-        if used.kind == Use::Transition {
+        if used.kind == Use::Transition || matches!(used.doing, Doing::Lesson(_)) {
             *minutes += used.span.length();
         }
         let goes_to = matches!(used.doing, Doing::Meeting(_))
@@ -61,7 +65,7 @@ fn too_little(
     }
     let (name, what) = (view.name(person), view.doing(next.doing));
     let message = format!(
-        "{name} is with a homeroom until {ended} and goes to {what} at {}, with {minutes} of the {asked} \
+        "{name} is with their homeroom until {ended} and goes to {what} at {}, with {minutes} of the {asked} \
          minutes of transition it takes to hand students over",
         next.span.start()
     );
@@ -69,10 +73,13 @@ fn too_little(
     findings.push(found(RULE, &[name], message, next_step).at(day, next.span).short(short));
 }
 
-/// Tells whether it is a lesson of a whole homeroom.
-fn has_homeroom(view: &View, doing: Doing) -> bool {
+/// Tells whether it is a lesson of the whole of `homeroom`.
+fn is_with(view: &View, homeroom: HomeroomId, doing: Doing) -> bool {
     match doing {
-        Doing::Lesson(at) => !matches!(view.schedule.lessons[at].activity, Activity::Service(_)),
+        Doing::Lesson(at) => {
+            let lesson = &view.schedule.lessons[at];
+            !matches!(lesson.activity, Activity::Service(_)) && lesson.homerooms.contains(&homeroom)
+        }
         Doing::Nothing | Doing::Meeting(_) | Doing::Assignment(_) => false,
     }
 }

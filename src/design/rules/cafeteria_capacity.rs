@@ -29,8 +29,10 @@ fn rows(builder: &mut Builder<'_>) {
         ("the cafeteria", lunch, cafeteria.window, cafeteria.grades_at_once),
         ("the playground", recess, playground.window, playground.grades_at_once),
     ] {
-        let there = window.length() * i32::try_from(at_once).unwrap_or(i32::MAX / 2_000).min(i32::MAX / 2_000);
-        let words = format!("{what} serves {} at once from {window}", super::people(at_once as usize, "grade"));
+        let there =
+            window.length() * i32::try_from(at_once).unwrap_or(i32::MAX / 2_000).min(i32::MAX / 2_000);
+        let words =
+            format!("{what} serves {} at once from {window}", super::people(at_once as usize, "grade"));
         let tag = builder.tag(Rule::CafeteriaCapacity, words);
         let (needed, there) = (i64::from(needed.get()), i64::from(there.get()));
         builder.model.at_most(tag, Expression::constant(needed), Expression::constant(there));

@@ -2,6 +2,5 @@
 
 use super::Encoding;
 
-pub(super) const ENCODING: Encoding = Encoding::NotHere(
-    "breaks depend on times of day, which the design does not know",
-);
+pub(super) const ENCODING: Encoding =
+    Encoding::NotHere("breaks depend on times of day, which the design does not know");

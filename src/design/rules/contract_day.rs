@@ -13,13 +13,15 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
 /// Classes, services, lunch, planning, duty and meetings of a day fit into the day.
 fn rows(builder: &mut Builder<'_>) {
-    let tag = builder.tag(Rule::ContractDay, "classes, lunch, planning, duty and meetings fit into the contract day");
+    let tag = builder
+        .tag(Rule::ContractDay, "classes, lunch, planning, duty and meetings fit into the contract day");
     for at in 0..builder.variables.specialists.len() {
         for day in builder.campus.day_ids() {
             specialist_day(builder, tag, at, day);
         }
     }
-    let others = builder.campus.person_ids().filter(|&person| crate::design::is_other(builder.campus, person));
+    let others =
+        builder.campus.person_ids().filter(|&person| crate::design::is_other(builder.campus, person));
     for person in others {
         for day in builder.campus.day_ids() {
             other_day(builder, tag, person, day);
@@ -32,8 +34,11 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
     let group = builder.variables.specialists[at].clone();
     let (first, size) = (group.members[0], super::number(group.members.len()));
     let students = campus.bells.days[day.index()].students;
-    let inside: Minutes =
-        campus[first].present[day.index()].iter().filter_map(|span| span.intersection(students)).map(Span::length).sum();
+    let inside: Minutes = campus[first].present[day.index()]
+        .iter()
+        .filter_map(|span| span.intersection(students))
+        .map(Span::length)
+        .sum();
     let setup = |special: commontime_school::ids::SpecialId| {
         if campus.waived(Rule::Transition) { 0 } else { i64::from(campus[special].setup.get()) }
     };
@@ -49,14 +54,29 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
     }
     let room = size * (i64::from(inside.get()) + longest_setup);
     builder.model.at_most(tag, with_setup, Expression::constant(room));
-    rest_of_the_day(builder, tag, first, day, &classes, size, inside);
+    // Lunch, planning and meetings are no time to set up. But where one homeroom has two classes in a row nobody sets up,
+    // so only a design that is to be easy to place counts a setup for each class.
+    let busy = if builder.scope.is_plain() {
+        let mut busy = Expression::constant(-size * longest_setup);
+        for &special in &group.specials {
+            let minutes = i64::from(campus[special].minutes.get()) + setup(special);
+            busy.add(minutes, builder.variables.taught[&(at, special, day)]);
+        }
+        busy
+    } else {
+        classes
+    };
+    rest_of_the_day(builder, tag, first, day, &busy, size, inside);
 }
 
 fn other_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, person: PersonId, day: DayId) {
     let campus = builder.campus;
     let students = campus.bells.days[day.index()].students;
-    let inside: Minutes =
-        campus[person].present[day.index()].iter().filter_map(|span| span.intersection(students)).map(Span::length).sum();
+    let inside: Minutes = campus[person].present[day.index()]
+        .iter()
+        .filter_map(|span| span.intersection(students))
+        .map(Span::length)
+        .sum();
     let mut served = Expression::default();
     for service in campus.service_ids() {
         if let Some(&minutes) = builder.variables.serves.get(&(service, person, day)) {
@@ -85,11 +105,16 @@ fn rest_of_the_day(
     }
     let present = i64::from(campus[person].contracted_minutes(day).get());
     let duty: Minutes = campus.bells.duties_of(person).map(|(_, duty)| duty.minutes).sum();
-    let lunch = if campus.waived(Rule::DutyFreeLunch) { Minutes::ZERO } else { crate::design::lunch_owed(campus, person, day) };
+    let lunch = if campus.waived(Rule::DutyFreeLunch) {
+        Minutes::ZERO
+    } else {
+        crate::design::lunch_owed(campus, person, day)
+    };
     let fixed = size * i64::from((duty + lunch).get());
     let mut day_sum = busy.clone();
     day_sum.add_scaled(1, &Expression::constant(fixed));
-    let whole = campus[person].team.filter(|&team| campus[team].meets == commontime_school::staff::Meets::Whole);
+    let whole =
+        campus[person].team.filter(|&team| campus[team].meets == commontime_school::staff::Meets::Whole);
     if let Some(team) = whole {
         day_sum.add_scaled(size, &builder.meeting(team, day));
     }
@@ -99,7 +124,11 @@ fn rest_of_the_day(
         if campus.waived(Rule::IndividualPlanning) {
             continue;
         }
-        builder.model.at_most(tag, day_sum.clone().plus(size, planning), Expression::constant(size * present));
+        builder.model.at_most(
+            tag,
+            day_sum.clone().plus(size, planning),
+            Expression::constant(size * present),
+        );
         if minimum.within_student_day {
             let inside = Expression::constant(size * i64::from(inside.get()));
             builder.model.at_most(tag, busy_inside(builder, person, busy).plus(size, planning), inside);
@@ -109,8 +138,13 @@ fn rest_of_the_day(
 
 /// What of `busy` lies within the students' day for certain: classes and services, but not meetings attended.
 fn busy_inside(builder: &Builder<'_>, person: PersonId, busy: &Expression) -> Expression {
-    let attends: Vec<_> =
-        builder.variables.attends.iter().filter(|(key, _)| key.0 == person).map(|(_, &variable)| variable).collect();
+    let attends: Vec<_> = builder
+        .variables
+        .attends
+        .iter()
+        .filter(|(key, _)| key.0 == person)
+        .map(|(_, &variable)| variable)
+        .collect();
     let mut inside = Expression::default();
     for &(variable, factor) in busy.terms() {
         if !attends.contains(&variable) {

@@ -17,7 +17,8 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     let Some(share) = campus.policy.directed_share_max else { return };
-    let tag = builder.tag(Rule::DirectedShare, format!("the principal directs at most {share} of time without students"));
+    let tag = builder
+        .tag(Rule::DirectedShare, format!("the principal directs at most {share} of time without students"));
     for at in 0..builder.variables.teachers.len() {
         let group = builder.variables.teachers[at].clone();
         let whole = group.team.filter(|&team| campus[team].meets == Meets::Whole);

@@ -34,7 +34,10 @@ fn rows(builder: &mut Builder<'_>) {
         for group in 0..builder.variables.teachers.len() {
             let first = builder.variables.teachers[group].members[0];
             // The place of this minimum among those that protect this person.
-            let place = campus.policy.planning[..at].iter().filter(|earlier| earlier.protects(&campus[first])).count();
+            let place = campus.policy.planning[..at]
+                .iter()
+                .filter(|earlier| earlier.protects(&campus[first]))
+                .count();
             if !minimum.protects(&campus[first]) || place >= planning_needs(campus, first).len() {
                 continue;
             }

@@ -15,7 +15,12 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     for minimum in &campus.policy.instructional {
-        let words = format!("{} minutes of instruction {} ({})", minimum.minutes, minimum.per.words(), minimum.source.citation);
+        let words = format!(
+            "{} minutes of instruction {} ({})",
+            minimum.minutes,
+            minimum.per.words(),
+            minimum.source.citation
+        );
         let tag = builder.tag(Rule::InstructionalMinutes, words);
         for grade in builder.grades.clone() {
             if !minimum.grades.is_empty() && !minimum.grades.contains(&grade) {

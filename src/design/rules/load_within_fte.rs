@@ -21,7 +21,9 @@ fn classes_per_day(builder: &mut Builder<'_>) {
         .specialists
         .iter()
         .enumerate()
-        .filter_map(|(at, group)| Some((at, campus[group.members[0]].classes_per_day_max?, group.members.len())))
+        .filter_map(|(at, group)| {
+            Some((at, campus[group.members[0]].classes_per_day_max?, group.members.len()))
+        })
         .collect();
     if capped.is_empty() {
         return;
@@ -30,9 +32,15 @@ fn classes_per_day(builder: &mut Builder<'_>) {
     let most = capped.iter().map(|&(_, cap, _)| cap).max().unwrap_or(0);
     let places: usize = capped.iter().map(|&(_, cap, size)| cap as usize * size).sum::<usize>() * days;
     let words = if capped.iter().all(|&(_, cap, _)| cap == most) {
-        format!("{} teach at most {most} classes a day: {people} x {most} x {days} = {places} a week", super::people(people, "specialist"))
+        format!(
+            "{} teach at most {most} classes a day: {people} x {most} x {days} = {places} a week",
+            super::people(people, "specialist")
+        )
     } else {
-        format!("{} teach at most {places} classes a week, by their limits a day", super::people(people, "specialist"))
+        format!(
+            "{} teach at most {places} classes a week, by their limits a day",
+            super::people(people, "specialist")
+        )
     };
     let tag = builder.tag(Rule::LoadWithinFte, words);
     for (at, cap, size) in capped {
@@ -57,7 +65,10 @@ fn teaching_minutes(builder: &mut Builder<'_>) {
             let mut minutes = Expression::default();
             for &day in &week.days {
                 for &special in &group.specials {
-                    minutes.add(i64::from(campus[special].minutes.get()), builder.variables.taught[&(at, special, day)]);
+                    minutes.add(
+                        i64::from(campus[special].minutes.get()),
+                        builder.variables.taught[&(at, special, day)],
+                    );
                 }
             }
             let most = i64::from(most.get()) * super::number(group.members.len());

@@ -23,7 +23,10 @@ fn rows(builder: &mut Builder<'_>) {
                 let core = students - campus[grade].lunch_minutes - campus[grade].recess_minutes;
                 left.add_scaled(1, &Expression::constant(rooms * i64::from(core.get())));
                 for special in campus.specials_of(grade) {
-                    left.add_scaled(-i64::from(campus[special].minutes.get()), &builder.classes(grade, special, day));
+                    left.add_scaled(
+                        -i64::from(campus[special].minutes.get()),
+                        &builder.classes(grade, special, day),
+                    );
                 }
             }
             builder.model.at_least(tag, left, Expression::constant(rooms * i64::from(needs)));

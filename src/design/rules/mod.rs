@@ -2,32 +2,32 @@
 //!
 //! Rows say what every schedule that keeps the rule satisfies, never more. Where a rule is waived its rows are left out.
 
-mod supervised_every_minute;
+mod cafeteria_capacity;
+mod certified_to_teach;
+mod consecutive_teaching;
+mod contract_day;
+mod directed_share;
+mod duties_kept;
+mod duty_free_lunch;
+mod fund_not_overdrawn;
+mod group_cap;
+mod individual_planning;
+mod instructional_minutes;
+mod load_within_fte;
+mod may_cover;
+mod minimum_block;
+mod minutes_per_subject;
 mod one_place_at_a_time;
 mod room_holds_group;
-mod certified_to_teach;
-mod may_cover;
-mod minutes_per_subject;
-mod student_minutes_kept;
-mod instructional_minutes;
-mod student_lunch_and_recess;
-mod duty_free_lunch;
-mod individual_planning;
-mod minimum_block;
-mod team_common_time;
-mod load_within_fte;
-mod contract_day;
-mod duties_kept;
-mod specials_frequency;
-mod specials_adjacency;
-mod cafeteria_capacity;
-mod group_cap;
 mod services_kept;
-mod consecutive_teaching;
+mod specials_adjacency;
+mod specials_frequency;
+mod student_lunch_and_recess;
+mod student_minutes_kept;
+mod supervised_every_minute;
+mod team_common_time;
 mod transition;
-mod directed_share;
 mod weekly_meeting_cap;
-mod fund_not_overdrawn;
 
 use commontime_school::ids::{DayId, SpecialId};
 use commontime_school::{Campus, Rule};
@@ -95,6 +95,10 @@ fn people(count: usize, noun: &str) -> String {
 
 /// Returns how many classes of `special` there can be at once on `day`: its teachers who are here, and its room.
 fn at_once(campus: &Campus, special: SpecialId, day: DayId) -> usize {
-    let teachers = campus[special].taught_by.iter().filter(|person| !campus[**person].present[day.index()].is_empty()).count();
+    let teachers = campus[special]
+        .taught_by
+        .iter()
+        .filter(|person| !campus[**person].present[day.index()].is_empty())
+        .count();
     teachers.min(campus[campus[special].room].classes_at_once as usize)
 }

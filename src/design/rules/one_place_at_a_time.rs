@@ -2,6 +2,5 @@
 
 use super::Encoding;
 
-pub(super) const ENCODING: Encoding = Encoding::NotHere(
-    "counts know no time of day; the timetable places people and the audit checks them",
-);
+pub(super) const ENCODING: Encoding =
+    Encoding::NotHere("counts know no time of day; the timetable places people and the audit checks them");

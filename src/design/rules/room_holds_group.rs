@@ -11,20 +11,29 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     for (at, room) in campus.rooms.iter().enumerate() {
-        let specials: Vec<_> = campus.special_ids().filter(|&special| campus[special].room.index() == at).collect();
+        let specials: Vec<_> =
+            campus.special_ids().filter(|&special| campus[special].room.index() == at).collect();
         if specials.is_empty() {
             continue;
         }
-        let words = format!("{} holds {} at once", room.id, commontime_school::wording::count(room.classes_at_once as usize, "class"));
+        let words = format!(
+            "{} holds {} at once",
+            room.id,
+            commontime_school::wording::count(room.classes_at_once as usize, "class")
+        );
         let tag = builder.tag(Rule::RoomHoldsGroup, words);
         for day in campus.day_ids() {
             let mut used = Expression::default();
             for &special in &specials {
                 for grade in builder.grades_with(special) {
-                    used.add_scaled(i64::from(campus[special].minutes.get()), &builder.classes(grade, special, day));
+                    used.add_scaled(
+                        i64::from(campus[special].minutes.get()),
+                        &builder.classes(grade, special, day),
+                    );
                 }
             }
-            let there = i64::from(campus.bells.days[day.index()].students.length().get()) * i64::from(room.classes_at_once);
+            let there = i64::from(campus.bells.days[day.index()].students.length().get())
+                * i64::from(room.classes_at_once);
             builder.model.at_most(tag, used, Expression::constant(there));
         }
     }

@@ -14,7 +14,8 @@ fn rows(builder: &mut Builder<'_>) {
         if !builder.variables.serves.keys().any(|key| key.0 == service) {
             continue;
         }
-        let sessions = i64::from(campus[service].sessions_per_week()) * i64::from(campus[service].session_minutes.get());
+        let sessions =
+            i64::from(campus[service].sessions_per_week()) * i64::from(campus[service].session_minutes.get());
         let words = format!("{} is given {sessions} minutes a week", campus[service].id);
         let tag = builder.tag(Rule::ServicesKept, words);
         for week in &campus.cycle.weeks {

@@ -21,7 +21,8 @@ fn touching(builder: &mut Builder<'_>) {
         let tag = builder.tag(Rule::SpecialsAdjacency, words);
         for grade in builder.grades_with(special) {
             for day in campus.day_ids() {
-                let (one, other) = (builder.classes(grade, special, day), builder.classes(grade, partner, day));
+                let (one, other) =
+                    (builder.classes(grade, special, day), builder.classes(grade, partner, day));
                 builder.model.at_least(tag, other, one);
             }
         }
@@ -32,12 +33,14 @@ fn days_running(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
         let running = campus[special].days_running as usize;
-        let tag = builder.tag(Rule::SpecialsAdjacency, format!("{} is on {running} days running", campus[special].id));
+        let tag = builder
+            .tag(Rule::SpecialsAdjacency, format!("{} is on {running} days running", campus[special].id));
         for grade in builder.grades_with(special) {
             let rooms = builder.rooms(grade);
             for (pass, days) in campus.cycle.passes.iter().enumerate() {
                 let starts = days.len().saturating_sub(running) + 1;
-                let begun = |first: usize| builder.variables.runs.get(&(grade, special, pass, first)).copied();
+                let begun =
+                    |first: usize| builder.variables.runs.get(&(grade, special, pass, first)).copied();
                 let mut all = Expression::default();
                 (0..starts).filter_map(begun).for_each(|run| all.add(1, run));
                 let mut rows = vec![(all, Expression::constant(rooms))];

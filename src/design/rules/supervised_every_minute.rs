@@ -11,7 +11,11 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     for special in campus.special_ids() {
-        let words = format!("every class of {} has one of its {}", campus[special].id, staff(campus[special].taught_by.len()));
+        let words = format!(
+            "every class of {} has one of its {}",
+            campus[special].id,
+            staff(campus[special].taught_by.len())
+        );
         let tag = builder.tag(Rule::SupervisedEveryMinute, words);
         for day in campus.day_ids() {
             let mut classes = Expression::default();

@@ -6,18 +6,21 @@ use commontime_school::staff::Meets;
 use commontime_school::Rule;
 
 use super::Encoding;
-use crate::design::builder::{Builder, Levels};
+use crate::design::builder::{Builder, Levels, Scope};
 use crate::mip::{Expression, Tag};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
 fn rows(builder: &mut Builder<'_>) {
-    let tag = builder.tag(Rule::TeamCommonTime, "a team meets only while every full member is free of students");
+    let tag =
+        builder.tag(Rule::TeamCommonTime, "a team meets only while every full member is free of students");
     one_level_each(builder, tag);
     meetings_fit_the_members(builder, tag);
     for (team, grade, day) in builder.variables.at_specials.keys().copied().collect::<Vec<_>>() {
         if builder.campus[team].meets == Meets::Whole {
-            minutes_at_specials(builder, tag, team, grade, day);
+            if builder.scope != Scope::AlikeDays {
+                minutes_at_specials(builder, tag, team, grade, day);
+            }
             specialists_cover(builder, tag, team, grade, day);
         }
     }
@@ -53,8 +56,12 @@ fn meetings_fit_the_members(builder: &mut Builder<'_>, tag: Tag) {
                 continue;
             }
             let size = super::number(builder.variables.teachers[at].members.len());
+            let (room_minutes, times) = builder.minutes_of_room(at, day);
+            builder.model.at_least(tag, room_minutes, Expression::default().plus(times, meeting.minutes));
+            if builder.scope == Scope::AlikeDays {
+                continue;
+            }
             let room = builder.variables.room[&(at, day)].clone();
-            builder.model.at_most(tag, meeting.minutes, room.expression());
             // Implied by the rows below, and much stronger where switches are fractions.
             let mut together = Expression::default();
             for choice in &builder.variables.patterns[&(at, day)] {
@@ -108,8 +115,9 @@ fn minutes_at_specials(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade:
 /// While a team meets, each of its homerooms is at a special, and a specialist has one homeroom at a time.
 fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: GradeId, day: DayId) {
     let campus = builder.campus;
-    let minutes = builder.variables.at_specials[&(team, grade, day)].expression();
-    let groups = builder.variables.teachers.iter().filter(|group| (group.team, group.grade) == (Some(team), grade));
+    let (minutes, times) = builder.minutes_at_specials(team, grade, day);
+    let groups =
+        builder.variables.teachers.iter().filter(|group| (group.team, group.grade) == (Some(team), grade));
     let rooms: usize = groups.map(|group| group.members.len()).sum();
     let mut covered = Expression::default();
     for special in campus.specials_of(grade) {
@@ -120,11 +128,13 @@ fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
         builder.model.at_most(tag, cover, taught);
         let mut at_once = Expression::default();
         at_once.add_scaled(super::number(super::at_once(campus, special, day)), &minutes);
-        builder.model.at_most(tag, cover, at_once);
+        builder.model.at_most(tag, Expression::default().plus(times, cover), at_once);
     }
     let mut required = Expression::default();
     required.add_scaled(super::number(rooms), &minutes);
-    builder.model.at_least(tag, covered, required);
+    let mut all_covered = Expression::default();
+    all_covered.add_scaled(times, &covered);
+    builder.model.at_least(tag, all_covered, required);
     for group in builder.variables.specialists.clone() {
         // Specials that only these people teach share them.
         let own: Vec<_> = group
@@ -137,10 +147,11 @@ fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
         if own.len() < 2 {
             continue;
         }
-        let here = group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty()).count();
+        let here =
+            group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty()).count();
         let mut shared = Expression::default();
         for special in own {
-            shared.add(1, builder.variables.cover[&(team, grade, special, day)]);
+            shared.add(times, builder.variables.cover[&(team, grade, special, day)]);
         }
         let mut most = Expression::default();
         most.add_scaled(super::number(here), &minutes);
@@ -164,6 +175,40 @@ fn grades_of_one_team(builder: &mut Builder<'_>, tag: Tag) {
                 builder.model.at_most(tag, covered, Expression::default().plus(most, meeting.minutes));
             }
         }
+        if builder.scope.is_plain() {
+            grades_share_specialists(builder, tag, team, day);
+        }
+    }
+}
+
+/// On plain days the grades of a team are at specials for the same minutes, and a specialist has one homeroom at a time.
+fn grades_share_specialists(builder: &mut Builder<'_>, tag: Tag, team: TeamId, day: DayId) {
+    let campus = builder.campus;
+    let keys = builder.variables.at_specials.keys();
+    let grades: Vec<GradeId> = keys.filter(|key| (key.0, key.2) == (team, day)).map(|key| key.1).collect();
+    let Some(&first) = grades.first().filter(|_| grades.len() > 1) else { return };
+    let (minutes, times) = builder.minutes_at_specials(team, first, day);
+    let cover = |special| grades.iter().map(move |&grade| (special, grade));
+    let mut limits: Vec<(Vec<commontime_school::SpecialId>, usize)> =
+        campus.special_ids().map(|special| (vec![special], super::at_once(campus, special, day))).collect();
+    for group in &builder.variables.specialists {
+        let here =
+            group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty()).count();
+        let only_theirs = |special: &commontime_school::SpecialId| {
+            campus[*special].taught_by.iter().all(|person| group.members.contains(person))
+        };
+        limits.push((group.specials.iter().copied().filter(only_theirs).collect(), here));
+    }
+    for (specials, at_once) in limits {
+        let mut covered = Expression::default();
+        for (special, grade) in specials.into_iter().flat_map(cover) {
+            if let Some(&variable) = builder.variables.cover.get(&(team, grade, special, day)) {
+                covered.add(times, variable);
+            }
+        }
+        let mut most = Expression::default();
+        most.add_scaled(super::number(at_once), &minutes);
+        builder.model.at_most(tag, covered, most);
     }
 }
 

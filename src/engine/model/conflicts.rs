@@ -46,7 +46,9 @@ pub(super) fn compile(problem: &Problem, held: &Holdings, nested: &Lists<u32>, p
     Conflicts {
         edges: edges.finish(),
         blocks: blocks(problem, held, nested, gap),
-        packed: Lists::new((0..held.n_resources).map(|resource| packed(problem, held.users.of(resource), nested))),
+        packed: Lists::new(
+            (0..held.n_resources).map(|resource| packed(problem, held.users.of(resource), nested)),
+        ),
         reach: longest.saturating_add(widest.saturating_mul(2)),
     }
 }
@@ -71,7 +73,12 @@ impl Edges {
 }
 
 /// Returns the candidates that each task's own resources may block.
-fn blocks(problem: &Problem, held: &Holdings, nested: &Lists<u32>, gap: impl Fn(u32, u32) -> u32) -> Lists<Edge> {
+fn blocks(
+    problem: &Problem,
+    held: &Holdings,
+    nested: &Lists<u32>,
+    gap: impl Fn(u32, u32) -> u32,
+) -> Lists<Edge> {
     Lists::new((0..problem.tasks.len() as u32).map(|task| {
         let offers = held.uses.of(task).iter().flat_map(|resource| held.offers.of(*resource));
         let others = offers.filter_map(|at| {

@@ -35,45 +35,45 @@ pub(super) fn compile(tasks: &[Task], open: &mut [bool]) -> Holdings {
             continue;
         };
         uses.push(reduced.uses.iter().map(number).collect());
-        for (list, choices) in reduced.lists.iter().enumerate().filter(|(list, _)| reduced.given[*list].is_none()) {
-            let first = candidates.len() as u32;
-            let slot = slots.len() as u32;
-            candidates.extend(choices.iter().map(|id| Candidate {
-                slot,
-                task: at as u32,
-                resource: number(id),
-                id: *id,
-            }));
+        for (list, choices) in
+            reduced.lists.iter().enumerate().filter(|(list, _)| reduced.given[*list].is_none())
+        {
+            let (slot, first) = (slots.len() as u32, candidates.len() as u32);
+            let candidate =
+                |id: &ResourceId| Candidate { slot, task: at as u32, resource: number(id), id: *id };
+            candidates.extend(choices.iter().map(candidate));
             slots.push(Slot { task: at as u32, list: list as u32, first, end: candidates.len() as u32 });
         }
         given.push(reduced.given);
     }
-    let mut users = vec![Vec::new(); named.len()];
-    for (task, held) in uses.iter().enumerate() {
-        for resource in held {
-            users[*resource as usize].push(task as u32);
-        }
-    }
-    let mut slots_of = vec![Vec::new(); tasks.len()];
-    for (at, slot) in slots.iter().enumerate() {
-        slots_of[slot.task as usize].push(at as u32);
-    }
-    let mut offers = vec![Vec::new(); named.len()];
-    for (at, candidate) in candidates.iter().enumerate() {
-        offers[candidate.resource as usize].push(at as u32);
-    }
-    let twins = twins(&users, &offers, &candidates);
+    let holders = gather(named.len(), uses.iter().flatten().zip(tasks_of(&uses)));
+    let offers =
+        gather(named.len(), candidates.iter().map(|candidate: &Candidate| &candidate.resource).zip(0..));
     Holdings {
         n_resources: named.len() as u32,
+        twins: twins(&holders, &offers, &candidates),
         uses: Lists::new(uses),
-        users: Lists::new(users),
+        users: Lists::new(holders),
+        slots_of: Lists::new(gather(tasks.len(), slots.iter().map(|slot| &slot.task).zip(0..))),
         slots,
-        slots_of: Lists::new(slots_of),
         candidates,
         offers: Lists::new(offers),
-        twins,
         given,
     }
+}
+
+/// Returns the task of each resource held, in the order of the lists.
+fn tasks_of(uses: &[Vec<u32>]) -> impl Iterator<Item = u32> {
+    (0..).zip(uses).flat_map(|(task, held)| std::iter::repeat_n(task, held.len()))
+}
+
+/// Returns a list for each key with everything paired with that key.
+fn gather<'a>(n_keys: usize, pairs: impl Iterator<Item = (&'a u32, u32)>) -> Vec<Vec<u32>> {
+    let mut lists = vec![Vec::new(); n_keys];
+    for (key, item) in pairs {
+        lists[*key as usize].push(item);
+    }
+    lists
 }
 
 fn named_resources(tasks: &[Task]) -> Vec<ResourceId> {
@@ -124,14 +124,14 @@ fn reduce(task: &Task) -> Option<Reduced> {
 
 /// Numbers resources so that two with the same number are offered by the same slots and always held by no task:
 /// swapping them changes nothing.
-fn twins(users: &[Vec<u32>], offers: &[Vec<u32>], candidates: &[Candidate]) -> Vec<u32> {
+fn twins(holders: &[Vec<u32>], offers: &[Vec<u32>], candidates: &[Candidate]) -> Vec<u32> {
     let key = |resource: usize| -> Option<Vec<u32>> {
-        let free = users[resource].is_empty();
+        let free = holders[resource].is_empty();
         free.then(|| offers[resource].iter().map(|candidate| candidates[*candidate as usize].slot).collect())
     };
-    let mut sorted: Vec<(Option<Vec<u32>>, u32)> = (0..users.len()).map(|r| (key(r), r as u32)).collect();
+    let mut sorted: Vec<(Option<Vec<u32>>, u32)> = (0..holders.len()).map(|r| (key(r), r as u32)).collect();
     sorted.sort_unstable();
-    let mut twins: Vec<u32> = (0..users.len() as u32).collect();
+    let mut twins: Vec<u32> = (0..holders.len() as u32).collect();
     for pair in sorted.windows(2) {
         if pair[0].0.is_some() && pair[0].0 == pair[1].0 {
             twins[pair[1].1 as usize] = twins[pair[0].1 as usize];

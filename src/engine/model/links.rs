@@ -48,10 +48,15 @@ pub(super) fn nested(problem: &Problem) -> Lists<u32> {
 }
 
 /// Compiles the relations and the orders of equal tasks; closes tasks that no relation lets be placed.
-pub(super) fn compile(problem: &Problem, open: &mut [bool]) -> (Vec<Link>, Lists<u32>) {
+pub(super) fn compile(
+    problem: &Problem,
+    alike_before: &[Option<u32>],
+    open: &mut [bool],
+) -> (Vec<Link>, Lists<u32>) {
     let mut links: Vec<Link> =
         problem.relations.iter().filter_map(|relation| compile_relation(problem, relation, open)).collect();
-    links.extend(orders(problem));
+    let orders = (0..).zip(alike_before).filter_map(|(b, a)| Some(Link::After { a: (*a)?, b, apart: 0 }));
+    links.extend(orders);
     let mut links_of = vec![Vec::new(); problem.tasks.len()];
     for (at, link) in links.iter().enumerate() {
         for task in link.tasks() {
@@ -107,8 +112,9 @@ fn compile_within(problem: &Problem, inner: TaskId, outers: &[TaskId], open: &mu
     Some(Link::Within { inner, outers })
 }
 
-/// Required tasks that are alike in everything may swap places, so each starts no later than the next.
-fn orders(problem: &Problem) -> Vec<Link> {
+/// Required tasks that are alike in everything may swap places, so each starts no later than the next. Returns for each
+/// task the one before it.
+pub(super) fn alike_before(problem: &Problem) -> Vec<Option<u32>> {
     let mut related = vec![false; problem.tasks.len()];
     for task in problem.relations.iter().flat_map(named) {
         if let Some(task) = known(problem, task) {
@@ -120,8 +126,11 @@ fn orders(problem: &Problem) -> Vec<Link> {
         .collect();
     let key = |task: &u32| likeness(&problem.tasks[*task as usize]);
     alike.sort_by(|a, b| key(a).cmp(&key(b)).then(a.cmp(b)));
-    let pairs = alike.windows(2).filter(|pair| key(&pair[0]) == key(&pair[1]));
-    pairs.map(|pair| Link::After { a: pair[0], b: pair[1], apart: 0 }).collect()
+    let mut before = vec![None; problem.tasks.len()];
+    for pair in alike.windows(2).filter(|pair| key(&pair[0]) == key(&pair[1])) {
+        before[pair[1] as usize] = Some(pair[0]);
+    }
+    before
 }
 
 fn named(relation: &Relation) -> Vec<TaskId> {

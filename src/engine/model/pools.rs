@@ -26,7 +26,12 @@ impl Pool {
 }
 
 /// Compiles every pool with two tasks or more; closes tasks that load more than a limit.
-pub(super) fn compile(problem: &Problem, held: &Holdings, nested: &Lists<u32>, open: &mut [bool]) -> Vec<Pool> {
+pub(super) fn compile(
+    problem: &Problem,
+    held: &Holdings,
+    nested: &Lists<u32>,
+    open: &mut [bool],
+) -> Vec<Pool> {
     let mut pools = named(problem, open);
     pools.extend(implied(problem, held, nested));
     pools.retain(|pool| pool.loads.len() > 1);
@@ -46,7 +51,8 @@ fn named(problem: &Problem, open: &mut [bool]) -> Vec<Pool> {
     let mut pools = Vec::new();
     for group in loads.chunk_by(|a, b| a.0 == b.0) {
         let limit = problem.pools.get(group[0].0 as usize).map_or(0, |pool| u64::from(pool.limit));
-        let sums = group.chunk_by(|a, b| a.1 == b.1).map(|same| (same[0].1, same.iter().map(|load| load.2).sum()));
+        let sums =
+            group.chunk_by(|a, b| a.1 == b.1).map(|same| (same[0].1, same.iter().map(|load| load.2).sum()));
         let (fitting, heavy): (Vec<_>, Vec<_>) = sums.partition(|(_, amount): &(u32, u64)| *amount <= limit);
         for (task, _) in heavy {
             open[task as usize] = false;

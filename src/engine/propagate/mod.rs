@@ -5,7 +5,9 @@ mod conflict;
 mod one_of;
 mod packing;
 mod pool;
+mod resource;
 mod same_start;
+mod sequence;
 mod touch;
 mod within;
 
@@ -26,14 +28,14 @@ pub(crate) struct Scratch {
     /// A list of tasks.
     tasks: Vec<u32>,
     /// Where tasks must lie.
-    boxes: Vec<packing::Span>,
+    spans: Vec<sequence::Span>,
 }
 
 impl Scratch {
     /// Returns scratch memory for sets of so many words.
     pub(crate) fn new(words: usize) -> Self {
         let set = || vec![0; words];
-        Self { sets: [set(), set(), set()], profile: Vec::new(), tasks: Vec::new(), boxes: Vec::new() }
+        Self { sets: [set(), set(), set()], profile: Vec::new(), tasks: Vec::new(), spans: Vec::new() }
     }
 
     /// Returns the first two sets, empty.
@@ -64,7 +66,7 @@ pub(crate) fn settle(state: &mut State, scratch: &mut Scratch) -> Result<(), Dea
         } else if let Some(pool) = state.agenda.pools.pop() {
             pool::run(state, scratch, pool)?;
         } else if let Some(resource) = state.agenda.resources.pop() {
-            packing::run(state, scratch, resource)?;
+            resource::run(state, scratch, resource)?;
         } else {
             return Ok(());
         }

@@ -26,20 +26,21 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, slot: u32) -> Result
     if !state.is_present(entry.task) {
         return Ok(());
     }
-    let only = only(open_candidates(state, slot));
-    only.map_or(Ok(()), |only| take(state, slot, only))
-}
-
-/// Returns the only item there is.
-fn only(mut items: impl Iterator<Item = u32>) -> Option<u32> {
-    items.next().filter(|_| items.next().is_none())
+    let mut open = open_candidates(state, slot);
+    let (only, n_others) = (open.next(), open.count());
+    state.remember_open(slot, n_others as u64 + 1);
+    only.filter(|_| n_others == 0).map_or(Ok(()), |only| take(state, slot, only))
 }
 
 /// Returns the slot's candidates that are free for some start of its task.
 pub(crate) fn open_candidates(state: &State, slot: u32) -> impl Iterator<Item = u32> {
     let entry = state.model.slots[slot as usize];
     entry.candidates().filter(move |candidate| {
-        state.starts(entry.task).iter().zip(state.blocked(*candidate)).any(|(start, blocked)| start & !blocked != 0)
+        state
+            .starts(entry.task)
+            .iter()
+            .zip(state.blocked(*candidate))
+            .any(|(start, blocked)| start & !blocked != 0)
     })
 }
 
@@ -54,7 +55,8 @@ pub(crate) fn take(state: &mut State, slot: u32, candidate: u32) -> Result<(), D
     for other in model.slots_of.of(task).iter().filter(|other| **other != slot) {
         // Another list of the same task needs another resource.
         let entry = model.slots[*other as usize];
-        for rival in entry.candidates().filter(|rival| model.candidates[*rival as usize].resource == resource) {
+        for rival in entry.candidates().filter(|rival| model.candidates[*rival as usize].resource == resource)
+        {
             state.block(rival, 0, u32::MAX);
         }
     }

@@ -52,7 +52,9 @@ fn avoid(state: &mut State, pool: &Pool, task: u32, full: &[u64], lost: &mut [u6
         domain::remove_range(lost, from, to - 1);
     }
     domain::spread_down(lost, reach(state, pool, task) - 1);
-    lost.iter_mut().for_each(|word| *word = !*word);
+    for word in lost.iter_mut() {
+        *word = !*word;
+    }
     state.keep(task, lost)
 }
 

@@ -29,7 +29,9 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, inner: u32, outers: 
     possible.for_each(drop);
     state.cause = only.map_or(inner, |(outer, _)| outer);
     state.keep(inner, union)?;
-    let Some((outer, slack)) = only.filter(|_| another.is_none() && state.is_present(inner)) else { return Ok(()) };
+    let Some((outer, slack)) = only.filter(|_| another.is_none() && state.is_present(inner)) else {
+        return Ok(());
+    };
     state.cause = inner;
     state.require(outer)?;
     one.copy_from_slice(state.starts(inner));

@@ -13,12 +13,17 @@ impl Dice {
 
     /// Returns a number below `end`.
     pub(crate) fn below(&mut self, end: u32) -> u32 {
-        (u64::from(self.0.next_u32()) * u64::from(end) >> 32) as u32
+        ((u64::from(self.0.next_u32()) * u64::from(end)) >> 32) as u32
     }
 
     /// Returns a number from `low` to `high`.
     pub(crate) fn within(&mut self, low: u32, high: u32) -> u32 {
         low + self.below(high - low + 1)
+    }
+
+    /// Returns one item of a list that has some.
+    pub(crate) fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+        list[self.below(list.len() as u32) as usize]
     }
 
     /// Returns true in so many of a hundred cases.

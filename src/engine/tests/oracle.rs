@@ -25,7 +25,9 @@ fn enumerate(problem: &Problem, at: usize, placement: &mut Placement, best: &mut
     };
     let mut starts = task.starts.clone();
     starts.dedup();
-    for start in starts.into_iter().filter(|s| u64::from(*s) + u64::from(task.steps()) <= u64::from(problem.horizon)) {
+    for start in
+        starts.into_iter().filter(|s| u64::from(*s) + u64::from(task.steps()) <= u64::from(problem.horizon))
+    {
         for chosen in choices(&task.one_of) {
             placement.starts[at] = Some(start);
             placement.chosen[at] = chosen;
@@ -84,10 +86,12 @@ fn is_clear(problem: &Problem, placement: &Placement) -> bool {
     }
     let resources_clear = holders.iter().all(|(resource, at)| {
         let others = holders.iter().filter(|(other, task)| other == resource && task != at);
-        others.into_iter().all(|(_, other)| may_nest(problem, *at, *other) || keep_gap(problem, placement, *at, *other))
+        others
+            .into_iter()
+            .all(|(_, other)| may_nest(problem, *at, *other) || keep_gap(problem, placement, *at, *other))
     });
     let pools_clear = (0..problem.horizon).all(|step| {
-        let mut loads = vec![0; 16];
+        let mut loads = [0; 16];
         for at in (0..n_tasks).filter(|at| runs(*at, step)) {
             for (pool, amount) in &problem.tasks[at].loads {
                 loads[pool.0 as usize] += amount;
@@ -113,7 +117,8 @@ fn may_nest(problem: &Problem, a: usize, b: usize) -> bool {
 fn keep_gap(problem: &Problem, placement: &Placement, a: usize, b: usize) -> bool {
     let (gap_a, gap_b) = (problem.tasks[a].gap, problem.tasks[b].gap);
     let gap = if gap_a * gap_b == 0 { 0 } else { gap_a.max(gap_b) };
-    let steps = |at: usize| placement.starts[at].map_or(0..0, |start| start..start + problem.tasks[at].steps());
+    let steps =
+        |at: usize| placement.starts[at].map_or(0..0, |start| start..start + problem.tasks[at].steps());
     steps(a).all(|x| steps(b).all(|y| x.abs_diff(y) > gap))
 }
 

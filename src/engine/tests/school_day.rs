@@ -73,15 +73,24 @@ impl Builder {
 
     fn add_grade(&mut self, grade: usize) {
         let (homerooms, teachers) = (self.homerooms[grade].clone(), self.teachers[grade].clone());
-        let groups: Vec<ResourceId> = (0..self.school.services).map(|_| self.problem.add_resource()).collect();
+        let groups: Vec<ResourceId> =
+            (0..self.school.services).map(|_| self.problem.add_resource()).collect();
         let students = [homerooms.clone(), groups.clone()].concat();
         self.add_specials(&homerooms, &teachers, &groups);
         // Lunch waves start every half hour from 10:35; teachers eat with their students' wave.
         let waves = (0..self.school.grades.div_ceil(self.school.seats).max(6)).map(|wave| 36 + 6 * wave);
         let everyone = [students.clone(), teachers.clone()].concat();
-        self.problem.add_task(Task { uses: everyone, loads: vec![(self.cafeteria, 1)], ..Task::new(6, waves) });
+        self.problem.add_task(Task {
+            uses: everyone,
+            loads: vec![(self.cafeteria, 1)],
+            ..Task::new(6, waves)
+        });
         let starts = STUDENTS.start + 18..=STUDENTS.end - 6;
-        self.problem.add_task(Task { uses: students, loads: vec![(self.playground, 1)], ..Task::new(6, starts) });
+        self.problem.add_task(Task {
+            uses: students,
+            loads: vec![(self.playground, 1)],
+            ..Task::new(6, starts)
+        });
         for (homeroom, teacher) in homerooms.iter().zip(&teachers) {
             self.add(18, STUDENTS, vec![*homeroom, *teacher]);
         }

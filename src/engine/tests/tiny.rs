@@ -43,12 +43,11 @@ fn both_judges_agree_on_random_placements() {
         let mut dice = Dice::new(seed + 1_000_000);
         let mut placement = commontime_engine::Placement::default();
         for task in &problem.tasks {
-            let start = (!task.starts.is_empty() && !dice.chance(20))
-                .then(|| task.starts[dice.below(task.starts.len() as u32) as usize]);
-            let mut choose = |list: &Vec<ResourceId>| {
-                (!list.is_empty()).then(|| list[dice.below(list.len() as u32) as usize])
-            };
-            placement.chosen.push(start.and_then(|_| task.one_of.iter().map(&mut choose).collect()).unwrap_or_default());
+            let start = (!task.starts.is_empty() && !dice.chance(20)).then(|| dice.pick(&task.starts));
+            let mut choose = |list: &Vec<ResourceId>| (!list.is_empty()).then(|| dice.pick(list));
+            placement
+                .chosen
+                .push(start.and_then(|_| task.one_of.iter().map(&mut choose).collect()).unwrap_or_default());
             placement.starts.push(start);
         }
         let is_right = oracle::is_right(&problem, &placement);

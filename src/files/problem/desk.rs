@@ -8,6 +8,9 @@ use super::{Code, Problem, Problems, did_you_mean};
 use crate::texts::Texts;
 use crate::value::Located;
 
+/// How many problems may look for the name that was meant.
+const DEAR: usize = 200;
+
 /// Texts on one side, problems and assumptions on the other.
 pub(crate) struct Desk<'a> {
     texts: &'a Texts,
@@ -40,10 +43,6 @@ impl<'a> Desk<'a> {
         message: impl Into<String>,
     ) -> &mut Problem {
         let mut problem = Problem::of_file(code, file, message);
-        let before = self.text(file).get(..span.start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        problem.line = before.matches('\n').count() + 1;
-        problem.column = before[line_start..].chars().count() + 1;
         problem.span = Some(span);
         self.add(problem)
     }
@@ -68,7 +67,12 @@ impl<'a> Desk<'a> {
         name: &Located<String>,
         known: impl IntoIterator<Item = &'n str>,
     ) -> &mut Problem {
-        let help = did_you_mean(name, known);
+        // Comparing with every known name is dear where a whole file is wrong.
+        let help = if self.problems.len() < DEAR {
+            did_you_mean(name, known)
+        } else {
+            format!("name a {kind} that is defined")
+        };
         self.problem(file, name.span(), code, format!("{kind} \"{}\" is not defined", **name))
             .label(format!("no {kind} has this id"))
             .help(help)

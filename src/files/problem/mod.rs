@@ -111,6 +111,11 @@ impl Problems {
         list.dedup();
         let hidden = list.len().saturating_sub(SHOWN);
         list.truncate(SHOWN);
+        for problem in &mut list {
+            if let (Some(span), Some(text)) = (&problem.span, texts.get(&problem.file)) {
+                (problem.line, problem.column) = line_and_column(text, span.start);
+            }
+        }
         Self { list, hidden, folder: folder.to_owned(), texts }
     }
 
@@ -130,6 +135,13 @@ impl Problems {
     pub fn total(&self) -> usize {
         self.list.len() + self.hidden
     }
+}
+
+/// Returns line and column, both from 1, of the character at a byte of the text.
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 impl std::fmt::Display for Problems {

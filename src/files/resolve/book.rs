@@ -4,7 +4,7 @@ use commontime_school::course::Subject;
 
 use super::Raw;
 use super::sketches::Sketch;
-use crate::names::{BUDGET, COURSES, Names};
+use crate::names::{BELLS, BUDGET, COURSES, FTE, Names, STAFF};
 use crate::problem::{Code, Desk};
 use crate::raw::Text;
 use crate::value::Limits;
@@ -27,14 +27,18 @@ pub(crate) struct Book {
 
 impl Book {
     /// Gathers the ids of everything but homerooms and rooms, which follow from people.
-    pub(super) fn gather(desk: &mut Desk<'_>, raw: &Raw, sketches: &[Sketch<'_>]) -> Self {
+    /// `None` where there are too many things to go on.
+    pub(super) fn gather(desk: &mut Desk<'_>, raw: &Raw, sketches: &[Sketch<'_>]) -> Option<Self> {
+        if !sizes_hold(desk, raw) {
+            return None;
+        }
         let mut book = Self::default();
         for sketch in sketches {
             book.people.add(sketch.id);
         }
         // Teams of their own row first, then those that people alone name.
         for row in &raw.staff.team {
-            book.teams.define(desk, crate::names::STAFF, "team", &row.id);
+            book.teams.define(desk, STAFF, "team", &row.id);
         }
         let courses = &raw.courses;
         for row in &courses.grade {
@@ -59,25 +63,11 @@ impl Book {
         for row in raw.budget.iter().flat_map(|budget| &budget.fund) {
             book.funds.define(desk, BUDGET, "fund", &row.id);
         }
-        book.check_counts(desk, raw);
-        book
-    }
-
-    fn check_counts(&self, desk: &mut Desk<'_>, raw: &Raw) {
-        let courses = &raw.courses;
-        for (count, noun) in [
-            (courses.grade.len(), "grade"),
-            (courses.special.len(), "special"),
-            (courses.service.len(), "service"),
-            (courses.room.len(), "room"),
-            (self.subjects.len(), "subject"),
-        ] {
-            desk.check_count(COURSES, count, Limits::ROWS, noun);
-        }
-        if courses.grade.is_empty() {
+        if raw.courses.grade.is_empty() {
             desk.whole_file(COURSES, Code::NoGrade, "there is no grade")
                 .help("add a [[grade]] with id, homerooms, students, lunch and minutes-per-week");
         }
+        Some(book)
     }
 
     /// Returns the subjects.
@@ -98,4 +88,25 @@ fn check_free(desk: &mut Desk<'_>, id: &Text, taken: &[(&Names, &str)]) {
     desk.problem(COURSES, id.span(), Code::NameTaken, format!("\"{}\" is already {other}", **id))
         .label("schedules could not tell them apart")
         .help("give it another id");
+}
+
+/// Reports files with more rows than any school has.
+fn sizes_hold(desk: &mut Desk<'_>, raw: &Raw) -> bool {
+    let courses = &raw.courses;
+    let subjects = courses.grade.iter().map(|row| row.minutes_per_week.iter().len()).sum();
+    let costs = raw.budget.as_ref().map_or(0, |budget| budget.cost.len() + budget.fund.len());
+    [
+        (COURSES, courses.grade.len(), Limits::GRADES, "grade"),
+        (COURSES, subjects, Limits::ROWS, "subject"),
+        (COURSES, courses.special.len(), Limits::SPECIALS, "special"),
+        (COURSES, courses.service.len(), Limits::ROWS, "service"),
+        (COURSES, courses.room.len(), Limits::ROWS, "room"),
+        (STAFF, raw.staff.team.len(), Limits::ROWS, "team"),
+        (FTE, raw.fte.position.len(), Limits::ROWS, "position"),
+        (BUDGET, costs, Limits::ROWS, "cost and fund"),
+        (BELLS, raw.bells.bell_schedule.len(), Limits::ROWS, "bell schedule"),
+        (BELLS, raw.bells.duty.len(), Limits::GRADES, "duty"),
+    ]
+    .into_iter()
+    .all(|(file, count, limit, noun)| desk.check_count(file, count, limit, noun))
 }

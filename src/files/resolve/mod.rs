@@ -90,7 +90,7 @@ fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Parts> {
     let bell_days = bells::days(desk, chosen, &cycle, grid);
 
     let sketches = sketches::gather(desk, &raw.staff)?;
-    let mut book = Book::gather(desk, raw, &sketches);
+    let mut book = Book::gather(desk, raw, &sketches)?;
     let classes = homerooms::resolve(desk, &raw.courses, &sketches, &mut book);
     let mut rooms = rooms::Rooms::gather(desk, &raw.courses);
 

@@ -24,6 +24,12 @@ pub(super) fn resolve(
     sketches: &[Sketch<'_>],
     grid: Minutes,
 ) -> Vec<Service> {
+    if courses.service.iter().any(|row| row.homerooms.is_none()) {
+        desk.assume(
+            "courses.toml: service.homerooms",
+            "students of services that name no homerooms come evenly from all homerooms of the grade",
+        );
+    }
     let mut services = Vec::new();
     for row in &courses.service {
         if book.services.find(&row.id) != Some(services.len()) {

@@ -100,7 +100,7 @@ fn times_per_cycle(desk: &mut Desk<'_>, row: &raw::courses::Special, cycle: &Cyc
     let week = is_week(&cycle.cycle_days);
     match (&row.per_week, &row.per_cycle) {
         (Some(times), None) if week => desk.count(COURSES, times, 1..=50, "classes"),
-        (None, Some(times)) => desk.count(COURSES, times, 1..=200, "classes"),
+        (None, Some(times)) => desk.count(COURSES, times, 1..=100, "classes"),
         (Some(times), None) => {
             let days = cycle.cycle_days.len();
             how_often(

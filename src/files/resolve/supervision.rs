@@ -169,6 +169,13 @@ fn supervision(desk: &mut Desk<'_>, shared: &Shared<'_>) -> Supervision {
         );
         vec![Role::Homeroom]
     };
-    let adults = shared.adults.map_or(1, |count| desk.count(BELLS, count, 1..=1_000, "adults"));
+    let adults = shared.adults.map(|count| desk.count(BELLS, count, 1..=1_000, "adults"));
+    if adults.is_none() {
+        desk.assume(
+            &format!("bell-schedule.toml: {}.adults", shared.section),
+            format!("one adult is enough in the {}", shared.section),
+        );
+    }
+    let adults = adults.unwrap_or(1);
     Supervision { roles, adults }
 }

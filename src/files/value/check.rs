@@ -17,8 +17,12 @@ impl Limits {
     pub(crate) const FILE_BYTES: usize = 4 * 1024 * 1024;
     /// People.
     pub(crate) const PEOPLE: usize = 10_000;
-    /// Grades, specials, services, rooms, teams, posts, funds: of each.
+    /// Services, rooms, teams, posts, funds: of each.
     pub(crate) const ROWS: usize = 10_000;
+    /// Grades, and duties.
+    pub(crate) const GRADES: usize = 200;
+    /// Specials.
+    pub(crate) const SPECIALS: usize = 1_000;
     /// Homerooms.
     pub(crate) const HOMEROOMS: i64 = 2_000;
     /// Students of a grade.

@@ -11,7 +11,7 @@ pub(super) fn text(shape: &Shape, services: &Services) -> String {
     }
     let specials = &shape.specials;
     let largest = shape.students.iter().copied().max().unwrap_or(0);
-    for special in &specials.specials {
+    for special in &specials.list {
         text.extend([String::new(), "[[special]]".to_owned(), format!("id = \"{}\"", special.id)]);
         text.push(format!("per-week = {}", special.per_week));
         text.push(format!("minutes = {}", specials.minutes));
@@ -20,7 +20,7 @@ pub(super) fn text(shape: &Shape, services: &Services) -> String {
         text.push("certification = \"specials\"".to_owned());
         text.push("group-cap = 24".to_owned());
     }
-    for special in &specials.specials {
+    for special in &specials.list {
         let classes = special.taught_by.len();
         add_room(&mut text, special.id, 30 * classes, classes);
     }
@@ -31,7 +31,7 @@ pub(super) fn text(shape: &Shape, services: &Services) -> String {
     for provider in services.special_education.iter().chain(&services.intervention) {
         add_room(&mut text, &format!("{provider}-room"), 14, 1);
     }
-    for service in &services.services {
+    for service in &services.list {
         add_service(&mut text, service);
     }
     lines(&text)

@@ -6,9 +6,9 @@ pub(super) const PAGE: Page = Page {
     slug: "certified-to-teach",
     title: "who teaches holds the certification asked for",
     requires: "Whoever teaches a special is named in its taught-by and holds its certification; whoever \
-        gives a service is named among its providers and holds its certification. Whoever has a class for \
-        a subject or for homeroom time, its own teacher or somebody who covers, holds the certification of \
-        its grade. Where the files ask for no certification, being named is enough.",
+        gives a service is named among its providers and holds its certification. In every lesson of a \
+        subject somebody in charge holds the certification of the grade. Where the files ask for no \
+        certification, being named is enough.",
     why: "Students are owed a qualified teacher, and states audit it. A schedule that needs somebody to \
         teach outside their license is a schedule that needs a hire or a permit.",
     reads: "courses.toml: grade.certification\n\

@@ -5,11 +5,13 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "may-cover",
     title: "who takes others' students may",
-    requires: "A homeroom's subjects and homeroom time are its own teacher's. Somebody else in charge of \
-        them must have may-cover = instruction. Lunch, recess, arrival and dismissal of others' students \
-        ask for supervision or instruction; nothing allows neither. A specialist with a class in the \
-        special they teach, and a provider with the students of their service, do not cover: that is their \
-        own work.",
+    requires: "A homeroom's subjects and homeroom time have its own teacher in charge; others may be there \
+        beside them. Handing a homeroom's own lessons to somebody else is a lever that this version neither \
+        searches nor accepts, whatever may-cover says. So is joining homerooms: a class in a special is one \
+        homeroom. A specialist with a class in the special they teach, and a provider with the students of \
+        their service, do not cover: that is their own work. Whoever is in charge of a special or a service \
+        without being listed for it must have may-cover = instruction. Lunch and recess of others' students \
+        ask for supervision or instruction; nothing allows neither.",
     why: "Coverage is where the minutes come from, and where contracts and grants draw lines: special \
         education staff paid from IDEA do IDEA work, and some contracts exempt co-teachers from being used \
         as replacements.",
@@ -18,8 +20,8 @@ pub(super) const PAGE: Page = Page {
         courses.toml: special.taught-by, service.providers",
     example: "Keeps it: while kindergarten meets, para-1 (may-cover = supervision) has K-1 at recess and \
         music has K-2 in music.\n\
-        Breaks it: while kindergarten meets, special-ed-1 (may-cover = nothing) has K-1 in mathematics for \
-        45 minutes.",
+        Breaks it: while kindergarten meets, special-ed-1 has K-1 in mathematics for 45 minutes, without \
+        its own teacher; or PE has K-1 and K-2 at once.",
     does_not_check: "Whether the paper behind may-cover says so: the files are believed. Substitutes who \
         come for an absence.",
     source: "The contract, and the rules of grants. An example of staff exempted from replacement service: \

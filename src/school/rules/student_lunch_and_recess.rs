@@ -5,12 +5,13 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "student-lunch-and-recess",
     title: "students have lunch and recess, within their windows",
-    requires: "Every homeroom has one unbroken lunch every day, exactly as long as its grade asks, or as \
-        the state asks where that is more, and where its grade has recess one unbroken recess of exactly \
-        its length. Longer ones are findings too: they would buy adult time with students' time. Both are \
-        in their place, within the hours of the cafeteria and the playground, and within the grade's own \
-        windows where it has some. Where the cafeteria serves in waves, lunches begin with a wave. Grades \
-        that eat together do.",
+    requires: "Every homeroom has one unbroken lunch every day, exactly as long as its grade asks, or as the \
+        state asks where that is more, and where its grade has recess one unbroken recess of exactly its \
+        length. Longer ones are findings too: they would buy adult time with students' time. Both are in \
+        their place, within the hours of the cafeteria and the playground, and within the grade's own \
+        windows where it has some. Where the cafeteria serves in waves, lunches begin with a wave. The \
+        homerooms of a grade have lunch at the same time, and recess too; grades that eat together have \
+        lunch at the same time.",
     why: "Lunch at 9:50 is not lunch. The windows decide which slots are left for specials, so they decide \
         a good part of the schedule.",
     reads: "courses.toml: grade.lunch, grade.lunch-window, grade.eats-with\n\
@@ -21,7 +22,7 @@ pub(super) const PAGE: Page = Page {
     example: "Keeps it: the cafeteria serves 10:20-13:20 in waves of 30; grade 2 eats at 11:20 and is out \
         from 11:50 to 12:20.\n\
         Breaks it: grade 2 eats at 11:30, between two waves; or at 13:00, and the cafeteria closes at \
-        13:20 with 10 minutes of its 30 to go.",
+        13:20 with 10 minutes of its 30 to go; or 2-1 eats at 11:20 and 2-2 at 11:50.",
     does_not_check: "How long the line is: 20 minutes at the table need about 25 at least, so ask for them \
         in grade.lunch. How many are there at once (see cafeteria-capacity) and who watches (see \
         duties-kept).",

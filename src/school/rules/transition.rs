@@ -5,12 +5,12 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "transition",
     title: "there is time to hand students over and to set up",
-    requires: "When a homeroom teacher hands the class over, time of their own begins only after the \
-        contract's transition minutes; at dismissal nobody is handed over. Between two classes a \
-        specialist has the setup minutes of the special (of the longer one, where they differ), and they \
-        are not lunch, planning or a meeting. With transition = 0 students are handed over at the door, \
-        and that is printed as an assumption where the file is silent. May be waived where the association \
-        agrees.",
+    requires: "When a homeroom teacher hands their own class over, time of their own begins only after the \
+        contract's transition minutes; at dismissal nobody is handed over. For everybody else, change of \
+        students is covered by setup: between two classes a specialist has the setup minutes of the special \
+        (of the longer one, where they differ), and they are not lunch, planning or a meeting. With \
+        transition = 0 students are handed over at the door, and that is printed as an assumption where the \
+        file is silent. May be waived where the association agrees.",
     why: "Forty-five minutes of art are not forty-five minutes of meeting if the teacher walks the class \
         there and back.",
     reads: "scenario.toml: contract.transition\n\

@@ -22,7 +22,8 @@ impl Clock {
             origin = origin.min(span.start());
             end = end.max(span.end());
         }
-        let longest_setup = campus.specials.iter().map(|special| special.setup).max().unwrap_or(Minutes::ZERO);
+        let longest_setup =
+            campus.specials.iter().map(|special| special.setup).max().unwrap_or(Minutes::ZERO);
         Self { origin, end, beyond: longest_setup, step: campus.bells.grid.get().max(1) }
     }
 
@@ -44,7 +45,8 @@ impl Clock {
     /// The step that begins at `time`, where one does.
     pub(super) fn step_at(self, time: ClockTime) -> Option<u32> {
         let minutes = time.since(self.origin).get();
-        (minutes >= 0 && minutes % self.step == 0).then(|| u32::try_from(minutes / self.step).expect("not negative"))
+        (minutes >= 0 && minutes % self.step == 0)
+            .then(|| u32::try_from(minutes / self.step).expect("not negative"))
     }
 
     pub(super) fn time(self, step: u32) -> ClockTime {
@@ -55,7 +57,8 @@ impl Clock {
     pub(super) fn starts_within(self, spans: &[Span], length: Minutes) -> Vec<u32> {
         (0..self.horizon())
             .filter(|&step| {
-                Span::starting(self.time(step), length).is_some_and(|span| spans.iter().any(|outer| outer.contains(span)))
+                Span::starting(self.time(step), length)
+                    .is_some_and(|span| spans.iter().any(|outer| outer.contains(span)))
             })
             .collect()
     }

@@ -52,7 +52,12 @@ pub(super) fn add_outside(tasks: &mut Tasks<'_>, team: TeamId) -> Option<()> {
     let mut people: Vec<PersonId> = campus[team].members.iter().copied().chain(others).collect();
     people.sort_unstable();
     people.dedup();
-    tasks.add_before_classes(Key::Meeting(team), Stands::Meeting(team, people.clone(), Minutes::ZERO), task, &people);
+    tasks.add_before_classes(
+        Key::Meeting(team),
+        Stands::Meeting(team, people.clone(), Minutes::ZERO),
+        task,
+        &people,
+    );
     Some(())
 }
 
@@ -67,9 +72,10 @@ fn windows(tasks: &Tasks<'_>, team: TeamId) -> Vec<Span> {
         }
         common = Some(match common {
             None => free,
-            Some(before) => {
-                before.iter().flat_map(|a| free.iter().filter_map(|b| a.intersection(*b)).collect::<Vec<_>>()).collect()
-            }
+            Some(before) => before
+                .iter()
+                .flat_map(|a| free.iter().filter_map(|b| a.intersection(*b)).collect::<Vec<_>>())
+                .collect(),
         });
     }
     common.unwrap_or_default()

@@ -30,7 +30,14 @@ fn within_students_day(tasks: &Tasks<'_>, person: PersonId) -> Vec<Span> {
     tasks.free(person).into_iter().filter_map(|span| span.intersection(students)).collect()
 }
 
-fn add_own(tasks: &mut Tasks<'_>, person: PersonId, length: Minutes, spans: &[Span], key: Key, stands: Stands) {
+fn add_own(
+    tasks: &mut Tasks<'_>,
+    person: PersonId,
+    length: Minutes,
+    spans: &[Span],
+    key: Key,
+    stands: Stands,
+) {
     let mut task = Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(spans, length));
     task.uses.push(tasks.person(person));
     tasks.add_before_classes(key, stands, task, &[person]);
@@ -51,7 +58,9 @@ pub(super) fn planning_a_day(campus: &Campus, person: PersonId) -> (Minutes, boo
             Per::TwoWeeks => campus.cycle.two_weeks.iter().map(|days| days_here(days)).min(),
             Per::Year => None,
         };
-        let Some(days) = days.and_then(|days| i32::try_from(days).ok()).filter(|&days| days > 0) else { continue };
+        let Some(days) = days.and_then(|days| i32::try_from(days).ok()).filter(|&days| days > 0) else {
+            continue;
+        };
         let share = (minimum.minutes.get() + days - 1) / days;
         let share = (share + grid - 1) / grid * grid;
         length = length.max(share.max(minimum.minimum_block.get()));

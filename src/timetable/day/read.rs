@@ -41,8 +41,23 @@ fn read_task(
     placed: &mut Placed,
 ) {
     let (campus, day) = (inputs.campus, inputs.day);
-    let lesson = |activity, homerooms, adults, room| Lesson { day, span, activity, homerooms, adults, room, locked: false };
-    let own = |person, kind, note: &str| Assignment { day, span, person, kind, note: note.to_owned(), locked: false };
+    let lesson = |activity, homerooms, adults, room| Lesson {
+        day,
+        span,
+        activity,
+        homerooms,
+        adults,
+        room,
+        locked: false,
+    };
+    let own = |person, kind, note: &str| Assignment {
+        day,
+        span,
+        person,
+        kind,
+        note: note.to_owned(),
+        locked: false,
+    };
     match stands {
         Stands::Classes(classes) => {
             for (homeroom, special, teacher) in classes {
@@ -67,20 +82,37 @@ fn read_task(
         }
         Stands::Session(service, provider) => {
             let given = &campus[*service];
-            let homerooms: Vec<_> =
-                given.from.iter().filter(|(_, students)| *students > 0).map(|(homeroom, _)| *homeroom).collect();
+            let homerooms: Vec<_> = given
+                .from
+                .iter()
+                .filter(|(_, students)| *students > 0)
+                .map(|(homeroom, _)| *homeroom)
+                .collect();
             let room = match (given.setting, homerooms.first()) {
                 (Setting::PushIn, Some(&homeroom)) => campus[homeroom].room,
                 _ => given.room,
             };
-            placed.lessons.push(lesson(Activity::Service(*service), homerooms, who(provider).into_iter().collect(), room));
+            placed.lessons.push(lesson(
+                Activity::Service(*service),
+                homerooms,
+                who(provider).into_iter().collect(),
+                room,
+            ));
         }
         Stands::Meeting(team, people, lost) => {
             let start = span.start().plus(*lost);
             if let Some(span) = Span::new(start, span.end()) {
                 let members = people.clone();
                 let room = campus[*team].room;
-                placed.meetings.push(Meeting { day, span, team: *team, kind: Use::TeamMeeting, members, room, locked: false });
+                placed.meetings.push(Meeting {
+                    day,
+                    span,
+                    team: *team,
+                    kind: Use::TeamMeeting,
+                    members,
+                    room,
+                    locked: false,
+                });
             }
         }
         Stands::OwnLunch(person) => placed.assignments.push(own(*person, Use::Lunch, "")),
@@ -95,7 +127,9 @@ fn join_meetings(meetings: &mut Vec<Meeting>) {
     let mut joined: Vec<Meeting> = Vec::new();
     for meeting in meetings.drain(..) {
         match joined.iter_mut().find(|other| {
-            other.team == meeting.team && other.members == meeting.members && meeting.span.start() <= other.span.end()
+            other.team == meeting.team
+                && other.members == meeting.members
+                && meeting.span.start() <= other.span.end()
         }) {
             Some(other) => {
                 let end = other.span.end().max(meeting.span.end());

@@ -74,7 +74,7 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
     task.starts = tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length));
     keep_to_an_end(tasks, &mut task, length, together);
     let id = tasks.add(Key::GradeSpecials(grade), Stands::Classes(classes), task);
-    tasks.student_tasks.push((id, campus[grade].homerooms.clone(), None));
+    tasks.of_students.push((id, campus[grade].homerooms.clone(), None));
     add_meeting_inside(tasks, grade, together, vec![vec![id]]);
     Some(())
 }
@@ -108,7 +108,8 @@ fn homerooms_overlap(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together)
             continue;
         }
         // All specials of the homeroom side by side make one stretch.
-        let length: Minutes = classes.iter().filter(|(_, length)| *length > Minutes::ZERO).map(|(_, length)| *length).sum();
+        let length: Minutes =
+            classes.iter().filter(|(_, length)| *length > Minutes::ZERO).map(|(_, length)| *length).sum();
         let spans = [tasks.students_day()];
         let stretch_task = Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(&spans, length));
         let stretch = tasks.add(Key::Stretch(homeroom), Stands::Nothing, stretch_task);
@@ -129,11 +130,13 @@ fn add_meeting_inside(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together
     people.extend(&together.others);
     people.sort_unstable();
     people.dedup();
-    let mut task = Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(&[tasks.students_day()], length));
+    let mut task =
+        Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(&[tasks.students_day()], length));
     for &person in &together.others {
         task.uses.push(tasks.person(person));
     }
-    let earlier = tasks.keys.iter().position(|key| matches!(key, Key::Common(team, _) if *team == together.team));
+    let earlier =
+        tasks.keys.iter().position(|key| matches!(key, Key::Common(team, _) if *team == together.team));
     let id = tasks.add(Key::Common(together.team, grade), Stands::Meeting(together.team, people, lost), task);
     if let Some(earlier) = earlier {
         // A team over several grades meets once.
@@ -162,7 +165,7 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
             task.loads.push((tasks.room(campus[special].room), 1));
             let stands = Stands::Classes(vec![(homeroom, special, teacher)]);
             let id = tasks.add(Key::Class(homeroom, place), stands, task);
-            tasks.student_tasks.push((id, vec![homeroom], None));
+            tasks.of_students.push((id, vec![homeroom], None));
             place += 1;
             of_unit.push((id, length));
         }

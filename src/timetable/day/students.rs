@@ -24,8 +24,9 @@ pub(super) fn add_lunch(tasks: &mut Tasks<'_>, grade: GradeId) {
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
     task.loads = vec![(tasks.cafeteria_grades, 1), (tasks.cafeteria_students, students)];
+    task.loads.extend(tasks.watched_by(&campus.bells.lunch_supervision));
     let id = tasks.add(Key::Lunch(grade), Stands::Lunch(homerooms.clone()), task);
-    tasks.student_tasks.push((id, homerooms, None));
+    tasks.of_students.push((id, homerooms, None));
 }
 
 /// Adds the recess of `grade`.
@@ -42,8 +43,9 @@ pub(super) fn add_recess(tasks: &mut Tasks<'_>, grade: GradeId) {
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
     task.loads = vec![(tasks.playground_grades, 1), (tasks.playground_students, students)];
+    task.loads.extend(tasks.watched_by(&campus.bells.recess_supervision));
     let id = tasks.add(Key::Recess(grade), Stands::Recess(homerooms.clone()), task);
-    tasks.student_tasks.push((id, homerooms, None));
+    tasks.of_students.push((id, homerooms, None));
 }
 
 fn within(times: Vec<ClockTime>, length: Minutes, windows: &[Span]) -> Vec<ClockTime> {
@@ -78,7 +80,7 @@ fn add_block(tasks: &mut Tasks<'_>, subject: SubjectId, homerooms: Vec<HomeroomI
     let mut task = Task::new(tasks.clock.steps_up(length), starts);
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let id = tasks.add(Key::Block(first, subject), Stands::Block(subject, homerooms.clone()), task);
-    tasks.student_tasks.push((id, homerooms, Some(subject)));
+    tasks.of_students.push((id, homerooms, Some(subject)));
 }
 
 /// Returns how long a block of the subject is to be placed: its unbroken block, or a day's share where a service must lie
@@ -129,13 +131,16 @@ pub(super) fn add_sessions(tasks: &mut Tasks<'_>, service: ServiceId) -> Option<
 }
 
 fn takes_from(tasks: &Tasks<'_>, service: ServiceId, homerooms: &[HomeroomId]) -> bool {
-    tasks.campus[service].from.iter().any(|(homeroom, students)| *students > 0 && homerooms.contains(homeroom))
+    tasks.campus[service]
+        .from
+        .iter()
+        .any(|(homeroom, students)| *students > 0 && homerooms.contains(homeroom))
 }
 
 /// A session is apart from specials, lunch, recess, what it may never break, and unbroken blocks it pulls students from.
 fn breaks_nothing(tasks: &mut Tasks<'_>, service: ServiceId, session: TaskId) {
     let campus = tasks.campus;
-    for (id, homerooms, subject) in tasks.student_tasks.clone() {
+    for (id, homerooms, subject) in tasks.of_students.clone() {
         if !takes_from(tasks, service, &homerooms) {
             continue;
         }
@@ -169,7 +174,7 @@ fn lies_within(tasks: &mut Tasks<'_>, service: ServiceId, session: TaskId) {
             continue;
         }
         let outers: Vec<TaskId> = tasks
-            .student_tasks
+            .of_students
             .iter()
             .filter(|(_, homerooms, _)| homerooms.contains(&homeroom))
             .filter(|(id, _, subject)| {

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use commontime_engine::{PoolId, Problem, Relation, ResourceId, Task, TaskId};
-use commontime_school::ids::{GradeId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId};
+use commontime_school::bell_schedule::Supervision;
+use commontime_school::ids::{
+    GradeId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
+};
+use commontime_school::staff::{MayCover, Role};
 use commontime_school::{Campus, Minutes, Rule, Span};
 
 use super::Inputs;
@@ -80,11 +84,13 @@ pub(super) struct Tasks<'a> {
     /// where lunch lay between.
     pub(super) tails: Vec<u32>,
     /// The homerooms of a task, for tasks that services may not break, and the subject where it is one.
-    pub(super) student_tasks: Vec<(TaskId, Vec<HomeroomId>, Option<SubjectId>)>,
+    pub(super) of_students: Vec<(TaskId, Vec<HomeroomId>, Option<SubjectId>)>,
     pub(super) cafeteria_grades: PoolId,
     pub(super) cafeteria_students: PoolId,
     pub(super) playground_grades: PoolId,
     pub(super) playground_students: PoolId,
+    /// People who may watch, by the roles that do.
+    watchers: BTreeMap<Vec<Role>, PoolId>,
     homerooms: BTreeMap<HomeroomId, ResourceId>,
     people: BTreeMap<PersonId, ResourceId>,
     rooms: BTreeMap<RoomId, PoolId>,
@@ -95,7 +101,8 @@ impl<'a> Tasks<'a> {
         let campus = inputs.campus;
         let clock = Clock::new(campus, inputs.day);
         let (cafeteria, playground) = (&campus.bells.cafeteria, &campus.bells.playground);
-        let room_or = |at_once: Option<u32>, room: RoomId| at_once.unwrap_or(u32::MAX).min(campus[room].capacity);
+        let room_or =
+            |at_once: Option<u32>, room: RoomId| at_once.unwrap_or(u32::MAX).min(campus[room].capacity);
         let mut problem = Problem::new(clock.horizon());
         Self {
             inputs,
@@ -109,7 +116,8 @@ impl<'a> Tasks<'a> {
             keys: Vec::new(),
             stands: Vec::new(),
             tails: Vec::new(),
-            student_tasks: Vec::new(),
+            of_students: Vec::new(),
+            watchers: BTreeMap::new(),
             homerooms: BTreeMap::new(),
             people: BTreeMap::new(),
             rooms: BTreeMap::new(),
@@ -129,7 +137,13 @@ impl<'a> Tasks<'a> {
     }
 
     /// Adds a task of people, after which those of them who teach specials need time to set up.
-    pub(super) fn add_before_classes(&mut self, key: Key, stands: Stands, mut task: Task, people: &[PersonId]) {
+    pub(super) fn add_before_classes(
+        &mut self,
+        key: Key,
+        stands: Stands,
+        mut task: Task,
+        people: &[PersonId],
+    ) {
         let tail = people.iter().map(|&person| self.setup_of(person)).max().unwrap_or(0);
         task.length = task.steps() + tail;
         self.add(key, stands, task);
@@ -137,7 +151,8 @@ impl<'a> Tasks<'a> {
     }
 
     fn setup_of(&self, person: PersonId) -> u32 {
-        let own = self.campus.special_ids().filter(|&special| self.campus[special].taught_by.contains(&person));
+        let own =
+            self.campus.special_ids().filter(|&special| self.campus[special].taught_by.contains(&person));
         own.map(|special| self.setup(special)).max().unwrap_or(0)
     }
 
@@ -152,6 +167,21 @@ impl<'a> Tasks<'a> {
 
     pub(super) fn homeroom(&mut self, homeroom: HomeroomId) -> ResourceId {
         *self.homerooms.entry(homeroom).or_insert_with(|| self.problem.add_resource())
+    }
+
+    /// Returns the adults that a lunch or recess takes from those who may watch; nothing where homeroom teachers stay.
+    pub(super) fn watched_by(&mut self, supervision: &Supervision) -> Option<(PoolId, u32)> {
+        if supervision.roles.contains(&Role::Homeroom) {
+            return None;
+        }
+        let campus = self.campus;
+        let may =
+            |person: &PersonId| campus[*person].may_cover >= MayCover::Supervision && self.is_here(*person);
+        let people =
+            u32::try_from(campus.people_in(&supervision.roles).filter(may).count()).unwrap_or(u32::MAX);
+        let pool =
+            *self.watchers.entry(supervision.roles.clone()).or_insert_with(|| self.problem.add_pool(people));
+        Some((pool, supervision.adults.max(1)))
     }
 
     /// Returns the pool of classes at once in `room`.

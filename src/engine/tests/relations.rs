@@ -1,0 +1,73 @@
+//! Each relation by itself, where its meaning can be counted on fingers.
+
+use commontime_engine::{Problem, Relation, Task, TaskId};
+
+use crate::{assert_impossible, placed};
+
+const A: TaskId = TaskId(0);
+const B: TaskId = TaskId(1);
+const C: TaskId = TaskId(2);
+
+/// Returns a problem with a task for each length and its starts, all on one resource if asked.
+fn problem(tasks: &[(u32, &[u32])], shares: bool, relations: &[Relation]) -> Problem {
+    let mut problem = Problem::new(20);
+    let uses = if shares { vec![problem.add_resource()] } else { Vec::new() };
+    for (length, starts) in tasks {
+        problem.add_task(Task { uses: uses.clone(), ..Task::new(*length, starts.iter().copied()) });
+    }
+    problem.relations = relations.to_vec();
+    problem
+}
+
+#[test]
+fn within_holds_a_task_and_shares_its_resource() {
+    let within = Relation::Within { inner: A, outers: vec![B] };
+    let held = problem(&[(2, &[0, 5, 9]), (4, &[6, 7])], true, std::slice::from_ref(&within));
+    assert_eq!(placed(&held).starts, [Some(9), Some(7)]);
+    assert_impossible(&problem(&[(2, &[0, 5]), (4, &[6, 7])], true, std::slice::from_ref(&within)));
+    assert_impossible(&problem(&[(5, &[0, 5]), (4, &[0, 5])], false, &[within]));
+}
+
+#[test]
+fn within_takes_any_of_its_outer_tasks_and_no_part_of_two() {
+    let within = Relation::Within { inner: A, outers: vec![B, C] };
+    let either = problem(&[(2, &[12]), (4, &[0]), (4, &[10])], false, std::slice::from_ref(&within));
+    assert_eq!(placed(&either).starts[0], Some(12));
+    // Steps 4 to 7 lie in both together, in neither alone.
+    assert_impossible(&problem(&[(4, &[4]), (4, &[2]), (4, &[6])], false, &[within]));
+}
+
+#[test]
+fn two_inner_tasks_of_one_outer_still_conflict() {
+    let relations = [B, C].map(|inner| Relation::Within { inner, outers: vec![A] });
+    let side_by_side = problem(&[(6, &[0]), (3, &[0, 1, 2, 3]), (3, &[0, 1, 2, 3])], true, &relations);
+    let mut starts = placed(&side_by_side).starts;
+    starts[1..].sort_unstable();
+    assert_eq!(starts, [Some(0), Some(0), Some(3)]);
+    assert_impossible(&problem(&[(5, &[0]), (3, &[0, 1, 2]), (3, &[0, 1, 2])], true, &relations));
+}
+
+#[test]
+fn touch_works_from_both_sides() {
+    let touch = [Relation::Touch { a: A, b: B }];
+    assert_eq!(placed(&problem(&[(3, &[4]), (2, &[0, 1, 3, 7])], true, &touch)).starts[1], Some(7));
+    assert_eq!(placed(&problem(&[(3, &[4]), (2, &[0, 2, 6, 8])], true, &touch)).starts[1], Some(2));
+    assert_impossible(&problem(&[(3, &[4]), (2, &[0, 1, 3, 6, 8])], true, &touch));
+}
+
+#[test]
+fn same_start_and_before_bind_starts() {
+    let same = [Relation::SameStart { a: A, b: B }];
+    assert_eq!(placed(&problem(&[(1, &[2, 5, 9]), (4, &[1, 5, 8])], false, &same)).starts, [Some(5); 2]);
+    let before = |gap| [Relation::Before { a: A, b: B, gap }];
+    let apart = |gap| problem(&[(3, &[2, 4]), (1, &[0, 6, 7])], false, &before(gap));
+    assert_eq!(placed(&apart(2)).starts, [Some(2), Some(7)]);
+    assert_impossible(&apart(3));
+}
+
+#[test]
+fn no_overlap_keeps_tasks_apart_without_a_resource() {
+    let apart = [Relation::NoOverlap { a: A, b: B }];
+    assert_eq!(placed(&problem(&[(3, &[4]), (2, &[3, 5, 7])], false, &apart)).starts[1], Some(7));
+    assert_impossible(&problem(&[(3, &[4]), (2, &[3, 5, 6])], false, &apart));
+}

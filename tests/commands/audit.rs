@@ -1,0 +1,53 @@
+//! `commontime audit`.
+
+use serde_json::Value;
+
+use super::harness::Place;
+
+fn solved() -> Place {
+    let place = Place::with_school("first-run", &[]);
+    place.run(&["solve", "school"]).ends(0);
+    place
+}
+
+#[test]
+fn what_was_found_is_clean_in_both_forms() {
+    let place = solved();
+    for file in ["school-result/schedule.toml", "school-result/schedule.csv"] {
+        let ran = place.run(&["audit", "school", file]).ends(0);
+        assert!(ran.out.contains("Clean: 26 rules checked, none broken."), "{}", ran.out);
+        assert_eq!(ran.err, "");
+    }
+    let ran = place.run(&["audit", "school", "school-result/schedule.csv", "--format", "json"]).ends(0);
+    let judged: Value = serde_json::from_str(&ran.out).unwrap();
+    let result: Value = serde_json::from_str(&place.read("school-result/result.json")).unwrap();
+    assert_eq!(judged["clean"], true);
+    for key in ["lowest_weekly_minutes", "coverage", "dollars", "findings", "students"] {
+        assert_eq!(judged[key], result[key], "{key}");
+    }
+}
+
+#[test]
+fn a_schedule_changed_by_hand_is_judged() {
+    let place = solved();
+    place.change("school-result/schedule.toml", "adults = [\"K-1\"]", "adults = [\"K-2\"]");
+    let ran = place.run(&["audit", "school", "school-result/schedule.toml"]).ends(1);
+    assert!(ran.out.contains("Not usable as it is"), "{}", ran.out);
+    assert!(ran.out.contains("one-place-at-a-time: "), "{}", ran.out);
+    let ran = place.run(&["audit", "school", "school-result/schedule.toml", "--format", "json"]).ends(1);
+    let judged: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(judged["clean"], false);
+    let findings = judged["findings"].as_array().unwrap();
+    assert!(findings.iter().any(|finding| finding["rule"] == "one-place-at-a-time"), "{}", ran.out);
+}
+
+#[test]
+fn a_schedule_that_cannot_be_read_is_a_problem_of_the_file() {
+    let place = solved();
+    place.change("school-result/schedule.toml", "adults = [\"K-1\"]", "adults = [\"K-l\"]");
+    let ran = place.run(&["audit", "school", "school-result/schedule.toml"]).ends(2);
+    assert!(ran.err.contains("\"K-l\""), "{}", ran.err);
+    let ran = place.run(&["audit", "school", "nothing.csv", "--format", "json"]).ends(2);
+    let problems: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(problems["problems"][0]["file"], "nothing.csv");
+}

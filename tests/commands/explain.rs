@@ -1,0 +1,36 @@
+//! `commontime explain`.
+
+use commontime_report::{explain, explain_index};
+use commontime_school::Rule;
+use serde_json::Value;
+
+use super::harness::Place;
+
+#[test]
+fn a_rule_has_its_page_and_all_have_a_table() {
+    let place = Place::new();
+    assert_eq!(place.run(&["explain"]).ends(0).out, explain_index());
+    assert_eq!(place.run(&["explain", "team-common-time"]).ends(0).out, explain(Rule::TeamCommonTime));
+}
+
+#[test]
+fn programs_get_the_pages_too() {
+    let place = Place::new();
+    let all: Value = serde_json::from_str(&place.run(&["explain", "--format", "json"]).ends(0).out).unwrap();
+    let slugs: Vec<&str> =
+        all.as_array().unwrap().iter().map(|page| page["slug"].as_str().unwrap()).collect();
+    assert_eq!(slugs, Rule::ALL.iter().map(|rule| rule.slug()).collect::<Vec<_>>());
+    let one = place.run(&["explain", "group-cap", "--format", "json"]).ends(0).out;
+    let one: Value = serde_json::from_str(&one).unwrap();
+    assert_eq!(one["title"], Rule::GroupCap.page().title);
+}
+
+#[test]
+fn an_unknown_rule_is_no_answer() {
+    let place = Place::new();
+    let ran = place.run(&["explain", "team-comon-time"]).ends(2);
+    assert_eq!(ran.out, "");
+    assert_eq!(ran.err, "error: no rule is called \"team-comon-time\": did you mean \"team-common-time\"?\n");
+    let ran = place.run(&["explain", "homework"]).ends(2);
+    assert_eq!(ran.err, "error: no rule is called \"homework\"; `commontime explain` lists them all\n");
+}

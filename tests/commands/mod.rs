@@ -1,0 +1,11 @@
+//! Every command through the program itself: exit codes, what is printed where, what is written.
+//!
+//! Only small schools are solved here; what the answers are worth is tested where they are made.
+
+mod audit;
+mod check;
+mod explain;
+pub(crate) mod harness;
+mod new;
+mod solve;
+mod whole;

@@ -1,0 +1,104 @@
+//! `commontime solve`.
+
+use commontime_audit::audit;
+use commontime_files::{load, read_schedule};
+use serde_json::Value;
+
+use super::harness::Place;
+
+const FILES: [&str; 4] = ["report.html", "result.json", "schedule.csv", "schedule.toml"];
+
+#[test]
+fn the_results_are_written_and_hold_what_was_found() {
+    let place = Place::with_school("first-run", &[]);
+    let ran = place.run(&["solve", "school", "--out", "results/first"]).ends(0);
+    assert_eq!(ran.err, "", "nothing is told where nobody watches");
+    assert_eq!(place.names("results/first"), FILES);
+    assert_eq!(place.names("results"), ["first"], "nothing is left beside the results");
+
+    let campus = load(&place.path("school")).unwrap();
+    let schedule = read_schedule(&place.path("results/first/schedule.toml"), &campus).unwrap();
+    assert!(audit(&campus, &schedule).is_clean());
+    let result: Value = serde_json::from_str(&place.read("results/first/result.json")).unwrap();
+    assert_eq!((&result["outcome"], &result["lowest_weekly_minutes"]), (&"proven-best".into(), &225.into()));
+    assert!(place.read("results/first/report.html").contains("no schedule gives everyone more"));
+}
+
+#[test]
+fn threads_and_another_run_change_no_byte() {
+    let place = Place::with_school("first-run", &[]);
+    for (out, threads) in [("one", "1"), ("two", "2"), ("again", "1")] {
+        place.run(&["solve", "school", "-q", "--out", out, "--threads", threads]).ends(0);
+    }
+    for file in FILES {
+        let one = place.read(&format!("one/{file}"));
+        assert!(one == place.read(&format!("two/{file}")), "{file} differs with two threads");
+        assert!(one == place.read(&format!("again/{file}")), "{file} differs in another run");
+    }
+}
+
+#[test]
+fn results_are_named_after_the_scenario_and_replaced() {
+    let place = Place::with_school("first-run", &[]);
+    let ran = place.run_in("school", &["solve", "--effort", "quick"]).ends(0);
+    assert!(ran.out.ends_with("result.json in ./school-result\n"), "{}", ran.out);
+    place.run_in("school", &["solve", "."]).ends(0);
+    assert_eq!(place.names("school/school-result"), FILES);
+    place.run_in("school", &["check"]).ends(0);
+}
+
+#[test]
+fn a_clash_is_an_answer_of_its_own() {
+    // A specialist teaches one class a day, and on Fridays one of the two is away: nine places for ten classes.
+    let place = Place::with_school(
+        "first-run",
+        &[("staff.toml", "may-cover = \"supervision\"", "may-cover = \"supervision\"\nclasses-per-day = 1")],
+    );
+    place.change(
+        "school/staff.toml",
+        "[[team]]",
+        "[[person]]\nid = \"PE\"\naway = { Fri = \"all\" }\n\n[[team]]",
+    );
+    let ran = place.run(&["solve", "school"]).ends(3);
+    assert!(ran.out.contains("No schedule exists"), "{}", ran.out);
+    assert_eq!(place.names("school-result"), ["report.html", "result.json"]);
+    let result: Value = serde_json::from_str(&place.read("school-result/result.json")).unwrap();
+    assert_eq!((&result["outcome"], &result["schedule"]), (&"impossible".into(), &Value::Null));
+}
+
+#[test]
+fn a_folder_of_someone_else_is_left_alone() {
+    let place = Place::with_school("first-run", &[]);
+    let ran = place.run(&["solve", "school", "--out", "school"]).ends(2);
+    assert!(ran.err.contains("holds something the program did not write"), "{}", ran.err);
+    assert_eq!(ran.out, "");
+    assert!(!place.names("school").contains(&"result.json".to_owned()));
+    place.run(&["check", "school"]).ends(0);
+}
+
+#[test]
+fn the_program_says_how_it_goes_only_where_asked() {
+    let place = Place::with_school("first-run", &[]);
+    let told = place.run(&["solve", "school", "-v"]).ends(0);
+    assert!(told.err.contains("no schedule gives everyone more than 225 minutes a week"), "{}", told.err);
+    let quiet = place.run(&["solve", "school", "-q"]).ends(0);
+    assert_eq!((quiet.err.as_str(), quiet.out), ("", told.out));
+}
+
+#[test]
+fn a_clock_that_decides_is_named() {
+    let place = Place::with_school("first-run", &[]);
+    place.run(&["solve", "school", "--seconds", "60", "--seed", "7"]).ends(0);
+    let result: Value = serde_json::from_str(&place.read("school-result/result.json")).unwrap();
+    assert_eq!(
+        (&result["timed"], &result["effort"], &result["seed"]),
+        (&true.into(), &Value::Null, &7.into())
+    );
+    for wrong in
+        [["--effort", "lots"], ["--effort", "0"], ["--seconds", "0"], ["--threads", "0"], ["--seed", "many"]]
+    {
+        let ran = place.run(&["solve", "school", wrong[0], wrong[1]]).ends(2);
+        assert!(ran.err.contains(wrong[0]), "{}", ran.err);
+    }
+    place.run(&["solve", "school", "--seconds", "1", "--effort", "quick"]).ends(2);
+}
