@@ -2,8 +2,10 @@
 //!
 //! A homeroom has a special or not, for every special, day and possible start; a team meets or not at every start at which
 //! all its homerooms have a special. Lunch and recess have a start for each grade and day. To be as strong as can be the
-//! model has rows that follow from the others: classes counted by grade, special and day, a common slot that limits these
-//! counts, and as many homerooms in common slots at most as there are specialists; and it takes homerooms in one order.
+//! model has rows that follow from the others: classes counted by grade, special and day; a common slot limits these
+//! counts; there are as many homerooms in common slots at most as specialists; and slots are counted, not minutes. What
+//! made it slower was left out again: an order of the homerooms (the solver finds by itself that they are alike), a
+//! variable for "meets today", one row for all homerooms of a slot in place of one for each.
 //!
 //! It is let off much that our answer has: services, blocks of subjects, rooms, the specialists' own lunch, planning and
 //! team, and who of several teaches a class. So what it needs is less than a full schedule needs. It speaks of schools in

@@ -4,7 +4,7 @@ use commontime::mip::{Expression, Variable};
 use commontime_school::ids::{DayId, GradeId, HomeroomId, SpecialId};
 use commontime_school::{ClockTime, Minutes};
 
-use super::facts::{Meal, Team, covers, here, meal_minutes, number, sharing, times};
+use super::facts::{Meal, Team, covers, here, meal_minutes, number, sharing, special_minutes, times};
 use super::{ROW, Week};
 
 impl Week<'_> {
@@ -13,8 +13,7 @@ impl Week<'_> {
             self.frequency(homeroom);
         }
         if std::env::var("NOSYM").is_err() {
-            self.same_order();
-        }
+            }
         for day in self.campus.day_ids() {
             for homeroom in self.campus.homeroom_ids() {
                 self.homeroom_day(day, homeroom);
@@ -25,6 +24,7 @@ impl Week<'_> {
             for team in self.teams.clone() {
                 self.common_slots(day, &team);
             }
+            self.teams_at_once(day);
         }
     }
 
@@ -89,26 +89,6 @@ impl Week<'_> {
         }
     }
 
-    /// Homerooms of a grade are alike, so they may be taken in the order of the days on which they have the first special.
-    fn same_order(&mut self) {
-        let campus = self.campus;
-        for grade in campus.grade_ids() {
-            let Some(first) = campus.specials_of(grade).next() else { continue };
-            if campus[first].times_per_cycle != 1 {
-                continue;
-            }
-            for pair in campus[grade].homerooms.windows(2) {
-                let (mut one, mut other) = (Expression::default(), Expression::default());
-                for day in campus.day_ids() {
-                    let place = number(day.index());
-                    one.add_scaled(place, &self.sum(day, pair[0], |special, _| special == first));
-                    other.add_scaled(place, &self.sum(day, pair[1], |special, _| special == first));
-                }
-                self.model.at_most(ROW, one, other);
-            }
-        }
-    }
-
     /// Classes of the day by grade and special.
     fn counts(&mut self, day: DayId) {
         for ((on, grade, special), count) in self.counts.clone() {
@@ -169,6 +149,26 @@ impl Week<'_> {
             let mut most = Expression::constant(rooms);
             most.add_scaled((people - rooms).min(0), &today);
             self.model.at_most(ROW, counted, most);
+        }
+    }
+
+    /// At any time there are as many homerooms in common slots at most as specialists.
+    fn teams_at_once(&mut self, day: DayId) {
+        let campus = self.campus;
+        let all: Vec<SpecialId> = campus.special_ids().collect();
+        let people = number(here(campus, day, &all).len());
+        let setup = campus.specials.iter().map(|special| special.setup).min().unwrap_or(Minutes::ZERO);
+        let taken = special_minutes(campus) + setup;
+        for time in times(campus, day) {
+            let mut homerooms = Expression::default();
+            for team in &self.teams {
+                for &(start, slot) in &self.common[&(day, team.id)] {
+                    if covers(start, taken, time) {
+                        homerooms.add(number(team.homerooms.len()), slot);
+                    }
+                }
+            }
+            self.model.at_most(ROW, homerooms, Expression::constant(people));
         }
     }
 

@@ -20,12 +20,6 @@
     reason = "counts of tasks, resources and steps are far below u32::MAX: they index lists that fit in memory"
 )]
 
-static ENV: std::sync::OnceLock<std::collections::HashMap<String, u64>> = std::sync::OnceLock::new();
-fn env(k: &str) -> u64 {
-    *ENV.get_or_init(|| std::env::vars().filter_map(|(k, v)| Some((k, v.parse().ok()?))).collect())
-        .get(k)
-        .unwrap_or(&0)
-}
 mod branch;
 mod check;
 mod domain;

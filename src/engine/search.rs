@@ -88,11 +88,7 @@ impl<'m> Search<'m> {
         let mut run = 0;
         loop {
             let taste = self.taste(run);
-            let dead_ends = restarts::luby(run).saturating_mul(if crate::env("SR") > 0 {
-                crate::env("SR")
-            } else {
-                SHORTEST_RUN
-            });
+            let dead_ends = restarts::luby(run).saturating_mul(SHORTEST_RUN);
             if let Some(outcome) = self.dive(&taste, dead_ends) {
                 return outcome;
             }
@@ -207,7 +203,6 @@ impl<'m> Search<'m> {
     fn decide(&mut self, decision: Decision, value: u32) -> Result<(), Dead> {
         match decision {
             Decision::Start(task) => {
-                self.state.cause = task;
                 if value == ABSENT {
                     self.state.forbid(task, 0, u32::MAX)?;
                 } else {

@@ -19,14 +19,12 @@ const OPEN: u64 = u64::MAX;
 pub(crate) struct State<'m> {
     /// What is searched.
     pub(crate) model: &'m Model,
-    /// How often each task was part of a dead end.
+    /// How often a dead end showed in each task.
     pub(crate) weight: Vec<u64>,
     /// Counted work.
     pub(crate) effort: u64,
     /// What waits to be propagated.
     pub(crate) agenda: Agenda,
-    /// The task whose change is being propagated: dead ends count against it too.
-    pub(crate) cause: u32,
     words: Vec<u64>,
     trail: Vec<(u32, u64)>,
     layout: Layout,
@@ -76,7 +74,7 @@ impl<'m> State<'m> {
         }
         let agenda = Agenda::new(model);
         let weight = vec![1; model.n_tasks as usize];
-        Self { model, weight, effort: 0, agenda, cause: 0, words, trail: Vec::new(), layout }
+        Self { model, weight, effort: 0, agenda, words, trail: Vec::new(), layout }
     }
 
     /// Returns a mark to which [`State::undo`] can go back.
@@ -263,24 +261,14 @@ impl<'m> State<'m> {
 
     fn changed(&mut self, task: u32) -> Result<(), Dead> {
         if self.count(task) == 0 && self.is_present(task) {
-            return self.dead(&[task]);
+            self.blame(task);
+            return Err(Dead);
         }
         self.agenda.tasks.push(task);
         Ok(())
     }
 
-    /// Counts a dead end against the tasks it showed in and the task whose change brought it about.
-    pub(crate) fn dead(&mut self, tasks: &[u32]) -> Result<(), Dead> {
-        for task in tasks {
-            self.blame(*task);
-        }
-        if crate::env("DC") == 0 {
-            self.blame(self.cause);
-        }
-        Err(Dead)
-    }
-
-    /// Counts a dead end against a task.
+    /// Counts a dead end against a task it showed in, so that the task is decided sooner from then on.
     pub(crate) fn blame(&mut self, task: u32) {
         self.weight[task as usize] += 1;
     }

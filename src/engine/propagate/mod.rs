@@ -56,10 +56,8 @@ pub(crate) fn settle(state: &mut State, scratch: &mut Scratch) -> Result<(), Dea
     loop {
         state.effort += 1;
         if let Some(task) = state.agenda.tasks.pop() {
-            state.cause = task;
             task_changed(state, task)?;
         } else if let Some(slot) = state.agenda.slots.pop() {
-            state.cause = state.model.slots[slot as usize].task;
             one_of::run(state, scratch, slot)?;
         } else if let Some(link) = state.agenda.links.pop() {
             link_changed(state, scratch, link)?;
@@ -101,7 +99,7 @@ fn task_changed(state: &mut State, task: u32) -> Result<(), Dead> {
     if !state.is_present(task) {
         return Ok(());
     }
-    let Some((low, high)) = state.bounds(task) else { return state.dead(&[task]) };
+    let Some((low, high)) = state.bounds(task) else { return Err(Dead) };
     for resource in model.uses.of(task) {
         state.agenda.resources.push(*resource);
     }

@@ -48,7 +48,6 @@ pub(crate) fn open_candidates(state: &State, slot: u32) -> impl Iterator<Item = 
 pub(crate) fn take(state: &mut State, slot: u32, candidate: u32) -> Result<(), Dead> {
     let model = state.model;
     let (task, resource) = (model.slots[slot as usize].task, model.candidates[candidate as usize].resource);
-    state.cause = task;
     state.choose(slot, candidate);
     state.agenda.slots.push(slot);
     state.agenda.resources.push(resource);

@@ -35,15 +35,13 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, holders: &[u32]) -> 
     if served(reached, sums) >= needed {
         return Ok(());
     }
+    // Fixed tasks are blamed for nothing: it is the open ones that should have come sooner.
     for task in holders {
         if state.count(*task) > 1 {
             state.blame(*task);
         }
     }
-    if crate::env("PC") == 1 {
-        return Err(Dead);
-    }
-    state.dead(&[])
+    Err(Dead)
 }
 
 /// Returns how many steps the runs of the set can serve, each filled with the greatest of the sums that fits.

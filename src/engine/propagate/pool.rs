@@ -28,7 +28,10 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, pool: u32) -> Result
     }
     let highest = profile.iter().copied().max().unwrap_or(0);
     if highest > pool.limit {
-        return state.dead(tasks);
+        for task in tasks {
+            state.blame(*task);
+        }
+        return Err(Dead);
     }
     // Amounts ascend, so the set of full steps is built once for each.
     for group in pool.loads.chunk_by(|a, b| a.1 == b.1).filter(|group| highest + group[0].1 > pool.limit) {
@@ -93,7 +96,7 @@ pub(super) fn check_energy(state: &mut State, pool: u32) -> Result<(), Dead> {
         for (_, end, energy) in boxes.iter().filter(|(start, _, _)| *start >= from) {
             load += energy;
             if load > pool.limit * (end - from) {
-                return state.dead(&[]);
+                return Err(Dead);
             }
         }
     }

@@ -11,7 +11,6 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, a: u32, b: u32) -> R
         if state.is_present(from) {
             let set = &mut scratch.sets[0];
             set.copy_from_slice(state.starts(from));
-            state.cause = from;
             state.keep(to, set)?;
         }
     }

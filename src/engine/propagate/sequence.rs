@@ -27,7 +27,7 @@ pub(super) fn run(state: &mut State, spans: &mut Vec<Span>, tasks: &[u32]) -> Re
     let gap = i64::from(tasks.iter().map(|task| model.gap[*task as usize]).min().unwrap_or(0));
     spans.clear();
     for task in tasks {
-        let Some((low, high)) = state.bounds(*task) else { return state.dead(&[*task]) };
+        let Some((low, high)) = state.bounds(*task) else { return Err(Dead) };
         let (from, needed) = (i64::from(low), i64::from(model.length[*task as usize]) + gap);
         spans.push(Span { task: *task, from, to: i64::from(high) + needed, needed, earliest: from });
     }
@@ -62,7 +62,7 @@ fn put_last(state: &mut State, spans: &mut [Span]) -> Result<(), Dead> {
         // The tasks that end by `to`, gathered from the latest start down: what they need, and when they can be done.
         let (mut needed, mut done) = (0, i64::MIN);
         for first in 0..spans.len() {
-            let Span { task, from, to: end, needed: own, .. } = spans[first];
+            let Span { from, to: end, needed: own, .. } = spans[first];
             if end > to {
                 continue;
             }
@@ -75,7 +75,6 @@ fn put_last(state: &mut State, spans: &mut [Span]) -> Result<(), Dead> {
                 let is_gathered = place <= first && other.to <= to;
                 if !is_gathered && other.earliest < done && other.from.min(from) + needed + other.needed > to
                 {
-                    state.cause = task;
                     other.earliest = done;
                 }
             }
@@ -87,12 +86,7 @@ fn put_last(state: &mut State, spans: &mut [Span]) -> Result<(), Dead> {
 /// Counts a dead end against the tasks that must lie from `from` to `to`.
 fn clash(state: &mut State, spans: &[Span], from: i64, to: i64) -> Result<(), Dead> {
     for span in spans.iter().filter(|span| span.from >= from && span.to <= to) {
-        if crate::env("CO") == 0 || state.count(span.task) > 1 {
-            state.blame(span.task);
-        }
-    }
-    if crate::env("CC") == 1 {
-        state.blame(state.cause);
+        state.blame(span.task);
     }
     Err(Dead)
 }

@@ -15,7 +15,6 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, a: u32, b: u32) -> R
             let (set, _) = scratch.two_sets();
             domain::add_moved_up(set, state.starts(from), state.model.length[from as usize]);
             domain::add_moved_down(set, state.starts(from), state.model.length[to as usize]);
-            state.cause = from;
             state.keep(to, set)?;
         }
     }

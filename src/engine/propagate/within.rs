@@ -27,12 +27,10 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, inner: u32, outers: 
         });
     let (only, another) = (possible.next(), possible.next());
     possible.for_each(drop);
-    state.cause = only.map_or(inner, |(outer, _)| outer);
     state.keep(inner, union)?;
     let Some((outer, slack)) = only.filter(|_| another.is_none() && state.is_present(inner)) else {
         return Ok(());
     };
-    state.cause = inner;
     state.require(outer)?;
     one.copy_from_slice(state.starts(inner));
     domain::spread_down(one, slack);

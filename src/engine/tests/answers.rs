@@ -62,6 +62,17 @@ fn a_part_placed_within_the_limit_breaks_no_rule() {
 }
 
 #[test]
+fn what_is_kept_back_fills_up_an_unfinished_placement() {
+    // Too tight to finish so soon; nearly all of it fits all the same.
+    let problem = school_day(School { homerooms_per_grade: 18, specialists: 18, ..SCHOOL });
+    let Placing::Limit(Some(part)) = place(&problem, &Limits { seed: 0, effort: 1_000_000 }) else {
+        panic!("expected the effort to run out")
+    };
+    let n_tasks = problem.tasks.len();
+    assert!(part.n_placed() * 10 > n_tasks * 8, "{} of {n_tasks} placed", part.n_placed());
+}
+
+#[test]
 fn more_effort_than_needed_changes_nothing() {
     let problem = school_day(School { services: 2, seats: 1, ..SCHOOL });
     let place = |effort| place(&problem, &Limits { seed: 5, effort }).placed().expect("there is a placement");
