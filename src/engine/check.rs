@@ -2,7 +2,7 @@
 
 use crate::{
     placement::Placement,
-    problem::{Problem, Relation, ResourceId, Task, TaskId},
+    problem::{PoolId, Problem, Relation, ResourceId, Task, TaskId},
 };
 
 /// Returns every way in which the placement breaks the problem's rules, as sentence fragments; empty when it is right.
@@ -63,16 +63,21 @@ fn judge_task(problem: &Problem, placement: &Placement, at: usize, found: &mut V
 }
 
 fn judge_pair(problem: &Problem, placement: &Placement, a: usize, b: usize, found: &mut Vec<String>) {
-    let (task_a, task_b) = (&problem.tasks[a], &problem.tasks[b]);
-    let Some(shared) =
-        held(task_a, placement, a).find(|r| held(task_b, placement, b).any(|other| other == *r))
-    else {
+    if nested(problem, a, b) {
         return;
-    };
-    let gap = if task_a.gap > 0 && task_b.gap > 0 { task_a.gap.max(task_b.gap) } else { 0 };
-    if !nested(problem, a, b) && !apart(problem, placement, a, b, gap) {
-        found
-            .push(format!("tasks {a} and {b} hold resource {} with less than {gap} steps between", shared.0));
+    }
+    let (task_a, task_b) = (&problem.tasks[a], &problem.tasks[b]);
+    for shared in held(task_a, placement, a).filter(|r| held(task_b, placement, b).any(|other| other == *r)) {
+        let keeps_gaps = problem.resources.get(shared.0 as usize).is_none_or(|known| known.keeps_gaps);
+        let gap = match (task_a.gap, task_b.gap) {
+            (Some(one), Some(other)) if keeps_gaps => one.max(other),
+            _ => 0,
+        };
+        if !apart(problem, placement, a, b, gap) {
+            let steps = format!("less than {gap} steps between");
+            found.push(format!("tasks {a} and {b} hold resource {} with {steps}", shared.0));
+            return;
+        }
     }
 }
 
@@ -108,24 +113,40 @@ fn span(problem: &Problem, placement: &Placement, at: usize) -> Option<(u64, u64
 
 fn judge_pools(problem: &Problem, placement: &Placement, found: &mut Vec<String>) {
     let named = problem.tasks.iter().flat_map(|task| &task.loads).map(|(pool, _)| *pool);
-    let mut pools: Vec<_> = named.collect();
+    let mut pools: Vec<_> = named.chain(problem.stations.iter().map(|station| station.pool)).collect();
     pools.sort_unstable();
     pools.dedup();
     for pool in pools {
         let limit = problem.pools.get(pool.0 as usize).map_or(0, |pool| u64::from(pool.limit));
         // The load only rises where a task starts.
         let over = placement.starts.iter().flatten().find(|step| {
-            let step = u64::from(**step);
-            let running = (0..problem.tasks.len()).filter(|at| {
-                span(problem, placement, *at).is_some_and(|(start, end)| start <= step && step < end)
-            });
-            let loads = running.flat_map(|at| &problem.tasks[at].loads).filter(|(loaded, _)| *loaded == pool);
-            loads.map(|(_, amount)| u64::from(*amount)).sum::<u64>() > limit
+            let running: Vec<&Task> = (0..problem.tasks.len())
+                .filter(|at| {
+                    span(problem, placement, *at)
+                        .is_some_and(|(start, end)| (start..end).contains(&u64::from(**step)))
+                })
+                .map(|at| &problem.tasks[at])
+                .collect();
+            load(problem, &running, pool) > limit
         });
         if let Some(step) = over {
             found.push(format!("pool {} is over its limit of {limit} at step {step}", pool.0));
         }
     }
+}
+
+/// Returns what the tasks that run load of a pool, by themselves and at its stations.
+fn load(problem: &Problem, running: &[&Task], pool: PoolId) -> u64 {
+    let direct = running.iter().flat_map(|task| &task.loads).filter(|(loaded, _)| *loaded == pool);
+    let mut sum: u64 = direct.map(|(_, amount)| u64::from(*amount)).sum();
+    for (at, station) in problem.stations.iter().enumerate().filter(|(_, station)| station.pool == pool) {
+        let here = running.iter().flat_map(|task| &task.stations).filter(|(other, _)| other.0 as usize == at);
+        let brought: u64 = here.map(|(_, amount)| u64::from(*amount)).sum();
+        if brought > 0 {
+            sum += brought.max(u64::from(station.least));
+        }
+    }
+    sum
 }
 
 fn judge_relation(problem: &Problem, placement: &Placement, relation: &Relation, found: &mut Vec<String>) {

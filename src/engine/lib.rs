@@ -39,4 +39,4 @@ mod values;
 pub use check::violations;
 pub use place::place;
 pub use placement::{Limits, Placement, Placing};
-pub use problem::{Capacity, PoolId, Problem, Relation, ResourceId, Task, TaskId, Unary};
+pub use problem::{Capacity, PoolId, Problem, Relation, ResourceId, Station, StationId, Task, TaskId, Unary};

@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub(crate) use links::Link;
-pub(crate) use pools::Pool;
+pub(crate) use pools::{Load, Pool};
 
 /// What search and propagation read. Tasks, resources and the rest are numbers from 0.
 #[derive(Debug)]
@@ -26,7 +26,9 @@ pub(crate) struct Model {
     /// Steps each task runs.
     pub(crate) length: Vec<u32>,
     /// Gap of each task.
-    pub(crate) gap: Vec<u32>,
+    pub(crate) gap: Vec<Option<u32>>,
+    /// For each resource whether it keeps gaps between its tasks.
+    pub(crate) keeps_gaps: Vec<bool>,
     /// For each task the set of its possible starts, end to end.
     pub(crate) starts: Vec<u64>,
     /// For each task the starts to try first.
@@ -118,7 +120,7 @@ impl Model {
         let n_tasks = tasks.len() as u32;
         let mut open = vec![true; tasks.len()];
         let nested = links::nested(problem);
-        let held = holdings::compile(tasks, &mut open);
+        let held = holdings::compile(problem, &mut open);
         let alike_before = links::alike_before(problem);
         let (links, links_of) = links::compile(problem, &alike_before, &mut open);
         let pools = pools::compile(problem, &held, &nested, &mut open);
@@ -126,8 +128,8 @@ impl Model {
         let pools: Vec<Pool> = pools.into_iter().filter(|pool| !pool.is_conflicts_only()).collect();
         let mut pools_of = vec![Vec::new(); tasks.len()];
         for (at, pool) in pools.iter().enumerate() {
-            for (task, _) in &pool.loads {
-                pools_of[*task as usize].push(at as u32);
+            for load in &pool.loads {
+                pools_of[load.task as usize].push(at as u32);
             }
         }
         let (words, starts) = compile_starts(problem, &open);
@@ -137,6 +139,7 @@ impl Model {
             words,
             length: tasks.iter().map(Task::steps).collect(),
             gap: tasks.iter().map(|task| task.gap).collect(),
+            keeps_gaps: held.keeps_gaps,
             starts,
             preferred: Lists::new(tasks.iter().map(|task| task.preferred.clone())),
             reach: conflicts.reach,
@@ -165,15 +168,22 @@ impl Model {
         self.nested.of(a).contains(&b)
     }
 
-    /// Returns the steps that two tasks keep between them on a shared resource.
-    pub(crate) fn gap_between(&self, a: u32, b: u32) -> u32 {
-        gap_between(self.gap[a as usize], self.gap[b as usize])
+    /// Returns the steps that two tasks keep between them on a resource they share.
+    pub(crate) fn gap_between(&self, a: u32, b: u32, resource: u32) -> u32 {
+        let gap = gap_between(self.gap[a as usize], self.gap[b as usize]);
+        if self.keeps_gaps[resource as usize] { gap } else { 0 }
+    }
+
+    /// Returns the steps that any two of the tasks keep between them on a resource they share, at least.
+    pub(crate) fn least_gap(&self, tasks: &[u32], resource: u32) -> u32 {
+        let least = tasks.iter().map(|task| self.gap[*task as usize].unwrap_or(0)).min();
+        least.filter(|_| self.keeps_gaps[resource as usize]).unwrap_or(0)
     }
 }
 
 /// Returns the steps kept between tasks with these gaps.
-fn gap_between(a: u32, b: u32) -> u32 {
-    if a > 0 && b > 0 { a.max(b) } else { 0 }
+fn gap_between(a: Option<u32>, b: Option<u32>) -> u32 {
+    a.zip(b).map_or(0, |(a, b)| a.max(b))
 }
 
 /// Returns the words in a set of steps, and the starts of every task that is still open.

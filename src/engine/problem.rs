@@ -3,7 +3,8 @@
 /// Tasks to place within `horizon` equal steps, and everything that limits where they may lie.
 ///
 /// Ids count from 0 in the order of the lists. An id that names nothing is not an error: a resource beyond the list
-/// is one more resource, a pool beyond the list has limit 0, a task beyond the list is a task that stays unplaced.
+/// is one more resource that keeps gaps, a pool beyond the list has limit 0, a station beyond the list loads nothing, a task beyond the list is a
+/// task that stays unplaced.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
     /// Number of steps; a task that starts at `s` with length `l` needs `s + l <= horizon`. Memory grows with the
@@ -13,6 +14,8 @@ pub struct Problem {
     pub resources: Vec<Unary>,
     /// Pools that several tasks may load at once, up to a limit.
     pub pools: Vec<Capacity>,
+    /// Stations, each of which loads a pool.
+    pub stations: Vec<Station>,
     /// The tasks.
     pub tasks: Vec<Task>,
     /// Relations between tasks. A relation with an unplaced task asks nothing, except that an inner task needs an
@@ -27,9 +30,15 @@ impl Problem {
         Self { horizon, ..Self::default() }
     }
 
-    /// Adds a resource and returns its id.
+    /// Adds a resource that keeps gaps between its tasks, and returns its id.
     pub fn add_resource(&mut self) -> ResourceId {
-        self.resources.push(Unary);
+        self.resources.push(Unary::default());
+        ResourceId(self.resources.len() as u32 - 1)
+    }
+
+    /// Adds a resource that needs no gaps between its tasks, and returns its id.
+    pub fn add_resource_without_gaps(&mut self) -> ResourceId {
+        self.resources.push(Unary { keeps_gaps: false });
         ResourceId(self.resources.len() as u32 - 1)
     }
 
@@ -37,6 +46,12 @@ impl Problem {
     pub fn add_pool(&mut self, limit: u32) -> PoolId {
         self.pools.push(Capacity { limit });
         PoolId(self.pools.len() as u32 - 1)
+    }
+
+    /// Adds a station that takes at least so much of a pool, and returns its id.
+    pub fn add_station(&mut self, pool: PoolId, least: u32) -> StationId {
+        self.stations.push(Station { pool, least });
+        StationId(self.stations.len() as u32 - 1)
     }
 
     /// Adds a task and returns its id.
@@ -54,19 +69,42 @@ pub struct ResourceId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PoolId(pub u32);
 
+/// Names a station of a [`Problem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StationId(pub u32);
+
 /// Names a task of a [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TaskId(pub u32);
 
-/// A resource that holds one task at a time. Steps kept free between tasks come from [`Task::gap`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Unary;
+/// A resource that holds one task at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unary {
+    /// Whether it keeps the steps free between tasks that [`Task::gap`] asks for.
+    pub keeps_gaps: bool,
+}
+
+impl Default for Unary {
+    fn default() -> Self {
+        Self { keeps_gaps: true }
+    }
+}
 
 /// A pool: at every step, the amounts of the tasks that run may sum to at most the limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity {
     /// The greatest sum of amounts at any step.
     pub limit: u32,
+}
+
+/// A station that tasks share: at a step at which none of its tasks runs it loads nothing; else it loads its pool with what
+/// they bring, and with `least` where that is more. So two lifeguards watch one group in the pool, and two groups too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Station {
+    /// The pool it loads.
+    pub pool: PoolId,
+    /// What it loads at least while any of its tasks runs.
+    pub least: u32,
 }
 
 /// Something that runs without a break for a fixed number of steps.
@@ -83,9 +121,11 @@ pub struct Task {
     pub one_of: Vec<Vec<ResourceId>>,
     /// Pools it loads while it runs, and by how much.
     pub loads: Vec<(PoolId, u32)>,
-    /// Two tasks that both have a gap above 0 and hold the same resource keep at least the larger gap, in steps,
-    /// between them.
-    pub gap: u32,
+    /// Stations it is at while it runs, and what it brings to each; a 0 is as good as not there.
+    pub stations: Vec<(StationId, u32)>,
+    /// Two tasks that both have a gap and hold the same resource keep at least the larger gap, in steps, between them,
+    /// unless the resource keeps none.
+    pub gap: Option<u32>,
     /// Starts to try first, best first: hints, never a rule.
     pub preferred: Vec<u32>,
     /// Whether the task may stay unplaced, which is allowed but worse.

@@ -33,7 +33,7 @@ pub(crate) fn add_starts(state: &State, task: u32, hint: Option<u32>, taste: &Ta
 /// Returns on how many sides, over all resources the task always holds, it would lie against held steps or an end.
 fn snugness(state: &State, task: u32, start: u32) -> usize {
     let model = state.model;
-    let (end, gap) = (start + model.length[task as usize], model.gap[task as usize]);
+    let (end, gap) = (start + model.length[task as usize], model.gap[task as usize].unwrap_or(0));
     let sides = model.uses.of(task).iter().map(|resource| {
         let busy = state.busy(*resource);
         let before =

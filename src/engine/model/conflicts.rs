@@ -23,15 +23,15 @@ pub(super) fn compile(problem: &Problem, held: &Holdings, nested: &Lists<u32>, p
     for resource in 0..held.n_resources {
         for (a, b) in pairs(held.users.of(resource)) {
             if !nested.of(*a).contains(b) {
-                edges.add(*a, *b, gap(*a, *b));
+                edges.add(*a, *b, if held.keeps_gaps[resource as usize] { gap(*a, *b) } else { 0 });
             }
         }
     }
     for pool in pools {
-        for ((a, amount_a), (b, amount_b)) in pairs(&pool.loads) {
-            if amount_a + amount_b > pool.limit {
+        for (a, b) in pairs(&pool.loads).filter(|(a, b)| a.task != b.task) {
+            if pool.together(*a, *b) > pool.limit {
                 // In an implied pool the two surely share a resource.
-                edges.add(*a, *b, if pool.is_named { 0 } else { gap(*a, *b) });
+                edges.add(a.task, b.task, if pool.keeps_gaps { gap(a.task, b.task) } else { 0 });
             }
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn compile(problem: &Problem, held: &Holdings, nested: &Lists<u32>, p
         }
     }
     let longest = problem.tasks.iter().map(crate::problem::Task::steps).max().unwrap_or(1);
-    let widest = problem.tasks.iter().map(|task| task.gap).max().unwrap_or(0);
+    let widest = problem.tasks.iter().filter_map(|task| task.gap).max().unwrap_or(0);
     Conflicts {
         edges: edges.finish(),
         blocks: blocks(problem, held, nested, gap),
@@ -82,9 +82,10 @@ fn blocks(
     Lists::new((0..problem.tasks.len() as u32).map(|task| {
         let offers = held.uses.of(task).iter().flat_map(|resource| held.offers.of(*resource));
         let others = offers.filter_map(|at| {
-            let other = held.candidates[*at as usize].task;
+            let candidate = held.candidates[*at as usize];
+            let (other, keeps_gap) = (candidate.task, held.keeps_gaps[candidate.resource as usize]);
             let apart = other != task && !nested.of(task).contains(&other);
-            apart.then(|| Edge { other: *at, gap: gap(task, other) })
+            apart.then(|| Edge { other: *at, gap: if keeps_gap { gap(task, other) } else { 0 } })
         });
         others.collect()
     }))

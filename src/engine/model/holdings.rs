@@ -3,12 +3,13 @@
 use super::{Candidate, Slot};
 use crate::{
     lists::Lists,
-    problem::{ResourceId, Task},
+    problem::{Problem, ResourceId, Task},
 };
 
 /// The resources of all tasks, renumbered to those that some task names.
 pub(super) struct Holdings {
     pub(super) n_resources: u32,
+    pub(super) keeps_gaps: Vec<bool>,
     pub(super) uses: Lists<u32>,
     pub(super) users: Lists<u32>,
     pub(super) slots: Vec<Slot>,
@@ -20,8 +21,12 @@ pub(super) struct Holdings {
 }
 
 /// Compiles what tasks hold; closes tasks whose lists cannot be served.
-pub(super) fn compile(tasks: &[Task], open: &mut [bool]) -> Holdings {
+pub(super) fn compile(problem: &Problem, open: &mut [bool]) -> Holdings {
+    let tasks = &problem.tasks;
     let named = named_resources(tasks);
+    let keeps_gaps =
+        named.iter().map(|id| problem.resources.get(id.0 as usize).is_none_or(|known| known.keeps_gaps));
+    let keeps_gaps: Vec<bool> = keeps_gaps.collect();
     let number = |id: &ResourceId| named.partition_point(|known| known < id) as u32;
     let mut uses = Vec::new();
     let mut slots: Vec<Slot> = Vec::new();
@@ -51,7 +56,8 @@ pub(super) fn compile(tasks: &[Task], open: &mut [bool]) -> Holdings {
         gather(named.len(), candidates.iter().map(|candidate: &Candidate| &candidate.resource).zip(0..));
     Holdings {
         n_resources: named.len() as u32,
-        twins: twins(&holders, &offers, &candidates),
+        twins: twins(&holders, &offers, &candidates, &keeps_gaps),
+        keeps_gaps,
         uses: Lists::new(uses),
         users: Lists::new(holders),
         slots_of: Lists::new(gather(tasks.len(), slots.iter().map(|slot| &slot.task).zip(0..))),
@@ -124,12 +130,18 @@ fn reduce(task: &Task) -> Option<Reduced> {
 
 /// Numbers resources so that two with the same number are offered by the same slots and always held by no task:
 /// swapping them changes nothing.
-fn twins(holders: &[Vec<u32>], offers: &[Vec<u32>], candidates: &[Candidate]) -> Vec<u32> {
-    let key = |resource: usize| -> Option<Vec<u32>> {
-        let free = holders[resource].is_empty();
-        free.then(|| offers[resource].iter().map(|candidate| candidates[*candidate as usize].slot).collect())
+fn twins(
+    holders: &[Vec<u32>],
+    offers: &[Vec<u32>],
+    candidates: &[Candidate],
+    keeps_gaps: &[bool],
+) -> Vec<u32> {
+    let key = |resource: usize| -> Option<(bool, Vec<u32>)> {
+        let slots = offers[resource].iter().map(|candidate| candidates[*candidate as usize].slot);
+        holders[resource].is_empty().then(|| (keeps_gaps[resource], slots.collect()))
     };
-    let mut sorted: Vec<(Option<Vec<u32>>, u32)> = (0..holders.len()).map(|r| (key(r), r as u32)).collect();
+    let mut sorted: Vec<(Option<(bool, Vec<u32>)>, u32)> =
+        (0..holders.len()).map(|r| (key(r), r as u32)).collect();
     sorted.sort_unstable();
     let mut twins: Vec<u32> = (0..holders.len() as u32).collect();
     for pair in sorted.windows(2) {

@@ -145,5 +145,14 @@ fn named(relation: &Relation) -> Vec<TaskId> {
 
 /// Everything by which two unrelated required tasks can differ.
 fn likeness(task: &Task) -> impl Ord + '_ {
-    (task.steps(), task.gap, &task.starts, &task.uses, &task.one_of, &task.loads, &task.preferred)
+    (
+        task.steps(),
+        task.gap,
+        &task.starts,
+        &task.uses,
+        &task.one_of,
+        &task.loads,
+        &task.stations,
+        &task.preferred,
+    )
 }

@@ -25,6 +25,8 @@ pub(crate) struct Scratch {
     sets: [Vec<u64>; 3],
     /// A load for each step.
     profile: Vec<u64>,
+    /// What is brought to each station of a pool at each step, station by station.
+    brought: Vec<u64>,
     /// A list of tasks.
     tasks: Vec<u32>,
     /// Where tasks must lie.
@@ -35,7 +37,13 @@ impl Scratch {
     /// Returns scratch memory for sets of so many words.
     pub(crate) fn new(words: usize) -> Self {
         let set = || vec![0; words];
-        Self { sets: [set(), set(), set()], profile: Vec::new(), tasks: Vec::new(), spans: Vec::new() }
+        Self {
+            sets: [set(), set(), set()],
+            profile: Vec::new(),
+            brought: Vec::new(),
+            tasks: Vec::new(),
+            spans: Vec::new(),
+        }
     }
 
     /// Returns the first two sets, empty.

@@ -87,7 +87,7 @@ fn claim(state: &mut State, task: u32, resource: u32, low: u32, high: u32) -> Re
         return Ok(());
     }
     let window = |other: u32| {
-        let (gap, other_length) = (model.gap_between(task, other), model.length[other as usize]);
+        let (gap, other_length) = (model.gap_between(task, other, resource), model.length[other as usize]);
         conflict::hopeless(low, high, length, other_length, gap).filter(|_| !model.is_nested(task, other))
     };
     state.effort += (model.users.of(resource).len() + model.offers.of(resource).len()) as u64 / 8;

@@ -3,7 +3,7 @@
 use super::{
     super::{
         domain,
-        model::Pool,
+        model::{Load, Pool},
         state::{Dead, State},
     },
     Scratch,
@@ -15,17 +15,8 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, pool: u32) -> Result
     let pool = &model.pools[pool as usize];
     state.effort += pool.loads.len() as u64 / 4;
     let steps = state.model.words * domain::BITS as usize;
-    let Scratch { sets: [full, lost, _], profile, tasks, .. } = scratch;
-    profile.clear();
-    profile.resize(steps, 0);
-    tasks.clear();
-    for (task, amount) in &pool.loads {
-        let Some((from, to)) = sure_part(state, pool, *task) else { continue };
-        tasks.push(*task);
-        for load in &mut profile[from as usize..(to as usize).min(steps)] {
-            *load += amount;
-        }
-    }
+    let Scratch { sets: [full, lost, _], profile, brought, tasks, .. } = scratch;
+    sure_loads(state, pool, steps, profile, brought, tasks);
     let highest = profile.iter().copied().max().unwrap_or(0);
     if highest > pool.limit {
         for task in tasks {
@@ -33,19 +24,58 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, pool: u32) -> Result
         }
         return Err(Dead);
     }
-    // Amounts ascend, so the set of full steps is built once for each.
-    for group in pool.loads.chunk_by(|a, b| a.1 == b.1).filter(|group| highest + group[0].1 > pool.limit) {
-        full.fill(0);
-        for (step, _) in (0..).zip(&*profile).filter(|(_, load)| *load + group[0].1 > pool.limit) {
-            domain::insert(full, step);
+    // Loads ascend, so the set of full steps is built once for each.
+    for group in pool.loads.chunk_by(|a, b| (a.station, a.amount) == (b.station, b.amount)) {
+        let Load { station, amount, .. } = group[0];
+        if highest + station.map_or(amount, |at| pool.at_station(at, amount)) <= pool.limit {
+            continue;
         }
-        for (task, _) in group {
+        full.fill(0);
+        for (step, load) in profile.iter().enumerate() {
+            let more = station.map_or(amount, |at| {
+                let before = brought[at as usize * steps + step];
+                pool.at_station(at, before + amount) - pool.at_station(at, before)
+            });
+            if load + more > pool.limit {
+                domain::insert(full, step as u32);
+            }
+        }
+        for Load { task, .. } in group {
             if state.count(*task) > u32::from(state.is_present(*task)) {
                 avoid(state, pool, *task, full, lost)?;
             }
         }
     }
     Ok(())
+}
+
+/// Fills in what is surely loaded at each step, what surely runs at each station, and the tasks that make it sure.
+fn sure_loads(
+    state: &State,
+    pool: &Pool,
+    steps: usize,
+    profile: &mut Vec<u64>,
+    brought: &mut Vec<u64>,
+    tasks: &mut Vec<u32>,
+) {
+    for (list, lists) in [(&mut *profile, 1), (&mut *brought, pool.stations.len())] {
+        list.clear();
+        list.resize(steps * lists, 0);
+    }
+    tasks.clear();
+    for load in &pool.loads {
+        let Some((from, to)) = sure_part(state, pool, load.task) else { continue };
+        tasks.push(load.task);
+        let steps = from as usize..(to as usize).min(steps);
+        let list = match load.station {
+            None => &mut profile[steps],
+            Some(at) => &mut brought[at as usize * profile.len()..][steps],
+        };
+        list.iter_mut().for_each(|sum| *sum += load.amount);
+    }
+    for (at, list) in (0..).zip(brought.chunks_exact(steps)) {
+        profile.iter_mut().zip(list).for_each(|(sum, brought)| *sum += pool.at_station(at, *brought));
+    }
 }
 
 /// Removes the starts under which the task would cover a full step that is not full by its own doing.
@@ -81,8 +111,9 @@ pub(super) fn check_energy(state: &mut State, pool: u32) -> Result<(), Dead> {
     let pool = &model.pools[pool as usize];
     // First step, step after the last, load times steps.
     let mut boxes: Vec<(u64, u64, u64)> = Vec::new();
-    for (task, amount) in &pool.loads {
+    for Load { task, amount, .. } in &pool.loads {
         let reach = u64::from(reach(state, pool, *task));
+        // What a station adds to what its tasks bring is left out: it is no less than this.
         if let Some((low, high)) = state.bounds(*task).filter(|_| state.is_present(*task)) {
             boxes.push((u64::from(low), u64::from(high) + reach, amount * reach));
         }

@@ -12,17 +12,17 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, resource: u32) -> Re
     holders.extend(holders_of(state, resource));
     let n_holders = holders.len() as u64;
     state.effort += n_holders + n_holders * n_holders / 8;
-    let result = count(state, scratch, &holders);
+    let result = count(state, scratch, &holders, resource);
     scratch.tasks = holders;
     result
 }
 
-fn count(state: &mut State, scratch: &mut Scratch, holders: &[u32]) -> Result<(), Dead> {
+fn count(state: &mut State, scratch: &mut Scratch, holders: &[u32], resource: u32) -> Result<(), Dead> {
     if holders.iter().all(|task| state.count(*task) == 1) {
         return Ok(());
     }
     packing::run(state, scratch, holders)?;
-    sequence::run(state, &mut scratch.spans, holders)
+    sequence::run(state, &mut scratch.spans, holders, state.model.least_gap(holders, resource))
 }
 
 /// Returns the placed tasks that hold the resource, by themselves or by choice, and surely not inside each other.

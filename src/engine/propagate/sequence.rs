@@ -21,10 +21,11 @@ pub(super) struct Span {
     earliest: i64,
 }
 
-/// Removes early starts of tasks that must come after others, and late starts of those that must come before.
-pub(super) fn run(state: &mut State, spans: &mut Vec<Span>, tasks: &[u32]) -> Result<(), Dead> {
+/// Removes early starts of tasks that must come after others, and late starts of those that must come before; any two
+/// keep at least `gap` steps between them.
+pub(super) fn run(state: &mut State, spans: &mut Vec<Span>, tasks: &[u32], gap: u32) -> Result<(), Dead> {
     let model = state.model;
-    let gap = i64::from(tasks.iter().map(|task| model.gap[*task as usize]).min().unwrap_or(0));
+    let gap = i64::from(gap);
     spans.clear();
     for task in tasks {
         let Some((low, high)) = state.bounds(*task) else { return Err(Dead) };

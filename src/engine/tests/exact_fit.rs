@@ -9,7 +9,7 @@ fn one_resource(horizon: u32, lengths: &[u32], gap: u32) -> Problem {
     let mut problem = Problem::new(horizon);
     let resource = problem.add_resource();
     for length in lengths {
-        problem.add_task(Task { uses: vec![resource], gap, ..Task::new(*length, 0..horizon) });
+        problem.add_task(Task { uses: vec![resource], gap: Some(gap), ..Task::new(*length, 0..horizon) });
     }
     problem
 }
@@ -28,8 +28,8 @@ fn gaps_count_between_tasks_and_not_at_the_ends() {
     assert_impossible(&one_resource(88, &[9; 9], 1));
     // The larger gap of two counts, and a task without a gap needs none.
     let mut problem = one_resource(10, &[2, 2, 2], 1);
-    problem.tasks[0].gap = 3;
-    problem.tasks[2].gap = 0;
+    problem.tasks[0].gap = Some(3);
+    problem.tasks[2].gap = None;
     placed(&problem);
     problem.horizon = 8;
     placed(&problem);
@@ -64,7 +64,7 @@ fn lists_share_resources_to_the_last_step() {
     let mut problem = Problem::new(59);
     let five: Vec<ResourceId> = (0..5).map(|_| problem.add_resource()).collect();
     for _ in 0..30 {
-        problem.add_task(Task { one_of: vec![five.clone()], gap: 1, ..Task::new(9, 0..59) });
+        problem.add_task(Task { one_of: vec![five.clone()], gap: Some(1), ..Task::new(9, 0..59) });
     }
     placed(&problem);
     problem.horizon = 58;

@@ -11,7 +11,7 @@ fn right() -> (Problem, Placement) {
         uses: vec![resources[0]],
         one_of: vec![resources[1..].to_vec()],
         loads: vec![(pool, 1)],
-        gap: 1,
+        gap: Some(1),
         ..Task::new(3, 0..=10)
     };
     problem.add_task(task.clone());

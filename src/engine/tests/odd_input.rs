@@ -82,7 +82,7 @@ fn the_largest_numbers_do_not_overflow() {
         uses: vec![ResourceId(0)],
         one_of: vec![vec![ResourceId(1), ResourceId(2)]],
         loads: vec![(PoolId(0), u32::MAX), (PoolId(0), u32::MAX)],
-        gap: u32::MAX,
+        gap: Some(u32::MAX),
         ..Task::new(2, 0..9)
     });
     problem.add_pool(u32::MAX);

@@ -86,9 +86,9 @@ fn is_clear(problem: &Problem, placement: &Placement) -> bool {
     }
     let resources_clear = holders.iter().all(|(resource, at)| {
         let others = holders.iter().filter(|(other, task)| other == resource && task != at);
-        others
-            .into_iter()
-            .all(|(_, other)| may_nest(problem, *at, *other) || keep_gap(problem, placement, *at, *other))
+        others.into_iter().all(|(_, other)| {
+            may_nest(problem, *at, *other) || keep_gap(problem, placement, (*at, *other), *resource)
+        })
     });
     let pools_clear = (0..problem.horizon).all(|step| {
         let mut loads = [0; 16];
@@ -96,6 +96,15 @@ fn is_clear(problem: &Problem, placement: &Placement) -> bool {
             for (pool, amount) in &problem.tasks[at].loads {
                 loads[pool.0 as usize] += amount;
             }
+        }
+        for (at, station) in problem.stations.iter().enumerate() {
+            let brought: u32 = (0..n_tasks)
+                .filter(|task| runs(*task, step))
+                .flat_map(|task| problem.tasks[task].stations.clone())
+                .filter(|(id, _)| id.0 as usize == at)
+                .map(|(_, amount)| amount)
+                .sum();
+            loads[station.pool.0 as usize] += if brought == 0 { 0 } else { brought.max(station.least) };
         }
         let limit = |pool: usize| problem.pools.get(pool).map_or(0, |pool| pool.limit);
         loads.iter().enumerate().all(|(pool, load)| *load <= limit(pool))
@@ -114,9 +123,10 @@ fn may_nest(problem: &Problem, a: usize, b: usize) -> bool {
 }
 
 /// Returns whether no step of one task lies on the other, or nearer to it than the gap.
-fn keep_gap(problem: &Problem, placement: &Placement, a: usize, b: usize) -> bool {
-    let (gap_a, gap_b) = (problem.tasks[a].gap, problem.tasks[b].gap);
-    let gap = if gap_a * gap_b == 0 { 0 } else { gap_a.max(gap_b) };
+fn keep_gap(problem: &Problem, placement: &Placement, (a, b): (usize, usize), resource: ResourceId) -> bool {
+    let keeps_gaps = problem.resources.get(resource.0 as usize).is_none_or(|known| known.keeps_gaps);
+    let both = problem.tasks[a].gap.zip(problem.tasks[b].gap).filter(|_| keeps_gaps);
+    let gap = both.map_or(0, |(one, other)| one.max(other));
     let steps =
         |at: usize| placement.starts[at].map_or(0..0, |start| start..start + problem.tasks[at].steps());
     steps(a).all(|x| steps(b).all(|y| x.abs_diff(y) > gap))

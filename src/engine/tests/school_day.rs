@@ -107,7 +107,7 @@ impl Builder {
 
     fn add_specials(&mut self, homerooms: &[ResourceId], teachers: &[ResourceId], groups: &[ResourceId]) {
         let starts = STUDENTS.start..=STUDENTS.end - 9;
-        let special = Task { gap: 1, ..Task::new(9, starts) };
+        let special = Task { gap: Some(1), ..Task::new(9, starts) };
         if self.school.specials == Specials::WholeGrade {
             let with = &self.specialists[..homerooms.len().min(self.specialists.len())];
             let uses = [homerooms, teachers, groups, with].concat();

@@ -1,7 +1,7 @@
 //! Small random problems: placed exactly when enumeration finds a placement, impossible exactly when it finds none.
 
 use commontime_engine::{
-    Limits, Placing, PoolId, Problem, Relation, ResourceId, Task, TaskId, place, violations,
+    Limits, Placing, PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId, place, violations,
 };
 
 use crate::{dice::Dice, oracle};
@@ -61,12 +61,16 @@ fn both_judges_agree_on_random_placements() {
 fn tiny_problem(seed: u64) -> Problem {
     let mut dice = Dice::new(seed);
     let mut problem = Problem::new(dice.within(4, 9));
-    for _ in 0..3 {
-        problem.add_resource();
-    }
+    problem.add_resource();
+    problem.add_resource();
+    problem.add_resource_without_gaps();
     for _ in 0..2 {
         let limit = dice.below(4);
         problem.add_pool(limit);
+    }
+    for _ in 0..2 {
+        let (pool, least) = (PoolId(dice.below(2)), dice.below(4));
+        problem.add_station(pool, least);
     }
     for _ in 0..dice.within(1, 4) {
         let task = random_task(&mut dice, problem.horizon);
@@ -94,6 +98,7 @@ fn random_task(dice: &mut Dice, horizon: u32) -> Task {
         }
     }
     let n_loads = if dice.chance(30) { dice.within(1, 2) } else { 0 };
+    let n_stations = if dice.chance(25) { dice.within(1, 2) } else { 0 };
     let mut starts = dice.subset(horizon + 1, 45);
     starts.truncate(5);
     Task {
@@ -101,7 +106,8 @@ fn random_task(dice: &mut Dice, horizon: u32) -> Task {
         uses: if dice.chance(50) { resources(dice, 40) } else { Vec::new() },
         one_of,
         loads: (0..n_loads).map(|_| (PoolId(dice.below(2)), dice.below(3))).collect(),
-        gap: if dice.chance(40) { dice.within(1, 2) } else { 0 },
+        stations: (0..n_stations).map(|_| (StationId(dice.below(3)), dice.below(3))).collect(),
+        gap: if dice.chance(50) { Some(dice.below(3)) } else { None },
         preferred: if dice.chance(30) { vec![dice.below(horizon), dice.below(horizon)] } else { Vec::new() },
         optional: dice.chance(20),
         starts,

@@ -62,7 +62,7 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
         length = campus[special].minutes;
         task.uses.push(tasks.homeroom(homeroom));
         let teacher = tasks.taken_by(&mut task, &campus[special].taught_by)?;
-        task.gap = task.gap.max(tasks.setup(special));
+        task.gap = task.gap.max(Some(tasks.setup(special)));
         let pool = tasks.room(campus[special].room);
         match task.loads.iter_mut().find(|(other, _)| *other == pool) {
             Some((_, amount)) => *amount += 1,
@@ -160,7 +160,7 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
             let starts = tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length));
             let mut task = Task::new(tasks.clock.steps_up(length), starts);
             task.uses.push(tasks.homeroom(homeroom));
-            task.gap = tasks.setup(special);
+            task.gap = Some(tasks.setup(special));
             let teacher = tasks.taken_by(&mut task, &campus[special].taught_by)?;
             task.loads.push((tasks.room(campus[special].room), 1));
             let stands = Stands::Classes(vec![(homeroom, special, teacher)]);

@@ -5,7 +5,7 @@ use commontime_school::course::{Block, Setting, SubjectNeed};
 use commontime_school::ids::{GradeId, HomeroomId, ServiceId, SubjectId};
 use commontime_school::{ClockTime, Minutes, Span};
 
-use super::tasks::{Key, Stands, Tasks};
+use super::tasks::{Key, Place, Stands, Tasks};
 
 /// Adds the lunch of `grade` and of those who eat with it, unless one of them had it added already.
 pub(super) fn add_lunch(tasks: &mut Tasks<'_>, grade: GradeId) {
@@ -24,7 +24,7 @@ pub(super) fn add_lunch(tasks: &mut Tasks<'_>, grade: GradeId) {
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
     task.loads = vec![(tasks.cafeteria_grades, 1), (tasks.cafeteria_students, students)];
-    task.loads.extend(tasks.watched_by(&campus.bells.lunch_supervision));
+    task.stations.extend(tasks.watched_at(Place::Cafeteria).map(|station| (station, 1)));
     let id = tasks.add(Key::Lunch(grade), Stands::Lunch(homerooms.clone()), task);
     tasks.of_students.push((id, homerooms, None));
 }
@@ -43,7 +43,7 @@ pub(super) fn add_recess(tasks: &mut Tasks<'_>, grade: GradeId) {
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
     task.loads = vec![(tasks.playground_grades, 1), (tasks.playground_students, students)];
-    task.loads.extend(tasks.watched_by(&campus.bells.recess_supervision));
+    task.stations.extend(tasks.watched_at(Place::Playground).map(|station| (station, 1)));
     let id = tasks.add(Key::Recess(grade), Stands::Recess(homerooms.clone()), task);
     tasks.of_students.push((id, homerooms, None));
 }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use commontime_engine::{PoolId, Problem, Relation, ResourceId, Task, TaskId};
-use commontime_school::bell_schedule::Supervision;
+use commontime_engine::{PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId};
 use commontime_school::ids::{
     GradeId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
 };
@@ -72,6 +71,13 @@ pub(super) enum Teacher {
     Chosen(usize),
 }
 
+/// Where students of several grades are watched together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    Cafeteria,
+    Playground,
+}
+
 /// The problem under construction.
 pub(super) struct Tasks<'a> {
     pub(super) inputs: &'a Inputs<'a>,
@@ -91,6 +97,7 @@ pub(super) struct Tasks<'a> {
     pub(super) playground_students: PoolId,
     /// People who may watch, by the roles that do.
     watchers: BTreeMap<Vec<Role>, PoolId>,
+    stations: BTreeMap<Place, StationId>,
     homerooms: BTreeMap<HomeroomId, ResourceId>,
     people: BTreeMap<PersonId, ResourceId>,
     rooms: BTreeMap<RoomId, PoolId>,
@@ -118,6 +125,7 @@ impl<'a> Tasks<'a> {
             tails: Vec::new(),
             of_students: Vec::new(),
             watchers: BTreeMap::new(),
+            stations: BTreeMap::new(),
             homerooms: BTreeMap::new(),
             people: BTreeMap::new(),
             rooms: BTreeMap::new(),
@@ -166,22 +174,46 @@ impl<'a> Tasks<'a> {
     }
 
     pub(super) fn homeroom(&mut self, homeroom: HomeroomId) -> ResourceId {
-        *self.homerooms.entry(homeroom).or_insert_with(|| self.problem.add_resource())
+        *self.homerooms.entry(homeroom).or_insert_with(|| self.problem.add_resource_without_gaps())
     }
 
-    /// Returns the adults that a lunch or recess takes from those who may watch; nothing where homeroom teachers stay.
-    pub(super) fn watched_by(&mut self, supervision: &Supervision) -> Option<(PoolId, u32)> {
+    /// Returns the station of those who watch at `place`, which takes the adults asked for there from all who may watch;
+    /// nothing where homeroom teachers stay with their own.
+    pub(super) fn watched_at(&mut self, place: Place) -> Option<StationId> {
+        let bells = &self.campus.bells;
+        let supervision = match place {
+            Place::Cafeteria => &bells.lunch_supervision,
+            Place::Playground => &bells.recess_supervision,
+        };
         if supervision.roles.contains(&Role::Homeroom) {
             return None;
+        }
+        if let Some(&known) = self.stations.get(&place) {
+            return Some(known);
+        }
+        let pool = self.watchers(&supervision.roles);
+        let station = self.problem.add_station(pool, supervision.adults.max(1));
+        self.stations.insert(place, station);
+        Some(station)
+    }
+
+    /// Returns the pool of people of these roles who may watch. Who is away, on duty or at lunch is taken from it.
+    fn watchers(&mut self, roles: &[Role]) -> PoolId {
+        if let Some(&known) = self.watchers.get(roles) {
+            return known;
         }
         let campus = self.campus;
         let may =
             |person: &PersonId| campus[*person].may_cover >= MayCover::Supervision && self.is_here(*person);
-        let people =
-            u32::try_from(campus.people_in(&supervision.roles).filter(may).count()).unwrap_or(u32::MAX);
-        let pool =
-            *self.watchers.entry(supervision.roles.clone()).or_insert_with(|| self.problem.add_pool(people));
-        Some((pool, supervision.adults.max(1)))
+        let people: Vec<PersonId> = campus.people_in(roles).filter(may).collect();
+        let pool = self.problem.add_pool(u32::try_from(people.len()).unwrap_or(u32::MAX));
+        self.watchers.insert(roles.to_vec(), pool);
+        for person in people {
+            for busy in self.busy(person) {
+                self.busy_task(person, busy, |task| task.loads = vec![(pool, 1)]);
+            }
+        }
+        pool
     }
 
     /// Returns the pool of classes at once in `room`.
@@ -198,12 +230,17 @@ impl<'a> Tasks<'a> {
         let resource = self.problem.add_resource();
         self.people.insert(person, resource);
         for busy in self.busy(person) {
-            let Some(start) = self.clock.step_at(busy.start()) else { continue };
-            let mut task = Task::new(self.clock.steps_up(busy.length()), [start]);
-            task.uses = vec![resource];
-            self.add(Key::Busy(person, busy.start().get()), Stands::Nothing, task);
+            self.busy_task(person, busy, |task| task.uses = vec![resource]);
         }
         resource
+    }
+
+    /// Adds a task for a time at which `person` is away or on duty.
+    fn busy_task(&mut self, person: PersonId, busy: Span, takes: impl Fn(&mut Task)) {
+        let Some(start) = self.clock.step_at(busy.start()) else { return };
+        let mut task = Task::new(self.clock.steps_up(busy.length()), [start]);
+        takes(&mut task);
+        self.add(Key::Busy(person, busy.start().get()), Stands::Nothing, task);
     }
 
     /// Returns when `person` is away or on duty.
