@@ -12,7 +12,6 @@ impl Week<'_> {
         for homeroom in self.campus.homeroom_ids() {
             self.frequency(homeroom);
         }
-        if std::env::var("NOSYM").is_err() {}
         for day in self.campus.day_ids() {
             for homeroom in self.campus.homeroom_ids() {
                 self.homeroom_day(day, homeroom);

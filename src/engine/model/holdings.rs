@@ -136,12 +136,13 @@ fn twins(
     candidates: &[Candidate],
     keeps_gaps: &[bool],
 ) -> Vec<u32> {
-    let key = |resource: usize| -> Option<(bool, Vec<u32>)> {
+    // Whether it keeps gaps, and the slots that offer it; nothing where a task always holds it.
+    type Key = Option<(bool, Vec<u32>)>;
+    let key = |resource: usize| -> Key {
         let slots = offers[resource].iter().map(|candidate| candidates[*candidate as usize].slot);
         holders[resource].is_empty().then(|| (keeps_gaps[resource], slots.collect()))
     };
-    let mut sorted: Vec<(Option<(bool, Vec<u32>)>, u32)> =
-        (0..holders.len()).map(|r| (key(r), r as u32)).collect();
+    let mut sorted: Vec<(Key, u32)> = (0..holders.len()).map(|r| (key(r), r as u32)).collect();
     sorted.sort_unstable();
     let mut twins: Vec<u32> = (0..holders.len() as u32).collect();
     for pair in sorted.windows(2) {

@@ -71,7 +71,9 @@ fn sure_loads(
             None => &mut profile[steps],
             Some(at) => &mut brought[at as usize * profile.len()..][steps],
         };
-        list.iter_mut().for_each(|sum| *sum += load.amount);
+        for sum in list {
+            *sum += load.amount;
+        }
     }
     for (at, list) in (0..).zip(brought.chunks_exact(steps)) {
         profile.iter_mut().zip(list).for_each(|(sum, brought)| *sum += pool.at_station(at, *brought));
