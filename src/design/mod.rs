@@ -378,8 +378,8 @@ impl<'a> Scoped<'a> {
         }
     }
 
-    /// Of the designs as good as `values`, returns one in which teams without homerooms meet about as long every day. It
-    /// is only easier to place.
+    /// Of the designs as good as `values` and with the same classes, returns one in which teams without homerooms meet about
+    /// as long every day. It is only easier to place.
     fn evenly(&self, lowest: i64, values: &[i64]) -> Design {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
@@ -390,6 +390,9 @@ impl<'a> Scoped<'a> {
         let builder = &self.builder;
         let shortfall = self.shortfall();
         model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
+        for variable in builder.grades.iter().flat_map(|&grade| builder.variables.of_grade(grade)) {
+            model.fix(variable, values[variable.0]);
+        }
         let mut cost = Expression::default();
         for team in builder.campus.team_ids() {
             if builder.campus[team].members.iter().any(|&member| builder.campus[member].homeroom.is_some()) {
