@@ -156,6 +156,14 @@ fn judge_relation(problem: &Problem, placement: &Placement, relation: &Relation,
         Relation::Within { inner, outers } => place(inner).is_some_and(|(start, end)| {
             !outers.iter().filter_map(place).any(|(from, to)| from <= start && end <= to)
         }),
+        Relation::Covered { inner, lead, by } => place(inner).is_some_and(|(start, end)| {
+            let Some(first) = start.checked_sub(u64::from(*lead)) else { return true };
+            let mut covers: Vec<(u64, u64)> = by.iter().filter_map(place).collect();
+            covers.sort_unstable();
+            let reached =
+                covers.iter().fold(first, |at, (from, to)| if *from <= at { at.max(*to) } else { at });
+            reached < end
+        }),
         Relation::Touch { a, b } => both(a, b).is_some_and(|(a, b)| a.1 != b.0 && b.1 != a.0),
         Relation::SameStart { a, b } => both(a, b).is_some_and(|(a, b)| a.0 != b.0),
         Relation::Before { a, b, gap } => both(a, b).is_some_and(|(a, b)| a.1 + u64::from(*gap) > b.0),

@@ -18,8 +18,8 @@ pub struct Problem {
     pub stations: Vec<Station>,
     /// The tasks.
     pub tasks: Vec<Task>,
-    /// Relations between tasks. A relation with an unplaced task asks nothing, except that an inner task needs an
-    /// outer one that is placed.
+    /// Relations between tasks. A relation with an unplaced task asks nothing, except that an inner task needs
+    /// what it lies in to be placed.
     pub relations: Vec<Relation>,
 }
 
@@ -156,6 +156,17 @@ pub enum Relation {
         inner: TaskId,
         /// The tasks of which one must hold it.
         outers: Vec<TaskId>,
+    },
+    /// Every step of the inner task, and of the lead before it, lies in one or another of the tasks that cover it; so it
+    /// may lie across two that touch. A lead that would begin before the first step is never covered. Resources are
+    /// held as ever: the inner task may not hold one that a task covering it holds.
+    Covered {
+        /// The task that is covered.
+        inner: TaskId,
+        /// Steps before its start that are covered as well.
+        lead: u32,
+        /// The tasks that cover it together.
+        by: Vec<TaskId>,
     },
     /// One task starts where the other ends.
     Touch {

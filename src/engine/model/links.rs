@@ -10,6 +10,8 @@ use crate::{
 pub(crate) enum Link {
     /// Task `inner` lies inside one of `outers`.
     Within { inner: u32, outers: Vec<u32> },
+    /// Every step of task `inner`, and `lead` steps before it, lies in one or another of `by`.
+    Covered { inner: u32, lead: u32, by: Vec<u32> },
     /// One task starts where the other ends.
     Touch { a: u32, b: u32 },
     /// Both start at the same step.
@@ -22,8 +24,8 @@ impl Link {
     /// Returns the tasks it names.
     fn tasks(&self) -> Vec<u32> {
         match self {
-            Self::Within { inner, outers } => {
-                let mut tasks = outers.clone();
+            Self::Within { inner, outers: others } | Self::Covered { inner, by: others, .. } => {
+                let mut tasks = others.clone();
                 tasks.push(*inner);
                 tasks
             }
@@ -75,8 +77,11 @@ fn compile_relation(problem: &Problem, relation: &Relation, open: &mut [bool]) -
     if let Relation::Within { inner, outers } = relation {
         return compile_within(problem, *inner, outers, open);
     }
+    if let Relation::Covered { inner, lead, by } = relation {
+        return compile_covered(problem, *inner, *lead, by, open);
+    }
     let (a, b) = match relation {
-        Relation::Within { .. } => return None,
+        Relation::Within { .. } | Relation::Covered { .. } => return None,
         Relation::Touch { a, b }
         | Relation::SameStart { a, b }
         | Relation::Before { a, b, .. }
@@ -93,7 +98,7 @@ fn compile_relation(problem: &Problem, relation: &Relation, open: &mut [bool]) -
         Relation::Before { gap, .. } => {
             Some(Link::After { a, b, apart: problem.tasks[a as usize].steps().saturating_add(*gap) })
         }
-        Relation::Within { .. } | Relation::NoOverlap { .. } => None,
+        Relation::Within { .. } | Relation::Covered { .. } | Relation::NoOverlap { .. } => None,
     }
 }
 
@@ -110,6 +115,28 @@ fn compile_within(problem: &Problem, inner: TaskId, outers: &[TaskId], open: &mu
         return None;
     }
     Some(Link::Within { inner, outers })
+}
+
+fn compile_covered(
+    problem: &Problem,
+    inner: TaskId,
+    lead: u32,
+    by: &[TaskId],
+    open: &mut [bool],
+) -> Option<Link> {
+    let inner = known(problem, inner)?;
+    let mut by: Vec<u32> = by.iter().filter_map(|task| known(problem, *task)).collect();
+    by.sort_unstable();
+    by.dedup();
+    // A task covers its own steps, and so asks nothing more where there is no lead.
+    if by.contains(&inner) && lead == 0 {
+        return None;
+    }
+    if by.is_empty() {
+        open[inner as usize] = false;
+        return None;
+    }
+    Some(Link::Covered { inner, lead, by })
 }
 
 /// Required tasks that are alike in everything may swap places, so each starts no later than the next. Returns for each
@@ -135,7 +162,9 @@ pub(super) fn alike_before(problem: &Problem) -> Vec<Option<u32>> {
 
 fn named(relation: &Relation) -> Vec<TaskId> {
     match relation {
-        Relation::Within { inner, outers } => outers.iter().chain([inner]).copied().collect(),
+        Relation::Within { inner, outers: others } | Relation::Covered { inner, by: others, .. } => {
+            others.iter().chain([inner]).copied().collect()
+        }
         Relation::Touch { a, b }
         | Relation::SameStart { a, b }
         | Relation::Before { a, b, .. }

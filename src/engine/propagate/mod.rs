@@ -2,6 +2,7 @@
 
 mod before;
 mod conflict;
+mod covered;
 mod one_of;
 mod packing;
 mod pool;
@@ -22,7 +23,7 @@ pub(crate) use one_of::{open_candidates, take};
 #[derive(Debug)]
 pub(crate) struct Scratch {
     /// Sets of steps.
-    sets: [Vec<u64>; 3],
+    sets: [Vec<u64>; 4],
     /// A load for each step.
     profile: Vec<u64>,
     /// What is brought to each station of a pool at each step, station by station.
@@ -38,7 +39,7 @@ impl Scratch {
     pub(crate) fn new(words: usize) -> Self {
         let set = || vec![0; words];
         Self {
-            sets: [set(), set(), set()],
+            sets: [set(), set(), set(), set()],
             profile: Vec::new(),
             brought: Vec::new(),
             tasks: Vec::new(),
@@ -48,7 +49,7 @@ impl Scratch {
 
     /// Returns the first two sets, empty.
     fn two_sets(&mut self) -> (&mut [u64], &mut [u64]) {
-        let [first, second, _] = &mut self.sets;
+        let [first, second, ..] = &mut self.sets;
         first.fill(0);
         second.fill(0);
         (first, second)
@@ -134,6 +135,7 @@ fn link_changed(state: &mut State, scratch: &mut Scratch, link: u32) -> Result<(
     let model = state.model;
     match &model.links[link as usize] {
         Link::Within { inner, outers } => within::run(state, scratch, *inner, outers),
+        Link::Covered { inner, lead, by } => covered::run(state, scratch, *inner, *lead, by),
         Link::Touch { a, b } => touch::run(state, scratch, *a, *b),
         Link::SameStart { a, b } => same_start::run(state, scratch, *a, *b),
         Link::After { a, b, apart } => before::run(state, *a, *b, *apart),

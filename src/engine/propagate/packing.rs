@@ -13,7 +13,7 @@ use super::{
 
 /// Checks that the runs that these tasks leave each other hold all of their lengths.
 pub(super) fn run(state: &mut State, scratch: &mut Scratch, holders: &[u32]) -> Result<(), Dead> {
-    let [reached, one, sums] = &mut scratch.sets;
+    let [reached, one, sums, _] = &mut scratch.sets;
     reached.fill(0);
     sums.fill(0);
     domain::insert(sums, 0);

@@ -15,7 +15,7 @@ pub(super) fn run(state: &mut State, scratch: &mut Scratch, pool: u32) -> Result
     let pool = &model.pools[pool as usize];
     state.effort += pool.loads.len() as u64 / 4;
     let steps = state.model.words * domain::BITS as usize;
-    let Scratch { sets: [full, lost, _], profile, brought, tasks, .. } = scratch;
+    let Scratch { sets: [full, lost, ..], profile, brought, tasks, .. } = scratch;
     sure_loads(state, pool, steps, profile, brought, tasks);
     let highest = profile.iter().copied().max().unwrap_or(0);
     if highest > pool.limit {

@@ -141,6 +141,12 @@ fn relations_hold(problem: &Problem, placement: &Placement) -> bool {
         Relation::Within { inner, outers } => span(inner).is_none_or(|(start, end)| {
             outers.iter().any(|outer| span(outer).is_some_and(|(from, to)| from <= start && end <= to))
         }),
+        Relation::Covered { inner, lead, by } => span(inner).is_none_or(|(start, end)| {
+            let covers = |step: u32| {
+                by.iter().any(|task| span(task).is_some_and(|(from, to)| (from..to).contains(&step)))
+            };
+            start >= *lead && (start - lead..end).all(covers)
+        }),
         Relation::Touch { a, b } => holds(span(a), span(b), |a, b| a.1 == b.0 || b.1 == a.0),
         Relation::SameStart { a, b } => holds(span(a), span(b), |a, b| a.0 == b.0),
         Relation::Before { a, b, gap } => holds(span(a), span(b), |a, b| a.1 + gap <= b.0),

@@ -38,6 +38,18 @@ fn within_takes_any_of_its_outer_tasks_and_no_part_of_two() {
 }
 
 #[test]
+fn covered_lies_across_tasks_that_touch() {
+    let covered = |lead| [Relation::Covered { inner: A, lead, by: vec![B, C] }];
+    // B is from 2 to 5, C from 6 to 9 or from 7 to 10: across both only where they touch.
+    let across =
+        |starts: &[u32], lead| problem(&[(6, starts), (4, &[2]), (4, &[6, 7])], false, &covered(lead));
+    assert_eq!(placed(&across(&[1, 3, 5], 0)).starts, [Some(3), Some(2), Some(6)]);
+    assert_eq!(placed(&across(&[2, 3], 1)).starts[0], Some(3));
+    assert_impossible(&across(&[2], 1));
+    assert_impossible(&across(&[0, 5], 0));
+}
+
+#[test]
 fn two_inner_tasks_of_one_outer_still_conflict() {
     let relations = [B, C].map(|inner| Relation::Within { inner, outers: vec![A] });
     let side_by_side = problem(&[(6, &[0]), (3, &[0, 1, 2, 3]), (3, &[0, 1, 2, 3])], true, &relations);

@@ -118,8 +118,11 @@ fn random_relation(dice: &mut Dice, n_tasks: u32) -> Relation {
     // One number beyond the list now and then.
     let end = if dice.chance(5) { n_tasks + 1 } else { n_tasks };
     let mut task = || TaskId(dice.below(end));
-    let (a, b, c) = (task(), task(), task());
-    match dice.below(8) {
+    let (a, b, c, d) = (task(), task(), task(), task());
+    match dice.below(11) {
+        8 => Relation::Covered { inner: a, lead: 0, by: vec![b, c] },
+        9 => Relation::Covered { inner: a, lead: 1, by: vec![b, c, d] },
+        10 => Relation::Covered { inner: a, lead: 0, by: vec![b, c, d] },
         0 => Relation::Within { inner: a, outers: vec![b] },
         1 | 2 => Relation::Within { inner: a, outers: vec![b, c] },
         3 => Relation::Touch { a, b },
