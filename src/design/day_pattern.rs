@@ -59,6 +59,8 @@ pub struct DayPattern {
     /// Minutes that count toward each planning minimum, in the order of [`Needs::planning`]. A minimum per day counts no
     /// further than it asks.
     pub planning: Vec<i32>,
+    /// The stretches of collaboration, ascending: what to place. It makes no pattern better than another.
+    pub blocks: Vec<i32>,
 }
 
 impl DayPattern {
@@ -118,6 +120,7 @@ pub fn day_patterns(pieces: &Pieces, needs: &Needs, joining: Joining) -> Vec<Day
                 collaboration: 0,
                 during_specials: 0,
                 planning: vec![0; needs.planning.len()],
+                blocks: Vec::new(),
             },
             lunch_had: needs.lunch == 0,
         }];
@@ -180,6 +183,10 @@ fn shares(partial: &Partial, stretch: Stretch, needs: &Needs, joining: Joining) 
             let mut next = partial.clone();
             next.lunch_had |= lunch > 0;
             next.pattern.collaboration += collaboration;
+            if collaboration > 0 {
+                next.pattern.blocks.push(collaboration);
+                next.pattern.blocks.sort_unstable();
+            }
             next.pattern.during_specials += (collaboration - stretch.breaks - stretch.outside).max(0);
             for (had, need) in next.pattern.planning.iter_mut().zip(&needs.planning) {
                 let counts =

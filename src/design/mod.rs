@@ -21,6 +21,7 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 use builder::{Builder, Scope, TagWords};
+use day_pattern::DayPattern;
 
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +32,21 @@ pub struct Design {
     pub meetings: BTreeMap<(TeamId, DayId), Minutes>,
     /// Of these, minutes in which a grade's homerooms are at specials.
     pub at_specials: BTreeMap<(TeamId, GradeId, DayId), Minutes>,
+    /// The blocks that a team's meetings on a day may be cut into, where its homeroom teachers' days say so.
+    pub blocks: BTreeMap<(TeamId, DayId), Vec<Minutes>>,
+    /// Individual planning of each homeroom teacher on a day, by planning minimum that protects them.
+    pub planning: BTreeMap<(PersonId, DayId), Vec<Minutes>>,
     /// The team each optional member joins.
     pub joins: BTreeMap<PersonId, TeamId>,
+}
+
+impl Design {
+    /// Returns the blocks of a team's meetings on a day: one for the whole, where nothing else is known.
+    #[must_use]
+    pub fn blocks(&self, team: TeamId, day: DayId) -> &[Minutes] {
+        let whole = self.meetings.get(&(team, day)).map_or(&[][..], std::slice::from_ref);
+        self.blocks.get(&(team, day)).filter(|_| !whole.is_empty()).map_or(whole, Vec::as_slice)
+    }
 }
 
 /// What the design says of a campus.
@@ -460,6 +474,47 @@ impl<'a> Scoped<'a> {
         Minutes::new(i32::try_from(length).expect("minutes of one day"))
     }
 
+    /// Returns the patterns that teachers of a group have on a day.
+    fn chosen(&self, at: usize, day: DayId, values: &[i64]) -> impl Iterator<Item = &DayPattern> {
+        let choices = self.builder.variables.patterns[&(at, day)].iter();
+        choices.filter(|choice| values[choice.teachers.0] > 0).map(|choice| &choice.pattern)
+    }
+
+    /// Cuts each team's meetings as the day of its homeroom teachers with the least room is cut.
+    fn blocks(&self, values: &[i64]) -> BTreeMap<(TeamId, DayId), Vec<Minutes>> {
+        let variables = &self.builder.variables;
+        let mut out = BTreeMap::new();
+        for (&(team, day), meeting) in &variables.meetings {
+            let groups =
+                (0..variables.teachers.len()).filter(|&at| variables.teachers[at].team == Some(team));
+            let patterns = groups.flat_map(|at| self.chosen(at, day, values));
+            let length = self.whole_minutes((team, day), values[meeting.minutes.0], values);
+            let tightest = patterns
+                .filter(|pattern| pattern.collaboration >= length.get())
+                .min_by_key(|pattern| (pattern.collaboration, pattern.blocks.len()));
+            if let Some(pattern) = tightest.filter(|_| length > Minutes::ZERO) {
+                let least = self.builder.campus.goal.minimum_block.get();
+                let blocks = shortened(&pattern.blocks, pattern.collaboration - length.get(), least);
+                out.insert((team, day), blocks.into_iter().map(Minutes::new).collect());
+            }
+        }
+        out
+    }
+
+    /// What every teacher of a group has of planning, whichever pattern of the day is theirs.
+    fn planning(&self, values: &[i64]) -> BTreeMap<(PersonId, DayId), Vec<Minutes>> {
+        let mut out = BTreeMap::new();
+        for (at, group) in self.builder.variables.teachers.iter().enumerate() {
+            for day in self.builder.campus.day_ids() {
+                let patterns = self.chosen(at, day, values).map(|pattern| pattern.planning.clone());
+                let least = patterns.reduce(|a, b| a.iter().zip(&b).map(|(a, b)| *a.min(b)).collect());
+                let least: Vec<Minutes> = least.unwrap_or_default().into_iter().map(Minutes::new).collect();
+                out.extend(group.members.iter().map(|&person| ((person, day), least.clone())));
+            }
+        }
+        out
+    }
+
     fn read(&self, values: &[i64]) -> Design {
         let variables = &self.builder.variables;
         let minutes = |value: i64| Minutes::new(i32::try_from(value).expect("minutes of one day"));
@@ -481,6 +536,8 @@ impl<'a> Scoped<'a> {
                 })
                 .filter(|(_, length)| *length > Minutes::ZERO)
                 .collect(),
+            blocks: self.blocks(values),
+            planning: self.planning(values),
             joins: variables
                 .joins
                 .iter()
@@ -489,6 +546,19 @@ impl<'a> Scoped<'a> {
                 .collect(),
         }
     }
+}
+
+/// Takes `less` minutes from blocks, the longest first, and leaves none that is shorter than `least`.
+fn shortened(blocks: &[i32], mut less: i32, least: i32) -> Vec<i32> {
+    let mut blocks = blocks.to_vec();
+    blocks.sort_unstable();
+    for block in blocks.iter_mut().rev() {
+        let taken = if less >= *block { *block } else { less.min((*block - least).max(0)) };
+        *block -= taken;
+        less -= taken;
+    }
+    blocks.retain(|&block| block > 0);
+    blocks
 }
 
 /// The lowest is below everyone's weekly minutes over FTE in every week, and what people lack is at least what is

@@ -30,6 +30,14 @@ pub(super) struct Bells {
     pub(super) grades_at_recess: u32,
 }
 
+impl Bells {
+    /// The FTE in ten-thousandths, rounded up, of somebody who is here while lunches and recesses may be.
+    pub(super) fn watching_fte(&self) -> u32 {
+        let length = |(start, end): (u32, u32)| end - start;
+        (length(self.window) * 10_000).div_ceil(length(self.staff))
+    }
+}
+
 /// All numbers of a school.
 #[derive(Clone, Debug)]
 pub(super) struct Shape {

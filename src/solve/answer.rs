@@ -126,7 +126,7 @@ pub(super) fn nothing_found(
     words: &str,
 ) -> Answer {
     let mut answer = base(campus, options, Outcome::LimitReached);
-    answer.notes.push(words.to_owned());
+    answer.notes.push(format!("what stood in the way last: {words}"));
     if let Some(bounds) = bounds {
         answer
             .notes

@@ -32,6 +32,9 @@ impl Default for Options {
     }
 }
 
+/// So many rounds in a row may fail for one reason.
+const SAME_REASON: usize = 6;
+
 /// Steps of the engine for one day in one round.
 const EFFORT_A_DAY: u64 = 4_000_000;
 
@@ -74,14 +77,13 @@ pub fn solve<'a>(campus: &'a Campus, options: &Options, report: &mut dyn FnMut(P
         }
         Verdict::Bounded(bounds) => {
             report(Progress::Bounded(bounds.lowest));
-            let best = search(campus, options, &relaxation, &bounds, report);
-            match best {
-                Some(best) => Outcome {
+            match search(campus, options, &relaxation, &bounds, report) {
+                Ok(best) => Outcome {
                     answer: answer::found(campus, options, &bounds, best.audited()),
                     schedule: Some(best.into_audited()),
                 },
-                None => Outcome {
-                    answer: answer::nothing_found(campus, options, Some(&bounds), "no schedule was found"),
+                Err(words) => Outcome {
+                    answer: answer::nothing_found(campus, options, Some(&bounds), &words),
                     schedule: None,
                 },
             }
@@ -90,68 +92,75 @@ pub fn solve<'a>(campus: &'a Campus, options: &Options, report: &mut dyn FnMut(P
 }
 
 /// Builds schedules on the design and, where one cannot be placed, on designs that avoid what stood in the way, until the
-/// bound is met or the rounds are over.
+/// bound is met, the rounds are over, or round after round fails for the same reason. Where nothing is found, returns what
+/// stood in the way last.
 fn search<'a>(
     campus: &'a Campus,
     options: &Options,
     relaxation: &Relaxation<'_>,
     bounds: &crate::design::Bounds,
     report: &mut dyn FnMut(Progress),
-) -> Option<Best<'a>> {
+) -> Result<Best<'a>, String> {
     let started = std::time::Instant::now();
     let over = || options.seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
     let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
     let mut best: Option<Best<'a>> = None;
     let mut design = bounds.design.clone();
     let mut avoid: Vec<(TeamId, DayId, Minutes)> = Vec::new();
+    let mut reasons: Vec<String> = Vec::new();
     for round in 0..options.rounds {
         if round > 0 && over() {
             break;
         }
-        let stuck;
         report(Progress::Placing(round + 1, options.rounds));
         let effort = Effort { seed: options.seed.wrapping_add(u64::from(round)), a_day: EFFORT_A_DAY };
+        let mut left_out = Vec::new();
+        let n_reasons = reasons.len();
         match timetable::realise(campus, &design, effort) {
-            Ok(schedule) => match certify(campus, schedule) {
-                Ok(audited) => {
-                    let found = Best::new(audited);
-                    report(Progress::Found(found.lowest(), found.shortfall()));
-                    let better = best.as_ref().is_none_or(|before| found.better_than(before));
-                    if better {
-                        best = Some(found);
+            Ok(realised) => {
+                left_out = realised.left_out;
+                match certify(campus, realised.schedule) {
+                    Ok(audited) => {
+                        let found = Best::new(audited);
+                        report(Progress::Found(found.lowest(), found.shortfall()));
+                        if best.as_ref().is_none_or(|before| found.better_than(before)) {
+                            best = Some(found);
+                        }
+                        if best.as_ref().is_some_and(|best| best.meets(bounds)) {
+                            break;
+                        }
                     }
-                    if best.as_ref().is_some_and(|best| best.meets(bounds)) {
-                        break;
+                    Err(refused) => {
+                        let first = refused.audit.required().next();
+                        let words = first.map(|finding| format!("{}: {}", finding.rule, finding.message));
+                        reasons.push(words.unwrap_or_default());
                     }
-                    stuck = None;
                 }
-                Err(refused) => {
-                    let first = refused
-                        .audit
-                        .required()
-                        .next()
-                        .map(|finding| format!("{}: {}", finding.rule, finding.message));
-                    report(Progress::Stuck(first.unwrap_or_default()));
-                    stuck = None;
-                }
-            },
+            }
             Err(why) => {
-                report(Progress::Stuck(format!("{why:?}")));
-                stuck = Some(why);
+                reasons.push(why.words(campus));
+                if let Stuck::Meeting(team, day, minutes) = why {
+                    left_out.push((team, day, minutes));
+                }
             }
         }
-        let next = match stuck {
-            Some(Stuck::Meeting(team, day, minutes)) => {
-                avoid.push((team, day, minutes));
-                relaxation.avoiding(&avoid, limits)
+        if let Some(reason) = reasons.last().filter(|_| reasons.len() > n_reasons) {
+            report(Progress::Stuck(reason.clone()));
+            if reasons.iter().rev().take_while(|other| *other == reason).count() >= SAME_REASON {
+                break;
             }
+        }
+        let next = if left_out.is_empty() {
             // Another design of the same worth may do.
-            _ => relaxation.varied(&design, effort.seed + 1, limits),
+            relaxation.varied(&design, effort.seed + 1, limits)
+        } else {
+            avoid.extend(left_out);
+            relaxation.avoiding(&avoid, limits)
         };
         match next {
             Some(next) => design = next,
             None => break,
         }
     }
-    best
+    best.ok_or_else(|| reasons.pop().unwrap_or_else(|| "no schedule was found".to_owned()))
 }

@@ -24,6 +24,7 @@ use commontime_school::ids::{DayId, TeamId};
 use commontime_school::{Campus, Minutes, Schedule};
 
 use crate::design::Design;
+use day::Inputs;
 
 /// How much work a timetable may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +35,23 @@ pub struct Effort {
     pub a_day: u64,
 }
 
+/// A schedule built from a design.
+#[derive(Clone, Debug)]
+pub struct Realised {
+    /// The schedule.
+    pub schedule: Schedule,
+    /// Meetings of the design that had no place, or not all of them.
+    pub left_out: Vec<(TeamId, DayId, Minutes)>,
+}
+
 /// Why a design could not be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stuck {
     /// The classes could not be dealt out to homerooms as the design counts them.
     Classes(String),
-    /// A day could not be placed; without this team's meeting it could.
+    /// A team's meeting has no place on a day, whatever else lies where.
     Meeting(TeamId, DayId, Minutes),
-    /// A day could not be placed at all.
+    /// A day could not be placed, even without meetings.
     Day(DayId),
     /// The subjects of a homeroom do not fit into what is left of its days.
     Subjects(String),
@@ -49,11 +59,28 @@ pub enum Stuck {
     Supervision(DayId),
 }
 
+impl Stuck {
+    /// Says it in words.
+    #[must_use]
+    pub fn words(&self, campus: &Campus) -> String {
+        let name = |day: &DayId| &campus[*day].name;
+        match self {
+            Self::Classes(words) => words.clone(),
+            Self::Meeting(team, day, minutes) => {
+                format!("{} minutes for {} on {} have no place", minutes, campus[*team].name, name(day))
+            }
+            Self::Day(day) => format!("{} could not be placed, even without meetings", name(day)),
+            Self::Subjects(homeroom) => format!("the subjects of {homeroom} do not fit around what is fixed"),
+            Self::Supervision(day) => format!("too few adults for lunch or recess on {}", name(day)),
+        }
+    }
+}
+
 /// Builds the schedule of a design.
 ///
 /// # Errors
 /// Where something could not be placed within the effort. That is no proof that it cannot be.
-pub fn realise(campus: &Campus, design: &Design, effort: Effort) -> Result<Schedule, Stuck> {
+pub fn realise(campus: &Campus, design: &Design, effort: Effort) -> Result<Realised, Stuck> {
     let classes = classes::deal(campus, design)?;
     let sessions = sessions::spread(campus, design);
     let mut hints = BTreeMap::new();
@@ -62,7 +89,8 @@ pub fn realise(campus: &Campus, design: &Design, effort: Effort) -> Result<Sched
     let mut order: Vec<DayId> = campus.day_ids().collect();
     order.sort_by_key(|day| (campus.bells.days[day.index()].students.length(), *day));
     for day in order {
-        let placed = day::place(campus, design, &classes, &sessions, day, &hints, effort)?;
+        let inputs = Inputs { campus, design, classes: &classes, sessions: &sessions, day, hints: &hints };
+        let placed = day::place(&inputs, effort)?;
         for (key, start) in &placed.starts {
             hints.entry(*key).or_insert(*start);
         }
@@ -70,14 +98,20 @@ pub fn realise(campus: &Campus, design: &Design, effort: Effort) -> Result<Sched
     }
     days.sort_by_key(|placed| placed.day);
     let mut schedule = Schedule { bell_schedule: campus.bells.id.clone(), ..Schedule::default() };
+    let mut left_out = Vec::new();
     for placed in &days {
         schedule.lessons.extend(placed.lessons.iter().cloned());
         schedule.meetings.extend(placed.meetings.iter().cloned());
         schedule.assignments.extend(placed.assignments.iter().cloned());
+        for &team in &placed.left_out {
+            let minutes = design.meetings.get(&(team, placed.day)).copied().unwrap_or_default();
+            left_out.push((team, placed.day, minutes));
+        }
     }
+    left_out.dedup();
     supervision::assign(campus, &mut schedule)?;
     subjects::fill(campus, &mut schedule)?;
     people::assign(campus, &mut schedule);
     schedule.sort();
-    Ok(schedule)
+    Ok(Realised { schedule, left_out })
 }

@@ -26,17 +26,17 @@ fn person_day(campus: &Campus, schedule: &Schedule, person: PersonId, day: DayId
             own.take_if_free(span, Use::Duty, &duty.name);
         }
     }
+    let had =
+        |kind| schedule.assignments.iter().any(|one| (one.person, one.day, one.kind) == (person, day, kind));
+    let lunch = crate::design::lunch_owed(campus, person, day);
     if campus[person].homeroom.is_some() {
         hand_overs(campus, schedule, &mut own);
-        let lunch = crate::design::lunch_owed(campus, person, day);
-        lunch_and_planning(campus, &mut own, lunch);
+        if !had(Use::Lunch) && !had(Use::IndividualPlanning) {
+            lunch_and_planning(campus, &mut own, lunch);
+        }
     } else {
         set_ups(campus, schedule, &mut own);
-        let had = |kind| {
-            schedule.assignments.iter().any(|one| (one.person, one.day, one.kind) == (person, day, kind))
-        };
         if !had(Use::Lunch) {
-            let lunch = crate::design::lunch_owed(campus, person, day);
             let spans: Vec<Span> = own.inside(bells.students);
             own.take_from(&spans, lunch, Use::Lunch);
         }

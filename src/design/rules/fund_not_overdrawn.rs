@@ -1,6 +1,30 @@
 //! No fund is overdrawn.
 
-use super::Encoding;
+use commontime_school::Rule;
 
-pub(super) const ENCODING: Encoding =
-    Encoding::NotHere("positions are as given, so what they cost is no choice of the design");
+use super::Encoding;
+use crate::design::builder::Builder;
+use crate::mip::Expression;
+
+pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
+
+/// Positions are as given, so these rows only find a fund that is charged more than it has.
+fn rows(builder: &mut Builder<'_>) {
+    let campus = builder.campus;
+    for (at, fund) in campus.funds.iter().enumerate() {
+        let mut charged = 0;
+        for position in &campus.positions {
+            let Some(pay) = position.pay else { continue };
+            let cost = pay.yearly(position.fte);
+            for (_, share) in position.funds.iter().filter(|(id, _)| id.index() == at) {
+                // Which fund has the odd cent is the audit's to say: one less is charged for certain.
+                charged += if position.funds.len() == 1 { cost.get() } else { share.of(cost).get() - 1 };
+            }
+        }
+        if charged > fund.amount.get() {
+            let tag = builder.tag(Rule::FundNotOverdrawn, format!("{} has {}", fund.name, fund.amount));
+            let (charged, amount) = (Expression::constant(charged), Expression::constant(fund.amount.get()));
+            builder.model.at_most(tag, charged, amount);
+        }
+    }
+}

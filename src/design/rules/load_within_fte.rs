@@ -1,6 +1,7 @@
 //! Nobody carries more than their FTE.
 
-use commontime_school::Rule;
+use commontime_school::position::Pay;
+use commontime_school::{Minutes, Rule};
 
 use super::Encoding;
 use crate::design::builder::Builder;
@@ -11,6 +12,38 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     classes_per_day(builder);
     teaching_minutes(builder);
+    contracted(builder);
+}
+
+/// Hours are as given, so these rows only find somebody who is here longer than their FTE allows.
+fn contracted(builder: &mut Builder<'_>) {
+    let campus = builder.campus;
+    let staff = |days: &[commontime_school::DayId]| -> Minutes {
+        days.iter().map(|day| campus.bells.days[day.index()].staff.length()).sum()
+    };
+    let longest = campus.cycle.weeks.iter().map(|week| staff(&week.days)).max().unwrap_or(Minutes::ZERO);
+    let grid = campus.bells.grid.get().max(1);
+    for person in campus.person_ids() {
+        let someone = &campus[person];
+        let mut posts = campus.positions.iter().filter(|position| position.filled_by == Some(person));
+        if posts.any(|position| matches!(position.pay, Some(Pay::Hourly { .. }))) {
+            continue;
+        }
+        let limit = (someone.fte.of(longest).get() + grid - 1) / grid * grid;
+        for week in &campus.cycle.weeks {
+            let minutes: Minutes = week.days.iter().map(|&day| someone.contracted_minutes(day)).sum();
+            if minutes.get() > limit {
+                let words = format!(
+                    "{} is here {minutes} minutes in the week {}, and {} FTE are {limit}",
+                    someone.name, week.name, someone.fte
+                );
+                let tag = builder.tag(Rule::LoadWithinFte, words);
+                let (minutes, limit) = (i64::from(minutes.get()), i64::from(limit));
+                builder.model.at_most(tag, Expression::constant(minutes), Expression::constant(limit));
+                break;
+            }
+        }
+    }
 }
 
 fn classes_per_day(builder: &mut Builder<'_>) {

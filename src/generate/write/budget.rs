@@ -20,7 +20,7 @@ fn posts(shape: &Shape, services: &Services) -> Vec<Posts> {
         ("specialist", 8_000, some_days),
         ("special education teacher", 10_000, services.special_education.clone()),
         ("interventionist", 10_000, services.intervention.clone()),
-        ("paraprofessional", 4_000, paraprofessionals(shape)),
+        ("paraprofessional", shape.bells.watching_fte(), paraprofessionals(shape)),
     ];
     posts.into_iter().filter(|(_, _, people)| !people.is_empty()).collect()
 }
@@ -29,7 +29,7 @@ pub(super) fn fte(shape: &Shape, services: &Services) -> String {
     let mut text = vec![SYNTHETIC.to_owned()];
     for (kind, fte, people) in posts(shape, services) {
         text.extend([String::new(), "[[position]]".to_owned(), format!("kind = \"{kind}\"")]);
-        text.push(format!("fte = {}.{}", fte / 10_000, fte % 10_000 / 1_000));
+        text.push(format!("fte = {}.{:04}", fte / 10_000, fte % 10_000));
         text.push(format!("filled-by = {}", list(&people)));
         text.push("fund = \"general\"".to_owned());
     }

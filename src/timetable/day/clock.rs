@@ -42,6 +42,11 @@ impl Clock {
         u32::try_from((minutes.get() + self.step - 1) / self.step).unwrap_or(0)
     }
 
+    /// Steps that lie within `minutes`.
+    pub(super) fn steps_down(self, minutes: Minutes) -> u32 {
+        u32::try_from(minutes.get() / self.step).unwrap_or(0)
+    }
+
     /// The step that begins at `time`, where one does.
     pub(super) fn step_at(self, time: ClockTime) -> Option<u32> {
         let minutes = time.since(self.origin).get();

@@ -4,17 +4,30 @@ use commontime_school::ids::TeamId;
 
 use super::super::Stuck;
 use super::tasks::Tasks;
-use super::{Inputs, meetings, people, specials, students};
+use super::{Inputs, joined, meetings, people, specials, students};
+
+/// How much the day may be bent to hold its meetings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Freedom {
+    /// A team meets while its whole grade is at specials at once, or outside the students' day. The fewest choices.
+    Plain,
+    /// A team meets wherever each homeroom's special, lunch and recess, and the time outside the students' day, leave all
+    /// its members free together.
+    Joined,
+    /// The same, and meetings that have no place are left out.
+    Partial,
+}
 
 /// Compiles the day.
 ///
 /// # Errors
 /// Where something has no place even by itself.
-pub(super) fn compile<'a>(inputs: &'a Inputs<'a>) -> Result<Tasks<'a>, Stuck> {
+pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Result<Tasks<'a>, Stuck> {
     let campus = inputs.campus;
     let mut tasks = Tasks::new(inputs);
+    let is_plain = freedom == Freedom::Plain;
     for grade in campus.grade_ids() {
-        let together = meetings::together(&tasks, grade);
+        let together = if is_plain { meetings::together(&tasks, grade) } else { None };
         let as_one = together.is_some() || campus[grade].homerooms.len() == 1;
         specials::add(&mut tasks, grade, together.as_ref()).ok_or(Stuck::Day(inputs.day))?;
         students::add_lunch(&mut tasks, grade);
@@ -22,7 +35,12 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>) -> Result<Tasks<'a>, Stuck> {
         students::add_blocks(&mut tasks, grade, as_one);
     }
     for team in campus.team_ids() {
-        meetings::add_outside(&mut tasks, team).ok_or_else(|| stuck_meeting(inputs, team))?;
+        let added = if is_plain {
+            meetings::add_outside(&mut tasks, team)
+        } else {
+            joined::add_meetings(&mut tasks, team, freedom == Freedom::Partial)
+        };
+        added.ok_or_else(|| stuck_meeting(inputs, team))?;
     }
     for service in campus.service_ids() {
         students::add_sessions(&mut tasks, service).ok_or(Stuck::Day(inputs.day))?;
@@ -31,6 +49,8 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>) -> Result<Tasks<'a>, Stuck> {
         let teaches = campus.specials.iter().any(|special| special.taught_by.contains(&person));
         if teaches || crate::design::is_other(campus, person) {
             people::add(&mut tasks, person);
+        } else if !is_plain && campus[person].homeroom.is_some() {
+            joined::add_own(&mut tasks, person);
         }
     }
     Ok(tasks)

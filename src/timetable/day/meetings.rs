@@ -27,7 +27,7 @@ pub(super) fn together(tasks: &Tasks<'_>, grade: GradeId) -> Option<Together> {
 }
 
 /// Full members without a homeroom, and optional members who join.
-fn others(campus: &Campus, design: &Design, team: TeamId, day: DayId) -> Vec<PersonId> {
+pub(super) fn others(campus: &Campus, design: &Design, team: TeamId, day: DayId) -> Vec<PersonId> {
     let joining = design.joins.iter().filter(|(_, joined)| **joined == team).map(|(&person, _)| person);
     let here = joining.filter(|&person| !campus[person].present[day.index()].is_empty());
     let full = campus[team].members.iter().copied().filter(|&member| campus[member].homeroom.is_none());
@@ -53,7 +53,7 @@ pub(super) fn add_outside(tasks: &mut Tasks<'_>, team: TeamId) -> Option<()> {
     people.sort_unstable();
     people.dedup();
     tasks.add_before_classes(
-        Key::Meeting(team),
+        Key::Meeting(team, 0),
         Stands::Meeting(team, people.clone(), Minutes::ZERO),
         task,
         &people,
@@ -63,20 +63,23 @@ pub(super) fn add_outside(tasks: &mut Tasks<'_>, team: TeamId) -> Option<()> {
 
 /// Returns when every full member is here and off duty: with homeroom teachers in it, outside the students' day.
 fn windows(tasks: &Tasks<'_>, team: TeamId) -> Vec<Span> {
-    let campus = tasks.campus;
-    let mut common: Option<Vec<Span>> = None;
-    for &member in &campus[team].members {
-        let mut free = tasks.free(member);
-        if campus[member].homeroom.is_some() {
-            free = free.into_iter().flat_map(|span| span.without(tasks.students_day())).collect();
-        }
-        common = Some(match common {
-            None => free,
-            Some(before) => before
-                .iter()
-                .flat_map(|a| free.iter().filter_map(|b| a.intersection(*b)).collect::<Vec<_>>())
-                .collect(),
-        });
+    let has_class = tasks.campus[team].members.iter().any(|&member| tasks.campus[member].homeroom.is_some());
+    let common = common_time(tasks, team).into_iter();
+    if has_class {
+        common.flat_map(|span| span.without(tasks.students_day())).collect()
+    } else {
+        common.collect()
     }
-    common.unwrap_or_default()
+}
+
+/// Returns when every full member is here and off duty.
+pub(super) fn common_time(tasks: &Tasks<'_>, team: TeamId) -> Vec<Span> {
+    let both = |before: Vec<Span>, free: Vec<Span>| {
+        before
+            .iter()
+            .flat_map(|a| free.iter().filter_map(|b| a.intersection(*b)).collect::<Vec<_>>())
+            .collect()
+    };
+    let members = tasks.campus[team].members.iter();
+    members.map(|&member| tasks.free(member)).reduce(both).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod compile;
+mod joined;
 mod meetings;
 mod people;
 mod read;
@@ -19,6 +20,7 @@ use super::classes::Classes;
 use super::sessions::Sessions;
 use super::{Effort, Stuck};
 use crate::design::Design;
+use compile::Freedom;
 pub(super) use tasks::Key;
 
 /// A day as placed.
@@ -31,7 +33,9 @@ pub(super) struct Placed {
     pub(super) lessons: Vec<Lesson>,
     /// Team meetings.
     pub(super) meetings: Vec<Meeting>,
-    /// Lunch and planning of those who have no homeroom.
+    /// Teams whose meetings, or some of them, had no place.
+    pub(super) left_out: Vec<TeamId>,
+    /// Lunch and planning that were placed with the rest.
     pub(super) assignments: Vec<Assignment>,
 }
 
@@ -45,48 +49,26 @@ pub(super) struct Inputs<'a> {
     pub(super) hints: &'a BTreeMap<Key, u16>,
 }
 
-pub(super) fn place(
-    campus: &Campus,
-    design: &Design,
-    classes: &Classes,
-    sessions: &Sessions,
-    day: DayId,
-    hints: &BTreeMap<Key, u16>,
-    effort: Effort,
-) -> Result<Placed, Stuck> {
-    let inputs = Inputs { campus, design, classes, sessions, day, hints };
-    if let Some(placed) = attempt(&inputs, effort)? {
-        return Ok(placed);
-    }
-    // Which meeting is in the way? The first without which the day can be placed is named, shortest effort first.
-    let quick = Effort { a_day: effort.a_day / 4, ..effort };
-    for ((team, meeting_day), &minutes) in design.meetings.iter().rev() {
-        if *meeting_day != day {
-            continue;
-        }
-        let without = without_meeting(design, *team, day);
-        let inputs = Inputs { design: &without, ..inputs };
-        if attempt(&inputs, quick)?.is_some() {
-            return Err(Stuck::Meeting(*team, day, minutes));
+/// Places the day: plainly where that works, else with meetings wherever they fit, and in the end without those that do not.
+pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
+    let mut stuck = Stuck::Day(inputs.day);
+    for freedom in [Freedom::Plain, Freedom::Joined, Freedom::Partial] {
+        match attempt(inputs, freedom, effort) {
+            Ok(Some(placed)) => return Ok(placed),
+            Ok(None) => {}
+            Err(why) => stuck = why,
         }
     }
-    Err(Stuck::Day(day))
+    Err(stuck)
 }
 
-fn attempt(inputs: &Inputs<'_>, effort: Effort) -> Result<Option<Placed>, Stuck> {
-    let compiled = compile::compile(inputs)?;
+fn attempt(inputs: &Inputs<'_>, freedom: Freedom, effort: Effort) -> Result<Option<Placed>, Stuck> {
+    let compiled = compile::compile(inputs, freedom)?;
     let limits = Limits { seed: effort.seed, effort: effort.a_day };
     match commontime_engine::place(&compiled.problem, &limits) {
         Placing::Placed(placement) => Ok(Some(read::read(inputs, &compiled, &placement))),
         Placing::Impossible | Placing::Limit(_) => Ok(None),
     }
-}
-
-fn without_meeting(design: &Design, team: TeamId, day: DayId) -> Design {
-    let mut without = design.clone();
-    without.meetings.remove(&(team, day));
-    without.at_specials.retain(|&(other, _, other_day), _| (other, other_day) != (team, day));
-    without
 }
 
 /// Returns the minutes of the meeting of `team` that lie outside its homerooms' specials.

@@ -5,6 +5,7 @@ use commontime_school::ids::PersonId;
 use commontime_school::policy::Per;
 use commontime_school::{Campus, Minutes, Rule, Span};
 
+use super::Inputs;
 use super::tasks::{Key, Stands, Tasks};
 
 /// Adds what `person` needs today beside classes, services and meetings.
@@ -21,7 +22,7 @@ pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId) {
     let (planning, inside) = planning_a_day(campus, person);
     if planning > Minutes::ZERO && !campus.waived(Rule::IndividualPlanning) {
         let spans = if inside { within_students_day(tasks, person) } else { tasks.free(person) };
-        add_own(tasks, person, planning, &spans, Key::OwnPlanning(person), Stands::OwnPlanning(person));
+        add_own(tasks, person, planning, &spans, Key::OwnPlanning(person, 0), Stands::OwnPlanning(person));
     }
 }
 
@@ -67,4 +68,32 @@ pub(super) fn planning_a_day(campus: &Campus, person: PersonId) -> (Minutes, boo
         inside |= minimum.within_student_day;
     }
     (Minutes::new(length), inside)
+}
+
+/// Returns the pieces of planning that a homeroom teacher has on this day, each with whether it lies within the students'
+/// day: as the design counts it, cut into blocks.
+pub(super) fn planning_pieces(inputs: &Inputs<'_>, person: PersonId) -> Vec<(Minutes, bool)> {
+    let campus = inputs.campus;
+    let minimums = campus.policy.planning.iter().filter(|minimum| minimum.protects(&campus[person]));
+    let planned = inputs.design.planning.get(&(person, inputs.day));
+    let mut pieces: Vec<(Minutes, bool)> = Vec::new();
+    for (place, minimum) in minimums.enumerate() {
+        let had: Minutes = pieces
+            .iter()
+            .filter(|(length, inside)| {
+                *length >= minimum.minimum_block && (*inside || !minimum.within_student_day)
+            })
+            .map(|(length, _)| *length)
+            .sum();
+        let minutes = planned.and_then(|planned| planned.get(place)).copied().unwrap_or(Minutes::ZERO);
+        let mut missing = (minutes - had).at_least_zero();
+        let block = minimum.minimum_block.max(Minutes::new(1));
+        while missing > Minutes::ZERO {
+            // What is left must not be shorter than a block.
+            let piece = if missing >= block + block { block } else { missing.max(block) };
+            pieces.push((piece, minimum.within_student_day));
+            missing = (missing - piece).at_least_zero();
+        }
+    }
+    pieces
 }

@@ -15,9 +15,15 @@ pub(super) fn read(inputs: &Inputs<'_>, tasks: &Tasks<'_>, placement: &Placement
         lessons: Vec::new(),
         meetings: Vec::new(),
         assignments: Vec::new(),
+        left_out: Vec::new(),
     };
     for (at, stands) in tasks.stands.iter().enumerate() {
-        let Some(start) = placement.starts[at] else { continue };
+        let Some(start) = placement.starts[at] else {
+            if let Stands::Meeting(team, ..) = stands {
+                placed.left_out.push(*team);
+            }
+            continue;
+        };
         let start = tasks.clock.time(start);
         placed.starts.insert(tasks.keys[at], start.get());
         let steps = i32::try_from(tasks.problem.tasks[at].steps() - tasks.tails[at]).expect("steps of a day");

@@ -23,8 +23,8 @@ pub(in crate::timetable) enum Key {
     Stretch(HomeroomId),
     /// Time of a team's meeting while its homerooms are at specials.
     Common(TeamId, GradeId),
-    /// A team's meeting outside specials.
-    Meeting(TeamId),
+    /// A meeting of a team outside specials, or one of several.
+    Meeting(TeamId, u8),
     /// Lunch of a grade and those who eat with it.
     Lunch(GradeId),
     /// Recess of a grade.
@@ -33,10 +33,12 @@ pub(in crate::timetable) enum Key {
     Block(HomeroomId, SubjectId),
     /// A session of a service.
     Session(ServiceId, u8),
-    /// Lunch of a person without a homeroom.
+    /// Lunch of a person.
     OwnLunch(PersonId),
-    /// Individual planning of a person without a homeroom.
-    OwnPlanning(PersonId),
+    /// A piece of a person's individual planning.
+    OwnPlanning(PersonId, u8),
+    /// Time outside the students' day, from a minute to a minute.
+    Window(u16, u16),
     /// A time at which a person is away or on duty.
     Busy(PersonId, u16),
 }
@@ -101,6 +103,7 @@ pub(super) struct Tasks<'a> {
     homerooms: BTreeMap<HomeroomId, ResourceId>,
     people: BTreeMap<PersonId, ResourceId>,
     rooms: BTreeMap<RoomId, PoolId>,
+    windows: BTreeMap<Span, TaskId>,
 }
 
 impl<'a> Tasks<'a> {
@@ -129,6 +132,7 @@ impl<'a> Tasks<'a> {
             homerooms: BTreeMap::new(),
             people: BTreeMap::new(),
             rooms: BTreeMap::new(),
+            windows: BTreeMap::new(),
         }
     }
 
@@ -151,11 +155,12 @@ impl<'a> Tasks<'a> {
         stands: Stands,
         mut task: Task,
         people: &[PersonId],
-    ) {
+    ) -> TaskId {
         let tail = people.iter().map(|&person| self.setup_of(person)).max().unwrap_or(0);
         task.length = task.steps() + tail;
-        self.add(key, stands, task);
+        let id = self.add(key, stands, task);
         *self.tails.last_mut().expect("the task just added") = tail;
+        id
     }
 
     fn setup_of(&self, person: PersonId) -> u32 {
@@ -233,6 +238,23 @@ impl<'a> Tasks<'a> {
             self.busy_task(person, busy, |task| task.uses = vec![resource]);
         }
         resource
+    }
+
+    /// Returns the task that stands for a time outside the students' day, which uses nothing. `None` where it is too short
+    /// for the grid.
+    pub(super) fn window(&mut self, span: Span) -> Option<TaskId> {
+        if let Some(&known) = self.windows.get(&span) {
+            return Some(known);
+        }
+        let step = self.clock.step_at(span.start())?;
+        let steps = self.clock.steps_down(span.length());
+        if steps == 0 {
+            return None;
+        }
+        let key = Key::Window(span.start().get(), span.end().get());
+        let id = self.add(key, Stands::Nothing, Task::new(steps, [step]));
+        self.windows.insert(span, id);
+        Some(id)
     }
 
     /// Adds a task for a time at which `person` is away or on duty.
