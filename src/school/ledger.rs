@@ -97,6 +97,19 @@ impl Use {
         }
     }
 
+    /// Tells whether a meeting may be used for it. Planning, lunch and duty are nobody's meeting.
+    #[must_use]
+    pub const fn is_meeting(self) -> bool {
+        matches!(
+            self,
+            Self::TeamMeeting
+                | Self::ProfessionalLearning
+                | Self::PeerObservation
+                | Self::Leadership
+                | Self::RequiredMeeting
+        )
+    }
+
     /// Tells whether it is time with students.
     #[must_use]
     pub const fn with_students(self) -> bool {

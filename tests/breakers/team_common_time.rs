@@ -1,8 +1,9 @@
 //! A team meets with its members there and free.
 
 use commontime_school::staff::Meets;
+use commontime_school::{Rule, Use};
 
-use super::breaker::{Breaker, expect};
+use super::breaker::{Breaker, expect, expect_of};
 use super::good_school::prelude::*;
 use super::good_school::span;
 
@@ -114,5 +115,65 @@ fn a_full_member_of_one_team_may_join_another() {
             school.parts.policy.meetings_per_week_max = None;
         },
         &[],
+    );
+}
+
+#[test]
+fn who_is_at_another_campus_is_not_at_the_meeting() {
+    expect_of(
+        Rule::TeamCommonTime,
+        THU,
+        |school| {
+            school.parts.people[MEDIA_TEACHER.index()].present[THU.index()] =
+                vec![span("7:35-9:46"), span("11:00-15:20")];
+        },
+        &["team-common-time [media-teacher, specialists team] Thu 9:45-10:30: \
+            media-teacher is not free for the meeting of the specialists team: not at school all that \
+            time; \
+            move the meeting, or take media-teacher out of what is at the same time"],
+    );
+}
+
+#[test]
+fn a_meeting_is_neither_lunch_nor_planning_nor_duty() {
+    expect_of(
+        Rule::TeamCommonTime,
+        TUE,
+        |school| {
+            school.meeting(TEAM_1, TUE, "8:55").kind = Use::Lunch;
+            school.meeting(TEAM_2, TUE, "8:00").kind = Use::Duty;
+        },
+        &[
+            "team-common-time [grade 2 team] Tue 8:00-8:45: \
+                a meeting of the grade 2 team is down as duty, and a meeting is none; \
+                call it a team meeting, or take it out and leave its members their duty",
+            "team-common-time [grade 1 team] Tue 8:55-9:40: \
+                a meeting of the grade 1 team is down as lunch, and a meeting is none; \
+                call it a team meeting, or take it out and leave its members their lunch",
+        ],
+    );
+}
+
+#[test]
+fn a_meeting_of_one_is_worth_knowing() {
+    expect(
+        |school| {
+            school.parts.teams[SPECIALISTS.index()].meets = Meets::Quorum(1);
+            school.meeting(SPECIALISTS, MON, "9:45").members = vec![PE_TEACHER];
+        },
+        &["team-common-time note [PE-teacher, specialists team] Mon 9:45-10:30: \
+            PE-teacher is alone at a meeting of the specialists team: these are no minutes with \
+            colleagues; \
+            let PE-teacher meet with another team, or make one team of two"],
+    );
+}
+
+#[test]
+fn a_team_meeting_without_a_team_is_worth_knowing() {
+    expect(
+        |school| school.assign(T1A, MON, "14:55-15:20", Use::TeamMeeting),
+        &["team-common-time note [teacher-1A] Mon 14:55-15:20: \
+            teacher-1A is down for a team meeting that is none of a team's, and it counts for nobody; \
+            write it as a meeting with its team, members and place"],
     );
 }

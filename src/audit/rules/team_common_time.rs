@@ -3,12 +3,16 @@
 //! Who is listed belongs to the team, as a full or an optional member. Every full member of a team that meets as a
 //! whole is listed, or the quorum of them. Everyone listed is at school and free of lessons, duty, lunch and planning
 //! in all minutes of the meeting. Optional members never hold a meeting up, and join one team: who is an optional member
-//! at meetings of two has a finding, whatever kind of meetings they are.
+//! at meetings of two has a finding, whatever kind of meetings they are. A meeting is used for what meetings are for: one
+//! that calls itself planning or lunch is still a meeting.
+//!
+//! Worth knowing besides: somebody who meets alone, and a team meeting written as one person's assignment, which counts
+//! for nobody.
 
 use std::collections::BTreeSet;
 
 use commontime_school::staff::Meets;
-use commontime_school::{Finding, Meeting, PersonId, Rule, TeamId, wording};
+use commontime_school::{Assignment, Finding, Meeting, PersonId, Rule, TeamId, Use, wording};
 
 use crate::found::{Details, found};
 use crate::view::{View, is_free};
@@ -16,14 +20,31 @@ use crate::view::{View, is_free};
 const RULE: Rule = Rule::TeamCommonTime;
 
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
-    for meeting in &view.schedule.meetings {
+    for (at, meeting) in view.schedule.meetings.iter().enumerate() {
+        other_use(view, meeting, findings);
         strangers(view, meeting, findings);
         missing(view, meeting, findings);
         not_free(view, meeting, findings);
+        if view.credit.counts[at] == [true] {
+            alone(view, meeting, findings);
+        }
+    }
+    for assignment in view.schedule.assignments.iter().filter(|it| it.kind == Use::TeamMeeting) {
+        without_a_team(view, assignment, findings);
     }
     for person in view.campus.person_ids() {
         joins_one(view, person, findings);
     }
+}
+
+fn other_use(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
+    if meeting.kind.is_meeting() {
+        return;
+    }
+    let (words, kind) = (view.team(meeting.team), meeting.kind.words());
+    let message = format!("a meeting of the {words} is down as {kind}, and a meeting is none");
+    let next_step = format!("call it a team meeting, or take it out and leave its members their {kind}");
+    findings.push(found(RULE, &[&words], message, next_step).at(meeting.day, meeting.span));
 }
 
 fn strangers(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
@@ -93,6 +114,23 @@ fn not_free(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
         let next_step = format!("move the meeting, or take {name} out of what is at the same time");
         findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
     }
+}
+
+fn alone(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
+    let &[person] = &meeting.members[..] else { return };
+    let (name, words) = (view.name(person), view.team(meeting.team));
+    let message =
+        format!("{name} is alone at a meeting of the {words}: these are no minutes with colleagues");
+    let next_step = format!("let {name} meet with another team, or make one team of two");
+    findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span).into_note());
+}
+
+fn without_a_team(view: &View, assignment: &Assignment, findings: &mut Vec<Finding>) {
+    let name = view.name(assignment.person);
+    let message =
+        format!("{name} is down for a team meeting that is none of a team's, and it counts for nobody");
+    let next_step = "write it as a meeting with its team, members and place".to_owned();
+    findings.push(found(RULE, &[name], message, next_step).at(assignment.day, assignment.span).into_note());
 }
 
 fn joins_one(view: &View, person: PersonId, findings: &mut Vec<Finding>) {

@@ -166,7 +166,10 @@ fn use_of(campus: &Campus, schedule: &Schedule, person: &Person, doing: Doing) -
     match doing {
         Doing::Nothing => Use::Unassigned,
         Doing::Lesson(at) => use_of_lesson(campus, &schedule.lessons[at], person),
-        Doing::Meeting(at) => schedule.meetings[at].kind,
+        // Whatever a meeting calls itself, it is no planning, lunch or duty.
+        Doing::Meeting(at) => {
+            Some(schedule.meetings[at].kind).filter(|kind| kind.is_meeting()).unwrap_or(Use::TeamMeeting)
+        }
         Doing::Assignment(at) => schedule.assignments[at].kind,
     }
 }
