@@ -1,8 +1,9 @@
 //! Arrival, dismissal, lunch and recess have the adults they need.
 
+use commontime_school::Rule;
 use commontime_school::staff::Role;
 
-use super::breaker::{Breaker, expect, expect_on};
+use super::breaker::{Breaker, expect, expect_of, expect_on};
 use super::good_school::prelude::*;
 use super::good_school::span;
 
@@ -65,5 +66,37 @@ fn where_homeroom_teachers_stay_each_is_with_their_own() {
                 teacher-2B stays with 2-B at recess here, and is not there; \
                 put teacher-2B into the recess of 2-B",
         ],
+    );
+}
+
+#[test]
+fn adults_at_a_lunch_with_nobody_in_it_watch_nobody() {
+    expect_of(
+        Rule::DutiesKept,
+        MON,
+        |school| {
+            school.parts.bells.lunch_supervision.adults = 2;
+            let mut empty = school.lesson(H2A, MON, "12:00").clone();
+            (empty.homerooms, empty.adults) = (Vec::new(), vec![PARA_2]);
+            school.schedule.lessons.push(empty);
+            school.lesson(H1A, MON, "11:00").adults.push(SPECIAL_ED);
+            school.parts.bells.lunch_supervision.roles.push(Role::SpecialEducation);
+        },
+        &["duties-kept [2-A, 2-B] Mon 12:00-12:30 (1): \
+            lunch of 2-A and 2-B has 1 adult, 1 fewer than the 2 it needs; \
+            put one more paraprofessional or special education teacher there"],
+    );
+}
+
+#[test]
+fn an_adult_who_leaves_early_is_missed_from_then_on() {
+    // Para-1 leaves at 12:20, ten minutes before grade 2 has eaten.
+    expect_of(
+        Rule::DutiesKept,
+        MON,
+        |school| school.parts.people[PARA_1.index()].present[MON.index()] = vec![span("8:00-12:20")],
+        &["duties-kept [2-A, 2-B] Mon 12:20-12:30 (1): \
+            lunch of 2-A and 2-B has 0 adults, 1 fewer than the 1 it needs; \
+            put one more paraprofessional there"],
     );
 }

@@ -94,3 +94,19 @@ fn leave_to_supervise_is_needed_at_recess() {
 fn beside_the_homerooms_own_teacher_nobody_covers() {
     expect(|school| school.lesson(H1B, MON, "7:45").adults.push(SPECIAL_ED), &[]);
 }
+
+#[test]
+fn a_lesson_with_no_homeroom_in_it_is_nobodys() {
+    expect_of(
+        Rule::MayCover,
+        MON,
+        |school| {
+            let mut lunch = school.lesson(H1A, MON, "11:00").clone();
+            (lunch.homerooms, lunch.adults) = (Vec::new(), vec![PARA_2]);
+            school.schedule.lessons.push(lunch);
+        },
+        &["may-cover [lunch] Mon 11:00-11:30: \
+            lunch has no homeroom in it; \
+            name the homerooms it is for, or take it away"],
+    );
+}

@@ -77,7 +77,9 @@ fn enough_adults(
     supervision: &Supervision,
     findings: &mut Vec<Finding>,
 ) {
-    let lessons: Vec<&Lesson> = view.lessons_on(day).filter(|lesson| lesson.activity == activity).collect();
+    // Who is down for a lunch with nobody in it watches nobody.
+    let with_students = |lesson: &&Lesson| lesson.activity == activity && !lesson.homerooms.is_empty();
+    let lessons: Vec<&Lesson> = view.lessons_on(day).filter(with_students).collect();
     // For every minute: whether students are there, and how many adults watch.
     let mut watched = DayRow::new((false, 0_u32));
     for lesson in &lessons {

@@ -1,6 +1,7 @@
 //! Who takes others' students may.
 //!
-//! A homeroom's subjects and homeroom time have its own teacher in charge, and a class of a special is one homeroom.
+//! A homeroom's subjects and homeroom time have its own teacher in charge, and a class of a special is one homeroom. A
+//! lesson with no homeroom in it is nobody's.
 //! Bounds on whole schedules rest on both, so no waiver switches them off. Where a homeroom's own teacher is not in its
 //! lesson, the adults in charge cover. At lunch and recess they need leave to supervise; elsewhere leave to instruct.
 //! Teaching a special or a service one is listed for is one's own work, not cover.
@@ -15,6 +16,7 @@ const RULE: Rule = Rule::MayCover;
 
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     for lesson in &view.schedule.lessons {
+        nobodys(view, lesson, findings);
         match lesson.activity {
             Activity::Subject(_) | Activity::Homeroom => own_teacher(view, lesson, findings),
             Activity::Special(_) => {
@@ -51,25 +53,34 @@ fn own_teacher(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
     }
 }
 
-fn one_homeroom(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
+/// A service that names no homerooms has a finding of its own.
+fn nobodys(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
+    if !lesson.homerooms.is_empty() || matches!(lesson.activity, Activity::Service(_)) {
+        return;
+    }
     let what = view.lesson(lesson);
-    let (who, message, next_step) = match &lesson.homerooms[..] {
-        [_] => return,
-        [] => (
-            what.clone(),
-            format!("a class of {what} has no homeroom"),
-            "name the homeroom it is for, or take the class away",
-        ),
-        several => (
-            view.homerooms(several),
-            format!(
-                "{what} joins {}: joining homerooms is a lever that this version does not accept",
-                wording::count(several.len(), "homeroom")
-            ),
-            "give the homerooms a class each",
-        ),
+    let message = match lesson.activity {
+        Activity::Special(_) => format!("a class of {what} has no homeroom"),
+        _ => format!("{what} has no homeroom in it"),
     };
-    findings.push(found(RULE, &[&who], message, next_step.to_owned()).at(lesson.day, lesson.span));
+    let next_step = match lesson.activity {
+        Activity::Special(_) => "name the homeroom it is for, or take the class away",
+        _ => "name the homerooms it is for, or take it away",
+    };
+    findings.push(found(RULE, &[&what], message, next_step.to_owned()).at(lesson.day, lesson.span));
+}
+
+fn one_homeroom(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
+    if lesson.homerooms.len() < 2 {
+        return;
+    }
+    let (who, what) = (view.homerooms(&lesson.homerooms), view.lesson(lesson));
+    let message = format!(
+        "{what} joins {}: joining homerooms is a lever that this version does not accept",
+        wording::count(lesson.homerooms.len(), "homeroom")
+    );
+    let next_step = "give the homerooms a class each".to_owned();
+    findings.push(found(RULE, &[&who], message, next_step).at(lesson.day, lesson.span));
 }
 
 fn leave(view: &View, lesson: &Lesson, needed: MayCover, findings: &mut Vec<Finding>) {
