@@ -1,7 +1,10 @@
 //! A room holds the students and classes in it.
 
-use super::breaker::{Breaker, expect, expect_on};
+use commontime_school::{Activity, Rule};
+
+use super::breaker::{Breaker, expect, expect_of, expect_on};
 use super::good_school::prelude::*;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -66,4 +69,41 @@ fn a_roll_counts_whole_though_some_are_pulled_out() {
                 move a group to a larger room or to another time",
         ],
     );
+}
+
+#[test]
+fn a_team_does_not_meet_where_students_eat() {
+    expect_of(
+        Rule::RoomHoldsGroup,
+        MON,
+        |school| {
+            let meeting = school.meeting(TEAM_2, MON, "8:00");
+            (meeting.span, meeting.room) = (span("10:45-11:30"), CAFETERIA);
+        },
+        &["room-holds-group [cafeteria] Mon 11:00-11:30 (1): \
+            a team meets in cafeteria while students eat or play there; \
+            let the team meet in an empty room"],
+    );
+}
+
+#[test]
+fn a_gym_that_is_the_cafeteria_holds_lunch_or_a_class() {
+    // The same hall: 40 students eat in it at 11:00, and 1-A's PE runs to 11:05.
+    let hall = |school: &mut School, classes: u32| {
+        school.parts.bells.cafeteria.room = GYM;
+        school.parts.rooms[GYM.index()].classes_at_once = classes;
+        for lunch in school.schedule.lessons.iter_mut().filter(|it| it.activity == Activity::Lunch) {
+            lunch.room = GYM;
+        }
+        school.lesson(H1A, MON, "8:50").span = span("10:15-11:05");
+    };
+    expect_of(
+        Rule::RoomHoldsGroup,
+        MON,
+        |school| hall(school, 1),
+        &["room-holds-group [gym] Mon 11:00-11:05 (1): \
+            a class is in gym while students eat or play there; \
+            move the class to another room or to another time"],
+    );
+    expect_of(Rule::RoomHoldsGroup, MON, |school| hall(school, 2), &[]);
 }

@@ -1,8 +1,9 @@
 //! A room holds the students and classes in it.
 //!
 //! Students count by the whole roll of each homeroom in the room; a pull-out's students count in its room, a push-in's
-//! are already counted with their homeroom. Lunch and recess are no classes: only their students count. A meeting needs
-//! a place like a class where classes are, and two meetings never share a room.
+//! are already counted with their homeroom. Lunch and recess are no classes: however many homerooms are there, they take
+//! the place of one where a class is too, and none by themselves. A meeting needs a place like a class where classes are,
+//! none is where students eat or play, and two meetings never share a room.
 
 use commontime_school::course::Setting;
 use commontime_school::{Activity, DayId, Finding, Lesson, RoomId, Rule, Span, wording};
@@ -18,6 +19,8 @@ struct Within {
     students: u32,
     classes: u32,
     meetings: u32,
+    /// Whether students eat or play there.
+    open: bool,
 }
 
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
@@ -45,6 +48,7 @@ fn fill(view: &View, day: DayId, room: RoomId, row: &mut DayRow<Within>) -> bool
         for minute in row.minutes(lesson.span) {
             minute.students += students;
             minute.classes += classes;
+            minute.open |= matches!(lesson.activity, Activity::Lunch | Activity::Recess);
         }
     }
     for meeting in view.schedule.meetings.iter().filter(|meeting| meeting.day == day && meeting.room == room)
@@ -78,6 +82,7 @@ fn too_many(view: &View, day: DayId, id: RoomId, span: Span, within: Within, fin
         let message = format!("{name} holds {} students, and {} are in it", room.capacity, within.students);
         push(message, "move a group to a larger room or to another time", within.students - room.capacity);
     }
+    let places = within.classes + u32::from(within.open);
     if within.classes > room.classes_at_once {
         let takes = wording::count(room.classes_at_once as usize, "class");
         let message = format!("{name} takes {takes} at once, and {} are in it", within.classes);
@@ -86,6 +91,12 @@ fn too_many(view: &View, day: DayId, id: RoomId, span: Span, within: Within, fin
             "move a class to another room or to another time",
             within.classes - room.classes_at_once,
         );
+    } else if within.open && within.classes > 0 && places > room.classes_at_once {
+        let message = format!("a class is in {name} while students eat or play there");
+        push(message, "move the class to another room or to another time", places - room.classes_at_once);
+    } else if within.open && within.meetings > 0 {
+        let message = format!("a team meets in {name} while students eat or play there");
+        push(message, "let the team meet in an empty room", within.meetings);
     } else if within.meetings > 0 && within.classes > 0 {
         let places = within.classes + within.meetings;
         if places > room.classes_at_once {
