@@ -1,10 +1,10 @@
 //! Nobody, and no group of students, is in two places.
 
-use commontime_school::Use;
+use commontime_school::{Activity, Rule, Use};
 
-use super::breaker::{Breaker, expect};
+use super::breaker::{Breaker, expect, expect_of};
 use super::good_school::prelude::*;
-use super::good_school::span;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -93,19 +93,19 @@ fn services_take_no_more_students_than_there_are() {
         },
         &[
             "one-place-at-a-time [1-A] Mon 8:00-8:30 (1): \
-                services take 21 students out of 1-A, which has 20; \
+                services have 21 students of 1-A at once, which has 20; \
                 move one of the sessions",
             "one-place-at-a-time [1-A] Tue 8:00-8:30 (1): \
-                services take 21 students out of 1-A, which has 20; \
+                services have 21 students of 1-A at once, which has 20; \
                 move one of the sessions",
             "one-place-at-a-time [1-A] Wed 8:00-8:30 (1): \
-                services take 21 students out of 1-A, which has 20; \
+                services have 21 students of 1-A at once, which has 20; \
                 move one of the sessions",
             "one-place-at-a-time [1-A] Thu 8:00-8:30 (1): \
-                services take 21 students out of 1-A, which has 20; \
+                services have 21 students of 1-A at once, which has 20; \
                 move one of the sessions",
             "one-place-at-a-time [1-A] Fri 8:00-8:30 (1): \
-                services take 21 students out of 1-A, which has 20; \
+                services have 21 students of 1-A at once, which has 20; \
                 move one of the sessions",
         ],
     );
@@ -135,5 +135,98 @@ fn who_watches_the_cafeteria_watches_everyone_in_it() {
             school.schedule.lessons.push(other);
         },
         &[],
+    );
+}
+
+#[test]
+fn half_a_homeroom_is_not_elsewhere() {
+    // Half of 1-A stays in PE on Monday while the other half has art with a free teacher.
+    expect_of(
+        Rule::OnePlaceAtATime,
+        MON,
+        |school| {
+            let mut half = school.lesson(H1A, MON, "8:50").clone();
+            (half.activity, half.adults, half.room) = (Activity::Special(ART), vec![ARTS_TEACHER], ARTS_ROOM);
+            school.schedule.lessons.push(half);
+        },
+        &["one-place-at-a-time [1-A] Mon 8:50-9:40 (50): \
+            1-A is in two lessons at once: PE and art; \
+            move or shorten one of the two lessons of 1-A"],
+    );
+}
+
+#[test]
+fn things_that_touch_are_not_at_once() {
+    // 8:50 ends mathematics and begins PE for 1-A; a minute later is too late to go.
+    expect_of(
+        Rule::OnePlaceAtATime,
+        MON,
+        |school| school.lesson(H1A, MON, "7:55").span = span("7:55-8:51"),
+        &[
+            "one-place-at-a-time [teacher-1A] Mon 8:50-8:51 (1): \
+                teacher-1A is down for two things at once: mathematics with 1-A and walk to specials; \
+                move one of the two, or let somebody else than teacher-1A do it",
+            "one-place-at-a-time [1-A] Mon 8:50-8:51 (1): \
+                1-A is in two lessons at once: mathematics and PE; \
+                move or shorten one of the two lessons of 1-A",
+        ],
+    );
+}
+
+#[test]
+fn an_aide_is_where_their_student_is() {
+    // Para-2 follows a student of reading-1, who comes from 1-A and 1-B and is taken out from 8:00 to 8:30.
+    let follow = |school: &mut School| {
+        let aide = &mut school.parts.people[PARA_2.index()];
+        (aide.one_to_one, aide.present) = (Some(READING_1), vec![vec![span("7:45-10:00")]; 5]);
+        for recess in school.schedule.lessons.iter_mut().filter(|it| it.activity == Activity::Recess) {
+            recess.adults = vec![MEDIA_TEACHER];
+        }
+    };
+    expect_of(
+        Rule::OnePlaceAtATime,
+        MON,
+        |school| {
+            follow(school);
+            school.session(READING_1, MON).adults.push(PARA_2);
+            school.lesson(H1A, MON, "8:50").adults.push(PARA_2);
+        },
+        &[],
+    );
+    expect_of(
+        Rule::OnePlaceAtATime,
+        MON,
+        |school| {
+            follow(school);
+            school.lesson(H1A, MON, "7:55").adults.push(PARA_2);
+            school.lesson(H2A, MON, "8:45").adults.push(PARA_2);
+        },
+        &[
+            "one-place-at-a-time [para-2] Mon 8:45-8:50 (5): \
+                para-2 is down for two things at once: mathematics with 1-A and literacy with 2-A; \
+                move one of the two, or let somebody else than para-2 do it",
+            "one-place-at-a-time [para-2] Mon 8:00-8:30 (30): \
+                para-2 follows a student of reading-1, who is not at mathematics with 1-A then; \
+                leave para-2 with the student",
+            "one-place-at-a-time [para-2] Mon 8:45-10:05 (80): \
+                para-2 follows a student of reading-1, who is not at literacy with 2-A then; \
+                leave para-2 with the student",
+        ],
+    );
+}
+
+#[test]
+fn students_who_stay_in_class_for_a_service_are_not_taken_out_as_well() {
+    // 4 students of 2-A are co-taught in mathematics; 17 of its 20 are with the reading teacher then.
+    expect_of(
+        Rule::OnePlaceAtATime,
+        MON,
+        |school| {
+            school.parts.services[INTERVENTION_2.index()].from = vec![(H2A, 17), (H2B, 4)];
+            school.session(INTERVENTION_2, MON).span = span("10:30-11:00");
+        },
+        &["one-place-at-a-time [2-A] Mon 10:30-10:45 (1): \
+            services have 21 students of 2-A at once, which has 20; \
+            move one of the sessions"],
     );
 }

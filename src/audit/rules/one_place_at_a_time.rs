@@ -1,12 +1,13 @@
 //! Nobody, and no group of students, is in two places at once.
 //!
 //! People: lessons, meetings and assignments do not overlap; but who watches a cafeteria or playground watches every
-//! group in it. Homerooms: lessons of the whole homeroom do not overlap, and lie within the students' day. Services: no
-//! two sessions of one service overlap, all its pull-outs together never take more students than the homeroom has, and a
-//! push-in is where its homeroom is.
+//! group in it. An aide who follows one student is in no lesson without that student: in the sessions of the service,
+//! and else with a homeroom its students come from. Homerooms: lessons of the whole homeroom do not overlap, and lie
+//! within the students' day. Services: no two sessions of one service overlap, those at the same time never serve more
+//! students than the homeroom has, and a push-in is where its homeroom is.
 
-use commontime_school::course::Setting;
-use commontime_school::{Finding, HomeroomId, Lesson, Rule};
+use commontime_school::course::{Homeroom, Setting};
+use commontime_school::{Activity, DayId, Finding, HomeroomId, Lesson, Rule, ServiceId, Span};
 
 use crate::found::{Details, found};
 use crate::view::{DayRow, View};
@@ -15,9 +16,10 @@ const RULE: Rule = Rule::OnePlaceAtATime;
 
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     people(view, findings);
+    aides(view, findings);
     homerooms(view, findings);
     services(view, findings);
-    pulled_out(view, findings);
+    served(view, findings);
 }
 
 fn people(view: &View, findings: &mut Vec<Finding>) {
@@ -39,6 +41,43 @@ fn people(view: &View, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+fn aides(view: &View, findings: &mut Vec<Finding>) {
+    for person in view.campus.person_ids() {
+        let Some(service) = view.campus[person].one_to_one else { continue };
+        for lesson in view.schedule.lessons.iter().filter(|lesson| lesson.adults.contains(&person)) {
+            for stretch in without_the_student(view, service, lesson) {
+                let (name, what) = (view.name(person), view.lesson(lesson));
+                let service = &view.campus[service].id;
+                let message = format!("{name} follows a student of {service}, who is not at {what} then");
+                let next_step = format!("leave {name} with the student");
+                findings.push(
+                    found(RULE, &[name], message, next_step).at(lesson.day, stretch).short(stretch.length()),
+                );
+            }
+        }
+    }
+}
+
+/// When the student of `service` whom somebody follows is elsewhere.
+fn without_the_student(view: &View, service: ServiceId, lesson: &Lesson) -> Vec<Span> {
+    if lesson.activity == Activity::Service(service) {
+        return Vec::new();
+    }
+    let comes_from =
+        |homeroom: &HomeroomId| view.campus[service].from.iter().any(|(from, _)| from == homeroom);
+    if matches!(lesson.activity, Activity::Service(_)) || !lesson.homerooms.iter().any(comes_from) {
+        return vec![lesson.span];
+    }
+    if view.campus[service].setting == Setting::PushIn {
+        return Vec::new();
+    }
+    let sessions = view.sessions(service).iter().map(|&at| &view.schedule.lessons[at]);
+    sessions
+        .filter(|session| session.day == lesson.day)
+        .filter_map(|session| session.span.intersection(lesson.span))
+        .collect()
 }
 
 fn homerooms(view: &View, findings: &mut Vec<Finding>) {
@@ -156,42 +195,48 @@ fn elsewhere(
     }
 }
 
-fn pulled_out(view: &View, findings: &mut Vec<Finding>) {
+/// Students of different services are different students, those who stay in their room for one as well.
+fn served(view: &View, findings: &mut Vec<Finding>) {
     let mut row = DayRow::new(0_u32);
     for id in view.campus.homeroom_ids() {
         let homeroom = &view.campus[id];
         for day in view.campus.day_ids() {
-            let pulled = &view.school_day(id, day).pulled;
-            if pulled.is_empty() {
-                continue;
-            }
             row.clear();
-            for &at in pulled {
-                let lesson = &view.schedule.lessons[at];
-                let taken = taken(view, lesson, id);
-                row.minutes(lesson.span).iter_mut().for_each(|students| *students += taken);
-            }
-            for (span, students) in row.all_stretches() {
-                if students <= homeroom.students {
-                    continue;
+            let mut any = false;
+            for lesson in view.lessons_on(day) {
+                let served = of_homeroom(view, lesson, id);
+                if served > 0 {
+                    any = true;
+                    row.minutes(lesson.span).iter_mut().for_each(|students| *students += served);
                 }
-                let message = format!(
-                    "services take {students} students out of {}, which has {}",
-                    homeroom.id, homeroom.students
-                );
-                findings.push(
-                    found(RULE, &[&homeroom.id], message, "move one of the sessions".to_owned())
-                        .at(day, span)
-                        .short_count(i64::from(students - homeroom.students)),
-                );
+            }
+            if any {
+                too_many(homeroom, day, &row, findings);
             }
         }
     }
 }
 
-/// How many students of `homeroom` a session takes.
-fn taken(view: &View, session: &Lesson, homeroom: HomeroomId) -> u32 {
-    let commontime_school::Activity::Service(service) = session.activity else { return 0 };
+fn too_many(homeroom: &Homeroom, day: DayId, row: &DayRow<u32>, findings: &mut Vec<Finding>) {
+    for (span, students) in row.all_stretches() {
+        if students <= homeroom.students {
+            continue;
+        }
+        let message = format!(
+            "services have {students} students of {} at once, which has {}",
+            homeroom.id, homeroom.students
+        );
+        findings.push(
+            found(RULE, &[&homeroom.id], message, "move one of the sessions".to_owned())
+                .at(day, span)
+                .short_count(i64::from(students - homeroom.students)),
+        );
+    }
+}
+
+/// How many students of `homeroom` a session has.
+fn of_homeroom(view: &View, session: &Lesson, homeroom: HomeroomId) -> u32 {
+    let Activity::Service(service) = session.activity else { return 0 };
     let from = view.campus[service].from.iter();
     from.filter(|&&(source, _)| source == homeroom).map(|&(_, students)| students).sum()
 }
