@@ -66,3 +66,18 @@ fn a_helper_beside_the_teacher_needs_none() {
         &[],
     );
 }
+
+#[test]
+fn a_paraprofessional_who_gives_a_service_needs_its_certification_too() {
+    expect_of(
+        Rule::CertifiedToTeach,
+        MON,
+        |school| {
+            school.parts.services[CO_TAUGHT_2.index()].providers.push(PARA_2);
+            school.session(CO_TAUGHT_2, MON).adults = vec![PARA_2];
+        },
+        &["certified-to-teach [para-2] Mon 10:15-10:45: \
+            co-taught-2 asks for the certification \"special-education\", not held by para-2; \
+            let somebody teach it who is certified \"special-education\""],
+    );
+}

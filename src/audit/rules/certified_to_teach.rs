@@ -11,7 +11,7 @@ use crate::view::View;
 
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     for lesson in &view.schedule.lessons {
-        let in_charge: Vec<PersonId> = view.in_charge(lesson).collect();
+        let in_charge = teachers(view, lesson);
         // With nobody in charge there is nobody to judge; supervised-every-minute has the finding.
         if in_charge.is_empty() {
             continue;
@@ -35,6 +35,19 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
             }
             Activity::Lunch | Activity::Recess | Activity::Homeroom => {}
         }
+    }
+}
+
+/// Who has to be entitled. Beside a homeroom's own teacher a service may be given by a paraprofessional, who is in charge
+/// of nobody and yet the one who gives it.
+fn teachers(view: &View, lesson: &Lesson) -> Vec<PersonId> {
+    let in_charge: Vec<PersonId> = view.in_charge(lesson).collect();
+    match lesson.activity {
+        Activity::Service(service) if in_charge.is_empty() => {
+            let gives = |person: &PersonId| view.campus[service].providers.contains(person);
+            lesson.adults.iter().copied().filter(gives).collect()
+        }
+        _ => in_charge,
     }
 }
 
