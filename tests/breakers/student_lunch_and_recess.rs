@@ -2,7 +2,7 @@
 
 use commontime_school::{Activity, HomeroomId, Minutes, Rule};
 
-use super::breaker::{Breaker, expect_of, expect_on};
+use super::breaker::{Breaker, expect, expect_of, expect_on};
 use super::good_school::prelude::*;
 use super::good_school::{School, span};
 
@@ -167,5 +167,20 @@ fn a_second_recess_is_found() {
         &["student-lunch-and-recess [1-A] Mon: \
             1-A has recess in 2 pieces; \
             make it one recess"],
+    );
+}
+
+#[test]
+fn a_lunch_in_which_somebody_else_takes_over_is_one_lunch() {
+    // Para-2 comes at 11:15 and para-1 goes; the lunch is two lessons and began with a wave.
+    expect(
+        |school| {
+            let first = school.lesson(H1A, MON, "11:00");
+            let mut second = first.clone();
+            first.span = span("11:00-11:15");
+            (second.span, second.adults) = (span("11:15-11:30"), vec![PARA_2]);
+            school.schedule.lessons.push(second);
+        },
+        &[],
     );
 }

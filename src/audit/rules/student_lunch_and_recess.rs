@@ -6,7 +6,7 @@
 //! lunch at the same time, and recess too; grades that eat together have lunch at the same time.
 
 use commontime_school::course::Grade;
-use commontime_school::{Activity, DayId, Finding, HomeroomId, Minutes, RoomId, Rule, Span};
+use commontime_school::{Activity, DayId, Finding, HomeroomId, Lesson, Minutes, RoomId, Rule, Span};
 
 use crate::found::{Details, found};
 use crate::view::View;
@@ -116,7 +116,13 @@ fn in_its_place(view: &View, homeroom: HomeroomId, day: DayId, asked: &Asked, fi
 fn waves(view: &View, day: DayId, findings: &mut Vec<Finding>) {
     let cafeteria = &view.campus.bells.cafeteria;
     let Some(wave) = cafeteria.wave.filter(|&wave| wave > Minutes::ZERO) else { return };
-    for lesson in view.lessons_on(day).filter(|lesson| lesson.activity == Activity::Lunch) {
+    // Where somebody else takes over in the middle, a lunch is two lessons and still begins once.
+    let begins = |lesson: &&Lesson| {
+        let of = |homeroom: &HomeroomId| view.school_day(*homeroom, day).runs_of(Activity::Lunch);
+        let starts = |homeroom: &HomeroomId| of(homeroom).any(|run| run.start() == lesson.span.start());
+        lesson.activity == Activity::Lunch && lesson.homerooms.iter().any(starts)
+    };
+    for lesson in view.lessons_on(day).filter(begins) {
         let since = lesson.span.start().since(cafeteria.window.start());
         if since.get().rem_euclid(wave.get()) == 0 {
             continue;
