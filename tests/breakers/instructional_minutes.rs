@@ -1,9 +1,13 @@
 //! The state's instructional minutes are there.
 
 use commontime_school::Minutes;
+use commontime_school::calendar::{Calendar, DateKind, SchoolDate};
 use commontime_school::policy::Per;
+use jiff::ToSpan;
+use jiff::civil::date;
 
 use super::breaker::{Breaker, expect};
+use super::good_school::School;
 use super::good_school::prelude::*;
 
 pub(super) const BREAKER: Breaker = Breaker {
@@ -87,6 +91,42 @@ fn a_day_is_measured_by_itself() {
                 lengthen the students' day or take the minutes from what does not count",
             "instructional-minutes [1-B] Wed (1): \
                 1-B has 365 instructional minutes a day, 1 fewer than the 366 of state law; \
+                lengthen the students' day or take the minutes from what does not count",
+        ],
+    );
+}
+
+#[test]
+fn a_year_is_the_sum_over_the_calendar_where_there_is_one() {
+    // 35 weeks of 2,025 and one with a half-day on Monday and testing on Friday: 36 x 2,025 - 415 / 2, rounded down.
+    let year = |minutes: i32| {
+        move |school: &mut School| {
+            let mut dates: Vec<SchoolDate> = Vec::new();
+            let mut date = date(2026, 8, 31);
+            for at in 0..36 * 5 {
+                let kind = match at {
+                    0 => DateKind::Half,
+                    4 => DateKind::Testing,
+                    _ => DateKind::Full,
+                };
+                dates.push(SchoolDate { date, day: DAYS[at % 5], kind });
+                date = date.checked_add(if at % 5 == 4 { 3.days() } else { 1.days() }).expect("a date");
+            }
+            school.parts.calendar = Some(Calendar { dates, weeks: 36, short_weeks: 1 });
+            let minimum = &mut school.parts.policy.instructional[0];
+            (minimum.per, minimum.minutes) = (Per::Year, Minutes::new(minutes));
+            minimum.grades = vec![GRADE_1];
+        }
+    };
+    expect(year(72_692), &[]);
+    expect(
+        year(72_693),
+        &[
+            "instructional-minutes [1-A] (1): \
+                1-A has 72,692 instructional minutes a year, 1 fewer than the 72,693 of state law; \
+                lengthen the students' day or take the minutes from what does not count",
+            "instructional-minutes [1-B] (1): \
+                1-B has 72,692 instructional minutes a year, 1 fewer than the 72,693 of state law; \
                 lengthen the students' day or take the minutes from what does not count",
         ],
     );

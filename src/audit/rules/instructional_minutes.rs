@@ -1,9 +1,12 @@
 //! The state's instructional minutes are there for every homeroom.
 //!
 //! All minutes of the students' day that are spent in a lesson count, homeroom time and services included; lunch and
-//! recess where the policy lets them. A minimum per year is held against the mean day over the weeks that occur times
-//! the policy's school days, rounded down; half-days of the calendar are not looked at.
+//! recess where the policy lets them. A minimum per year is held against the dates of the calendar, a half-day counting
+//! half of its kind of day; without a calendar against the mean day over the weeks that occur times the policy's school
+//! days. Both are rounded down.
 
+use commontime_school::calendar::{Calendar, DateKind};
+use commontime_school::cycle::Cycle;
 use commontime_school::policy::{InstructionalMinimum, Per};
 use commontime_school::{Activity, DayId, Finding, HomeroomId, Minutes, Rule};
 
@@ -55,17 +58,34 @@ fn of_homeroom(
             }
         }
         Per::Year => {
-            let days: Vec<DayId> = cycle.weeks.iter().flat_map(|week| week.days.iter().copied()).collect();
-            let year = in_a_year(over(&days, &by_day), days.len(), minimum.days_per_year);
+            let year = match &view.campus.calendar {
+                Some(calendar) => by_calendar(calendar, &by_day),
+                None => by_mean(cycle, &by_day, minimum.days_per_year),
+            };
             findings.extend(too_few(view, homeroom, minimum, year, "a year"));
         }
     }
 }
 
-fn in_a_year(sum: Minutes, days: usize, days_per_year: u32) -> Minutes {
-    let days = i64::try_from(days.max(1)).unwrap_or(i64::MAX);
-    let year = i64::from(sum.get()) * i64::from(days_per_year) / days;
-    Minutes::new(i32::try_from(year).unwrap_or(i32::MAX))
+fn by_calendar(calendar: &Calendar, by_day: &[Minutes]) -> Minutes {
+    let halves = calendar.dates.iter().map(|date| {
+        let halves = match date.kind {
+            DateKind::Full | DateKind::Testing => 2,
+            DateKind::Half => 1,
+        };
+        halves * i64::from(by_day[date.day.index()].get())
+    });
+    capped(halves.sum::<i64>() / 2)
+}
+
+fn by_mean(cycle: &Cycle, by_day: &[Minutes], days_per_year: u32) -> Minutes {
+    let days: Vec<DayId> = cycle.weeks.iter().flat_map(|week| week.days.iter().copied()).collect();
+    let count = i64::try_from(days.len().max(1)).unwrap_or(i64::MAX);
+    capped(i64::from(over(&days, by_day).get()) * i64::from(days_per_year) / count)
+}
+
+fn capped(minutes: i64) -> Minutes {
+    Minutes::new(i32::try_from(minutes).unwrap_or(i32::MAX))
 }
 
 fn too_few(
