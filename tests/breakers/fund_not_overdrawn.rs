@@ -3,6 +3,8 @@
 use commontime_school::Cents;
 
 use super::breaker::{Breaker, expect};
+use super::good_school::prelude::*;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -47,4 +49,21 @@ fn a_fund_that_ends_within_the_year_is_a_note() {
     );
     // The school year 2026-27 ends in June.
     expect(|school| school.parts.funds[2].ends = Some(jiff::civil::date(2027, 6, 30)), &[]);
+}
+
+#[test]
+fn hours_that_nobody_pays_are_a_note() {
+    // Para-2 is here 2 hours a day and paid for 10 a week.
+    let hours = |when: &'static str| {
+        move |school: &mut School| {
+            school.parts.people[PARA_2.index()].present[FRI.index()] = vec![span(when)];
+        }
+    };
+    expect(hours("11:15-13:15"), &[]);
+    expect(
+        hours("11:15-13:20"),
+        &["fund-not-overdrawn note [para-2] (5): \
+            the budget pays para-2 for 600 minutes a week, and staff.toml has them here for 605; \
+            pay para-2 for the hours they are here, or shorten their hours"],
+    );
 }

@@ -2,11 +2,13 @@
 //!
 //! What positions are charged to a fund in a year is at most what the fund has. Worth knowing besides: a fund that ends
 //! before the school year does (its last day in the calendar, or the 30th of June), a position for which the budget
-//! names no cost, and a position that no fund pays.
+//! names no cost, a position that no fund pays, and somebody paid by the hour who is here longer than the budget pays.
 
-use commontime_school::{Campus, Cents, Finding, Rule};
+use commontime_school::cycle::Week;
+use commontime_school::position::Pay;
+use commontime_school::{Campus, Cents, Finding, Minutes, PersonId, Rule};
 
-use crate::found::{Details, found};
+use crate::found::{Details, found, grouped};
 use crate::ledgers;
 use crate::view::View;
 
@@ -45,6 +47,40 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
         let message = format!("no fund pays {}", position.id);
         findings.push(found(RULE, &[&position.id], message, "name its fund".to_owned()).into_note());
     }
+    for person in campus.person_ids() {
+        unpaid_hours(campus, person, findings);
+    }
+}
+
+fn unpaid_hours(campus: &Campus, person: PersonId, findings: &mut Vec<Finding>) {
+    let posts = campus.positions.iter().filter(|position| position.filled_by == Some(person));
+    let mut paid = None;
+    for position in posts {
+        // A salary, or a cost that the budget does not name, says nothing of hours.
+        let Some(Pay::Hourly { hours_per_week_hundredths, .. }) = position.pay else { return };
+        paid = Some(paid.unwrap_or(0) + i64::from(hours_per_week_hundredths));
+    }
+    let Some(paid) = paid else { return };
+    let someone = &campus[person];
+    let here = |week: &Week| week.days.iter().map(|&day| someone.contracted_minutes(day)).sum::<Minutes>();
+    let longest = campus.cycle.weeks.iter().map(here).max().unwrap_or(Minutes::ZERO);
+    // Hundredths of an hour are six tenths of a minute.
+    let short = i64::from(longest.get()) - paid * 6 / 10;
+    if short <= 0 {
+        return;
+    }
+    let name = &someone.name;
+    let message = format!(
+        "the budget pays {name} for {} minutes a week, and staff.toml has them here for {}",
+        grouped(longest - minutes(short)),
+        grouped(longest)
+    );
+    let next_step = format!("pay {name} for the hours they are here, or shorten their hours");
+    findings.push(found(RULE, &[name], message, next_step).short(minutes(short)).into_note());
+}
+
+fn minutes(number: i64) -> Minutes {
+    Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
 }
 
 /// The year, month and day on which the school year ends; far in the past where neither calendar nor name tells.
