@@ -1,8 +1,10 @@
 //! Teachers have a lunch free of duty.
 
-use super::breaker::{Breaker, expect};
+use commontime_school::Rule;
+
+use super::breaker::{Breaker, expect, expect_of};
 use super::good_school::prelude::*;
-use super::good_school::span;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -55,5 +57,40 @@ fn a_lunch_after_the_students_left_is_none() {
             media-teacher has 5 minutes of lunch free of duty in one piece within the students' day, 25 \
             fewer than the 30 of the contract; \
             free media-teacher for 30 minutes in a row while students are at school"],
+    );
+}
+
+#[test]
+fn a_lunch_is_owed_from_five_hours_on() {
+    let until = |hours: &'static str| {
+        move |school: &mut School| {
+            school.parts.people[PARA_1.index()].present = vec![vec![span(hours)]; 5];
+            school.without_assignment(PARA_1, MON, "11:30");
+        }
+    };
+    expect(until("8:00-12:55"), &[]);
+    expect(
+        until("8:00-13:00"),
+        &["duty-free-lunch [para-1] Mon (30): \
+            para-1 has 0 minutes of lunch free of duty in one piece within the students' day, 30 fewer \
+            than the 30 of the contract; \
+            free para-1 for 30 minutes in a row while students are at school"],
+    );
+}
+
+#[test]
+fn watching_others_in_the_middle_leaves_two_halves_of_a_lunch() {
+    expect_of(
+        Rule::DutyFreeLunch,
+        MON,
+        |school| {
+            let mut help = school.lesson(H1A, MON, "11:00").clone();
+            (help.span, help.adults) = (span("11:15-11:20"), vec![READING_TEACHER]);
+            school.schedule.lessons.push(help);
+        },
+        &["duty-free-lunch [reading-teacher] Mon (15): \
+            reading-teacher has 15 minutes of lunch free of duty in one piece within the students' \
+            day, 15 fewer than the 30 of the contract; \
+            free reading-teacher for 30 minutes in a row while students are at school"],
     );
 }

@@ -1,9 +1,10 @@
 //! Nobody carries more than their FTE.
 
-use commontime_school::{Fte, Minutes};
+use commontime_school::{Fte, Minutes, Rule};
 
 use super::breaker::{Breaker, expect};
 use super::good_school::prelude::*;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -50,4 +51,25 @@ fn a_salaried_person_is_here_as_long_as_their_fte() {
 #[test]
 fn who_is_paid_by_the_hour_is_paid_for_their_hours() {
     expect(|school| school.parts.people[PARA_1.index()].fte = Fte::from_ten_thousandths(1_000), &[]);
+}
+
+#[test]
+fn half_a_post_is_half_of_the_week_rounded_up_to_the_grid() {
+    // Half of 2,325 is 1,162 and a half; five days of 233 minutes are 1,165, and five minutes more are too many.
+    let hours = |monday: &'static str| {
+        move |school: &mut School| {
+            let someone = &mut school.parts.people[MEDIA_TEACHER.index()];
+            someone.fte = Fte::from_ten_thousandths(5_000);
+            someone.present = vec![vec![span("7:35-11:28")]; 5];
+            someone.present[MON.index()] = vec![span(monday)];
+        }
+    };
+    let load = |damage: &dyn Fn(&mut School)| {
+        let mut school = School::good();
+        damage(&mut school);
+        let findings = school.audit().findings.into_iter().filter(|it| it.rule == Rule::LoadWithinFte);
+        findings.map(|it| it.short_by).collect::<Vec<_>>()
+    };
+    assert_eq!(load(&hours("7:35-11:28")), []);
+    assert_eq!(load(&hours("7:35-11:33")), [Some(5)]);
 }

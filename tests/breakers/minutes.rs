@@ -8,7 +8,7 @@ use commontime_school::{Fte, Minutes, PersonId, Use};
 use jiff::civil::date;
 
 use super::good_school::prelude::*;
-use super::good_school::{School, span};
+use super::good_school::{School, six_days, span};
 
 fn weekly(audit: &Audit, person: PersonId) -> i32 {
     audit.people[person.index()].weekly.get()
@@ -165,4 +165,22 @@ fn only_a_clean_schedule_is_certified() {
     school.meeting(TEAM_1, MON, "8:55").span = span("8:55-9:35");
     let refused = certify(&campus, school.schedule.clone()).expect_err("a meeting is too short");
     assert_eq!((&refused.schedule, &refused.audit), (&school.schedule, &school.audit()));
+}
+
+/// Days A to E have 45, 45, 120, 45 and 45 minutes and F none: the week without C has 180, that without F 300, the other
+/// four 255. A calendar in which only A to E and B to F occur knows the other weeks not.
+#[test]
+fn on_six_days_the_week_that_has_the_least_matters_among_those_that_occur() {
+    let mut school = School::good();
+    six_days(&mut school);
+    let audit = school.audit();
+    assert_eq!(
+        (weekly(&audit, T1A), audit.people[T1A.index()].average.get()),
+        (180, (300 + 180 + 4 * 255) / 6)
+    );
+    assert_eq!(audit.lowest_weekly_minutes(), Some(Minutes::new(180)));
+    school.parts.cycle.weeks.retain(|week| ["A-E", "B-F"].contains(&week.name.as_str()));
+    school.parts.cycle.weeks[0].weeks_per_year = 3;
+    let audit = school.audit();
+    assert_eq!((weekly(&audit, T1A), audit.people[T1A.index()].average.get()), (255, (3 * 300 + 255) / 4));
 }

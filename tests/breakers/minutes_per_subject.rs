@@ -1,8 +1,11 @@
 //! Every subject has its minutes and blocks.
 
-use super::breaker::{Breaker, expect};
+use commontime_school::Minutes;
+use commontime_school::course::Setting;
+
+use super::breaker::{Breaker, expect, expect_on};
 use super::good_school::prelude::*;
-use super::good_school::span;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -76,6 +79,65 @@ fn a_service_that_is_only_during_the_subject_breaks_nothing() {
             let service = &mut school.parts.services[READING_1.index()];
             service.never_during.clear();
             service.only_during = vec![commontime_school::course::Block::Subject(LITERACY)];
+            for day in DAYS {
+                school.session(READING_1, day).span = span("9:40-10:10");
+            }
+        },
+        &[],
+    );
+}
+
+#[test]
+fn an_unbroken_block_of_exactly_its_length_is_enough_and_a_minute_less_is_not() {
+    let asked = |minutes: i32| {
+        move |school: &mut School| {
+            school.parts.grades[GRADE_1.index()].subjects[0].uninterrupted = Minutes::new(minutes);
+        }
+    };
+    // Literacy is from 9:40 to 11:00.
+    expect(asked(80), &[]);
+    expect_on(
+        MON,
+        asked(81),
+        &[
+            "minutes-per-subject [1-A] Mon (1): \
+                1-A has at most 80 minutes of literacy without a break or a pull-out, 1 fewer than the 81 \
+                it needs every day; \
+                keep one stretch of 81 minutes of literacy whole",
+            "minutes-per-subject [1-B] Mon (1): \
+                1-B has at most 80 minutes of literacy without a break or a pull-out, 1 fewer than the 81 \
+                it needs every day; \
+                keep one stretch of 81 minutes of literacy whole",
+        ],
+    );
+}
+
+#[test]
+fn a_pull_out_of_another_grade_and_one_that_ends_as_the_block_begins_break_nothing() {
+    expect(
+        |school| {
+            // Grade 2 has literacy from 8:45; the pull-out of grade 1 is then, and that of grade 2 just before it.
+            let service = &mut school.parts.services[READING_1.index()];
+            (service.from, service.grade) = (vec![(H2A, 3), (H2B, 2)], GRADE_2);
+            service.never_during.clear();
+            service.session_minutes = Minutes::new(5);
+            service.minutes_per_week = Minutes::new(25);
+            for day in DAYS {
+                let session = school.session(READING_1, day);
+                (session.span, session.homerooms) = (span("8:40-8:45"), vec![H2A, H2B]);
+            }
+        },
+        &[],
+    );
+}
+
+#[test]
+fn students_of_a_self_contained_room_break_no_block() {
+    expect(
+        |school| {
+            let service = &mut school.parts.services[READING_1.index()];
+            service.setting = Setting::SelfContained;
+            service.never_during.clear();
             for day in DAYS {
                 school.session(READING_1, day).span = span("9:40-10:10");
             }

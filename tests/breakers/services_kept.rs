@@ -1,8 +1,12 @@
 //! Special-education and other services are given in full and break nothing they may not.
 
-use super::breaker::{Breaker, expect};
+use commontime_school::Rule;
+use commontime_school::course::Setting;
+use commontime_school::staff::Role;
+
+use super::breaker::{Breaker, expect, expect_of};
 use super::good_school::prelude::*;
-use super::good_school::span;
+use super::good_school::{School, six_days, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -133,4 +137,67 @@ fn a_session_has_all_its_students_and_there_are_not_too_many() {
                 make the session 30 minutes long",
         ],
     );
+}
+
+#[test]
+fn a_therapist_gives_a_service_as_anybody_listed_does() {
+    expect(|school| school.parts.people[READING_TEACHER.index()].role = Role::Therapist, &[]);
+}
+
+#[test]
+fn a_self_contained_room_is_a_room_of_its_own() {
+    expect_of(
+        Rule::ServicesKept,
+        MON,
+        |school| {
+            school.parts.services[READING_1.index()].setting = Setting::SelfContained;
+            school.session(READING_1, MON).room = GYM;
+            school.session(READING_1, MON).span = span("11:15-11:45");
+        },
+        &[
+            "services-kept [reading-1] Mon 11:15-11:45: \
+                reading-1 is in gym, not in resource; \
+                move the session to resource",
+            "services-kept [reading-1, 1-A] Mon 11:15-11:30 (15): \
+                reading-1 is given while 1-A has lunch, which it may never break; \
+                move the session, or what 1-A does at the time",
+            "services-kept [reading-1, 1-A] Mon 11:30-11:45 (15): \
+                reading-1 is given while 1-A has recess, which it may never break; \
+                move the session, or what 1-A does at the time",
+            "services-kept [reading-1, 1-B] Mon 11:15-11:30 (15): \
+                reading-1 is given while 1-B has lunch, which it may never break; \
+                move the session, or what 1-B does at the time",
+            "services-kept [reading-1, 1-B] Mon 11:30-11:45 (15): \
+                reading-1 is given while 1-B has recess, which it may never break; \
+                move the session, or what 1-B does at the time",
+        ],
+    );
+}
+
+#[test]
+fn a_provider_is_with_one_group_at_a_time() {
+    expect_of(
+        Rule::OnePlaceAtATime,
+        MON,
+        |school| school.session(CO_TAUGHT_2, MON).span = span("8:25-8:55"),
+        &[
+            "one-place-at-a-time [special-ed] Mon 8:25-8:30 (5): \
+                special-ed is down for two things at once: reading-1 and co-taught-2; \
+                move one of the two, or let somebody else than special-ed do it",
+            "one-place-at-a-time [co-taught-2, 2-A] Mon 8:25-8:45 (20): \
+                co-taught-2 comes into 2-A while 2-A is in gym; \
+                move the session to a time when 2-A is in 2-A",
+        ],
+    );
+}
+
+#[test]
+fn minutes_are_owed_in_the_week_that_has_the_least() {
+    // Six kinds of day, and no session on the sixth: four sessions in every week that holds it.
+    let mut school = School::good();
+    six_days(&mut school);
+    let findings = school.audit().findings.into_iter().filter(|it| it.rule == Rule::ServicesKept);
+    let weeks: Vec<String> = findings.filter(|it| it.who == ["reading-1"]).map(|it| it.message).collect();
+    assert_eq!(weeks.len(), 5);
+    assert!(weeks[0].contains("120 minutes with its providers"), "{}", weeks[0]);
 }

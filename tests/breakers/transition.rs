@@ -45,9 +45,9 @@ fn classes_need_their_setup_between_them() {
             school.assign(PE_TEACHER, MON, "8:45-8:50", commontime_school::Use::IndividualPlanning);
         },
         &["transition [PE-teacher] Mon 8:50-9:40 (5): \
-                PE-teacher has 0 minutes to set up between PE with 2-A and PE with 1-A, 5 fewer than the 5 it \
-                takes; \
-                leave 5 free minutes between the two classes"],
+            PE-teacher has 0 minutes to set up between PE with 2-A and PE with 1-A, 5 fewer than the 5 it \
+            takes; \
+            leave 5 free minutes between the two classes"],
     );
 }
 

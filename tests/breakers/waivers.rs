@@ -55,3 +55,15 @@ fn each_rule_is_waived_only_where_its_page_says_so() {
         }
     }
 }
+
+#[test]
+fn a_waiver_switches_off_its_own_rule_alone() {
+    for &rule in Rule::ALL {
+        for &other in Rule::ALL.iter().filter(|&&other| other != rule) {
+            let mut school = School::good();
+            (breaker(rule).damage)(&mut school);
+            waive(&mut school, other);
+            assert!(!school.audit().is_clean(), "a waiver of {other} lets {rule} pass");
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod schedule;
 
 use commontime_audit::{Audit, audit};
 use commontime_school::campus::Parts;
+use commontime_school::cycle::{BellsFollow, Cycle};
 use commontime_school::{
     Activity, Assignment, Campus, ClockTime, DayId, HomeroomId, Lesson, Meeting, PersonId, Schedule,
     ServiceId, Span, TeamId, Use,
@@ -102,4 +103,25 @@ pub(crate) fn time(words: &str) -> ClockTime {
 pub(crate) fn span(words: &str) -> Span {
     let (start, end) = words.split_once('-').expect("a start and an end");
     Span::new(time(start), time(end)).expect("the start is before the end")
+}
+
+/// Gives the school a cycle of six days, A to F: A to E are the week's days, F has no meeting and no service.
+pub(crate) fn six_days(school: &mut School) {
+    let days: Vec<String> = ('A'..='F').map(String::from).collect();
+    school.parts.cycle = Cycle::new(days, BellsFollow::CycleDay);
+    let monday = school.parts.bells.days[0].clone();
+    school.parts.bells.days.push(monday);
+    for person in &mut school.parts.people {
+        let monday = person.present[0].clone();
+        person.present.push(monday);
+    }
+    let of_monday = |day: DayId| day == DayId(0);
+    let lessons = school.schedule.lessons.iter().filter(|it| of_monday(it.day));
+    let more = lessons.filter(|it| !matches!(it.activity, Activity::Service(_))).cloned();
+    let more: Vec<Lesson> = more.map(|it| Lesson { day: DayId(5), ..it }).collect();
+    school.schedule.lessons.extend(more);
+    let assignments = school.schedule.assignments.iter().filter(|it| of_monday(it.day)).cloned();
+    let more: Vec<Assignment> = assignments.map(|it| Assignment { day: DayId(5), ..it }).collect();
+    school.schedule.assignments.extend(more);
+    school.parts.current = None;
 }
