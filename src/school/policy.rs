@@ -105,6 +105,8 @@ pub struct Policy {
     pub instructional: Vec<InstructionalMinimum>,
     /// Least minutes of a student's lunch.
     pub student_lunch_min: Minutes,
+    /// Where the students' lunch comes from.
+    pub student_lunch_source: Source,
     /// Least minutes of recess a day; zero where nothing requires any.
     pub student_recess_min: Minutes,
     /// The most minutes a teacher teaches without a break.

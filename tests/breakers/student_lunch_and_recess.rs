@@ -184,3 +184,30 @@ fn a_lunch_in_which_somebody_else_takes_over_is_one_lunch() {
         &[],
     );
 }
+
+#[test]
+fn a_state_may_ask_for_more_than_the_grade() {
+    // Time to eat of 35 minutes, where the grade asks for 30.
+    expect_of(
+        Rule::StudentLunchAndRecess,
+        MON,
+        |school| {
+            school.parts.policy.student_lunch_min = Minutes::new(35);
+            school.parts.policy.student_lunch_source.citation = "state law".to_owned();
+        },
+        &[
+            "student-lunch-and-recess [1-A] Mon (5): \
+                1-A has 30 minutes of lunch, 5 fewer than the 35 of state law; \
+                give 1-A 35 minutes of lunch in one piece",
+            "student-lunch-and-recess [1-B] Mon (5): \
+                1-B has 30 minutes of lunch, 5 fewer than the 35 of state law; \
+                give 1-B 35 minutes of lunch in one piece",
+            "student-lunch-and-recess [2-A] Mon (5): \
+                2-A has 30 minutes of lunch, 5 fewer than the 35 of state law; \
+                give 2-A 35 minutes of lunch in one piece",
+            "student-lunch-and-recess [2-B] Mon (5): \
+                2-B has 30 minutes of lunch, 5 fewer than the 35 of state law; \
+                give 2-B 35 minutes of lunch in one piece",
+        ],
+    );
+}

@@ -14,10 +14,12 @@ use crate::view::View;
 const RULE: Rule = Rule::StudentLunchAndRecess;
 
 /// What is asked of one of the two.
-struct Asked {
+struct Asked<'a> {
     activity: Activity,
     name: &'static str,
     minutes: Minutes,
+    /// The law that asks for so many, where it asks for more than the grade.
+    law: Option<&'a str>,
     windows: Vec<Span>,
     room: RoomId,
 }
@@ -41,29 +43,33 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     }
 }
 
-fn lunch(view: &View, grade: &Grade) -> Asked {
+fn lunch<'a>(view: &View<'a>, grade: &Grade) -> Asked<'a> {
+    let policy = &view.campus.policy;
     let cafeteria = &view.campus.bells.cafeteria;
     Asked {
         activity: Activity::Lunch,
         name: "lunch",
-        minutes: grade.lunch_minutes.max(view.campus.policy.student_lunch_min),
+        minutes: grade.lunch_minutes.max(policy.student_lunch_min),
+        law: (policy.student_lunch_min > grade.lunch_minutes)
+            .then_some(policy.student_lunch_source.citation.as_str()),
         windows: [cafeteria.window].into_iter().chain(grade.lunch_window).collect(),
         room: cafeteria.room,
     }
 }
 
-fn recess(view: &View, grade: &Grade) -> Asked {
+fn recess<'a>(view: &View<'a>, grade: &Grade) -> Asked<'a> {
     let playground = &view.campus.bells.playground;
     Asked {
         activity: Activity::Recess,
         name: "recess",
         minutes: grade.recess_minutes.max(view.campus.policy.student_recess_min),
+        law: None,
         windows: [playground.window].into_iter().chain(grade.recess_window).collect(),
         room: playground.room,
     }
 }
 
-fn one_piece(view: &View, homeroom: HomeroomId, day: DayId, asked: &Asked, findings: &mut Vec<Finding>) {
+fn one_piece(view: &View, homeroom: HomeroomId, day: DayId, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
     let (name, what) = (view.campus[homeroom].id.as_str(), asked.name);
     let pieces: Vec<Span> = view.school_day(homeroom, day).runs_of(asked.activity).collect();
     if pieces.len() > 1 {
@@ -74,10 +80,11 @@ fn one_piece(view: &View, homeroom: HomeroomId, day: DayId, asked: &Asked, findi
     let longest = pieces.iter().map(|piece| piece.length()).max().unwrap_or(Minutes::ZERO);
     let short = asked.minutes - longest;
     if short > Minutes::ZERO {
-        let message = format!(
-            "{name} has {longest} minutes of {what}, {short} fewer than the {} it needs",
-            asked.minutes
-        );
+        let needed = match asked.law {
+            Some(law) => format!("{} of {law}", asked.minutes),
+            None => format!("{} it needs", asked.minutes),
+        };
+        let message = format!("{name} has {longest} minutes of {what}, {short} fewer than the {needed}");
         let next_step = format!("give {name} {} minutes of {what} in one piece", asked.minutes);
         findings.push(found(RULE, &[name], message, next_step).on(day).short(short));
     }
@@ -99,7 +106,13 @@ fn one_piece(view: &View, homeroom: HomeroomId, day: DayId, asked: &Asked, findi
     }
 }
 
-fn in_its_place(view: &View, homeroom: HomeroomId, day: DayId, asked: &Asked, findings: &mut Vec<Finding>) {
+fn in_its_place(
+    view: &View,
+    homeroom: HomeroomId,
+    day: DayId,
+    asked: &Asked<'_>,
+    findings: &mut Vec<Finding>,
+) {
     for &at in &view.school_day(homeroom, day).lessons {
         let lesson = &view.schedule.lessons[at];
         if lesson.activity != asked.activity || lesson.room == asked.room {

@@ -33,6 +33,10 @@ fn source(citation: &str, address: &str) -> Source {
     }
 }
 
+fn scenario() -> Source {
+    Source { citation: "the scenario".to_owned(), address: None, read: None }
+}
+
 /// No state's law: only what the scenario itself asks.
 #[must_use]
 pub fn none() -> Policy {
@@ -40,9 +44,10 @@ pub fn none() -> Policy {
         pack: "none".to_owned(),
         planning: Vec::new(),
         duty_free_lunch: Minutes::ZERO,
-        duty_free_lunch_source: Source { citation: "the scenario".to_owned(), address: None, read: None },
+        duty_free_lunch_source: scenario(),
         instructional: Vec::new(),
         student_lunch_min: Minutes::ZERO,
+        student_lunch_source: scenario(),
         student_recess_min: Minutes::ZERO,
         consecutive_teaching_max: None,
         consecutive_teaching_break: Minutes::new(15),
@@ -102,8 +107,11 @@ pub fn south_carolina() -> Policy {
                 "https://d1tvxue8o4w0fl.cloudfront.net/regulation/south-carolina-code-of-regulations/chapter-43-state-board-of-education/article-19-instructional-program/section-43-231-defined-program-k-5",
             ),
         }],
-        // S.C. Code 59-10-350.
         student_lunch_min: Minutes::new(20),
+        student_lunch_source: source(
+            "S.C. Code 59-10-350",
+            "https://statepolicies.nasbe.org/health/categories/nutrition-environment-and-services/time-eat/south-carolina-time-eat-program-requirement",
+        ),
         ..none()
     }
 }
@@ -183,7 +191,9 @@ mod tests {
                 .planning
                 .iter()
                 .map(|minimum| &minimum.source)
-                .chain(policy.instructional.iter().map(|minimum| &minimum.source));
+                .chain(policy.instructional.iter().map(|minimum| &minimum.source))
+                .chain((policy.duty_free_lunch > Minutes::ZERO).then_some(&policy.duty_free_lunch_source))
+                .chain((policy.student_lunch_min > Minutes::ZERO).then_some(&policy.student_lunch_source));
             for source in sources {
                 assert!(source.address.is_some() && source.read.is_some(), "{}", source.citation);
             }
@@ -191,6 +201,10 @@ mod tests {
         // No state number was found for South Carolina's teachers' lunch; Texas has one.
         assert_eq!(south_carolina().duty_free_lunch, Minutes::ZERO);
         assert_eq!(texas().duty_free_lunch, Minutes::new(30));
-        assert!(texas().duty_free_lunch_source.address.is_some());
+        assert_eq!(south_carolina().student_lunch_min, Minutes::new(20));
+        assert!(
+            texas().student_recess_min == Minutes::ZERO
+                && south_carolina().student_recess_min == Minutes::ZERO
+        );
     }
 }

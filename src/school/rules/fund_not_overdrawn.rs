@@ -12,12 +12,14 @@ pub(super) const PAGE: Page = Page {
         its own, and the report says whom to ask.",
     reads: "budget.toml: cost.position, cost.salary, cost.hourly, cost.benefits\n\
         budget.toml: fund.amount, fund.rule, fund.ends\n\
-        fte.toml: position.kind, position.fte, position.fund, position.funds",
+        fte.toml: position.kind, position.fte, position.fund, position.funds\n\
+        staff.toml: group.hours, person.hours",
     example: "Keeps it: two interventionists at $54,000 and 31 % benefits cost 2 x $70,740 = $141,480; \
         Title I, Part A has $190,000.\n\
         Breaks it: a third makes $212,220: $22,220 over.",
     does_not_check: "Whether a fund may pay for a position: it names the rule and whom to ask, and gives \
-        no legal advice. Positions without a cost are listed and not charged.",
+        no legal advice. Positions without a cost are listed and not charged. Whoever is paid by the hour \
+        and is here for more hours than the budget pays is noted, and not charged for them.",
     source: "The board's budget. On Title II-A and what it presumes: \
         http://marylandpublicschools.org:80/about/Pages/DCAA/ProfessionalLearning/TitleIIAFAQ.aspx",
     waivable: false,

@@ -6,12 +6,13 @@ pub(super) const PAGE: Page = Page {
     slug: "may-cover",
     title: "who takes others' students may",
     requires: "A homeroom's subjects and homeroom time have its own teacher in charge; others may be there \
-        beside them. Handing a homeroom's own lessons to somebody else is a lever that this version neither \
-        searches nor accepts, whatever may-cover says. So is joining homerooms: a class in a special is one \
-        homeroom. A specialist with a class in the special they teach, and a provider with the students of \
-        their service, do not cover: that is their own work. Whoever is in charge of a special or a service \
-        without being listed for it must have may-cover = instruction. Lunch and recess of others' students \
-        ask for supervision or instruction; nothing allows neither.",
+        beside them. Handing a homeroom's own lessons to somebody else is a lever that this version \
+        neither searches nor accepts, whatever may-cover says. So is joining homerooms: a class in a \
+        special is one homeroom. A lesson with no homeroom in it is nobody's, and a finding. A specialist \
+        with a class in the special they teach, and a provider with the students of their service, do not \
+        cover: that is their own work. Whoever is in charge of a special or a service without being listed \
+        for it must have may-cover = instruction. Lunch and recess of others' students ask for supervision \
+        or instruction; nothing allows neither.",
     why: "Coverage is where the minutes come from, and where contracts and grants draw lines: special \
         education staff paid from IDEA do IDEA work, and some contracts exempt co-teachers from being used \
         as replacements.",

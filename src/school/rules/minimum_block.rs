@@ -5,10 +5,10 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "minimum-block",
     title: "collaboration comes in blocks long enough to count",
-    requires: "Every team meeting is at least as long as the goal's minimum block; the time to hand \
-        students over comes before it and is no part of it. Each meeting is measured by itself. A shorter \
-        one is a finding, and none of its minutes count. To count shorter ones, change minimum-block: it \
-        is the scenario's own number.",
+    requires: "Every team meeting of a kind that counts toward the goal is at least as long as the goal's \
+        minimum block; the time to hand students over comes before it and is no part of it. Each meeting \
+        is measured by itself. A shorter one is a finding, and none of its minutes count. To count shorter \
+        ones, change minimum-block: it is the scenario's own number.",
     why: "Twenty minutes are gone before the team has the student work on the table. Contracts say so too: \
         in some, only blocks of 25 or 30 minutes count.",
     reads: "scenario.toml: goal.minimum-block\n\

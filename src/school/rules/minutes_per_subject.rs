@@ -8,8 +8,9 @@ pub(super) const PAGE: Page = Page {
     requires: "In every five-day week every homeroom has at least the minutes of each subject that its \
         grade asks for. No piece of a subject is shorter than its minimum block. Where the grade asks for \
         an uninterrupted block, every day has one piece of at least that length from which no pull-out \
-        service takes a student; a service that lies only during that very subject belongs to it and does \
-        not break it. May be waived where the board or the state allows other minutes.",
+        service takes a student; a service whose only-during names that very subject belongs to it and \
+        does not break it, and students of a self-contained room were never there. May be waived where the \
+        board or the state allows other minutes.",
     why: "Time for adults must not be taken from literacy. Cut into slivers, ninety minutes of reading are \
         not ninety minutes of reading.",
     reads: "courses.toml: grade.minutes-per-week\n\

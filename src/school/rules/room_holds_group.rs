@@ -8,7 +8,9 @@ pub(super) const PAGE: Page = Page {
     requires: "At any time the students in a room are no more than its capacity, and the classes in it are \
         no more than it takes at once: one, where courses.toml does not say more. A team needs a place in \
         a room as a class does, and two teams never meet in one room. At lunch and recess only the \
-        students are counted. Every homeroom has a room of its own under its own id, without being listed.",
+        students are counted; but a class shares such a room only where it takes more than one at once, \
+        and a team never meets there then. Every homeroom has a room of its own under its own id, without \
+        being listed.",
     why: "A gym may hold two classes and an art room one. A team that meets where children are being \
         taught is not meeting.",
     reads: "courses.toml: room.capacity, room.classes-at-once\n\

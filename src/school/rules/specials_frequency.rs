@@ -18,7 +18,8 @@ pub(super) const PAGE: Page = Page {
     example: "Keeps it: K-4 has art, music, PE, media and STEM once a week each, one on each day, 45 \
         minutes.\n\
         Breaks it: K-4 has art on Monday and on Thursday and no media: art 2 for 1, media 0 for 1.",
-    does_not_check: "Time of day, and the order of specials over the week (see specials-adjacency).",
+    does_not_check: "Time of day, and the order of specials over the week (see specials-adjacency). \
+        Whether two classes of one special fall on one day, where a day may have two specials.",
     source: "The school's own numbers in courses.toml.",
     waivable: true,
 };

@@ -5,13 +5,13 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "student-lunch-and-recess",
     title: "students have lunch and recess, within their windows",
-    requires: "Every homeroom has one unbroken lunch every day, exactly as long as its grade asks, or as the \
-        state asks where that is more, and where its grade has recess one unbroken recess of exactly its \
-        length. Longer ones are findings too: they would buy adult time with students' time. Both are in \
-        their place, within the hours of the cafeteria and the playground, and within the grade's own \
+    requires: "Every homeroom has one unbroken lunch every day, exactly as long as its grade asks, or as \
+        the state asks where that is more, and where its grade has recess one unbroken recess of exactly \
+        its length. Longer ones are findings too: they would buy adult time with students' time. Both are \
+        in their place, within the hours of the cafeteria and the playground, and within the grade's own \
         windows where it has some. Where the cafeteria serves in waves, lunches begin with a wave. The \
         homerooms of a grade have lunch at the same time, and recess too; grades that eat together have \
-        lunch at the same time.",
+        lunch at the same time. A lunch in which another adult takes over is still one.",
     why: "Lunch at 9:50 is not lunch. The windows decide which slots are left for specials, so they decide \
         a good part of the schedule.",
     reads: "courses.toml: grade.lunch, grade.lunch-window, grade.eats-with\n\

@@ -18,7 +18,8 @@ pub(super) const PAGE: Page = Page {
     example: "Keeps it: recess is 30 minutes a day today and 30 in the new schedule, at another time.\n\
         Breaks it: grade 3 has 5 x 30 = 150 minutes of recess today and 5 x 25 = 125 in the new schedule: \
         25 short.",
-    does_not_check: "When in the day the minutes are, who gives them, and how good they are.",
+    does_not_check: "When in the day the minutes are, who gives them, and how good they are. Homerooms of \
+        a grade that have more than the one with the fewest today: only the fewest are a floor.",
     source: "This program's own promise. The saying behind it is Michael Rettig's. \
         https://powershow.com/view1/1bd5a3-ZDc1Z/Michael_D_Rettig_powerpoint_ppt_presentation",
     waivable: true,
