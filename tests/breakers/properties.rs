@@ -97,12 +97,7 @@ fn has_an_adult(campus: &Campus, lesson: &Lesson, time: ClockTime) -> bool {
 }
 
 /// The lessons of the whole homeroom in this minute.
-fn lessons_at<'s>(
-    schedule: &'s Schedule,
-    homeroom: HomeroomId,
-    day: DayId,
-    time: ClockTime,
-) -> Vec<&'s Lesson> {
+fn lessons_at(schedule: &Schedule, homeroom: HomeroomId, day: DayId, time: ClockTime) -> Vec<&Lesson> {
     let whole = |lesson: &&Lesson| {
         lesson.day == day
             && lesson.span.covers(time)

@@ -7,10 +7,11 @@ pub(super) const PAGE: Page = Page {
     title: "individual planning is there, and no meeting takes it",
     requires: "Everyone whom a planning minimum protects has at least its minutes of individual planning \
         in every day, week or two weeks, as it says. Only stretches of at least its minimum block count, \
-        and where the law says so only those within the students' day. No team meeting, duty, lunch or \
-        lesson lies in them; a meeting that calls itself planning is a meeting. With several minimums each \
-        is kept; one stretch may serve more than one. May be waived by a district of innovation plan or a \
-        memorandum with the teachers' association.",
+        and where the law says so only those within the students' day. Two weeks are ten school days in a \
+        row from a Monday on. No team meeting, duty, lunch or lesson lies in them; a meeting that calls \
+        itself planning is a meeting. With several minimums each is kept; one stretch may serve more than \
+        one. May be waived by a district of innovation plan or a memorandum with the teachers' \
+        association.",
     why: "Collaboration made out of planning periods is not new time. In Texas and South Carolina it is \
         also against the law.",
     reads: "scenario.toml: policy\n\
