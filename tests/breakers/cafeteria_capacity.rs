@@ -73,3 +73,42 @@ fn two_grades_at_once_are_found() {
         ],
     );
 }
+
+#[test]
+fn grades_that_eat_together_are_one_at_lunch_and_two_at_recess() {
+    // Both grades at 11:00 and out at 11:30; the file says only of grade 2 that the two eat together.
+    expect_of(
+        Rule::CafeteriaCapacity,
+        MON,
+        |school| {
+            school.parts.grades[GRADE_2.index()].eats_with = vec![GRADE_1];
+            school.parts.bells.cafeteria.students_at_once = Some(80);
+            school.lesson(H2A, MON, "12:00").span = span("11:00-11:30");
+            school.lesson(H2A, MON, "12:30").span = span("11:30-12:05");
+        },
+        &["cafeteria-capacity [grade 1, grade 2] Mon 11:30-12:05 (1): \
+            2 grades are at recess at once, and 1 may be: grade 1 and grade 2; \
+            move the recess of one of the grades"],
+    );
+}
+
+#[test]
+fn a_grade_that_comes_as_the_other_goes_is_alone() {
+    expect_of(
+        Rule::CafeteriaCapacity,
+        MON,
+        |school| school.lesson(H2A, MON, "12:00").span = span("11:30-12:00"),
+        &[],
+    );
+    expect_of(
+        Rule::CafeteriaCapacity,
+        MON,
+        |school| {
+            school.parts.bells.cafeteria.students_at_once = None;
+            school.lesson(H2A, MON, "12:00").span = span("11:29-11:59");
+        },
+        &["cafeteria-capacity [grade 1, grade 2] Mon 11:29-11:30 (1): \
+            2 grades are at lunch at once, and 1 may be: grade 1 and grade 2; \
+            move the lunch of one of the grades"],
+    );
+}

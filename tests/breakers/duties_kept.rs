@@ -5,7 +5,7 @@ use commontime_school::staff::Role;
 
 use super::breaker::{Breaker, expect, expect_of, expect_on};
 use super::good_school::prelude::*;
-use super::good_school::span;
+use super::good_school::{School, span};
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -98,5 +98,24 @@ fn an_adult_who_leaves_early_is_missed_from_then_on() {
         &["duties-kept [2-A, 2-B] Mon 12:20-12:30 (1): \
             lunch of 2-A and 2-B has 0 adults, 1 fewer than the 1 it needs; \
             put one more paraprofessional there"],
+    );
+}
+
+#[test]
+fn who_is_not_here_for_all_of_a_duty_does_not_owe_it() {
+    let from = |hours: &'static str| {
+        move |school: &mut School| {
+            school.parts.people[ARTS_TEACHER.index()].present[MON.index()] = vec![span(hours)];
+            school.without_assignment(ARTS_TEACHER, MON, "7:35");
+        }
+    };
+    expect_of(Rule::DutiesKept, MON, from("7:36-15:20"), &[]);
+    expect_of(
+        Rule::DutiesKept,
+        MON,
+        from("7:35-15:20"),
+        &["duties-kept [arts-teacher] Mon 7:35-7:45 (10): \
+            arts-teacher does 0 of the 10 minutes of arrival; \
+            put arts-teacher on arrival duty at 7:35-7:45"],
     );
 }

@@ -39,3 +39,8 @@ fn two_homerooms_together_count_together() {
             give the homerooms a class each"],
     );
 }
+
+#[test]
+fn a_class_as_large_as_its_cap_is_not_too_large() {
+    expect_of(Rule::GroupCap, MON, |school| school.parts.specials[PE.index()].group_cap = Some(20), &[]);
+}

@@ -167,3 +167,17 @@ fn texas_counts_periods_of_forty_five_or_more_in_ten_days() {
     );
     assert_eq!(short.len(), 2);
 }
+
+/// Everyone has 5 x 30 minutes a week, and so 36 x 150 = 5,400 a year.
+#[test]
+fn a_week_and_a_year_are_those_with_the_least() {
+    for (per, enough) in [(Per::Week, 150), (Per::Year, 5_400)] {
+        for (minutes, short) in [(enough, vec![]), (enough + 1, vec![Some(1); 9])] {
+            let mut school = School::good();
+            let minimum = &mut school.parts.policy.planning[0];
+            (minimum.per, minimum.minutes) = (per, Minutes::new(minutes));
+            let found: Vec<_> = school.audit().findings.iter().map(|it| it.short_by).collect();
+            assert_eq!(found, short, "{minutes} minutes {}", per.words());
+        }
+    }
+}

@@ -131,3 +131,16 @@ fn a_year_is_the_sum_over_the_calendar_where_there_is_one() {
         ],
     );
 }
+
+#[test]
+fn two_weeks_are_ten_days() {
+    // 2 x 2,025 minutes.
+    let asked = |minutes: i32| {
+        let mut school = School::good();
+        let minimum = &mut school.parts.policy.instructional[0];
+        (minimum.per, minimum.minutes) = (Per::TwoWeeks, Minutes::new(minutes));
+        school.audit().findings.iter().map(|it| it.short_by).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(4_050), []);
+    assert_eq!(asked(4_051), [Some(1); 4]);
+}

@@ -107,3 +107,16 @@ fn a_gym_that_is_the_cafeteria_holds_lunch_or_a_class() {
     );
     expect_of(Rule::RoomHoldsGroup, MON, |school| hall(school, 2), &[]);
 }
+
+#[test]
+fn students_taken_out_count_in_the_room_they_go_to() {
+    // Reading-1 takes five.
+    expect_on(MON, |school| school.parts.rooms[RESOURCE.index()].capacity = 5, &[]);
+    expect_on(
+        MON,
+        |school| school.parts.rooms[RESOURCE.index()].capacity = 4,
+        &["room-holds-group [resource] Mon 8:00-8:30 (1): \
+            resource holds 4 students, and 5 are in it; \
+            move a group to a larger room or to another time"],
+    );
+}

@@ -1,9 +1,10 @@
 //! Specials that must touch do; those on days running are.
 
-use commontime_school::Lesson;
+use commontime_school::{Activity, Lesson, Rule};
 
-use super::breaker::{Breaker, expect_on};
+use super::breaker::{Breaker, expect_of, expect_on};
 use super::good_school::prelude::*;
+use super::good_school::span;
 
 pub(super) const BREAKER: Breaker = Breaker {
     damage: |school| {
@@ -44,5 +45,26 @@ fn specials_that_do_not_touch_are_found() {
                 computers with 2-A touches no class of music; \
                 put music with 2-A right before or after it",
         ],
+    );
+}
+
+#[test]
+fn either_may_come_first_and_five_minutes_between_are_too_many() {
+    // On Monday 1-B has library from 8:50 to 9:15 and computers after it.
+    expect_on(
+        MON,
+        |school| {
+            school.lesson(H1B, MON, "8:50").activity = Activity::Special(COMPUTERS);
+            school.lesson(H1B, MON, "9:15").activity = Activity::Special(LIBRARY_CLASS);
+        },
+        &[],
+    );
+    expect_of(
+        Rule::SpecialsAdjacency,
+        MON,
+        |school| school.lesson(H1B, MON, "9:15").span = span("9:20-9:45"),
+        &["specials-adjacency [1-B] Mon 9:20-9:45: \
+            computers with 1-B touches no class of library; \
+            put library with 1-B right before or after it"],
     );
 }
