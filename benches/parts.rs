@@ -1,7 +1,6 @@
 //! The parts by themselves: making and solving the design, placing it, auditing the schedule.
 //!
 //! `cargo bench --bench parts`
-#![expect(missing_docs, reason = "the macros of the measuring library make public items")]
 
 use std::path::Path;
 

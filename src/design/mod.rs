@@ -9,6 +9,7 @@ pub mod day_pattern;
 pub mod rules;
 pub mod specialists;
 pub mod teachers;
+pub mod team_day;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +23,7 @@ use rand_chacha::ChaCha8Rng;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 use builder::{Builder, Scope, TagWords};
 use day_pattern::DayPattern;
+use team_day::TeamDays;
 
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +69,8 @@ pub struct Bounds {
     pub lowest: i64,
     /// No schedule with that lowest has a smaller total shortfall; `None` where that was not proved.
     pub shortfall: Option<i64>,
-    /// The design.
-    pub design: Design,
+    /// Designs to build a schedule on, the most promising first; at least one.
+    pub designs: Vec<Design>,
 }
 
 /// The design of one campus: the models of the whole school and of each team, built once.
@@ -79,6 +81,37 @@ pub struct Relaxation<'a> {
     plain: Scoped<'a>,
     alike: Scoped<'a>,
     teams: Vec<TeamModels<'a>>,
+}
+
+/// The most minutes that each team with homeroom teachers can meet on each day, by itself.
+#[derive(Debug)]
+struct MostMinutes(BTreeMap<(TeamId, DayId), Minutes>);
+
+impl MostMinutes {
+    fn new(campus: &Campus, teams: &[TeamId]) -> Self {
+        let mut team_days = TeamDays::default();
+        let mut most = BTreeMap::new();
+        let groups = teachers::teacher_groups(campus);
+        for &team in teams {
+            for day in campus.day_ids() {
+                let own = groups.iter().filter(|group| group.team == Some(team));
+                let best = own.map(|group| teachers::best_day(campus, group, day)).min().unwrap_or(0);
+                let known = Minutes::new(best);
+                most.insert((team, day), team_days.most_minutes(campus, team, day, known));
+            }
+        }
+        Self(most)
+    }
+
+    /// Adds them to a model as rows.
+    fn limit(&self, builder: &mut Builder<'_>) {
+        let words = "a team meets only while all its homerooms are with others";
+        let tag = builder.tag(Rule::TeamCommonTime, words);
+        for (&(team, day), &most) in &self.0 {
+            let minutes = builder.meeting(team, day);
+            builder.model.at_most(tag, minutes, Expression::constant(i64::from(most.get())));
+        }
+    }
 }
 
 /// The models of one team: of the whole of it, and of each kind of teacher alone.
@@ -96,11 +129,11 @@ struct Known<'k> {
 }
 
 impl<'a> TeamModels<'a> {
-    fn new(campus: &'a Campus, team: TeamId) -> Self {
+    fn new(campus: &'a Campus, team: TeamId, most: &MostMinutes) -> Self {
         let groups = teachers::teacher_groups(campus);
         let own = groups.iter().filter(|group| group.team == Some(team));
-        let alone = own.map(|group| Scoped::new(campus, Scope::Teacher(group.members[0])));
-        Self { whole: Scoped::new(campus, Scope::Team(team)), teachers: alone.collect() }
+        let alone = own.map(|group| Scoped::new(campus, Scope::Teacher(group.members[0]), most));
+        Self { whole: Scoped::new(campus, Scope::Team(team), most), teachers: alone.collect() }
     }
 
     /// Returns a bound on the lowest of this team: `bound` or less.
@@ -146,12 +179,15 @@ impl<'a> Relaxation<'a> {
             campus[*team].meets == Meets::Whole
                 && members.iter().any(|&member| campus[member].homeroom.is_some())
         };
+        let teams: Vec<TeamId> = campus.team_ids().filter(meets_whole).collect();
+        let most = MostMinutes::new(campus, &teams);
+        let scoped = |scope| Scoped::new(campus, scope, &most);
         Self {
             campus,
-            school: Scoped::new(campus, Scope::School),
-            plain: Scoped::new(campus, Scope::PlainDays),
-            alike: Scoped::new(campus, Scope::AlikeDays),
-            teams: campus.team_ids().filter(meets_whole).map(|team| TeamModels::new(campus, team)).collect(),
+            school: scoped(Scope::School),
+            plain: scoped(Scope::PlainDays),
+            alike: scoped(Scope::AlikeDays),
+            teams: teams.iter().map(|&team| TeamModels::new(campus, team, &most)).collect(),
         }
     }
 
@@ -186,7 +222,8 @@ impl<'a> Relaxation<'a> {
                 scoped.grade_by_grade(bound, least, limits).or_else(|| scoped.at_once(bound, least, limits));
             if let Some(values) = found.filter(|values| scoped.shortfall().value(values) == least) {
                 let design = scoped.evenly(bound, &values);
-                return Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), design });
+                let designs = vec![design];
+                return Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), designs });
             }
         }
         let plain = match self.plain.lowest(bound, limits) {
@@ -197,38 +234,18 @@ impl<'a> Relaxation<'a> {
             }
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
         };
+        if let Some((_, values)) = plain.as_ref().filter(|(reached, _)| *reached == bound) {
+            return self.met(bound, least, values.clone(), limits);
+        }
+        let (lowest, joined) = match self.school.lowest(bound, limits) {
+            Solved::Infeasible => return Verdict::Impossible(self.school.clash(limits)),
+            Solved::Best { values, objective } => (objective, Some(values)),
+            Solved::Limit { values, bound: limit } => (limit.unwrap_or(bound).min(bound), values),
+            Solved::Failed(_) => (bound, None),
+        };
         match plain {
-            Some((reached, values)) if reached == bound => self.met(bound, least, values, limits),
-            plain => match self.school.lowest(bound, limits) {
-                Solved::Infeasible => Verdict::Impossible(self.school.clash(limits)),
-                Solved::Best { values, objective } => match plain {
-                    Some((reached, values)) if reached == objective => {
-                        self.met(objective, least, values, limits)
-                    }
-                    Some((reached, values)) => self.missed(objective, reached, values, limits),
-                    None => Verdict::Bounded(Bounds {
-                        lowest: objective,
-                        shortfall: None,
-                        design: self.school.read(&values),
-                    }),
-                },
-                Solved::Limit { values, bound: limit } => {
-                    let lowest = limit.unwrap_or(bound).min(bound);
-                    match (plain, values) {
-                        (Some((reached, values)), _) => self.missed(lowest, reached, values, limits),
-                        (None, Some(values)) => Verdict::Bounded(Bounds {
-                            lowest,
-                            shortfall: None,
-                            design: self.school.read(&values),
-                        }),
-                        (None, None) => Verdict::Unknown("the limit came before a design".to_owned()),
-                    }
-                }
-                Solved::Failed(words) => match plain {
-                    Some((reached, values)) => self.missed(bound, reached, values, limits),
-                    None => Verdict::Unknown(words),
-                },
-            },
+            Some((reached, values)) if reached == lowest => self.met(lowest, least, values, limits),
+            plain => self.missed(lowest, least, joined, plain, limits),
         }
     }
 
@@ -244,18 +261,37 @@ impl<'a> Relaxation<'a> {
             Solved::Limit { values, .. } => (values.unwrap_or(first), least),
             Solved::Infeasible | Solved::Failed(_) => (first, least),
         };
-        let design = self.plain.evenly(lowest, &values);
-        Verdict::Bounded(Bounds { lowest, shortfall: Some(proved), design })
+        let designs = vec![self.plain.evenly(lowest, &values)];
+        Verdict::Bounded(Bounds { lowest, shortfall: Some(proved), designs })
     }
 
-    /// The best design of plain days stays below the bound: it is what there is to build on.
-    fn missed(&self, lowest: i64, reached: i64, first: Vec<i64>, limits: Limits) -> Verdict {
-        let values = match self.plain.shortest(reached, 0, limits) {
-            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => first,
+    /// No design of plain days meets the bound: one whose days join does, and the best plain one is there to fall back on.
+    fn missed(
+        &self,
+        lowest: i64,
+        least: i64,
+        joined: Option<Vec<i64>>,
+        plain: Option<(i64, Vec<i64>)>,
+        limits: Limits,
+    ) -> Verdict {
+        let quick = Limits { nodes: limits.nodes.min(1_000), ..limits };
+        let (shortfall, joined) = match self.school.shortest(lowest, least, quick) {
+            Solved::Best { values, objective } => (objective, Some(values)),
+            Solved::Limit { values, bound } => (bound.unwrap_or(least).max(least), values.or(joined)),
+            Solved::Infeasible | Solved::Failed(_) => (least, joined),
         };
-        let design = self.plain.evenly(reached, &values);
-        Verdict::Bounded(Bounds { lowest, shortfall: None, design })
+        let mut designs: Vec<Design> = joined.iter().map(|values| self.school.read(values)).collect();
+        if let Some((reached, first)) = plain {
+            let values = match self.plain.shortest(reached, 0, limits) {
+                Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
+                Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => first,
+            };
+            designs.push(self.plain.evenly(reached, &values));
+        }
+        if designs.is_empty() {
+            return Verdict::Unknown("the limit came before a design".to_owned());
+        }
+        Verdict::Bounded(Bounds { lowest, shortfall: Some(shortfall), designs })
     }
 
     /// Returns another design as good as the one of `bounds`, so that a new round tries something new.
@@ -264,11 +300,12 @@ impl<'a> Relaxation<'a> {
         self.plain.varied(design, seed, limits)
     }
 
-    /// Looks for the best design that avoids what a timetable could not place: meetings of so many minutes or more. It
-    /// steers the search; it proves nothing.
+    /// Looks for the best design that avoids what a timetable could not place: meetings of so many minutes or more. With it
+    /// come its lowest and its shortfall. It steers the search; it proves nothing.
     #[must_use]
-    pub fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<Design> {
-        self.plain.avoiding(avoid, limits).or_else(|| self.school.avoiding(avoid, limits))
+    pub fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<(Design, i64, i64)> {
+        let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
+        self.school.avoiding(avoid, limits)
     }
 }
 
@@ -281,9 +318,10 @@ struct Scoped<'a> {
 
 impl<'a> Scoped<'a> {
     /// Builds the model: variables, the rows of every rule, and the goal.
-    fn new(campus: &'a Campus, scope: Scope) -> Self {
+    fn new(campus: &'a Campus, scope: Scope, most: &MostMinutes) -> Self {
         let mut builder = Builder::new(campus, scope);
         rules::encode(&mut builder);
+        most.limit(&mut builder);
         let goal = builder.tag(Rule::TeamCommonTime, "the goal");
         add_goal(&mut builder, goal);
         Self { builder, goal }
@@ -346,7 +384,7 @@ impl<'a> Scoped<'a> {
         None
     }
 
-    fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<Design> {
+    fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<(Design, i64, i64)> {
         let builder = &self.builder;
         let mut model = builder.model.clone();
         let step = i64::from(builder.campus.bells.grid.get().max(1));
@@ -354,18 +392,18 @@ impl<'a> Scoped<'a> {
             let under = Expression::constant((i64::from(minutes.get()) - step).max(0));
             model.at_most(self.goal, builder.meeting(team, day), under);
         }
-        let lowest = Expression::from(builder.variables.lowest);
-        let (values, best) = match model.solve(&lowest, Direction::Maximise, limits) {
-            Solved::Best { values, objective } => (values, objective),
-            Solved::Limit { values: Some(values), .. } => return Some(self.read(&values)),
+        let lowest = builder.variables.lowest;
+        let values = match model.solve(&lowest.into(), Direction::Maximise, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => return None,
         };
-        model.at_least(self.goal, builder.variables.lowest, Expression::constant(best));
+        let reached = values[lowest.0];
+        model.at_least(self.goal, lowest, Expression::constant(reached));
         let values = match model.solve(&self.shortfall(), Direction::Minimise, limits) {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => values,
         };
-        Some(self.evened(model, &values))
+        Some((self.evened(model, &values), reached, self.shortfall().value(&values)))
     }
 
     /// Returns a design with the same meetings, dealt out to the days by other preferences.

@@ -6,7 +6,7 @@ use commontime_school::policy::Per;
 use commontime_school::staff::Role;
 use commontime_school::{Campus, Minutes, Rule, Span};
 
-use super::day_pattern::{Needs, Pieces, PlanningNeed};
+use super::day_pattern::{Joining, Needs, Pieces, PlanningNeed, day_patterns};
 
 /// Homeroom teachers of one grade who are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +171,17 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
 
 fn duties_at(campus: &Campus, person: PersonId, time: DutyTime) -> Minutes {
     campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time).map(|(_, duty)| duty.minutes).sum()
+}
+
+/// Returns the most minutes of collaboration that a teacher of this group can have on this day, whatever specials it has.
+#[must_use]
+pub fn best_day(campus: &Campus, group: &TeacherGroup, day: DayId) -> i32 {
+    let needs = needs(campus, group, day);
+    let best = |release: &Release| {
+        let patterns = day_patterns(&pieces(campus, group, day, release), &needs, Joining::Any);
+        patterns.iter().map(|pattern| pattern.collaboration).max()
+    };
+    releases(campus, group.grade).iter().filter_map(best).max().unwrap_or(0)
 }
 
 /// Returns what must go into a day of this group.

@@ -33,6 +33,11 @@ impl<'a> Best<'a> {
         (self.lowest, -self.shortfall) > (other.lowest, -other.shortfall)
     }
 
+    /// Tells whether a schedule with this lowest and shortfall would be better.
+    pub(super) fn is_below(&self, lowest: i64, shortfall: i64) -> bool {
+        (self.lowest, -self.shortfall) < (lowest, -shortfall)
+    }
+
     /// Tells whether nothing better exists, by the bounds.
     pub(super) fn meets(&self, bounds: &Bounds) -> bool {
         self.lowest >= bounds.lowest && bounds.shortfall.is_some_and(|least| self.shortfall <= least)

@@ -3,12 +3,14 @@
 mod answer;
 mod best;
 
+use std::collections::VecDeque;
+
 use commontime_audit::{Audited, certify};
 use commontime_school::answer::Answer;
 use commontime_school::ids::{DayId, TeamId};
 use commontime_school::{Campus, Minutes};
 
-use crate::design::{Relaxation, Verdict};
+use crate::design::{Design, Relaxation, Verdict};
 use crate::mip;
 use crate::timetable::{self, Effort, Stuck};
 use best::Best;
@@ -34,6 +36,9 @@ impl Default for Options {
 
 /// So many rounds in a row may fail for one reason.
 const SAME_REASON: usize = 6;
+
+/// So many rounds in a row may find nothing better.
+const NOTHING_BETTER: u32 = 4;
 
 /// Steps of the engine for one day in one round.
 const EFFORT_A_DAY: u64 = 4_000_000;
@@ -92,7 +97,7 @@ pub fn solve<'a>(campus: &'a Campus, options: &Options, report: &mut dyn FnMut(P
 }
 
 /// Builds schedules on the design and, where one cannot be placed, on designs that avoid what stood in the way, until the
-/// bound is met, the rounds are over, or round after round fails for the same reason. Where nothing is found, returns what
+/// bound is met, the rounds are over, or round after round fails for the same reason or finds nothing better. Where nothing is found, returns what
 /// stood in the way last.
 fn search<'a>(
     campus: &'a Campus,
@@ -105,9 +110,11 @@ fn search<'a>(
     let over = || options.seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
     let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
     let mut best: Option<Best<'a>> = None;
-    let mut design = bounds.design.clone();
+    let mut waiting: VecDeque<Design> = bounds.designs.iter().cloned().collect();
+    let Some(mut design) = waiting.pop_front() else { return Err("there is no design".to_owned()) };
     let mut avoid: Vec<(TeamId, DayId, Minutes)> = Vec::new();
     let mut reasons: Vec<String> = Vec::new();
+    let mut nothing_better = 0;
     for round in 0..options.rounds {
         if round > 0 && over() {
             break;
@@ -123,8 +130,10 @@ fn search<'a>(
                     Ok(audited) => {
                         let found = Best::new(audited);
                         report(Progress::Found(found.lowest(), found.shortfall()));
+                        nothing_better += 1;
                         if best.as_ref().is_none_or(|before| found.better_than(before)) {
                             best = Some(found);
+                            nothing_better = 0;
                         }
                         if best.as_ref().is_some_and(|best| best.meets(bounds)) {
                             break;
@@ -150,13 +159,21 @@ fn search<'a>(
                 break;
             }
         }
-        let next = if left_out.is_empty() {
-            // Another design of the same worth may do.
-            relaxation.varied(&design, effort.seed + 1, limits)
-        } else {
-            avoid.extend(left_out);
-            relaxation.avoiding(&avoid, limits)
-        };
+        if nothing_better >= NOTHING_BETTER {
+            break;
+        }
+        let failed = reasons.len() > n_reasons && left_out.is_empty();
+        avoid.extend(left_out);
+        let next = waiting.pop_front().or_else(|| {
+            if failed {
+                // Another design of the same worth may do.
+                return relaxation.varied(&design, effort.seed + 1, limits);
+            }
+            let (next, lowest, shortfall) = relaxation.avoiding(&avoid, limits)?;
+            // What is worth no more than what is there is not worth a round.
+            let is_better = best.as_ref().is_none_or(|best| best.is_below(lowest, shortfall));
+            is_better.then_some(next)
+        });
         match next {
             Some(next) => design = next,
             None => break,

@@ -119,7 +119,7 @@ fn set_ups(campus: &Campus, schedule: &Schedule, own: &mut Own) {
         .collect();
     classes.sort_unstable();
     for pair in classes.windows(2) {
-        let (next, setup) = pair[1];
+        let (next, setup) = (pair[1].0, pair[0].1.max(pair[1].1));
         let start = next.start().plus(-setup);
         if let Some(span) = Span::new(start, next.start()).filter(|span| span.start() >= pair[0].0.end()) {
             own.take_if_free(span, Use::Transition, "set up");

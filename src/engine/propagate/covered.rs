@@ -21,18 +21,18 @@ pub(super) fn run(
         return Ok(());
     }
     let length = state.model.length[inner as usize];
-    let [once, twice, one, lost] = &mut scratch.sets;
-    once.fill(0);
-    twice.fill(0);
+    let [single, double, one, lost] = &mut scratch.sets;
+    single.fill(0);
+    double.fill(0);
     for task in by {
         coverable(state, *task, one);
-        for ((once, twice), word) in once.iter_mut().zip(twice.iter_mut()).zip(&*one) {
-            *twice |= *once & word;
-            *once |= word;
+        for ((single, double), word) in single.iter_mut().zip(double.iter_mut()).zip(&*one) {
+            *double |= *single & word;
+            *single |= word;
         }
     }
     // A start is lost where some step from `lead` before it to its end cannot be covered.
-    lost.iter_mut().zip(&*once).for_each(|(lost, covered)| *lost = !covered);
+    lost.iter_mut().zip(&*single).for_each(|(lost, covered)| *lost = !covered);
     one.copy_from_slice(lost);
     domain::spread_down(lost, length - 1);
     domain::spread_up(one, lead);
@@ -46,12 +46,12 @@ pub(super) fn run(
     if first >= end {
         return Ok(());
     }
-    for (at, (once, twice)) in once.iter_mut().zip(&*twice).enumerate() {
-        *once &= !twice & domain::range_mask(at, first, end - 1);
+    for (at, (single, double)) in single.iter_mut().zip(&*double).enumerate() {
+        *single &= !double & domain::range_mask(at, first, end - 1);
     }
     for task in by {
         coverable(state, *task, one);
-        one.iter_mut().zip(&*once).for_each(|(own, alone)| *own &= alone);
+        one.iter_mut().zip(&*single).for_each(|(own, alone)| *own &= alone);
         if let Some((from, to)) = domain::first(one).zip(domain::last(one)) {
             state.require(*task)?;
             let length = state.model.length[*task as usize];

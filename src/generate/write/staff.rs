@@ -45,8 +45,9 @@ fn specialists(text: &mut Vec<String>, shape: &Shape) {
     text.push("may-cover = \"instruction\"".to_owned());
     text.push(format!("classes-per-day = {}", specials.classes_a_day));
     if specials.half_days {
-        let start = shape.bells.staff.0;
-        text.push(format!("hours = {{ all = {} }}", span((start, start + 240))));
+        // Half of the staff's day, on the grid.
+        let (start, end) = shape.bells.staff;
+        text.push(format!("hours = {{ all = {} }}", span((start, start + (end - start) / 10 * 5))));
     }
     if let Some((person, day)) = &specials.away {
         text.extend([String::new(), "[[person]]".to_owned(), format!("id = \"{person}\"")]);

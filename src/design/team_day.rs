@@ -1,0 +1,445 @@
+//! The most that a team with homeroom teachers can meet on one day, found by trying everything.
+//!
+//! One team and one day are small enough to try every time of day: its grades' lunch, recess and specials, its teachers'
+//! duty-free lunch and daily planning, and the meeting, for which all are free of students. Everybody else is left out, as
+//! if all specialists, the cafeteria and the playground were there for this team alone. So whatever any schedule does on that
+//! day is among what is tried, and what is not found does not exist.
+//!
+//! For given times of lunch, recess and meeting every homeroom has some times at which its special may be. A specialist
+//! can take so many classes at such times one after the other, and all specialists together so many times as many: a grade
+//! with more homerooms than that cannot have the meeting. That is what joins the homerooms of a large grade, since all
+//! their specials would have to lie on the same side of lunch.
+//!
+//! Times are tried on the grid only. That is enough: all lengths and windows are multiples of the grid, so in any schedule
+//! every time can be rounded down to the grid; what did not overlap still does not, and what touched still does.
+
+use std::collections::BTreeMap;
+
+use commontime_school::ids::{DayId, GradeId, PersonId, TeamId};
+use commontime_school::policy::Per;
+use commontime_school::staff::Role;
+use commontime_school::{Campus, ClockTime, Minutes, Rule, Span};
+
+use super::teachers::{TeacherGroup, release_lengths, release_units, releases, teacher_groups};
+
+/// More ways to place the blocks of one question are not tried; nothing is claimed then.
+const MOST_PLACINGS: usize = 2_000;
+
+/// From a step to the step after the last.
+type Steps = (i32, i32);
+
+/// Answers questions about team days, each only once: days and grades that are alike ask the same.
+#[derive(Debug, Default)]
+pub struct TeamDays {
+    answered: Vec<(TeamDay, i32, i32)>,
+}
+
+impl TeamDays {
+    /// Returns the most minutes that all of `team` can meet on `day`, at most `known`, in blocks that count.
+    #[must_use]
+    pub fn most_minutes(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
+        let grid = campus.bells.grid.get().max(1);
+        // What is asked for is rounded down to the grid, as all times are.
+        let most = known.get() / grid;
+        let on_grid = [campus.policy.transition, campus.goal.minimum_block]
+            .iter()
+            .all(|minutes| minutes.get() % grid == 0);
+        let Some(team_day) = TeamDay::new(campus, team, day) else { return known };
+        let before = self.answered.iter().find(|(other, asked, _)| *asked == most && *other == team_day);
+        let possible = before.map_or_else(|| team_day.most_steps(most), |(_, _, answer)| *answer);
+        if before.is_none() {
+            self.answered.push((team_day, most, possible));
+        }
+        match possible {
+            0 => Minutes::ZERO,
+            possible if possible == most => known,
+            // One step more is impossible, and where all else is a multiple of the grid, so is the most there can be.
+            possible if on_grid => Minutes::new(possible * grid),
+            possible => Minutes::new((possible + 1) * grid - 1).min(known),
+        }
+    }
+}
+
+/// One team on one day, in steps of the grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TeamDay {
+    students: Steps,
+    /// The shortest block that counts.
+    shortest: i32,
+    /// Lost where a class is handed over.
+    lead: i32,
+    /// When every member is here and off duty.
+    common: Vec<Steps>,
+    grades: Vec<GradeDay>,
+}
+
+/// A grade of the team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct GradeDay {
+    lunch: Break,
+    recess: Break,
+    /// Lengths and starts that a special may have; each homeroom has one of them, or none where `may_have_none`.
+    specials: Vec<(i32, Vec<i32>)>,
+    may_have_none: bool,
+    specialists: usize,
+    teachers: Vec<TeacherDay>,
+}
+
+/// Lunch or recess of a grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Break {
+    length: i32,
+    /// One 0 where there is none.
+    starts: Vec<i32>,
+    /// Whether others watch, so that the teacher is free.
+    frees: bool,
+}
+
+/// Homeroom teachers who are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TeacherDay {
+    count: usize,
+    /// When they are here outside the students' day and off duty.
+    outside: Vec<Steps>,
+    lunch: i32,
+    /// One block of daily planning, and whether within the students' day.
+    planning: i32,
+    planning_inside: bool,
+}
+
+impl TeamDay {
+    /// `None` where a homeroom may have several specials on a day: then the times are too many.
+    fn new(campus: &Campus, team: TeamId, day: DayId) -> Option<Self> {
+        let clock =
+            Clock { origin: campus.bells.days[day.index()].students.start(), grid: campus.bells.grid };
+        let groups: Vec<TeacherGroup> =
+            teacher_groups(campus).into_iter().filter(|group| group.team == Some(team)).collect();
+        let mut ids: Vec<GradeId> = groups.iter().map(|group| group.grade).collect();
+        ids.dedup();
+        let grades = ids.iter().map(|&grade| GradeDay::new(campus, grade, &groups, day, clock));
+        let students = clock.steps(campus.bells.days[day.index()].students);
+        let keeps = |rule| !campus.waived(rule);
+        let block = if keeps(Rule::MinimumBlock) { campus.goal.minimum_block } else { Minutes::ZERO };
+        let lead = if keeps(Rule::Transition) { campus.policy.transition } else { Minutes::ZERO };
+        let both = |before: Vec<Steps>, free: Vec<Steps>| {
+            before
+                .iter()
+                .flat_map(|a| free.iter().filter_map(|b| overlap(*a, *b)).collect::<Vec<_>>())
+                .collect()
+        };
+        let members = campus[team].members.iter();
+        let common = members.map(|&member| clock.free(campus, member, day)).reduce(both)?;
+        Some(Self {
+            students,
+            shortest: clock.length(block).max(1),
+            lead: clock.length(lead),
+            common,
+            grades: grades.collect::<Option<_>>()?,
+        })
+    }
+
+    /// Returns the most steps, at most `most`, for which blocks can be placed; 0 where not even one block can.
+    fn most_steps(&self, most: i32) -> i32 {
+        let mut alone = BTreeMap::new();
+        let possible = |&steps: &i32| {
+            // A day that can be cut into four blocks or more is not looked at: nothing is claimed.
+            steps >= 4 * self.shortest
+                || ways(steps, self.shortest).iter().any(|blocks| self.is_possible(blocks, &mut alone))
+        };
+        (self.shortest..=most).rev().find(possible).unwrap_or(0)
+    }
+
+    /// Tells whether all blocks can be placed. `alone` remembers where each length can be placed by itself.
+    fn is_possible(&self, blocks: &[i32], alone: &mut BTreeMap<i32, Vec<i32>>) -> bool {
+        let mut placings: Vec<Vec<Steps>> = vec![Vec::new()];
+        for &block in blocks {
+            let starts = &*alone.entry(block).or_insert_with(|| {
+                let fits = |start: &i32| self.all_can_have(&[(*start, start + block)]);
+                self.starts_of(block).into_iter().filter(fits).collect()
+            });
+            let with = |placing: &Vec<Steps>| {
+                let placed = starts.iter().map(|&start| (start, start + block));
+                let apart = placed.filter(|&one| placing.iter().all(|&other| overlap(one, other).is_none()));
+                apart.map(|one| placing.iter().copied().chain([one]).collect()).collect::<Vec<Vec<Steps>>>()
+            };
+            placings = placings.iter().flat_map(with).collect();
+            if placings.len() > MOST_PLACINGS {
+                return true;
+            }
+        }
+        placings.iter().any(|placing| self.all_can_have(placing))
+    }
+
+    fn all_can_have(&self, meetings: &[Steps]) -> bool {
+        self.grades.iter().all(|grade| grade.can_have(meetings, self))
+    }
+
+    /// Returns the starts worth trying for a block. Outside the students' day, in a stretch that does not touch it, the two
+    /// ends leave as much as any other place.
+    fn starts_of(&self, block: i32) -> Vec<i32> {
+        let mut starts = Vec::new();
+        for &(from, to) in self.common.iter().filter(|(from, to)| to - from >= block) {
+            let touches = from <= self.students.1 && to >= self.students.0;
+            if touches {
+                starts.extend(from..=to - block);
+            } else {
+                starts.extend([from, to - block]);
+            }
+        }
+        starts.dedup();
+        starts
+    }
+}
+
+impl GradeDay {
+    fn new(
+        campus: &Campus,
+        grade: GradeId,
+        groups: &[TeacherGroup],
+        day: DayId,
+        clock: Clock,
+    ) -> Option<Self> {
+        let least = campus[grade].specials_per_day_min;
+        let mut may_have_none = false;
+        for release in releases(campus, grade) {
+            let units: u32 = release.counts.iter().sum();
+            if units > 1 {
+                return None;
+            }
+            may_have_none |= units == 0 && least == 0;
+        }
+        let units = release_units(campus, grade);
+        let specials = release_lengths(campus, grade).into_iter().map(|length| {
+            let of_length = units.iter().filter(|unit| unit.minutes == length);
+            let first = of_length.flat_map(|unit| &unit.specials).map(|&one| campus[one].minutes).min();
+            let times = campus.bells.special_starts(day, first.unwrap_or(Minutes::ZERO));
+            (clock.length(Minutes::new(length)), clock.starts(times))
+        });
+        let bells = &campus.bells;
+        let (lunch, recess) = (campus[grade].lunch_minutes, campus[grade].recess_minutes);
+        let frees = |roles: &[Role]| !roles.contains(&Role::Homeroom);
+        let mut people: Vec<PersonId> =
+            campus.specials_of(grade).flat_map(|special| campus[special].taught_by.clone()).collect();
+        people.sort_unstable();
+        people.dedup();
+        people.retain(|&person| !campus[person].present[day.index()].is_empty());
+        let own = groups.iter().filter(|group| group.grade == grade);
+        Some(Self {
+            lunch: Break {
+                length: clock.length(lunch),
+                starts: within(bells.lunch_starts(day, lunch), lunch, campus[grade].lunch_window, clock),
+                frees: frees(&bells.lunch_supervision.roles),
+            },
+            recess: Break {
+                length: clock.length(recess),
+                starts: within(bells.recess_starts(day, recess), recess, campus[grade].recess_window, clock),
+                frees: frees(&bells.recess_supervision.roles),
+            },
+            specials: specials.collect(),
+            may_have_none,
+            specialists: people.len(),
+            teachers: own.map(|group| TeacherDay::new(campus, group, day, clock)).collect(),
+        })
+    }
+
+    /// Tells whether some times of lunch, recess and specials leave every teacher free for these meetings.
+    fn can_have(&self, meetings: &[Steps], day: &TeamDay) -> bool {
+        self.lunch.starts.iter().any(|&lunch| {
+            let lunch = (lunch, lunch + self.lunch.length);
+            self.recess.starts.iter().any(|&recess| {
+                let recess = (recess, recess + self.recess.length);
+                overlap(lunch, recess).is_none() && self.specials_fit(meetings, lunch, recess, day)
+            })
+        })
+    }
+
+    fn specials_fit(&self, meetings: &[Steps], lunch: Steps, recess: Steps, day: &TeamDay) -> bool {
+        let mut breaks = Vec::with_capacity(2);
+        breaks.extend(Some(lunch).filter(|_| self.lunch.frees));
+        breaks.extend(Some(recess).filter(|_| self.recess.frees));
+        let (mut all, mut homerooms) = (Vec::new(), 0);
+        for teacher in &self.teachers {
+            if self.may_have_none && teacher.is_free(meetings, &breaks, None, day) {
+                continue;
+            }
+            let mut possible = Vec::new();
+            for (length, starts) in &self.specials {
+                for special in starts.iter().map(|&start| (start, start + length)) {
+                    let apart = overlap(special, lunch).is_none() && overlap(special, recess).is_none();
+                    if apart && teacher.is_free(meetings, &breaks, Some(special), day) {
+                        possible.push(special);
+                    }
+                }
+            }
+            if teacher.count > self.specialists * one_after_the_other(&mut possible) {
+                return false;
+            }
+            homerooms += teacher.count;
+            all.extend(possible);
+        }
+        homerooms <= self.specialists * one_after_the_other(&mut all)
+    }
+}
+
+impl TeacherDay {
+    fn new(campus: &Campus, group: &TeacherGroup, day: DayId, clock: Clock) -> Self {
+        let person = group.members[0];
+        let students = clock.steps(campus.bells.days[day.index()].students);
+        let free = clock.free(campus, person, day).into_iter();
+        let outside = free.flat_map(|(from, to)| [(from, to.min(students.0)), (from.max(students.1), to)]);
+        let keeps = |rule| !campus.waived(rule);
+        let lunch =
+            if keeps(Rule::DutyFreeLunch) { super::lunch_owed(campus, person, day) } else { Minutes::ZERO };
+        // Several minimums may be served by one stretch, and one may be had in pieces: one block is had for certain.
+        let minimums = campus.policy.planning.iter().filter(|minimum| {
+            keeps(Rule::IndividualPlanning)
+                && minimum.per == Per::Day
+                && minimum.protects(&campus[person])
+                && minimum.minutes > Minutes::ZERO
+        });
+        let block = minimums.map(|minimum| (minimum.minimum_block, minimum.within_student_day)).max();
+        let (planning, planning_inside) = block.unwrap_or((Minutes::ZERO, false));
+        Self {
+            count: group.members.len(),
+            outside: outside.filter(|(from, to)| from < to).collect(),
+            lunch: clock.length(lunch),
+            planning: clock.length(planning),
+            planning_inside,
+        }
+    }
+
+    /// Tells whether the teacher is free for the meetings, and has lunch and planning beside them.
+    fn is_free(&self, meetings: &[Steps], breaks: &[Steps], special: Option<Steps>, day: &TeamDay) -> bool {
+        let mut pieces: Vec<Steps> = self.outside.iter().chain(breaks).copied().chain(special).collect();
+        pieces.sort_unstable();
+        let mut stretches: Vec<Steps> = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            match stretches.last_mut().filter(|last| last.1 == piece.0) {
+                Some(last) => last.1 = piece.1,
+                None => stretches.push(piece),
+            }
+        }
+        // A class is handed over where a stretch begins within the students' day, but not where it begins with it.
+        for stretch in &mut stretches {
+            if stretch.0 > day.students.0 && stretch.0 < day.students.1 {
+                stretch.0 += day.lead;
+            }
+        }
+        let held = |meeting: &Steps| {
+            stretches.iter().any(|stretch| stretch.0 <= meeting.0 && meeting.1 <= stretch.1)
+        };
+        if !meetings.iter().all(held) {
+            return false;
+        }
+        for &meeting in meetings {
+            stretches = stretches.into_iter().flat_map(|stretch| without(stretch, meeting)).collect();
+        }
+        let plans = |rest: &[Steps]| {
+            let part =
+                |stretch| if self.planning_inside { overlap(stretch, day.students) } else { Some(stretch) };
+            let holds = |(from, to): Steps| to - from >= self.planning;
+            self.planning == 0 || rest.iter().filter_map(|&stretch| part(stretch)).any(holds)
+        };
+        if self.lunch == 0 {
+            return plans(&stretches);
+        }
+        // At one end of a stretch, lunch leaves as much as anywhere else in it.
+        stretches.iter().enumerate().any(|(at, &stretch)| {
+            let Some((from, to)) =
+                overlap(stretch, day.students).filter(|(from, to)| to - from >= self.lunch)
+            else {
+                return false;
+            };
+            [(from, from + self.lunch), (to - self.lunch, to)].into_iter().any(|lunch| {
+                let others =
+                    stretches.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, one)| *one);
+                plans(&others.chain(without(stretch, lunch)).collect::<Vec<_>>())
+            })
+        })
+    }
+}
+
+/// Times of a day as steps from the start of the students' day, negative before it.
+#[derive(Clone, Copy)]
+struct Clock {
+    origin: ClockTime,
+    grid: Minutes,
+}
+
+impl Clock {
+    fn length(self, minutes: Minutes) -> i32 {
+        minutes.get() / self.grid.get().max(1)
+    }
+
+    fn at(self, time: ClockTime) -> i32 {
+        time.since(self.origin).get().div_euclid(self.grid.get().max(1))
+    }
+
+    fn steps(self, span: Span) -> Steps {
+        (self.at(span.start()), self.at(span.end()))
+    }
+
+    fn starts(self, times: impl IntoIterator<Item = ClockTime>) -> Vec<i32> {
+        let mut starts: Vec<i32> = times.into_iter().map(|time| self.at(time)).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    }
+
+    /// When somebody is here and off duty.
+    fn free(self, campus: &Campus, person: PersonId, day: DayId) -> Vec<Steps> {
+        let bells = &campus.bells.days[day.index()];
+        let mut free = campus[person].present[day.index()].clone();
+        for duty in campus.bells.duties_of(person).filter_map(|(_, duty)| duty.span(bells)) {
+            free = free.into_iter().flat_map(|span| span.without(duty)).collect();
+        }
+        free.into_iter().map(|span| self.steps(span)).collect()
+    }
+}
+
+/// Returns the times at which a break may begin; a single one where there is none.
+fn within(times: Vec<ClockTime>, length: Minutes, window: Option<Span>, clock: Clock) -> Vec<i32> {
+    if length == Minutes::ZERO {
+        return vec![0];
+    }
+    let inside = |time: &ClockTime| {
+        Span::starting(*time, length).is_some_and(|span| window.is_none_or(|window| window.contains(span)))
+    };
+    clock.starts(times.into_iter().filter(inside))
+}
+
+/// Returns every way to cut `steps` into one, two or three blocks of at least `least`, each way ascending.
+fn ways(steps: i32, least: i32) -> Vec<Vec<i32>> {
+    let mut ways = vec![vec![steps]];
+    for first in least..=steps / 2 {
+        ways.push(vec![first, steps - first]);
+        let more = (first..=(steps - first) / 2).map(|second| vec![first, second, steps - first - second]);
+        ways.extend(more);
+    }
+    ways
+}
+
+/// Returns what two stretches have in common.
+fn overlap(a: Steps, b: Steps) -> Option<Steps> {
+    let both = (a.0.max(b.0), a.1.min(b.1));
+    (both.0 < both.1).then_some(both)
+}
+
+/// Returns what is left of a stretch.
+fn without(stretch: Steps, taken: Steps) -> impl Iterator<Item = Steps> {
+    let parts = [(stretch.0, stretch.1.min(taken.0)), (stretch.0.max(taken.1), stretch.1)];
+    parts.into_iter().filter(|(from, to)| from < to)
+}
+
+/// Returns how many of the spans one person can take at most.
+fn one_after_the_other(spans: &mut [Steps]) -> usize {
+    spans.sort_unstable_by_key(|span| span.1);
+    let (mut count, mut free_from) = (0, i32::MIN);
+    for span in spans {
+        if span.0 >= free_from {
+            count += 1;
+            free_from = span.1;
+        }
+    }
+    count
+}
