@@ -17,7 +17,7 @@ pub(crate) enum Exit {
     LimitReached,
     /// The program made a mistake. Panics end here.
     OurMistake,
-    /// Interrupted. The operating system ends the program, and shells report this number.
+    /// Interrupted. The best schedule found so far was kept, where there was one.
     Interrupted,
 }
 
@@ -57,7 +57,7 @@ impl Exit {
             Self::Impossible => "no schedule exists: required rules clash",
             Self::LimitReached => "the limit came before any schedule was found",
             Self::OurMistake => "a mistake of the program's own",
-            Self::Interrupted => "interrupted; results from before are as they were",
+            Self::Interrupted => "interrupted; the best schedule so far was written, where one was found",
         }
     }
 }

@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod failure;
 mod guard;
+mod interrupt;
 mod man;
 mod new;
 mod progress;

@@ -1,14 +1,15 @@
 //! `commontime solve`: the main job, from a school's files to its schedule and report.
 
+use std::cell::Cell;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use clap::{ArgAction, Args};
-use commontime::solve::{Options, Outcome, solve};
+use commontime::solve::{Options, Outcome, Progress, solve_until};
 use commontime_audit::{Audited, audit};
 use commontime_files::{
-    Backing, load, read_schedule, result_json, schedule_csv, schedule_toml, write_folder,
+    Backing, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml, write_folder,
 };
 use commontime_report::{ReportInput, html, terminal};
 use commontime_school::{Campus, answer};
@@ -17,6 +18,7 @@ use super::Scenario;
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::interrupt::Interrupt;
 use super::progress::{Telling, Watcher};
 
 /// Find the school's best schedule, prove how good it is, and write the report
@@ -54,14 +56,34 @@ impl Solve {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let campus = load(&self.scenario.folder)?;
         let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder));
+        // Nobody should wait for an answer that has no place to go.
+        check_folder(&out)?;
+        let interrupt = Interrupt::listen().ok();
+        let stopped = Cell::new(false);
+        let stop = || {
+            stopped.set(interrupt.as_ref().is_some_and(Interrupt::came));
+            stopped.get()
+        };
         let watcher = Watcher::new(self.telling(), console);
-        let found = solve(&campus, &self.options(), &mut |step| watcher.tell(&step));
+        let mut found = solve_until(&campus, &self.options(), &stop, &mut |step| {
+            if let (Progress::Found(..), Some(interrupt)) = (&step, &interrupt) {
+                interrupt.keep();
+            }
+            watcher.tell(&step);
+        });
         watcher.done();
+        if stopped.get() {
+            found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
+            (found.answer.timed, found.answer.effort) = (true, None);
+        }
         write(&campus, &found, &out)?;
         console.answer(|color| {
             let report = input(&campus, &found);
             terminal(&report, Console::width(), color) + &written(&found, &out)
         })?;
+        if stopped.get() {
+            return Ok(Exit::Interrupted);
+        }
         Ok(match found.answer.outcome {
             answer::Outcome::ProvenBest | answer::Outcome::WithinBound | answer::Outcome::BestFound => {
                 Exit::Answered

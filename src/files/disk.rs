@@ -1,5 +1,6 @@
 //! The disk. Nothing else in the program reads or writes files.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::{fs, io};
 
@@ -12,10 +13,13 @@ use crate::value::Limits;
 pub(crate) fn read(path: &Path, name: &str) -> Result<String, Box<Problem>> {
     let unreadable = |error: io::Error| {
         let mut problem =
-            Problem::of_file(Code::FileUnreadable, name, format!("{name} cannot be read: {error}"));
+            Problem::of_file(Code::FileUnreadable, name, format!("{name} cannot be read: {}", why(&error)));
         problem.help("check that it is a file and that you may read it");
         Box::new(problem)
     };
+    if path.is_dir() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > Limits::FILE_BYTES as u64 {
         return Err(Box::new(too_large(name, size)));
@@ -31,6 +35,16 @@ pub(crate) fn read(path: &Path, name: &str) -> Result<String, Box<Problem>> {
         problem.help("save it as plain text in UTF-8, not as a document or spreadsheet");
         Box::new(problem)
     })
+}
+
+/// Says what the disk refused, the same on every system where it is one of the usual reasons.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// Makes the problem of a file beyond the limit.
@@ -50,9 +64,27 @@ pub fn read_text(path: &Path) -> Result<String, Problems> {
     read(path, &path.display().to_string()).map_err(|problem| Problems::one(*problem))
 }
 
+/// The files of a result.
+const RESULTS: [&str; 4] = ["report.html", "result.json", "schedule.csv", "schedule.toml"];
+
+/// Tells, before a long run, whether [`write_folder`] could write to `out`. Leaves the disk as it is.
+///
+/// # Errors
+/// As of [`write_folder`].
+pub fn check_folder(out: &Path) -> Result<(), Problems> {
+    check_ours(out)?;
+    let mut parent = parent_of(out);
+    while !parent.exists() {
+        parent = parent_of(parent);
+    }
+    let probe = parent.join(format!(".commontime-{}", std::process::id()));
+    let probed = name_of(out).and_then(|_| fs::create_dir(&probe)).and_then(|()| fs::remove_dir(&probe));
+    probed.map_err(|error| Problems::one(unwritable(out, &error)))
+}
+
 /// Writes the result folder `out`: all files or none of them are seen there.
 ///
-/// A folder that is there already is replaced where it is empty or holds a `result.json` of this program's.
+/// A folder that is there already is replaced where it is empty or holds a result of this program's and nothing else.
 ///
 /// # Errors
 /// `out` holds something else, or the disk refuses; `out` is then as it was before.
@@ -78,7 +110,7 @@ pub fn write_new_folder(out: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Pro
 fn unwritable(out: &Path, error: &io::Error) -> Problem {
     let shown = out.display().to_string();
     let mut problem =
-        Problem::of_file(Code::FileUnreadable, &shown, format!("{shown} cannot be written: {error}"));
+        Problem::of_file(Code::FileUnreadable, &shown, format!("{shown} cannot be written: {}", why(error)));
     problem.help("name another folder with `--out`, or make this one writable");
     problem
 }
@@ -92,15 +124,17 @@ fn is_free(out: &Path) -> bool {
 }
 
 fn check_ours(out: &Path) -> Result<(), Problems> {
-    if is_free(out) || is_ours(out) {
+    if is_free(out) {
         return Ok(());
     }
     let shown = out.display().to_string();
-    let mut problem = Problem::of_file(
-        Code::NotOurs,
-        &shown,
-        "this holds something the program did not write, and is left alone",
-    );
+    let words = if is_ours(out) {
+        let Some(other) = something_else(out) else { return Ok(()) };
+        format!("this holds {other}, which the program did not write, and is left alone")
+    } else {
+        "this holds something the program did not write, and is left alone".to_owned()
+    };
+    let mut problem = Problem::of_file(Code::NotOurs, &shown, words);
     problem.help("name another folder with `--out`, or move this one away; only results are replaced");
     Err(Problems::one(problem))
 }
@@ -113,10 +147,26 @@ fn is_ours(out: &Path) -> bool {
     real && json.get("format").is_some_and(serde_json::Value::is_u64) && json.get("outcome").is_some()
 }
 
+/// Returns something in a result folder that is no result. What systems put into any folder they show does not count.
+fn something_else(out: &Path) -> Option<String> {
+    let names = fs::read_dir(out).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let known = |name: &str| {
+        RESULTS.contains(&name) || name.starts_with('.') || ["Thumbs.db", "desktop.ini"].contains(&name)
+    };
+    names.filter(|name| !known(name)).min()
+}
+
+fn name_of(out: &Path) -> io::Result<&OsStr> {
+    out.file_name().ok_or_else(|| io::Error::other("this path names no folder"))
+}
+
+fn parent_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Writes to a folder beside `out` and then puts it in its place.
 fn place(out: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> {
-    let name = out.file_name().ok_or_else(|| io::Error::other("this path names no folder"))?;
-    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (name, parent) = (name_of(out)?, parent_of(out));
     fs::create_dir_all(parent)?;
     // The number of this process keeps two runs into the same folder apart.
     let beside =
@@ -170,18 +220,46 @@ mod tests {
         let folder = scratch("replace");
         let out = folder.join("school-result");
         let result = br#"{ "format": 1, "outcome": "proven-best" }"#.to_vec();
-        write_folder(&out, &[("result.json", result.clone()), ("old.txt", b"old".to_vec())]).unwrap();
-        write_folder(&out, &[("result.json", result)]).unwrap();
-        assert!(!out.join("old.txt").exists() && out.join("result.json").exists());
+        write_folder(&out, &[("result.json", result.clone()), ("schedule.csv", b"old".to_vec())]).unwrap();
+        check_folder(&out).unwrap();
+        write_folder(&out, &[("result.json", result.clone())]).unwrap();
+        assert!(!out.join("schedule.csv").exists() && out.join("result.json").exists());
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside the result");
 
         let other = folder.join("thesis");
         fs::create_dir(&other).unwrap();
         fs::write(other.join("chapter-1.txt"), "years of work").unwrap();
-        let problems = write_folder(&other, &[("result.json", Vec::new())]).unwrap_err();
-        assert_eq!(problems.list()[0].code(), Code::NotOurs);
+        for problems in [check_folder(&other), write_folder(&other, &[("result.json", result.clone())])] {
+            assert_eq!(problems.unwrap_err().list()[0].code(), Code::NotOurs);
+        }
         assert!(write_new_folder(&other, &[]).is_err());
         assert_eq!(fs::read_to_string(other.join("chapter-1.txt")).unwrap(), "years of work");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_result_with_a_file_of_someone_elses_is_left_alone() {
+        let folder = scratch("kept");
+        let out = folder.join("school-result");
+        let result = br#"{ "format": 1, "outcome": "proven-best" }"#.to_vec();
+        write_folder(&out, &[("result.json", result.clone())]).unwrap();
+        fs::write(out.join(".DS_Store"), "").unwrap();
+        check_folder(&out).unwrap();
+        fs::write(out.join("my-schedule.toml"), "an evening's work").unwrap();
+        let problems = write_folder(&out, &[("result.json", result)]).unwrap_err();
+        assert!(problems.list()[0].message().contains("my-schedule.toml"), "{problems}");
+        assert_eq!(fs::read_to_string(out.join("my-schedule.toml")).unwrap(), "an evening's work");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_could_be_made_is_not_made_by_asking() {
+        let folder = scratch("asked");
+        check_folder(&folder.join("results/first")).unwrap();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        fs::write(folder.join("file"), "").unwrap();
+        let problems = check_folder(&folder.join("file/results")).unwrap_err();
+        assert_eq!(problems.list()[0].code(), Code::FileUnreadable);
         fs::remove_dir_all(&folder).unwrap();
     }
 

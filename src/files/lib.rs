@@ -21,7 +21,7 @@ mod texts;
 mod value;
 mod write;
 
-pub use disk::{read_text, write_folder, write_new_folder};
+pub use disk::{check_folder, read_text, write_folder, write_new_folder};
 pub use load::{load, load_texts};
 pub use problem::{Code, Problem, Problems, SHOWN};
 pub use read::{parse_schedule, parse_schedule_csv, read_schedule};

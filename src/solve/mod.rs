@@ -69,6 +69,16 @@ pub struct Outcome<'a> {
 
 /// Finds the best schedule it can for the campus and says how good it is.
 pub fn solve<'a>(campus: &'a Campus, options: &Options, report: &mut dyn FnMut(Progress)) -> Outcome<'a> {
+    solve_until(campus, options, &|| false, report)
+}
+
+/// As [`solve`], but no further round begins once `stop` says so: the answer is then the best found until there.
+pub fn solve_until<'a>(
+    campus: &'a Campus,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Outcome<'a> {
     let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
     let relaxation = Relaxation::new(campus);
     let (columns, rows) = relaxation.size();
@@ -82,7 +92,7 @@ pub fn solve<'a>(campus: &'a Campus, options: &Options, report: &mut dyn FnMut(P
         }
         Verdict::Bounded(bounds) => {
             report(Progress::Bounded(bounds.lowest));
-            match search(campus, options, &relaxation, &bounds, report) {
+            match search(campus, options, &relaxation, &bounds, stop, report) {
                 Ok(best) => Outcome {
                     answer: answer::found(campus, options, &bounds, best.audited()),
                     schedule: Some(best.into_audited()),
@@ -104,10 +114,12 @@ fn search<'a>(
     options: &Options,
     relaxation: &Relaxation<'_>,
     bounds: &crate::design::Bounds,
+    stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Best<'a>, String> {
     let started = std::time::Instant::now();
-    let over = || options.seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
+    let out_of_time = |seconds| started.elapsed().as_secs() >= u64::from(seconds);
+    let over = || stop() || options.seconds.is_some_and(out_of_time);
     let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
     let mut best: Option<Best<'a>> = None;
     let mut waiting: VecDeque<Design> = bounds.designs.iter().cloned().collect();
