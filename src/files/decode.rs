@@ -1,7 +1,8 @@
 //! From a file's text to its raw types, with every slip in it reported, not only the first.
 //!
 //! The reader of TOML stops at the first thing it cannot place. So the offending entry is taken out of the parsed table
-//! and the reading repeated, until the rest reads well or nothing more can be taken out.
+//! and the reading repeated, until the rest reads well or nothing more can be taken out. What is left can still be held
+//! against the other files, as long as nobody blames them for what was taken out.
 
 use std::ops::Range;
 
@@ -13,42 +14,105 @@ use crate::problem::{Code, Desk, did_you_mean};
 /// How many slips of one file are looked for.
 const ROUNDS: usize = 60;
 
-/// Reads `file` into its raw type; `None` where anything was wrong with it, which is then reported.
-pub(crate) fn decode<T: DeserializeOwned>(desk: &mut Desk<'_>, file: &str) -> Option<T> {
-    let text = desk.text(file);
-    let (root, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        report_syntax(desk, file, &errors);
-        return None;
+/// A file as far as it can be read.
+pub(crate) struct Decoded<T> {
+    /// What it says, without what had to be left out; `None` where too much is wrong.
+    pub(crate) value: Option<T>,
+    /// What had to be left out, which is then reported.
+    pub(crate) gone: Gone,
+}
+
+/// What could not be read of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Gone {
+    broken: bool,
+    unclear: bool,
+    words: Vec<String>,
+}
+
+impl Gone {
+    /// Tells whether the text is no TOML, so that nothing is sure of what it says.
+    pub(crate) fn unclear(&self) -> bool {
+        self.unclear
     }
-    if root.get_ref().is_empty() {
+
+    /// Tells whether the file was read whole.
+    pub(crate) fn nothing(&self) -> bool {
+        !self.broken
+    }
+
+    /// Tells whether the name may stand in what could not be read.
+    pub(crate) fn may_hold(&self, name: &str) -> bool {
+        self.words.iter().any(|word| word == name)
+    }
+}
+
+/// Reads `file` into its raw type, and reports what is wrong with it.
+pub(crate) fn decode<T: DeserializeOwned>(desk: &mut Desk<'_>, file: &str) -> Decoded<T> {
+    let text = desk.text(file);
+    let (mut root, errors) = DeTable::parse_recoverable(text);
+    let unclear = !errors.is_empty();
+    if unclear {
+        report_syntax(desk, file, &errors);
+    } else if root.get_ref().is_empty() {
         desk.whole_file(file, Code::EmptyFile, "the file says nothing")
             .help("see `commontime new` for a commented example");
-        return None;
+        return Decoded { value: None, gone: Gone { broken: true, ..Gone::default() } };
     }
-    let mut root = root;
+    let mut gone = Gone { broken: unclear, unclear, words: Vec::new() };
     let mut removed: Vec<Removed> = Vec::new();
-    for round in 0..ROUNDS {
+    let mut value = None;
+    for _ in 0..ROUNDS {
         let error = match T::deserialize(Deserializer::from(root.clone())) {
-            Ok(value) => return (round == 0).then_some(value),
+            Ok(read) => {
+                value = Some(read);
+                break;
+            }
             Err(error) => error,
         };
+        gone.broken = true;
         let span = error.span().unwrap_or(0..0);
-        if !follows_from(&removed, &span, error.message()) {
+        if !unclear && !follows_from(&removed, &span, error.message()) {
             report(desk, file, &span, error.message());
         }
         match prune_table(root.get_mut(), &Range::default(), &span) {
-            Some(gone) => removed.push(gone),
-            None => return None,
+            Some(entry) => removed.push(entry),
+            None => break,
         }
     }
-    None
+    // Nobody knows what lines that are no TOML would say, so any name in them may be defined there.
+    let words = if unclear { quoted(text) } else { Vec::new() };
+    gone.words = removed.into_iter().flat_map(|entry| entry.words).chain(words).collect();
+    Decoded { value, gone }
 }
 
-/// An entry taken out: the position of its table, and its key.
+/// An entry taken out: the position of its table, its key, and the names in it.
 struct Removed {
     table: Range<usize>,
     key: String,
+    words: Vec<String>,
+}
+
+/// Gathers keys and texts, wherever they stand in a value.
+fn gather(value: &DeValue<'_>, words: &mut Vec<String>) {
+    match value {
+        DeValue::String(text) => words.push(text.to_string()),
+        DeValue::Array(items) => items.iter().for_each(|item| gather(item.get_ref(), words)),
+        DeValue::Table(table) => {
+            for (key, inner) in table {
+                words.push(key.get_ref().to_string());
+                gather(inner.get_ref(), words);
+            }
+        }
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}
+
+/// Returns what a text has between quotes or before an equals sign: everything that may be a name.
+fn quoted(text: &str) -> Vec<String> {
+    let keys = text.lines().filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim().to_owned());
+    let texts = text.lines().flat_map(|line| line.split('"').skip(1).step_by(2)).map(str::to_owned);
+    keys.chain(texts).collect()
 }
 
 /// Tells whether a missing key is missing only because it was taken out.
@@ -74,8 +138,11 @@ fn prune_table(table: &mut DeTable<'_>, place: &Range<usize>, at: &Range<usize>)
         }
     }
     let key = own?;
-    table.remove(&key);
-    Some(Removed { table: place.clone(), key: key.into_inner().into_owned() })
+    let mut words = vec![key.get_ref().to_string()];
+    if let Some(value) = table.remove(&key) {
+        gather(value.get_ref(), &mut words);
+    }
+    Some(Removed { table: place.clone(), key: key.into_inner().into_owned(), words })
 }
 
 fn prune_array(array: &mut DeArray<'_>, at: &Range<usize>) -> Option<Removed> {
@@ -90,9 +157,12 @@ fn prune_array(array: &mut DeArray<'_>, at: &Range<usize>) -> Option<Removed> {
             return below;
         }
     }
-    let count = array.len();
-    *array = std::mem::replace(array, DeArray::new()).into_iter().filter(|item| item.span() != *at).collect();
-    (array.len() < count).then(|| Removed { table: Range::default(), key: String::new() })
+    let items = std::mem::replace(array, DeArray::new()).into_iter();
+    let (out, kept): (Vec<_>, Vec<_>) = items.partition(|item| item.span() == *at);
+    *array = kept.into_iter().collect();
+    let mut words = Vec::new();
+    out.iter().for_each(|item| gather(item.get_ref(), &mut words));
+    (!out.is_empty()).then(|| Removed { table: Range::default(), key: String::new(), words })
 }
 
 fn report_syntax(desk: &mut Desk<'_>, file: &str, errors: &[Error]) {

@@ -1,13 +1,15 @@
 //! A scenario's folder to a campus.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use commontime_school::Campus;
+use serde::de::DeserializeOwned;
 
-use crate::decode::decode;
+use crate::decode::{Gone, decode};
 use crate::names::{BELLS, BUDGET, CALENDAR, COURSES, FTE, NOT_READ, OPTIONAL, REQUIRED, SCENARIO, STAFF};
 use crate::problem::{Code, Desk, Problem, Problems};
-use crate::resolve::{Raw, campus};
+use crate::resolve::{Raw, campus, parts};
 use crate::texts::Texts;
 use crate::value::Limits;
 
@@ -64,32 +66,86 @@ pub fn load_texts(texts: &Texts) -> Result<Campus, Problems> {
     if desk.has_problems() {
         return Err(desk.problems());
     }
-    let raw = raw(&mut desk, texts);
-    let campus = raw.and_then(|raw| campus(&mut desk, &raw, texts));
-    campus.ok_or_else(|| desk.problems())
+    let decoded = All::of(&mut desk, texts);
+    if !desk.has_problems() {
+        let campus = decoded.raw.and_then(|raw| campus(&mut desk, &raw, texts));
+        return campus.ok_or_else(|| desk.problems());
+    }
+    // What is left of broken files is held against the rest, so that one run reports as much as it can.
+    let mut rest = Desk::new(texts);
+    if let Some(raw) = &decoded.raw {
+        parts(&mut rest, raw, texts);
+    }
+    desk.take_over(rest, |problem| decoded.certain(problem, texts));
+    Err(desk.problems())
 }
 
-/// Decodes every file, so that slips in one do not hide those in another.
-fn raw(desk: &mut Desk<'_>, texts: &Texts) -> Option<Raw> {
-    let scenario = decode(desk, SCENARIO);
-    let staff = decode(desk, STAFF);
-    let bells = decode(desk, BELLS);
-    let courses = decode(desk, COURSES);
-    let fte = decode(desk, FTE);
-    let budget = texts.get(BUDGET).map(|_| decode(desk, BUDGET));
-    let calendar = texts.get(CALENDAR).map(|_| decode(desk, CALENDAR));
-    if desk.has_problems() {
-        return None;
+/// All files as written, and what could not be read of them.
+struct All {
+    raw: Option<Raw>,
+    gone: BTreeMap<&'static str, Gone>,
+}
+
+impl All {
+    /// Decodes every file, so that slips in one do not hide those in another.
+    fn of(desk: &mut Desk<'_>, texts: &Texts) -> Self {
+        let mut gone = BTreeMap::new();
+        let scenario = one(desk, SCENARIO, &mut gone);
+        let staff = one(desk, STAFF, &mut gone);
+        let bells = one(desk, BELLS, &mut gone);
+        let courses = one(desk, COURSES, &mut gone);
+        let fte = one(desk, FTE, &mut gone);
+        let budget = texts.get(BUDGET).and_then(|_| one(desk, BUDGET, &mut gone));
+        let calendar = texts.get(CALENDAR).and_then(|_| one(desk, CALENDAR, &mut gone));
+        let raw = match (scenario, staff, bells, courses, fte) {
+            (Some(scenario), Some(staff), Some(bells), Some(courses), Some(fte)) => {
+                Some(Raw { scenario, staff, bells, courses, fte, budget, calendar })
+            }
+            _ => None,
+        };
+        Self { raw, gone }
     }
-    Some(Raw {
-        scenario: scenario?,
-        staff: staff?,
-        bells: bells?,
-        courses: courses?,
-        fte: fte?,
-        budget: budget.flatten(),
-        calendar: calendar.flatten(),
-    })
+
+    /// Tells whether a problem in what is left would be there, too, if the files were whole.
+    fn certain(&self, problem: &Problem, texts: &Texts) -> bool {
+        let code = problem.code();
+        if self.gone.get(problem.file()).is_some_and(Gone::unclear) {
+            return false;
+        }
+        if code.is_of_a_value() {
+            return true;
+        }
+        if code.is_of_a_name() {
+            let name = problem.span.clone().and_then(|span| texts.get(problem.file())?.get(span));
+            let name = name.unwrap_or_default().trim_matches('"');
+            return !self.gone.values().any(|gone| gone.may_hold(name));
+        }
+        stands_on(code).iter().all(|file| self.gone.get(file).is_none_or(Gone::nothing))
+    }
+}
+
+fn one<T: DeserializeOwned>(
+    desk: &mut Desk<'_>,
+    file: &'static str,
+    gone: &mut BTreeMap<&'static str, Gone>,
+) -> Option<T> {
+    let decoded = decode(desk, file);
+    gone.insert(file, decoded.gone);
+    decoded.value
+}
+
+/// Returns the files that problems with the code's letter look at.
+fn stands_on(code: Code) -> &'static [&'static str] {
+    match code.text().chars().next() {
+        Some('S') => &[SCENARIO, BELLS],
+        Some('B') => &[BELLS, SCENARIO, STAFF, COURSES],
+        Some('P') => &[STAFF, COURSES, BELLS],
+        Some('C') => &[COURSES, STAFF, BELLS],
+        Some('F') => &[FTE, STAFF, BUDGET],
+        Some('D') => &[BUDGET, FTE],
+        Some('K') => &[CALENDAR, BELLS],
+        _ => &[SCENARIO, STAFF, BELLS, COURSES, FTE, BUDGET, CALENDAR],
+    }
 }
 
 #[cfg(test)]

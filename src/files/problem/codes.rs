@@ -129,6 +129,51 @@ codes! {
     NotOurTable "T103" "a table of a schedule lacks a column or has a row that cannot be read";
 }
 
+impl Code {
+    /// Tells whether the value it marks is wrong whatever the rest of the files says.
+    pub(crate) const fn is_of_a_value(self) -> bool {
+        matches!(
+            self,
+            Self::OutOfRange
+                | Self::NotANumber
+                | Self::NotATime
+                | Self::Backwards
+                | Self::DuplicateId
+                | Self::BadId
+                | Self::NotADate
+                | Self::OtherFormat
+                | Self::UnknownPolicy
+                | Self::UnknownLever
+                | Self::UnknownRule
+                | Self::NotWaivable
+                | Self::NoReason
+                | Self::CannotCount
+        )
+    }
+
+    /// Tells whether it marks a name that is defined nowhere.
+    pub(crate) const fn is_of_a_name(self) -> bool {
+        matches!(
+            self,
+            Self::UnknownDay
+                | Self::UnknownBellSchedule
+                | Self::UnknownGradeOfPerson
+                | Self::UnknownTeam
+                | Self::UnknownPerson
+                | Self::UnknownServiceOfAide
+                | Self::UnknownSubject
+                | Self::UnknownGrade
+                | Self::UnknownTeacher
+                | Self::UnknownRoom
+                | Self::UnknownSpecial
+                | Self::UnknownHomeroom
+                | Self::UnknownHolder
+                | Self::UnknownFund
+                | Self::UnknownPosition
+        )
+    }
+}
+
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.text())

@@ -16,12 +16,13 @@ pub(crate) struct Desk<'a> {
     texts: &'a Texts,
     problems: Vec<Problem>,
     assumptions: Vec<Assumption>,
+    more_later: bool,
 }
 
 impl<'a> Desk<'a> {
     /// Makes an empty desk over the texts.
     pub(crate) fn new(texts: &'a Texts) -> Self {
-        Self { texts, problems: Vec::new(), assumptions: Vec::new() }
+        Self { texts, problems: Vec::new(), assumptions: Vec::new(), more_later: false }
     }
 
     /// Returns the text of a file; nothing where there is none.
@@ -98,9 +99,16 @@ impl<'a> Desk<'a> {
         !self.problems.is_empty()
     }
 
+    /// Takes over from another desk the problems for which `certain` holds, and says that others may show later.
+    pub(crate) fn take_over(&mut self, other: Self, certain: impl Fn(&Problem) -> bool) {
+        self.problems.extend(other.problems.into_iter().filter(certain));
+        self.more_later = true;
+    }
+
     /// Returns the problems, where there are any.
     pub(crate) fn problems(self) -> Problems {
-        Problems::new(self.problems, self.texts.folder(), self.texts.all().clone())
+        let problems = Problems::new(self.problems, self.texts.folder(), self.texts.all().clone());
+        if self.more_later { problems.and_more_later() } else { problems }
     }
 
     /// Gives the assumptions away, in the order they were made.

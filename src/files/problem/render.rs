@@ -15,6 +15,9 @@ impl Problems {
         if self.hidden > 0 {
             drawn.push(format!("... and {} more", commontime_school::wording::count(self.hidden, "problem")));
         }
+        if self.more_later {
+            drawn.push("note: what builds on these lines is checked once they are mended".to_owned());
+        }
         drawn.join("\n\n") + "\n"
     }
 

@@ -32,7 +32,7 @@ pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Schedule, Problems>
 pub fn parse_schedule(text: &str, file_name: &str, campus: &Campus) -> Result<Schedule, Problems> {
     let texts = Texts::from_iter([(file_name, text)]);
     let mut desk = Desk::new(&texts);
-    let schedule = decode(&mut desk, file_name).map(|raw: raw::Schedule| {
+    let schedule = decode(&mut desk, file_name).value.map(|raw: raw::Schedule| {
         let reader = Reader { file: file_name, register: Register::of(campus) };
         reader.schedule(&mut desk, &raw, campus)
     });

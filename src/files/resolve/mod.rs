@@ -82,7 +82,8 @@ fn with_current(desk: &mut Desk<'_>, campus: Campus, texts: &Texts) -> Option<Ca
     Campus::new(parts).ok().filter(|_| !desk.has_problems())
 }
 
-fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Parts> {
+/// Gathers what a campus is made of, going on after a problem as well as it can.
+pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Parts> {
     check_format(desk, SCENARIO, &raw.scenario.format, FORMAT);
     let (cycle, calendar) = cycle::resolve(desk, &raw.bells, raw.calendar.as_ref());
     let grid = cycle::grid(desk, &raw.bells);
