@@ -41,6 +41,7 @@ pub(crate) fn read(path: &Path, name: &str) -> Result<String, Box<Problem>> {
 fn why(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::NotADirectory => "a file stands where a folder has to be".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         io::ErrorKind::PermissionDenied => "you may not".to_owned(),
         _ => error.to_string(),
@@ -118,7 +119,7 @@ fn unwritable(out: &Path, error: &io::Error) -> Problem {
 /// Tells whether nothing would be lost: there is no such path, or an empty folder.
 fn is_free(out: &Path) -> bool {
     match fs::symlink_metadata(out) {
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
+        Err(error) => matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
         Ok(found) => found.is_dir() && fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none()),
     }
 }

@@ -109,6 +109,7 @@ codes! {
     DaysRunning "C117" "days running do not fit how often a special is had";
     NobodyTeaches "C118" "a special or service has nobody to give it";
     NoGrade "C119" "there is no grade";
+    TooManyStudents "C120" "a place cannot hold the students who have to be in it at once";
 
     NoPost "F101" "a person has no post";
     UnknownHolder "F102" "a post is filled by a person who is not defined";
@@ -119,6 +120,7 @@ codes! {
 
     SalaryOrHourly "D101" "a cost is neither a salary nor by the hour, or is both";
     UnknownPosition "D102" "a cost is for a position that fte.toml does not have";
+    Overdrawn "D103" "a fund has less than its posts cost";
 
     DatesBackwards "K101" "a range of dates runs backwards";
     DateOutside "K102" "a date lies outside the school year";

@@ -11,6 +11,22 @@ use crate::value::Located;
 /// How many problems may look for the name that was meant.
 const DEAR: usize = 200;
 
+/// Returns what defines a kind of thing in a scenario's files.
+fn row_of(kind: &str) -> Option<&'static str> {
+    match kind {
+        "person" => Some("a [[group]] or [[person]] to staff.toml"),
+        "team" => Some("a [[team]] to staff.toml"),
+        "grade" => Some("a [[grade]] to courses.toml"),
+        "special" => Some("a [[special]] to courses.toml"),
+        "service" => Some("a [[service]] to courses.toml"),
+        "room" => Some("a [[room]] to courses.toml"),
+        "fund" => Some("a [[fund]] to budget.toml"),
+        "position" => Some("a [[position]] to fte.toml"),
+        "bell schedule" => Some("a [[bell-schedule]] to bell-schedule.toml"),
+        _ => None,
+    }
+}
+
 /// Texts on one side, problems and assumptions on the other.
 pub(crate) struct Desk<'a> {
     texts: &'a Texts,
@@ -69,11 +85,15 @@ impl<'a> Desk<'a> {
         known: impl IntoIterator<Item = &'n str>,
     ) -> &mut Problem {
         // Comparing with every known name is dear where a whole file is wrong.
-        let help = if self.problems.len() < DEAR {
+        let mut help = if self.problems.len() < DEAR {
             did_you_mean(name, known)
         } else {
             format!("name a {kind} that is defined")
         };
+        if let Some(row) = row_of(kind).filter(|_| code != Code::UnknownInSchedule && !help.ends_with('?')) {
+            help.push_str("; or add ");
+            help.push_str(row);
+        }
         self.problem(file, name.span(), code, format!("{kind} \"{}\" is not defined", **name))
             .label(format!("no {kind} has this id"))
             .help(help)

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
+/// How many names a help lists; words to choose from are never more.
+const NAMED: usize = 16;
+
 /// Returns the candidate closest to `word`, where one is close enough to be meant.
 ///
 /// Names that differ in a number or in a last letter standing alone (`grade-1` and `grade-2`, `team-a` and `team-b`) are
 /// different names, not slips of the pen.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = fold(word);
-    let length = folded.chars().count();
-    let allowed = (length / 3).max(1);
+    let (marked, letters) = (mark(&fold(word)), letters(word));
+    let allowed = letters.chars().count() / 3;
     candidates
         .into_iter()
-        .filter(|candidate| mark(&fold(candidate)) == mark(&folded))
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= allowed && *distance < length)
+        .filter(|candidate| mark(&fold(candidate)) == marked)
+        .map(|candidate| (strsim::damerau_levenshtein(&letters, &self::letters(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -29,11 +31,16 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
     all.retain(|name| seen.insert(*name));
     let known: Vec<String> = all.iter().map(|name| format!("\"{name}\"")).collect();
     match known.as_slice() {
-        [] => "there are none: define it, or take the name away".to_owned(),
+        [] => "there are none: take the name away".to_owned(),
         [only] => format!("there is only {only}"),
-        [first, .., last] if known.len() > 16 => format!("there are {}, from {first} to {last}", known.len()),
+        [first, .., last] if known.len() > NAMED => format!("there are {}, from {first} to {last}", known.len()),
         _ => format!("there are {}", commontime_school::wording::list(&known)),
     }
+}
+
+/// Takes away how words are joined, too.
+fn letters(word: &str) -> String {
+    fold(word).replace('-', "")
 }
 
 /// Takes away what people mix up: case, and how words are joined.
@@ -61,6 +68,9 @@ mod tests {
         assert_eq!(nearest("grade-2", teams), None);
         assert_eq!(nearest("team-b", ["team-a"]), None);
         assert_eq!(nearest("1", ["K"]), None);
+        // Of so few letters one more is another word.
+        assert_eq!(nearest("PK", ["K", "1"]), None);
+        assert_eq!(nearest("K1", ["K-1", "K-2"]), Some("K-1"));
         assert_eq!(did_you_mean("office", ["b", "a", "b"]), "there are \"b\" and \"a\"");
     }
 }

@@ -15,6 +15,7 @@ mod goal;
 mod grades;
 mod homerooms;
 mod people;
+mod places;
 mod policy;
 mod rooms;
 mod scenario;
@@ -106,7 +107,18 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     let funds = budget::funds(desk, raw.budget.as_ref(), &book);
     let positions = fte::resolve(desk, &raw.fte, raw.budget.as_ref(), &book, &sketches, &mut people);
     let bells = bells::resolve(desk, raw, chosen, bell_days, &people, &book, &mut rooms, grid);
+    budget::overdrawn(desk, raw.budget.as_ref(), &funds, &positions);
     fits::check(desk, &raw.courses, &grades, &specials, &bells, &cycle);
+    let rooms = rooms.list();
+    let roll = places::Roll {
+        grades: &grades,
+        homerooms: &homerooms,
+        specials: &specials,
+        services: &services,
+        bells: &bells,
+        rooms: &rooms,
+    };
+    places::check(desk, &raw.courses, &roll);
 
     let goal = goal::resolve(desk, &raw.scenario);
     let policy = policy::resolve(desk, &raw.scenario);
@@ -126,7 +138,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         subjects: book.subjects(),
         specials,
         services,
-        rooms: rooms.list(),
+        rooms,
         positions,
         funds,
         goal,
