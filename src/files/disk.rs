@@ -150,7 +150,8 @@ fn is_ours(out: &Path) -> bool {
 
 /// Returns something in a result folder that is no result. What systems put into any folder they show does not count.
 fn something_else(out: &Path) -> Option<String> {
-    let names = fs::read_dir(out).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names =
+        fs::read_dir(out).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let known = |name: &str| {
         RESULTS.contains(&name) || name.starts_with('.') || ["Thumbs.db", "desktop.ini"].contains(&name)
     };

@@ -1,6 +1,6 @@
 //! No fund is overdrawn.
 
-use commontime_school::Rule;
+use commontime_school::{Cents, Rule};
 
 use super::Encoding;
 use crate::design::builder::Builder;
@@ -12,17 +12,19 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     for (at, fund) in campus.funds.iter().enumerate() {
-        let mut charged = 0;
+        let (mut charged, mut shown) = (0, Cents::ZERO);
         for position in &campus.positions {
             let Some(pay) = position.pay else { continue };
             let cost = pay.yearly(position.fte);
             for (_, share) in position.funds.iter().filter(|(id, _)| id.index() == at) {
                 // Which fund has the odd cent is the audit's to say: one less is charged for certain.
+                shown += share.of(cost);
                 charged += if position.funds.len() == 1 { cost.get() } else { share.of(cost).get() - 1 };
             }
         }
         if charged > fund.amount.get() {
-            let tag = builder.tag(Rule::FundNotOverdrawn, format!("{} has {}", fund.name, fund.amount));
+            let words = format!("{} has {}, and its posts cost {shown} a year", fund.name, fund.amount);
+            let tag = builder.tag(Rule::FundNotOverdrawn, words);
             let (charged, amount) = (Expression::constant(charged), Expression::constant(fund.amount.get()));
             builder.model.at_most(tag, charged, amount);
         }

@@ -120,7 +120,6 @@ codes! {
 
     SalaryOrHourly "D101" "a cost is neither a salary nor by the hour, or is both";
     UnknownPosition "D102" "a cost is for a position that fte.toml does not have";
-    Overdrawn "D103" "a fund has less than its posts cost";
 
     DatesBackwards "K101" "a range of dates runs backwards";
     DateOutside "K102" "a date lies outside the school year";

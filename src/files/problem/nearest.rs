@@ -33,7 +33,9 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
     match known.as_slice() {
         [] => "there are none: take the name away".to_owned(),
         [only] => format!("there is only {only}"),
-        [first, .., last] if known.len() > NAMED => format!("there are {}, from {first} to {last}", known.len()),
+        [first, .., last] if known.len() > NAMED => {
+            format!("there are {}, from {first} to {last}", known.len())
+        }
         _ => format!("there are {}", commontime_school::wording::list(&known)),
     }
 }

@@ -1,8 +1,8 @@
 //! Funds, and what a kind of post costs. Money is read exactly from the digits in the file.
 
 use commontime_school::fund::{Fund, FundRule};
-use commontime_school::position::{Pay, Position};
-use commontime_school::{Cents, FundId, Share};
+use commontime_school::position::Pay;
+use commontime_school::{Cents, Share};
 
 use super::Book;
 use crate::names::BUDGET;
@@ -55,35 +55,6 @@ pub(super) fn costs(desk: &mut Desk<'_>, budget: &Budget, kinds: &[&str]) -> Vec
         }
     }
     costs
-}
-
-/// Reports funds that have less than the posts they pay for cost in a year.
-pub(super) fn overdrawn(desk: &mut Desk<'_>, budget: Option<&Budget>, funds: &[Fund], positions: &[Position]) {
-    if desk.has_problems() {
-        return;
-    }
-    for (at, (row, fund)) in budget.iter().flat_map(|budget| &budget.fund).zip(funds).enumerate() {
-        let charged: Cents = positions.iter().map(|position| charge(position, FundId::from_index(at))).sum();
-        if charged > fund.amount {
-            desk.problem(
-                BUDGET,
-                row.amount.span(),
-                Code::Overdrawn,
-                format!("fund \"{}\" has {}, and its posts cost {charged} a year", fund.id, fund.amount),
-            )
-            .label(format!("{} too little", charged - fund.amount))
-            .help("raise the amount, or let another fund pay for some of the posts in fte.toml");
-        }
-    }
-}
-
-/// What a fund pays for a post: each fund its share rounded to the cent, the last one the rest.
-fn charge(position: &Position, fund: FundId) -> Cents {
-    let cost = position.pay.map_or(Cents::ZERO, |pay| pay.yearly(position.fte));
-    let Some((last, first)) = position.funds.split_last() else { return Cents::ZERO };
-    let shares = first.iter().filter(|(of, _)| *of == fund).map(|(_, share)| share.of(cost));
-    let rest = cost - first.iter().map(|(_, share)| share.of(cost)).sum();
-    shares.chain((last.0 == fund).then_some(rest)).sum()
 }
 
 fn pay(desk: &mut Desk<'_>, row: &Cost) -> Option<Pay> {

@@ -107,7 +107,6 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     let funds = budget::funds(desk, raw.budget.as_ref(), &book);
     let positions = fte::resolve(desk, &raw.fte, raw.budget.as_ref(), &book, &sketches, &mut people);
     let bells = bells::resolve(desk, raw, chosen, bell_days, &people, &book, &mut rooms, grid);
-    budget::overdrawn(desk, raw.budget.as_ref(), &funds, &positions);
     fits::check(desk, &raw.courses, &grades, &specials, &bells, &cycle);
     let rooms = rooms.list();
     let roll = places::Roll {

@@ -117,9 +117,9 @@ impl Roll<'_> {
         while at < table.len() {
             let eats_with = |id: GradeId| self.grades[id.index()].eats_with.as_slice();
             let now = table[at];
-            let others = (0..self.grades.len()).map(GradeId::from_index).filter(|&other| {
-                eats_with(now).contains(&other) || eats_with(other).contains(&now)
-            });
+            let others = (0..self.grades.len())
+                .map(GradeId::from_index)
+                .filter(|&other| eats_with(now).contains(&other) || eats_with(other).contains(&now));
             let new: Vec<GradeId> = others.filter(|other| !table.contains(other)).collect();
             table.extend(new);
             at += 1;
