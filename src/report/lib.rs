@@ -24,6 +24,7 @@ mod proof;
 mod standing;
 mod students;
 mod terminal;
+mod why;
 mod wrap;
 
 pub use explain::{explain, explain_index};

@@ -6,7 +6,7 @@ use commontime_school::wording::list;
 use commontime_school::{Campus, Minutes, PersonId};
 
 use crate::input::ReportInput;
-use crate::names;
+use crate::why::{Why, why};
 
 /// Returns the eligible people.
 pub(crate) fn eligible<'a>(input: &ReportInput<'a>) -> impl Iterator<Item = &'a PersonMinutes> + use<'a> {
@@ -27,7 +27,12 @@ pub(crate) struct Short {
     pub(crate) has: Minutes,
     pub(crate) target: Minutes,
     pub(crate) lacks: Minutes,
+    /// What becomes of their time.
     pub(crate) why: String,
+    /// What is proved beyond this schedule.
+    pub(crate) proved: String,
+    /// What would help.
+    pub(crate) next: String,
 }
 
 /// Returns the eligible people who lack minutes, those who lack most first; people alike are together.
@@ -35,15 +40,19 @@ pub(crate) fn short(input: &ReportInput<'_>) -> Vec<Short> {
     let mut groups: Vec<Short> = Vec::new();
     for person in eligible(input).filter(|person| person.short_by() > Minutes::ZERO) {
         let name = input.campus[person.person].name.clone();
+        let Why { because, proved, next } = why(input, person);
         let one = Short {
             names: vec![name],
             has: person.weekly,
             target: person.target,
             lacks: person.short_by(),
-            why: why(person),
+            why: because,
+            proved,
+            next,
         };
-        let alike =
-            |known: &&mut Short| known.has == one.has && known.target == one.target && known.why == one.why;
+        let alike = |known: &&mut Short| {
+            (known.has, known.target) == (one.has, one.target) && (&known.why, &known.next) == (&one.why, &one.next)
+        };
         match groups.iter_mut().find(alike) {
             Some(known) => known.names.extend(one.names),
             None => groups.push(one),
@@ -51,14 +60,6 @@ pub(crate) fn short(input: &ReportInput<'_>) -> Vec<Short> {
     }
     groups.sort_by_key(|group| -group.lacks);
     groups
-}
-
-/// Why the person is short, as a sentence.
-fn why(person: &PersonMinutes) -> String {
-    if person.why_short.is_empty() {
-        return "No reason was searched for.".to_owned();
-    }
-    format!("{}.", names::capital(&person.why_short.join("; ")))
 }
 
 /// Returns the least individual planning of any eligible person, on a day and in a week.

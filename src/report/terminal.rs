@@ -69,6 +69,9 @@ fn short(input: &ReportInput<'_>, width: usize, paint: Paint) -> Vec<String> {
         let who =
             format!("{}: {} of {}, {} short. ", named(&group.names), group.has, group.target, group.lacks);
         lines.push(hanging(&format!("{who}{}", group.why), width, "  ", "    "));
+        if !group.next.is_empty() {
+            lines.push(paint.dim(&hanging(&group.next, width, "    next: ", "          ")));
+        }
     }
     let more: usize = short.iter().skip(SHORT_SHOWN).map(|group| group.names.len()).sum();
     if more > 0 {

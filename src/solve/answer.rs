@@ -100,7 +100,7 @@ fn why_short(campus: &Campus, bounds: &Bounds, person: &PersonMinutes) -> Vec<St
     if someone.team.is_none() && someone.may_join.is_empty() {
         reasons.push("is on no team, and may join none".to_owned());
     }
-    let at_the_bound = i64::from(person.weekly_full_time.get()) >= bounds.lowest;
+    let at_the_bound = i64::from(person.weekly_full_time.get()) == bounds.lowest;
     if at_the_bound && bounds.lowest < i64::from(campus.goal.minutes_per_week.get()) {
         reasons.push(format!(
             "no schedule gives everyone more than {} minutes with these specials, people and bell times",

@@ -53,6 +53,7 @@ pub(super) struct ShortRow {
     pub(super) target: String,
     pub(super) short: String,
     pub(super) why: String,
+    pub(super) next: String,
 }
 
 /// The money of the first page.
@@ -135,7 +136,8 @@ fn short(input: &ReportInput<'_>) -> Vec<ShortRow> {
             has: group.has.to_string(),
             target: group.target.to_string(),
             short: group.lacks.to_string(),
-            why: group.why,
+            why: [group.why, group.proved].join(" ").trim().to_owned(),
+            next: group.next,
         })
         .collect()
 }
