@@ -1,7 +1,10 @@
 //! What the answer rests on: assumptions, waivers, levers that were not searched, laws, approvals.
 
+use commontime_school::answer::Clash;
 use commontime_school::policy::{Per, Source};
 use commontime_school::{Campus, Minutes, Rule};
+
+use crate::names;
 
 /// A rule of law or contract with its source.
 #[derive(Clone, Debug)]
@@ -50,7 +53,7 @@ pub(crate) fn laws(campus: &Campus) -> Vec<Law> {
         laws.push(Law {
             words: format!(
                 "individual planning: {} minutes {}{block}{inside}",
-                minimum.minutes,
+                names::minutes(minimum.minutes),
                 minimum.per.words()
             ),
             source: source(&minimum.source),
@@ -58,7 +61,7 @@ pub(crate) fn laws(campus: &Campus) -> Vec<Law> {
     }
     if policy.duty_free_lunch > Minutes::ZERO {
         laws.push(Law {
-            words: format!("lunch free of duty: {} minutes a day", policy.duty_free_lunch),
+            words: format!("lunch free of duty: {} minutes a day", names::minutes(policy.duty_free_lunch)),
             source: source(&policy.duty_free_lunch_source),
         });
     }
@@ -70,7 +73,11 @@ pub(crate) fn laws(campus: &Campus) -> Vec<Law> {
             (false, false) => "",
         };
         laws.push(Law {
-            words: format!("instruction: {} minutes {}{counts}", minimum.minutes, minimum.per.words()),
+            words: format!(
+                "instruction: {} minutes {}{counts}",
+                names::minutes(minimum.minutes),
+                minimum.per.words()
+            ),
             source: source(&minimum.source),
         });
     }
@@ -108,6 +115,17 @@ fn month(read: &str) -> String {
         Some((year, month @ 1..=12)) => format!("{} {year}", crate::clock::month_name(month)),
         _ => read.to_owned(),
     }
+}
+
+/// Returns the rules that take part in a clash, each once.
+pub(crate) fn rules_of(clash: &Clash) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for member in &clash.members {
+        if !rules.contains(&member.rule) {
+            rules.push(member.rule);
+        }
+    }
+    rules
 }
 
 /// Returns where in the files the requirement is set, one key a line on the rule's page.

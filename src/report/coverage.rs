@@ -53,6 +53,30 @@ pub(crate) fn by_whom(campus: &Campus, ledger: &CoverageLedger, team: TeamId) ->
     (!words.is_empty()).then(|| list(&words))
 }
 
+/// Returns who has the students while teams meet, in a sentence for each kind of people: `Specialists during the meetings
+/// of kindergarten and grade 1.`
+pub(crate) fn summary(campus: &Campus, schedule: &Schedule, ledger: &CoverageLedger) -> Vec<String> {
+    let mut groups: Vec<(Option<String>, Vec<&str>)> = Vec::new();
+    for team in campus.team_ids() {
+        if !schedule.meetings.iter().any(|meeting| meeting.team == team) {
+            continue;
+        }
+        let whom = by_whom(campus, ledger, team);
+        let name = campus[team].name.as_str();
+        match groups.iter_mut().find(|(known, _)| *known == whom) {
+            Some((_, teams)) => teams.push(name),
+            None => groups.push((whom, vec![name])),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(whom, teams)| {
+            let who = whom.map_or_else(|| "No students need anyone".to_owned(), |whom| names::capital(&whom));
+            format!("{who} during the meetings of {}.", list(&teams))
+        })
+        .collect()
+}
+
 fn coverage(
     campus: &Campus,
     schedule: &Schedule,

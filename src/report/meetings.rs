@@ -4,15 +4,14 @@ use commontime_audit::Audit;
 use commontime_school::wording::list;
 use commontime_school::{Campus, DayId, Meeting, Schedule, TeamId};
 
-use crate::clock;
-use crate::days;
+use crate::{clock, days, names};
 
-/// One meeting that repeats on some days.
+/// Meetings of one team that have the same place, members and use.
 #[derive(Clone, Debug)]
 pub(crate) struct MeetingRow {
     pub(crate) team: String,
-    pub(crate) days: String,
-    pub(crate) time: String,
+    /// `Mon–Fri 9:15–10:00`, `Wed 2:05–3:20`.
+    pub(crate) times: Vec<String>,
     pub(crate) place: String,
     pub(crate) members: String,
     pub(crate) kind: String,
@@ -32,24 +31,47 @@ struct Repeated<'a> {
     days: Vec<DayId>,
 }
 
-/// Returns all meetings by team, then by first day and time.
+/// Returns all meetings by team, then by first day and time; those that count for all their members in one row.
 pub(crate) fn rows(campus: &Campus, schedule: &Schedule, audit: &Audit) -> Vec<MeetingRow> {
-    campus
-        .team_ids()
-        .flat_map(|team| repeated(schedule, audit, team))
-        .map(|repeated| {
-            let meeting = repeated.first.meeting;
-            MeetingRow {
-                team: campus[meeting.team].name.clone(),
-                days: days::words(campus, &repeated.days),
-                time: clock::span(meeting.span),
-                place: campus[meeting.room].id.clone(),
-                members: members(campus, meeting),
-                kind: meeting.kind.words(),
-                counted: counted(campus, &repeated),
-            }
-        })
-        .collect()
+    let mut rows: Vec<MeetingRow> = Vec::new();
+    let each: Vec<Repeated<'_>> =
+        campus.team_ids().flat_map(|team| repeated(schedule, audit, team)).collect();
+    let joined = |one: &Repeated<'_>, other: &Repeated<'_>| {
+        let (first, second) = (one.first.meeting, other.first.meeting);
+        let whole = |row: &Repeated<'_>| row.first.counts.iter().all(|counts| *counts);
+        (first.team, first.room, first.kind, &first.members)
+            == (second.team, second.room, second.kind, &second.members)
+            && whole(one)
+            && whole(other)
+    };
+    for group in each.chunk_by(joined) {
+        let meeting = group[0].first.meeting;
+        let counted: Vec<String> = group.iter().map(|repeated| counted(campus, repeated)).collect();
+        let times = group.iter().map(|repeated| {
+            let days = days::words(campus, &repeated.days);
+            format!("{days} {}", clock::span(repeated.first.meeting.span))
+        });
+        rows.push(MeetingRow {
+            team: campus[meeting.team].name.clone(),
+            times: times.collect(),
+            place: campus[meeting.room].id.clone(),
+            members: members(campus, meeting),
+            kind: meeting.kind.words(),
+            counted: counted.join(" + ") + &sum(campus, group),
+        });
+    }
+    rows
+}
+
+/// ` = 300`, where there is something to add up and the days are those of a week.
+fn sum(campus: &Campus, group: &[Repeated<'_>]) -> String {
+    let alone = group.len() == 1 && group[0].days.len() == 1;
+    if alone || campus.cycle.weeks.len() != 1 || !group[0].first.counts.iter().all(|counts| *counts) {
+        return String::new();
+    }
+    let minutes =
+        |row: &Repeated<'_>| row.first.meeting.span.length() * i32::try_from(row.days.len()).unwrap_or(0);
+    format!(" = {}", names::minutes(group.iter().map(minutes).sum()))
 }
 
 /// Returns the team's times in one phrase: `Mon–Fri 11:45–12:30; Wed 2:05–3:20`.

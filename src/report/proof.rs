@@ -2,7 +2,7 @@
 
 use commontime_school::Cents;
 use commontime_school::answer::{Answer, Outcome, Rank, RankState};
-use commontime_school::wording::{grouped, plural};
+use commontime_school::wording::{grouped, list, plural};
 
 use crate::headline;
 use crate::input::ReportInput;
@@ -32,21 +32,24 @@ pub(crate) struct RankRow {
     pub(crate) state: &'static str,
 }
 
-/// Returns the ranks in order, in words.
+/// Returns the ranks that were searched, in order, in words.
 pub(crate) fn rows(answer: &Answer) -> Vec<RankRow> {
-    answer
-        .ranks
-        .iter()
+    let searched = answer.ranks.iter().filter(|rank| rank.state != RankState::NotSearched);
+    searched
         .map(|rank| RankRow {
             name: name(rank),
-            value: match rank.state {
-                RankState::NotSearched => "–".to_owned(),
-                RankState::Proven | RankState::Gap | RankState::NoBound => amount(rank, rank.value),
-            },
+            value: amount(rank, rank.value),
             bound: rank.bound.map_or_else(|| "none".to_owned(), |bound| bounded(rank, bound)),
             state: state(rank.state),
         })
         .collect()
+}
+
+/// Names the ranks below that were not searched.
+pub(crate) fn unsearched(answer: &Answer) -> Option<String> {
+    let ranks = answer.ranks.iter().filter(|rank| rank.state == RankState::NotSearched);
+    let names: Vec<String> = ranks.map(name).collect();
+    (!names.is_empty()).then(|| format!("Not searched in this version: {}.", list(&names)))
 }
 
 /// Returns the sentence under the headline: how far the answer can be trusted.
@@ -73,8 +76,9 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
             "Nothing is proved: a longer run may find a schedule, or show that there is none.".to_owned()
         }
     };
-    if answer.timed {
-        words.push_str(" A time limit ended the search, so another run may differ.");
+    let settled = matches!(answer.outcome, Outcome::ProvenBest | Outcome::Impossible);
+    if answer.timed && !settled {
+        words.push_str(" The search was cut short, so another run may differ.");
     }
     words
 }
@@ -135,9 +139,9 @@ fn bounded(rank: &Rank, bound: i64) -> String {
 
 const fn state(state: RankState) -> &'static str {
     match state {
-        RankState::Proven => "proven: nothing better exists",
-        RankState::Gap => "not proven: the best lies between value and bound",
-        RankState::NoBound => "found, no bound known",
-        RankState::NotSearched => "not searched in this run",
+        RankState::Proven => "proven",
+        RankState::Gap => "not proven",
+        RankState::NoBound => "no bound known",
+        RankState::NotSearched => "not searched",
     }
 }

@@ -51,7 +51,8 @@ pub(crate) fn short(input: &ReportInput<'_>) -> Vec<Short> {
             next,
         };
         let alike = |known: &&mut Short| {
-            (known.has, known.target) == (one.has, one.target) && (&known.why, &known.next) == (&one.why, &one.next)
+            (known.has, known.target) == (one.has, one.target)
+                && (&known.why, &known.next) == (&one.why, &one.next)
         };
         match groups.iter_mut().find(alike) {
             Some(known) => known.names.extend(one.names),

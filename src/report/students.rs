@@ -5,14 +5,18 @@ use commontime_school::wording::list;
 
 use crate::names;
 
-/// One change of one grade's minutes.
+/// What the name of all minutes together is in answers.
+const ALL: &str = "all instruction";
+
+/// The changes of one grade's minutes.
 #[derive(Clone, Debug)]
 pub(crate) struct Change {
     pub(crate) grade: String,
-    pub(crate) activity: String,
     pub(crate) today: String,
     pub(crate) scheduled: String,
     pub(crate) difference: String,
+    /// `mathematics +5, recess −10`.
+    pub(crate) parts: String,
 }
 
 /// One grade's row: the minutes of each activity, `600` or `570 (today 600)`.
@@ -22,15 +26,29 @@ pub(crate) struct GradeRow {
     pub(crate) cells: Vec<String>,
 }
 
-/// Returns what has more or fewer minutes than today.
+/// Returns the grades that have more or fewer minutes than today of anything.
 pub(crate) fn changes(answer: &Answer) -> Vec<Change> {
-    changed(answer)
-        .map(|row| Change {
-            grade: row.grade.clone(),
-            activity: names::subject(&row.activity),
-            today: names::minutes(row.today),
-            scheduled: names::minutes(row.scheduled),
-            difference: signed((row.scheduled - row.today).get()),
+    let mut grades: Vec<&str> = changed(answer).map(|row| row.grade.as_str()).collect();
+    grades.dedup();
+    grades
+        .into_iter()
+        .map(|grade| {
+            let all = answer.students.iter().find(|row| row.grade == grade && row.activity == ALL);
+            let parts: Vec<String> = changed(answer)
+                .filter(|row| row.grade == grade && row.activity != ALL)
+                .map(|row| format!("{} {}", names::subject(&row.activity), difference(row)))
+                .collect();
+            Change {
+                grade: grade.to_owned(),
+                today: all.map_or_else(|| "–".to_owned(), |row| names::minutes(row.today)),
+                scheduled: all.map_or_else(|| "–".to_owned(), |row| names::minutes(row.scheduled)),
+                difference: all.map_or_else(|| "–".to_owned(), difference),
+                parts: if parts.is_empty() {
+                    "not the same subject in each homeroom".to_owned()
+                } else {
+                    parts.join(", ")
+                },
+            }
         })
         .collect()
 }
@@ -51,6 +69,15 @@ pub(crate) fn sentence(answer: &Answer) -> String {
         ([], more) => format!("none fewer than today; more in {}", list(more)),
         (fewer, []) => format!("fewer than today in {}", list(fewer)),
         (fewer, more) => format!("fewer than today in {}; more in {}", list(fewer), list(more)),
+    }
+}
+
+/// Returns the same as a sentence of its own.
+pub(crate) fn whole_sentence(answer: &Answer) -> String {
+    let words = sentence(answer);
+    match words.strip_prefix("none fewer than today; ") {
+        Some(more) => format!("No grade has less of anything than today; {more}."),
+        None => format!("{}.", names::capital(&words)),
     }
 }
 
@@ -92,6 +119,10 @@ fn changed(answer: &Answer) -> impl Iterator<Item = &StudentMinutes> {
     answer.students.iter().filter(|row| row.scheduled != row.today)
 }
 
-fn signed(difference: i32) -> String {
-    if difference > 0 { format!("+{difference}") } else { format!("−{}", difference.unsigned_abs()) }
+fn difference(row: &StudentMinutes) -> String {
+    match (row.scheduled - row.today).get() {
+        0 => "0".to_owned(),
+        more if more > 0 => format!("+{more}"),
+        fewer => format!("−{}", fewer.unsigned_abs()),
+    }
 }

@@ -57,8 +57,10 @@ impl<'a> Case<'a> {
         let counted = |days: &[DayId]| -> Minutes {
             days.iter().map(|&day| counted(audited, person.person, day)).sum()
         };
-        let least = campus.cycle.weeks.iter().map(|week| week.days.as_slice()).min_by_key(|days| counted(days));
-        let sits_in = audited.schedule().meetings.iter().find(|meeting| meeting.members.contains(&person.person));
+        let least =
+            campus.cycle.weeks.iter().map(|week| week.days.as_slice()).min_by_key(|days| counted(days));
+        let sits_in =
+            audited.schedule().meetings.iter().find(|meeting| meeting.members.contains(&person.person));
         let team = campus[person.person].team.or(sits_in.map(|meeting| meeting.team));
         Self { audited, person, days: least.unwrap_or_default(), team }
     }
@@ -132,7 +134,8 @@ impl<'a> Case<'a> {
     fn required(&self, planning: Minutes) -> String {
         let campus = self.campus();
         let someone = &campus[self.person.person];
-        let days_here = self.days.iter().filter(|&&day| someone.contracted_minutes(day) > Minutes::ZERO).count();
+        let days_here =
+            self.days.iter().filter(|&&day| someone.contracted_minutes(day) > Minutes::ZERO).count();
         let a_week = |minimum: &PlanningMinimum| match minimum.per {
             Per::Day => minimum.minutes * i32::try_from(days_here).unwrap_or(0),
             Per::Week => minimum.minutes,
@@ -213,8 +216,10 @@ impl<'a> Case<'a> {
     /// What would help somebody who joins others' meetings.
     fn next_of_guest(&self) -> String {
         let meetings = &self.audited.schedule().meetings;
-        let of_team = |meeting: &&Meeting| Some(meeting.team) == self.team && self.days.contains(&meeting.day);
-        let missed = meetings.iter().filter(of_team).any(|meeting| !meeting.members.contains(&self.person.person));
+        let of_team =
+            |meeting: &&Meeting| Some(meeting.team) == self.team && self.days.contains(&meeting.day);
+        let missed =
+            meetings.iter().filter(of_team).any(|meeting| !meeting.members.contains(&self.person.person));
         match self.team {
             Some(team) if !missed => {
                 format!("They have what {} has: what helps it helps them.", self.campus()[team].name)

@@ -72,8 +72,12 @@ fn a_large_school_is_whole_and_light() {
     let page = checked(html(&ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) }));
     assert!(page.contains("Every teacher has 300 minutes a week to work with colleagues."));
     assert!(page.len() < 1_000_000, "{} bytes", page.len());
+    // People whose weeks look alike share their strips.
+    let shared = page.split("<h4>").skip(1).filter_map(|rest| rest.split(" <small>").next());
+    let named: Vec<&str> =
+        shared.flat_map(|names| names.split(", ")).flat_map(|names| names.split(" and ")).collect();
     for person in &campus.people {
-        assert!(page.contains(&format!("<h4>{} <small>", person.name)), "{} has strips", person.name);
+        assert!(named.contains(&person.name.as_str()), "{} has strips", person.name);
     }
     for homeroom in &campus.homerooms {
         assert!(

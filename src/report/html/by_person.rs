@@ -1,6 +1,7 @@
 //! The week by person: each day a strip coloured by use, equal days joined.
 
 use commontime_school::ledger::{MinutesLedger, UseSpan};
+use commontime_school::wording::list;
 use commontime_school::{Campus, DayId, Fte, Minutes, PersonId, Span, Use};
 
 use super::palette::{self, Shade};
@@ -16,23 +17,68 @@ pub(crate) struct TeamWeek {
     pub(crate) people: Vec<PersonWeek>,
 }
 
-/// One person's week.
+/// The week of one person, or of several of a team whose days look alike.
 #[derive(Clone, Debug)]
 pub(crate) struct PersonWeek {
-    pub(crate) name: String,
+    pub(crate) names: Vec<String>,
     pub(crate) role: String,
     pub(crate) strips: Vec<Strip>,
+}
+
+impl PersonWeek {
+    /// Returns the names as one: `K-1, K-2 and K-3`.
+    pub(crate) fn name(&self) -> String {
+        list(&self.names)
+    }
 }
 
 /// Returns everyone's week by team.
 pub(crate) fn weeks(campus: &Campus, ledger: &MinutesLedger, axis: Axis) -> Vec<TeamWeek> {
     standing::groups(campus)
         .into_iter()
-        .map(|(name, people)| TeamWeek {
-            name,
-            people: people.into_iter().map(|person| week(campus, ledger, axis, person)).collect(),
+        .map(|(name, people)| {
+            let mut weeks: Vec<PersonWeek> = Vec::new();
+            for person in people {
+                let one = week(campus, ledger, axis, person);
+                match weeks.iter_mut().find(|known| alike(known, &one)) {
+                    Some(known) => join(known, one),
+                    None => weeks.push(one),
+                }
+            }
+            TeamWeek { name, people: weeks }
         })
         .collect()
+}
+
+/// Tells whether two weeks have the same uses at the same times; what exactly is taught then may differ.
+fn alike(one: &PersonWeek, other: &PersonWeek) -> bool {
+    let look = |week: &PersonWeek| -> Vec<(String, Vec<(String, String, String)>)> {
+        let parts = |strip: &Strip| {
+            strip
+                .segments
+                .iter()
+                .map(|part| (part.x.clone(), part.width.clone(), part.class.clone()))
+                .collect()
+        };
+        week.strips.iter().map(|strip| (strip.label.clone(), parts(strip))).collect()
+    };
+    one.role == other.role && look(one) == look(other)
+}
+
+/// Adds a person to those whose week looks the same. Where they do different things in it, only the use is told.
+fn join(known: &mut PersonWeek, one: PersonWeek) {
+    let parts = known.strips.iter_mut().flat_map(|strip| &mut strip.segments);
+    for (part, other) in parts.zip(one.strips.iter().flat_map(|strip| &strip.segments)) {
+        if part.title != other.title {
+            part.title = without_details(&part.title);
+        }
+    }
+    known.names.extend(one.names);
+}
+
+/// Cuts `8:00–8:45 instruction: mathematics` before the colon that ends the use.
+fn without_details(title: &str) -> String {
+    title.split_once(": ").map_or(title, |(whole, _)| whole).to_owned()
 }
 
 /// Returns the uses that occur, for the legend.
@@ -60,13 +106,13 @@ fn week(campus: &Campus, ledger: &MinutesLedger, axis: Axis, person: PersonId) -
         .map(|(same, uses)| {
             let label = days::words(campus, &same);
             Strip {
-                title: format!("{}, {label}: {}", someone.name, totals(uses)),
+                title: format!("{label}: {}", totals(uses)),
                 segments: stretches(uses).into_iter().map(|stretch| segment(axis, stretch)).collect(),
                 label,
             }
         })
         .collect();
-    PersonWeek { name: someone.name.clone(), role, strips }
+    PersonWeek { names: vec![someone.name.clone()], role, strips }
 }
 
 /// Cuts the day where the use changes: subjects taught one after the other are one stretch of instruction.

@@ -5,7 +5,7 @@ use commontime_school::{Campus, Fte, Minutes};
 
 use super::strip::{Hour, decimal};
 use crate::input::ReportInput;
-use crate::standing;
+use crate::{names, standing};
 
 /// The chart.
 #[derive(Clone, Debug)]
@@ -96,12 +96,12 @@ fn bar(campus: &Campus, person: &PersonMinutes, length: String) -> Bar {
     let (class, note) = if !person.eligible() {
         ("outside", "outside the minimum".to_owned())
     } else if short > Minutes::ZERO {
-        ("short", format!("{short} short"))
+        ("short", format!("{} short", names::minutes(short)))
     } else {
         ("there", String::new())
     };
     let minutes = if someone.fte == Fte::FULL {
-        person.weekly.to_string()
+        names::minutes(person.weekly)
     } else {
         format!("{} at {} FTE = {}", person.weekly, someone.fte, person.weekly_full_time)
     };
@@ -112,8 +112,8 @@ fn bar(campus: &Campus, person: &PersonMinutes, length: String) -> Bar {
         class,
         minutes,
         note,
-        average: person.average.to_string(),
-        planning_day: person.planning_least_day.to_string(),
-        planning_week: person.planning_week.to_string(),
+        average: names::minutes(person.average),
+        planning_day: names::minutes(person.planning_least_day),
+        planning_week: names::minutes(person.planning_week),
     }
 }

@@ -6,12 +6,14 @@ use crate::basis;
 
 /// Requirements that clash.
 pub(super) struct Clash {
-    pub(super) members: Vec<ClashMember>,
+    /// The requirements in words, each with its rule.
+    pub(super) members: Vec<(String, &'static str)>,
+    /// Where to change them, once for each rule.
+    pub(super) ways: Vec<Way>,
 }
 
-/// One of them, and how to change it.
-pub(super) struct ClashMember {
-    pub(super) words: String,
+/// Where the requirements of a rule are set.
+pub(super) struct Way {
     pub(super) slug: &'static str,
     pub(super) settings: Vec<String>,
     pub(super) waivable: bool,
@@ -23,14 +25,13 @@ pub(super) fn clashes(answer: &Answer) -> Vec<Clash> {
         .clashes
         .iter()
         .map(|clash| Clash {
-            members: clash
-                .members
-                .iter()
-                .map(|member| ClashMember {
-                    words: member.words.clone(),
-                    slug: member.rule.slug(),
-                    settings: basis::settings(member.rule),
-                    waivable: member.rule.page().waivable,
+            members: clash.members.iter().map(|member| (member.words.clone(), member.rule.slug())).collect(),
+            ways: basis::rules_of(clash)
+                .into_iter()
+                .map(|rule| Way {
+                    slug: rule.slug(),
+                    settings: basis::settings(rule),
+                    waivable: rule.page().waivable,
                 })
                 .collect(),
         })

@@ -2,7 +2,7 @@
 
 use commontime_audit::Audited;
 use commontime_school::answer::{Approval, Outcome, YearFigures};
-use commontime_school::wording::{grouped, list};
+use commontime_school::wording::{grouped, list, plural};
 
 use super::clash::{self, Clash};
 use crate::basis::{self, Waived};
@@ -10,7 +10,7 @@ use crate::dollars::{self, FundRow};
 use crate::input::ReportInput;
 use crate::proof::{self, RankRow};
 use crate::students::{self, Change};
-use crate::{clock, headline, standing};
+use crate::{clock, coverage, headline, standing};
 
 /// What the first page prints.
 pub(super) struct FirstPage {
@@ -24,14 +24,18 @@ pub(super) struct FirstPage {
     pub(super) reached: String,
     pub(super) target: String,
     pub(super) short: Vec<ShortRow>,
+    /// What is proved of those who are short, each sentence once.
+    pub(super) proved: Vec<String>,
     pub(super) planning: Option<String>,
     pub(super) year: Option<String>,
     pub(super) students: String,
+    pub(super) covered: Vec<String>,
     pub(super) students_lose: bool,
     pub(super) changes: Vec<Change>,
     pub(super) money: Option<Money>,
     pub(super) approvals: Vec<Approval>,
     pub(super) ranks: Vec<RankRow>,
+    pub(super) unsearched: Option<String>,
     pub(super) proven_means: Option<&'static str>,
     pub(super) assumptions: Vec<(String, String)>,
     pub(super) waived: Vec<Waived>,
@@ -79,9 +83,13 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         reached: standing::reached(input),
         target: campus.goal.minutes_per_week.to_string(),
         short: short(input),
+        proved: proved(input),
         planning: planning(input),
         year: answer.year.as_ref().map(year),
-        students: students::sentence(answer),
+        students: students::whole_sentence(answer),
+        covered: input.shown().map_or_else(Vec::new, |audited| {
+            coverage::summary(campus, audited.schedule(), &audited.audit().coverage)
+        }),
         students_lose: students::any_fewer(answer),
         changes: students::changes(answer),
         money: input.shown().map(Audited::audit).map(|audit| Money {
@@ -92,6 +100,7 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         }),
         approvals: answer.approvals.clone(),
         ranks: proof::rows(answer),
+        unsearched: proof::unsearched(answer),
         proven_means: proof::proven_means(answer),
         assumptions: campus.assumptions.iter().map(|one| (one.key.clone(), one.words.clone())).collect(),
         waived: basis::waived(campus),
@@ -136,10 +145,20 @@ fn short(input: &ReportInput<'_>) -> Vec<ShortRow> {
             has: group.has.to_string(),
             target: group.target.to_string(),
             short: group.lacks.to_string(),
-            why: [group.why, group.proved].join(" ").trim().to_owned(),
+            why: group.why,
             next: group.next,
         })
         .collect()
+}
+
+fn proved(input: &ReportInput<'_>) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for group in standing::short(input) {
+        if !group.proved.is_empty() && !sentences.contains(&group.proved) {
+            sentences.push(group.proved);
+        }
+    }
+    sentences
 }
 
 fn planning(input: &ReportInput<'_>) -> Option<String> {
@@ -171,9 +190,13 @@ fn signed(number: i64) -> String {
 
 fn search(input: &ReportInput<'_>) -> String {
     let answer = input.answer;
-    let effort = answer
-        .effort
-        .map_or_else(String::new, |effort| format!(", effort {} counted steps", grouped(effort)));
+    let effort = answer.effort.map_or_else(String::new, |effort| {
+        format!(
+            ", effort {} {}",
+            grouped(effort),
+            plural(usize::try_from(effort).unwrap_or(usize::MAX), "round")
+        )
+    });
     let calendar = input.campus.calendar.as_ref().and_then(clock::calendar).map_or_else(
         || "no calendar given: every kind of week counts once".to_owned(),
         |words| format!("calendar: {words}"),

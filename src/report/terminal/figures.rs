@@ -33,7 +33,9 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
         let least = grouped(year.least_minutes.unsigned_abs());
         let target = grouped(year.target_minutes.unsigned_abs());
         let short = count(usize::try_from(year.short_weeks).unwrap_or(usize::MAX), "short week");
-        pairs.push((format!("year: {least} of {target} minutes, {short}"), String::new()));
+        let weeks = count(usize::try_from(year.weeks).unwrap_or(usize::MAX), "week");
+        let words = format!("over the year: at least {least} of {target} minutes in {weeks}, {short}");
+        pairs.push((words, String::new()));
     }
     pairs.into_iter().flat_map(|(left, right)| pair(&left, &right, width)).collect()
 }

@@ -1,6 +1,7 @@
 //! Why no schedule exists, and what would change it, in a terminal.
 
-use commontime_school::answer::{Clash, ClashMember};
+use commontime_school::Rule;
+use commontime_school::answer::Clash;
 
 use super::paint::Paint;
 use crate::basis;
@@ -37,25 +38,26 @@ fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<
         "Without any one of these the others can hold. Where to change them:"
     };
     lines.push(hanging(lead, width, "  ", "  "));
-    let column = clash.members.iter().map(|member| member.rule.slug().len()).max().unwrap_or(0);
-    lines.extend(clash.members.iter().flat_map(|member| change(member, column, width)));
+    let rules = basis::rules_of(clash);
+    let column = rules.iter().map(|rule| rule.slug().len()).max().unwrap_or(0);
+    lines.extend(rules.into_iter().flat_map(|rule| change(rule, column, width)));
     lines
 }
 
 /// The rule, and beside it one way to change the requirement on each line.
-fn change(member: &ClashMember, column: usize, width: usize) -> Vec<String> {
-    let mut ways = basis::settings(member.rule);
-    if member.rule.page().waivable {
+fn change(rule: Rule, column: usize, width: usize) -> Vec<String> {
+    let mut ways = basis::settings(rule);
+    if rule.page().waivable {
         ways.push("or a waiver in scenario.toml".to_owned());
     }
     if ways.is_empty() {
-        ways.push(format!("commontime explain {}", member.rule.slug()));
+        ways.push(format!("commontime explain {}", rule.slug()));
     }
     let rest = " ".repeat(column + 7);
     let deeper = " ".repeat(column + 9);
     let mut lines: Vec<String> = Vec::new();
     for (at, way) in ways.iter().enumerate() {
-        let first = if at == 0 { format!("    {:column$}   ", member.rule.slug()) } else { rest.clone() };
+        let first = if at == 0 { format!("    {:column$}   ", rule.slug()) } else { rest.clone() };
         lines.push(hanging(way, width, &first, &deeper));
     }
     lines
