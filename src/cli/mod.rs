@@ -34,7 +34,7 @@ use failure::Failure;
 #[command(name = "commontime", version, after_long_help = exit::table(), disable_help_subcommand = true)]
 struct Arguments {
     /// When to use colors; `NO_COLOR` in the environment is respected
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true, display_order = 90)]
     color: Color,
     #[command(subcommand)]
     command: Command,
@@ -43,11 +43,11 @@ struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::New),
     Check(check::Check),
     Solve(solve::Solve),
     Audit(audit::Audit),
     Explain(explain::Explain),
-    New(new::New),
     Completions(completions::Completions),
     Man(man::Man),
 }

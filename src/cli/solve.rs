@@ -39,7 +39,7 @@ pub(super) struct Solve {
     #[arg(long, value_name = "HOW-MUCH", value_parser = rounds, default_value = "normal")]
     effort: u32,
     /// Stop after so many seconds instead; another run may then differ, and the result says so
-    #[arg(long, value_name = "S", conflicts_with = "effort", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "S", conflicts_with = "effort", value_parser = seconds)]
     seconds: Option<u32>,
     /// Threads to use; the answer does not depend on it [default: as many as there are]
     #[arg(long, value_name = "N")]
@@ -120,6 +120,12 @@ fn rounds(word: &str) -> Result<u32, String> {
             _ => Err("expected quick, normal, thorough or a number of rounds from 1".to_owned()),
         },
     }
+}
+
+/// Reads a number of seconds.
+fn seconds(word: &str) -> Result<u32, String> {
+    let number = word.parse().ok().filter(|&seconds: &u32| seconds > 0);
+    number.ok_or_else(|| "expected a whole number of seconds from 1".to_owned())
 }
 
 /// Returns the default folder for results, in the folder where the program runs.

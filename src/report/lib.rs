@@ -31,4 +31,5 @@ pub use explain::{explain, explain_index};
 pub use html::html;
 pub use input::ReportInput;
 pub use terminal::audit::audit_terminal;
+pub use terminal::check::check_terminal;
 pub use terminal::terminal;

@@ -10,6 +10,7 @@ use crate::wrap::{hanging, sides};
 use crate::{basis, coverage, headline, meetings, proof, standing};
 
 pub(crate) mod audit;
+pub(crate) mod check;
 mod figures;
 pub(crate) mod paint;
 mod why_not;
@@ -130,7 +131,7 @@ fn rests_on(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     }
     let levers = basis::levers(input.campus);
     if !levers.is_empty() {
-        lines.push(format!("levers named but not searched: {}", levers.join("; ")));
+        lines.push(format!("not searched: {}", levers.join("; ")));
     }
     lines.extend(input.answer.notes.iter().map(|note| format!("note: {note}")));
     lines.iter().map(|line| hanging(line, width, "  ", "    ")).collect()

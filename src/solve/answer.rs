@@ -5,7 +5,6 @@ use commontime_school::answer::{
     Answer, Approval, Clash, ClashMember, Outcome, PersonMinutes, Rank, RankState,
 };
 use commontime_school::goal::Priority;
-use commontime_school::wording;
 use commontime_school::{Campus, Minutes};
 
 use super::Options;
@@ -136,15 +135,6 @@ pub(super) fn nothing_found(
 }
 
 fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
-    let mut notes = Vec::new();
-    if !campus.levers.is_empty() {
-        let names: Vec<&str> = campus.levers.iter().map(|lever| lever.name.as_str()).collect();
-        notes.push(format!(
-            "{} named but not searched: {}",
-            wording::count(names.len(), "lever"),
-            wording::list(&names)
-        ));
-    }
     let approvals = campus
         .approvals
         .iter()
@@ -165,6 +155,6 @@ fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
         seed: options.seed,
         effort: options.seconds.is_none().then_some(u64::from(options.rounds)),
         timed: options.seconds.is_some(),
-        notes,
+        notes: Vec::new(),
     }
 }

@@ -55,6 +55,11 @@ impl Register {
         }
     }
 
+    /// Tells whether a person, homeroom or room has this id.
+    pub(super) fn has(&self, id: &str) -> bool {
+        [&self.people, &self.homerooms, &self.rooms].into_iter().any(|names| names.find(id).is_some())
+    }
+
     pub(super) fn day(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<DayId> {
         self.days.expect(desk, file, Code::UnknownInSchedule, "day", name).map(DayId::from_index)
     }

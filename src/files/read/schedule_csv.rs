@@ -121,10 +121,12 @@ impl Reader<'_> {
         let [day, start, end, kind, what, homerooms, people, room] = cells else { return };
         let day = self.register.day(desk, self.file, day);
         let span = self.span(desk, start, end);
+        let homerooms = parts(homerooms).into_iter().map(|id| self.undated(id));
         let homerooms: Vec<_> =
-            parts(homerooms).iter().filter_map(|id| self.register.homeroom(desk, self.file, id)).collect();
-        let people: Vec<_> =
-            parts(people).iter().filter_map(|id| self.register.person(desk, self.file, id)).collect();
+            homerooms.filter_map(|id| self.register.homeroom(desk, self.file, &id)).collect();
+        let people = parts(people).into_iter().map(|id| self.undated(id));
+        let people: Vec<_> = people.filter_map(|id| self.register.person(desk, self.file, &id)).collect();
+        let room = &self.undated(room.clone());
         match kind.to_lowercase().as_str() {
             "lesson" => {
                 let activity = self.register.activity(desk, self.file, what);
@@ -188,6 +190,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Undoes what spreadsheets make of ids like `3-2`: `2-Mar`, where nothing else has that name.
+    fn undated(&self, id: Located<String>) -> Located<String> {
+        let meant = dated(&id).filter(|meant| !self.register.has(&id) && self.register.has(meant));
+        meant.map_or(id.clone(), |meant| id.at_same(meant))
+    }
+
     fn kind(&self, desk: &mut Desk<'_>, word: &Located<String>) -> Option<Use> {
         let kind = Use::parse(word);
         if kind.is_none() {
@@ -206,8 +214,28 @@ impl Reader<'_> {
 
     fn span(&self, desk: &mut Desk<'_>, start: &Located<String>, end: &Located<String>) -> Option<Span> {
         let both = start.span().start.min(end.span().start)..start.span().end.max(end.span().end);
-        let text = Located::new(both, format!("{start}-{end}"));
+        let text = Located::new(both, format!("{}-{}", without_seconds(start), without_seconds(end)));
         desk.span(self.file, &text, EVERY_MINUTE)
+    }
+}
+
+/// Returns the id that a spreadsheet reads as the date it shows as `2-Mar` or `Mar-2`: month, hyphen, day.
+fn dated(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let (one, other) = text.split_once('-')?;
+    let number = |word: &str| word.parse::<u8>().ok().filter(|day| (1..=31).contains(day));
+    let month = |word: &str| MONTHS.iter().position(|name| word.eq_ignore_ascii_case(name));
+    let (day, month) = number(one).zip(month(other)).or_else(|| number(other).zip(month(one)))?;
+    Some(format!("{}-{day}", month + 1))
+}
+
+/// Takes away the seconds that spreadsheets add to times: `7:45:00`, `07:45:00 AM`.
+fn without_seconds(time: &str) -> String {
+    let parts: Vec<&str> = time.splitn(3, ':').collect();
+    match parts.as_slice() {
+        [hour, minute, rest] if rest.starts_with("00") => format!("{hour}:{minute}{}", &rest[2..]),
+        _ => time.to_owned(),
     }
 }
 
@@ -215,4 +243,24 @@ impl Reader<'_> {
 fn parts(cell: &Located<String>) -> Vec<Located<String>> {
     let parts = cell.split(BETWEEN.trim()).map(str::trim).filter(|part| !part.is_empty());
     parts.map(|part| cell.at_same(part.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_spreadsheets_do_to_ids_and_times_is_undone() {
+        assert_eq!(dated("2-Mar").as_deref(), Some("3-2"));
+        assert_eq!(dated("Mar-2").as_deref(), Some("3-2"));
+        for plain in ["K-1", "1-1", "32-Mar", "march", "2-March", "art"] {
+            assert_eq!(dated(plain), None, "{plain}");
+        }
+        assert_eq!(without_seconds("7:45:00"), "7:45");
+        assert_eq!(without_seconds("10:00:00 AM"), "10:00 AM");
+        assert_eq!(without_seconds("7:00"), "7:00");
+        for other in ["7:45:30", "10:00:30", "7"] {
+            assert_eq!(without_seconds(other), other);
+        }
+    }
 }

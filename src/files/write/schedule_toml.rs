@@ -19,7 +19,8 @@ pub fn schedule_toml(schedule: &Schedule, campus: &Campus) -> String {
     let mut schedule = schedule.clone();
     schedule.sort();
     let mut out = String::from(
-        "# A master schedule. Rows that are alike but for the day stand here once, with all their days.\n",
+        "# A master schedule. Rows that are alike but for the day stand here once, with all their days.\n\
+         # Before you change it, save it under another name or elsewhere: the next run replaces this file.\n",
     );
     out.push_str("format = 1\n");
     entry(&mut out, "bell-schedule", &quoted(&schedule.bell_schedule));
