@@ -49,3 +49,20 @@ impl Interrupt {
         self.stop.load(Ordering::SeqCst)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn with_something_to_keep_the_first_one_only_asks_to_stop() {
+        let interrupt = Interrupt::listen().expect("signals are there");
+        assert!(!interrupt.came());
+        interrupt.keep();
+        // Without the line above, this would end the tests with exit code 130.
+        signal_hook::low_level::raise(SIGINT).expect("a signal to oneself");
+        assert!(interrupt.came());
+        interrupt.keep();
+        assert!(interrupt.at_once.load(Ordering::SeqCst), "the second one ends the program");
+    }
+}

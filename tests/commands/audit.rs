@@ -28,6 +28,27 @@ fn what_was_found_is_clean_in_both_forms() {
 }
 
 #[test]
+fn a_table_that_went_through_a_spreadsheet_means_the_same() {
+    let place = Place::with_school("texas-two-weeks", &[]);
+    place.run(&["solve", "school"]).ends(0);
+    let table = place.read("school-result/schedule.csv");
+    // What a spreadsheet makes of `1-1`, and of times.
+    let months = ["Jan", "Feb", "Mar", "Apr", "May"];
+    let dates = |cell: &str| match cell.split_once('-').map(|(grade, class)| (grade.parse::<usize>(), class))
+    {
+        Some((Ok(month), class)) if class.len() == 1 => format!("{class}-{}", months[month - 1]),
+        _ if cell.matches(':').count() == 1 && cell.len() <= 5 => format!("{cell}:00"),
+        _ => cell.to_owned(),
+    };
+    let line = |line: &str| line.split(',').map(dates).collect::<Vec<_>>().join(",");
+    let saved: Vec<String> = table.lines().map(line).collect();
+    assert!(saved.iter().any(|line| line.contains("1-Jan")) && saved[1].contains(":00,"), "{}", saved[1]);
+    std::fs::write(place.path("saved.csv"), saved.join("\n")).unwrap();
+    let judged = |file: &str| place.run(&["audit", "school", file]).ends(0).out;
+    assert_eq!(judged("saved.csv"), judged("school-result/schedule.toml"));
+}
+
+#[test]
 fn a_schedule_changed_by_hand_is_judged() {
     let place = solved();
     place.change("school-result/schedule.toml", "adults = [\"K-1\"]", "adults = [\"K-2\"]");

@@ -69,11 +69,22 @@ fn a_clash_is_an_answer_of_its_own() {
 #[test]
 fn a_folder_of_someone_else_is_left_alone() {
     let place = Place::with_school("first-run", &[]);
-    let ran = place.run(&["solve", "school", "--out", "school"]).ends(2);
+    let ran = place.run(&["solve", "school", "--out", "school", "-v"]).ends(2);
     assert!(ran.err.contains("holds something the program did not write"), "{}", ran.err);
+    assert!(!ran.err.contains("counting"), "nobody waits for what cannot be written: {}", ran.err);
     assert_eq!(ran.out, "");
     assert!(!place.names("school").contains(&"result.json".to_owned()));
     place.run(&["check", "school"]).ends(0);
+}
+
+#[test]
+fn a_schedule_changed_among_the_results_is_left_alone() {
+    let place = Place::with_school("first-run", &[]);
+    place.run(&["solve", "school"]).ends(0);
+    std::fs::copy(place.path("school-result/schedule.toml"), place.path("school-result/mine.toml")).unwrap();
+    let ran = place.run(&["solve", "school"]).ends(2);
+    assert!(ran.err.contains("this holds mine.toml, which the program did not write"), "{}", ran.err);
+    assert!(place.names("school-result").contains(&"mine.toml".to_owned()));
 }
 
 #[test]

@@ -23,7 +23,8 @@ fn words(value: &toml::Value) -> String {
             items.iter().map(words).collect::<Vec<_>>().join(between)
         }
         toml::Value::Table(table) => {
-            let parts = table.iter().map(|(key, inner)| format!("{} {}", key.replace('-', " "), words(inner)));
+            let parts =
+                table.iter().map(|(key, inner)| format!("{} {}", key.replace('-', " "), words(inner)));
             parts.collect::<Vec<_>>().join(", ")
         }
         plain => plain.to_string(),
@@ -55,7 +56,10 @@ mod tests {
             words(&table["lever"])
         };
         assert_eq!(said("lever = { days = ['Wed', 'Fri'], up-to = 60 }"), "days Wed Fri, up to 60");
-        assert_eq!(said("lever = [{ kind = 'art', up-to = 0.5 }, { kind = 'PE' }]"), "kind art, up to 0.5; kind PE");
+        assert_eq!(
+            said("lever = [{ kind = 'art', up-to = 0.5 }, { kind = 'PE' }]"),
+            "kind art, up to 0.5; kind PE"
+        );
         assert_eq!(said("lever = true"), "true");
     }
 }
