@@ -1,7 +1,7 @@
 //! `commontime solve`.
 
 use commontime_audit::audit;
-use commontime_files::{load, read_schedule};
+use commontime_files::{load, parse_schedule_csv, read_schedule, schedule_toml};
 use serde_json::Value;
 
 use super::harness::Place;
@@ -19,6 +19,9 @@ fn the_results_are_written_and_hold_what_was_found() {
     let campus = load(&place.path("school")).unwrap();
     let schedule = read_schedule(&place.path("results/first/schedule.toml"), &campus).unwrap();
     assert!(audit(&campus, &schedule).is_clean());
+    assert_eq!(schedule_toml(&schedule, &campus), place.read("results/first/schedule.toml"));
+    let table = parse_schedule_csv(&place.read("results/first/schedule.csv"), "schedule.csv", &campus);
+    assert_eq!(table.unwrap(), schedule);
     let result: Value = serde_json::from_str(&place.read("results/first/result.json")).unwrap();
     assert_eq!((&result["outcome"], &result["lowest_weekly_minutes"]), (&"proven-best".into(), &225.into()));
     assert!(place.read("results/first/report.html").contains("no schedule gives everyone more"));

@@ -1,5 +1,6 @@
 //! The parts of `result.json` that come from the answer and the scenario.
 
+use commontime_school::answer::RankState;
 use commontime_school::{answer, campus, lever};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,11 +10,12 @@ use serde::Serialize;
 pub(super) struct Rank<'a> {
     /// `required-rules`, `lowest-minutes`, `shortfall`, `cost`, ...
     name: &'a str,
-    /// What was reached.
-    value: i64,
+    /// What was reached; null where the rank was not searched.
+    value: Option<i64>,
     /// What cannot be bettered; null where there is no bound.
     bound: Option<i64>,
-    /// `proven`, `gap`, `no-bound` or `not-searched`.
+    /// What is known: value and bound agree, the bound is better, there is no bound, or nobody looked.
+    #[schemars(extend("enum" = ["proven", "gap", "no-bound", "not-searched"]))]
     state: &'a str,
     /// The unit of value and bound.
     unit: &'a str,
@@ -23,7 +25,7 @@ impl<'a> Rank<'a> {
     pub(super) fn of(rank: &'a answer::Rank) -> Self {
         Self {
             name: &rank.name,
-            value: rank.value,
+            value: (rank.state != RankState::NotSearched).then_some(rank.value),
             bound: rank.bound,
             state: rank.state.slug(),
             unit: rank.unit,

@@ -57,7 +57,8 @@ pub(crate) struct Document<'a> {
     policy: &'a str,
     /// The bell schedule in force.
     bell_schedule: &'a str,
-    /// `proven-best`, `within-bound`, `best-found`, `impossible` or `limit-reached`.
+    /// How sure the answer is.
+    #[schemars(extend("enum" = ["proven-best", "within-bound", "best-found", "impossible", "limit-reached"]))]
     outcome: &'a str,
     /// The ranked priorities in order. Each bound holds given the ranks before it.
     ranks: Vec<Rank<'a>>,
