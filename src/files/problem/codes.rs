@@ -110,6 +110,7 @@ codes! {
     NobodyTeaches "C118" "a special or service has nobody to give it";
     NoGrade "C119" "there is no grade";
     TooManyStudents "C120" "a place cannot hold the students who have to be in it at once";
+    NotCertified "C121" "nobody who could teach something holds the certification it asks for";
 
     NoPost "F101" "a person has no post";
     UnknownHolder "F102" "a post is filled by a person who is not defined";

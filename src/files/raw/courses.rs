@@ -53,7 +53,7 @@ pub(crate) struct Grade {
     /// Specials a homeroom has in a day: a number, or { min = 1, max = 2 }.
     pub(crate) specials_per_day: Option<Located<NumberOr<Range>>>,
     /// The certification its homeroom teachers need.
-    pub(crate) certification: Option<String>,
+    pub(crate) certification: Option<Text>,
     /// Minutes a week of each subject.
     pub(crate) minutes_per_week: Located<Entries<Number>>,
     /// Subjects of which every day has one unbroken block of so many minutes.
@@ -92,7 +92,7 @@ pub(crate) struct Special {
     /// Who may teach it; each class has one of them.
     pub(crate) taught_by: Located<Vec<Text>>,
     /// The certification it takes.
-    pub(crate) certification: Option<String>,
+    pub(crate) certification: Option<Text>,
     /// Where it is taught; a room of its own id where not given.
     pub(crate) room: Option<Text>,
     /// The most students in one class.
@@ -138,7 +138,7 @@ pub(crate) struct Service {
     /// "pull-out", "push-in" or "self-contained".
     pub(crate) setting: Located<SettingWord>,
     /// The certification it takes.
-    pub(crate) certification: Option<String>,
+    pub(crate) certification: Option<Text>,
     /// Where a pull-out is.
     pub(crate) room: Option<Text>,
     /// What it may not break: subjects, "specials", "lunch", "recess".

@@ -70,7 +70,7 @@ fn grade(
         subjects: subjects(desk, row, book, grid),
         specials_per_day_min: 0,
         specials_per_day_max: 0,
-        certification: row.certification.clone(),
+        certification: row.certification.as_ref().map(ToString::to_string),
     }
 }
 

@@ -7,6 +7,7 @@ mod bells;
 mod book;
 mod budget;
 mod calendar;
+mod certifications;
 mod cycle;
 mod days;
 mod fits;
@@ -118,6 +119,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         rooms: &rooms,
     };
     places::check(desk, &raw.courses, &roll);
+    certifications::check(desk, &raw.courses, &people, (&grades, &homerooms), &specials, &services);
 
     let goal = goal::resolve(desk, &raw.scenario);
     let policy = policy::resolve(desk, &raw.scenario);

@@ -55,7 +55,7 @@ pub(super) fn resolve(
             sessions_per_day_max: sessions_per_day(desk, row, minutes_per_week, session_minutes),
             providers,
             setting: (*row.setting).into(),
-            certification: row.certification.clone(),
+            certification: row.certification.as_ref().map(ToString::to_string),
             room,
             never_during: never_during(desk, row, book, &only_during),
             only_during,

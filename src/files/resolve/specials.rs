@@ -69,7 +69,7 @@ fn special(
             .as_ref()
             .map_or(Minutes::ZERO, |setup| desk.minutes_on_grid(COURSES, setup, 0..=120, grid)),
         taught_by: teachers(desk, &row.taught_by, &row.id, book),
-        certification: row.certification.clone(),
+        certification: row.certification.as_ref().map(ToString::to_string),
         room: room.unwrap_or_else(|| rooms.own(&row.id, 30, 1)),
         group_cap: row.group_cap.as_ref().map(|cap| desk.count(COURSES, cap, 1..=1_000, "students")),
         back_to_back_with: None,
