@@ -83,7 +83,8 @@ pub struct Relaxation<'a> {
     teams: Vec<TeamModels<'a>>,
 }
 
-/// The most minutes that each team with homeroom teachers can meet on each day, by itself.
+/// The most minutes that each team with homeroom teachers can meet on a day by itself, where that is less than each of
+/// its teachers by themselves could.
 #[derive(Debug)]
 struct MostMinutes(BTreeMap<(TeamId, DayId), Minutes>);
 
@@ -97,7 +98,10 @@ impl MostMinutes {
                 let own = groups.iter().filter(|group| group.team == Some(team));
                 let best = own.map(|group| teachers::best_day(campus, group, day)).min().unwrap_or(0);
                 let known = Minutes::new(best);
-                most.insert((team, day), team_days.most_minutes(campus, team, day, known));
+                let possible = team_days.most_minutes(campus, team, day, known);
+                if possible < known {
+                    most.insert((team, day), possible);
+                }
             }
         }
         Self(most)
@@ -108,8 +112,10 @@ impl MostMinutes {
         let words = "a team meets only while all its homerooms are with others";
         let tag = builder.tag(Rule::TeamCommonTime, words);
         for (&(team, day), &most) in &self.0 {
-            let minutes = builder.meeting(team, day);
-            builder.model.at_most(tag, minutes, Expression::constant(i64::from(most.get())));
+            if builder.variables.meetings.contains_key(&(team, day)) {
+                let minutes = builder.meeting(team, day);
+                builder.model.at_most(tag, minutes, Expression::constant(i64::from(most.get())));
+            }
         }
     }
 }
