@@ -17,12 +17,14 @@
 //!
 //! 1. `commontime-files` reads a scenario's folder and reports all that is wrong at once. What comes out is a
 //!    [`Campus`](commontime_school::Campus), valid by construction.
-//! 2. [`design`] is a model of counts: classes of each special by grade and day, minutes of each team by day. It knows
-//!    no times of day, so it leaves requirements out but never adds one. Its best value is therefore a bound, and where
-//!    it has no solution no schedule exists. [`mip`] solves it, and checks every solution in exact
+//! 2. [`design`] is a model of counts: classes of each special by grade and day, minutes of each team by day. It leaves
+//!    requirements out but never adds one. Its best value is therefore a bound, and where it has no solution no schedule
+//!    exists. It knows no times of day but for one thing: what a team by itself can meet on one day is small enough to be
+//!    found by trying every time ([`design::team_day`]). [`mip`] solves the model, and checks every solution in exact
 //!    arithmetic.
 //! 3. [`timetable`] turns a design into a complete schedule, minute by minute, with the general engine of
-//!    `commontime-engine`. Where it cannot, it says what stood in the way.
+//!    `commontime-engine`: plainly where that works, else with meetings wherever all members are free together, and in the
+//!    end without those that have no place. Where even that fails, it says what stood in the way.
 //! 4. `commontime-audit` certifies the schedule from the campus alone. It cannot import the design or the timetable,
 //!    so that a mistake of theirs cannot hide in it.
 //! 5. [`solve`] runs this loop until the schedule is worth what the bound says, or the effort is spent.

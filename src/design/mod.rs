@@ -1,6 +1,6 @@
 //! The aggregate model: how many classes of which special each grade has on which day, and how long each team meets.
 //!
-//! It knows days but no times of day. It is a relaxation: every schedule that the audit passes, counted up, satisfies
+//! It knows days but no times of day, except that [`team_day`] tries them all for one team and one day. It is a relaxation: every schedule that the audit passes, counted up, satisfies
 //! every row, and is worth no more here than it is. So the best the design finds is a bound on what any schedule can
 //! give, and where it finds nothing, nothing exists.
 

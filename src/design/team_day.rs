@@ -443,3 +443,54 @@ fn one_after_the_other(spans: &mut [Steps]) -> usize {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::{Blueprint, school};
+    use commontime_files::load_texts;
+
+    /// Grades of 3, 6, 4, 4, 4 and 3 homerooms; five specialists, four of them on Thursday; one special of 45 a day; lunch and
+    /// recess of 30, a duty-free lunch of 30 and 30 of planning in one piece; 25 minutes after dismissal duty, on Friday 75.
+    fn campus() -> Campus {
+        load_texts(&school(&Blueprint::new(1, 24, true))).expect("made schools load")
+    }
+
+    fn most(campus: &Campus, team: &str, day: &str, known: i32) -> i32 {
+        let team = campus.team_ids().find(|&id| campus[id].id == team).expect("the team is there");
+        let day = campus.cycle.day_named(day).expect("the day is there");
+        TeamDays::default().most_minutes(campus, team, day, Minutes::new(known)).get()
+    }
+
+    #[test]
+    fn a_grade_no_larger_than_the_specialists_meets_at_its_special() {
+        assert_eq!(most(&campus(), "kindergarten", "Mon", 45), 45);
+        assert_eq!(most(&campus(), "kindergarten", "Fri", 120), 120);
+    }
+
+    #[test]
+    fn a_grade_larger_than_the_specialists_has_nothing_on_a_day_that_is_used_up() {
+        // A meeting of 45 in lunch and recess leaves 15 of them and the 45 of the special for lunch and planning, all of it,
+        // so all six specials would have to begin at the same time.
+        assert_eq!(most(&campus(), "grade-1", "Mon", 45), 0);
+    }
+
+    #[test]
+    fn where_the_afternoon_is_long_lunch_and_recess_can_be_a_meeting() {
+        // 45 of lunch and recess are met in, with lunch in the special and planning in the 75 after school: 45 are left there.
+        // Or those 75 are the meeting. Or 60 and 45, which is the most.
+        assert_eq!(most(&campus(), "grade-1", "Fri", 120), 105);
+    }
+
+    #[test]
+    fn blocks_add_up_and_none_is_too_short() {
+        assert_eq!(ways(5, 2), [vec![5], vec![2, 3]]);
+        assert_eq!(ways(6, 2), [vec![6], vec![2, 4], vec![2, 2, 2], vec![3, 3]]);
+    }
+
+    #[test]
+    fn one_person_takes_spans_that_do_not_overlap() {
+        assert_eq!(one_after_the_other(&mut [(0, 9), (3, 12), (9, 18), (20, 29)]), 3);
+        assert_eq!(one_after_the_other(&mut []), 0);
+    }
+}

@@ -2,10 +2,11 @@
 //!
 //! 1. `classes` deals out the design's counts: which homeroom has which special on which day.
 //! 2. `sessions` spreads the services over the days.
-//! 3. `day` compiles one day to tasks and lets the engine place them; one day's times are hints for the next, so that
-//!    weekdays look alike.
+//! 3. `day` compiles one day to tasks and lets the engine place them, with as little freedom as will do: whole grades at
+//!    specials first, then meetings wherever all members are free together, then without those that have no place. One
+//!    day's times are hints for the next, so that weekdays look alike.
 //! 4. `subjects` fills what is left of each homeroom's day.
-//! 5. `supervision` finds adults for lunch and recess; `people` gives every person's minutes a use.
+//! 5. `supervision` lets the engine choose adults for lunch and recess; `people` gives every person's minutes a use.
 //!
 //! What fails here proves nothing: it only steers the search. Whatever comes out is judged by the audit.
 

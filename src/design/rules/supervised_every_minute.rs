@@ -10,13 +10,9 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
+    let tag = builder
+        .tag(Rule::SupervisedEveryMinute, "every class of a special has one of the people who teach it");
     for special in campus.special_ids() {
-        let words = format!(
-            "every class of {} has one of its {}",
-            campus[special].id,
-            staff(campus[special].taught_by.len())
-        );
-        let tag = builder.tag(Rule::SupervisedEveryMinute, words);
         for day in campus.day_ids() {
             let mut classes = Expression::default();
             for grade in builder.grades_with(special) {
@@ -31,8 +27,4 @@ fn rows(builder: &mut Builder<'_>) {
             builder.model.equal(tag, taught, classes);
         }
     }
-}
-
-fn staff(count: usize) -> String {
-    if count == 1 { "one specialist".to_owned() } else { format!("{count} specialists") }
 }
