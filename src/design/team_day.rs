@@ -71,6 +71,11 @@ struct TeamDay {
     /// When every member is here and off duty.
     common: Vec<Steps>,
     grades: Vec<GradeDay>,
+    /// How many of the grades may eat at once, and how many may be out at once.
+    at_lunch: usize,
+    at_recess: usize,
+    /// People here who teach specials of any of the grades.
+    specialists: usize,
 }
 
 /// A grade of the team.
@@ -83,6 +88,15 @@ struct GradeDay {
     may_have_none: bool,
     specialists: usize,
     teachers: Vec<TeacherDay>,
+}
+
+/// When a grade's lunch, recess and specials can be; how many homerooms have a special.
+#[derive(Debug, Default)]
+struct Times {
+    lunches: Vec<Steps>,
+    recesses: Vec<Steps>,
+    specials: Vec<Steps>,
+    homerooms: usize,
 }
 
 /// Lunch or recess of a grade.
@@ -129,12 +143,18 @@ impl TeamDay {
         };
         let members = campus[team].members.iter();
         let common = members.map(|&member| clock.free(campus, member, day)).reduce(both)?;
+        // Grades that eat together count as one.
+        let alone = ids.iter().all(|&grade| campus[grade].eats_with.is_empty());
+        let at_lunch = if alone { campus.bells.cafeteria.grades_at_once as usize } else { usize::MAX };
         Some(Self {
             students,
             shortest: clock.length(block).max(1),
             lead: clock.length(lead),
             common,
             grades: grades.collect::<Option<_>>()?,
+            at_lunch,
+            at_recess: campus.bells.playground.grades_at_once as usize,
+            specialists: specialists(campus, &ids, day),
         })
     }
 
@@ -172,6 +192,20 @@ impl TeamDay {
 
     fn all_can_have(&self, meetings: &[Steps]) -> bool {
         self.grades.iter().all(|grade| grade.can_have(meetings, self))
+            && (self.grades.len() < 2 || self.together(meetings))
+    }
+
+    /// Tells whether the grades can have the meetings side by side, as far as cafeteria, playground and specialists go, each
+    /// looked at by itself.
+    fn together(&self, meetings: &[Steps]) -> bool {
+        let times: Vec<Times> = self.grades.iter().map(|grade| grade.times(meetings, self)).collect();
+        let lunches: Vec<&[Steps]> = times.iter().map(|times| &times.lunches[..]).collect();
+        let recesses: Vec<&[Steps]> = times.iter().map(|times| &times.recesses[..]).collect();
+        let mut specials: Vec<Steps> = times.iter().flat_map(|times| times.specials.clone()).collect();
+        let homerooms: usize = times.iter().map(|times| times.homerooms).sum();
+        homerooms <= self.specialists * one_after_the_other(&mut specials)
+            && (are_many(&lunches) || side_by_side(&lunches, self.at_lunch, &mut Vec::new()))
+            && (are_many(&recesses) || side_by_side(&recesses, self.at_recess, &mut Vec::new()))
     }
 
     /// Returns the starts worth trying for a block. Outside the students' day, in a stretch that does not touch it, the two
@@ -218,11 +252,6 @@ impl GradeDay {
         let bells = &campus.bells;
         let (lunch, recess) = (campus[grade].lunch_minutes, campus[grade].recess_minutes);
         let frees = |roles: &[Role]| !roles.contains(&Role::Homeroom);
-        let mut people: Vec<PersonId> =
-            campus.specials_of(grade).flat_map(|special| campus[special].taught_by.clone()).collect();
-        people.sort_unstable();
-        people.dedup();
-        people.retain(|&person| !campus[person].present[day.index()].is_empty());
         let own = groups.iter().filter(|group| group.grade == grade);
         Some(Self {
             lunch: Break {
@@ -237,7 +266,7 @@ impl GradeDay {
             },
             specials: specials.collect(),
             may_have_none,
-            specialists: people.len(),
+            specialists: specialists(campus, &[grade], day),
             teachers: own.map(|group| TeacherDay::new(campus, group, day, clock)).collect(),
         })
     }
@@ -253,24 +282,68 @@ impl GradeDay {
         })
     }
 
+    /// Returns when lunch, recess and specials can be, whichever way.
+    fn times(&self, meetings: &[Steps], day: &TeamDay) -> Times {
+        let mut times = Times::default();
+        for &lunch in &self.lunch.starts {
+            for &recess in &self.recess.starts {
+                let lunch = (lunch, lunch + self.lunch.length);
+                let recess = (recess, recess + self.recess.length);
+                if overlap(lunch, recess).is_some() || !self.specials_fit(meetings, lunch, recess, day) {
+                    continue;
+                }
+                times.lunches.push(lunch);
+                times.recesses.push(recess);
+                for teacher in &self.teachers {
+                    times.specials.extend(self.specials_of(teacher, meetings, lunch, recess, day));
+                }
+            }
+        }
+        for list in [&mut times.lunches, &mut times.recesses, &mut times.specials] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        // Where a homeroom may do without a special, nothing is known of how many there are.
+        let all = self.teachers.iter().map(|teacher| teacher.count).sum();
+        times.homerooms = if self.may_have_none { 0 } else { all };
+        times
+    }
+
+    fn breaks(&self, lunch: Steps, recess: Steps) -> Vec<Steps> {
+        let lunch = Some(lunch).filter(|_| self.lunch.frees);
+        lunch.into_iter().chain(Some(recess).filter(|_| self.recess.frees)).collect()
+    }
+
+    /// Returns when a special can be that leaves the teacher free for the meetings.
+    fn specials_of(
+        &self,
+        teacher: &TeacherDay,
+        meetings: &[Steps],
+        lunch: Steps,
+        recess: Steps,
+        day: &TeamDay,
+    ) -> Vec<Steps> {
+        let breaks = self.breaks(lunch, recess);
+        let all = self
+            .specials
+            .iter()
+            .flat_map(|(length, starts)| starts.iter().map(move |&start| (start, start + length)));
+        all.filter(|&special| {
+            overlap(special, lunch).is_none()
+                && overlap(special, recess).is_none()
+                && teacher.is_free(meetings, &breaks, Some(special), day)
+        })
+        .collect()
+    }
+
     fn specials_fit(&self, meetings: &[Steps], lunch: Steps, recess: Steps, day: &TeamDay) -> bool {
-        let mut breaks = Vec::with_capacity(2);
-        breaks.extend(Some(lunch).filter(|_| self.lunch.frees));
-        breaks.extend(Some(recess).filter(|_| self.recess.frees));
+        let breaks = self.breaks(lunch, recess);
         let (mut all, mut homerooms) = (Vec::new(), 0);
         for teacher in &self.teachers {
             if self.may_have_none && teacher.is_free(meetings, &breaks, None, day) {
                 continue;
             }
-            let mut possible = Vec::new();
-            for (length, starts) in &self.specials {
-                for special in starts.iter().map(|&start| (start, start + length)) {
-                    let apart = overlap(special, lunch).is_none() && overlap(special, recess).is_none();
-                    if apart && teacher.is_free(meetings, &breaks, Some(special), day) {
-                        possible.push(special);
-                    }
-                }
-            }
+            let mut possible = self.specials_of(teacher, meetings, lunch, recess, day);
             if teacher.count > self.specialists * one_after_the_other(&mut possible) {
                 return false;
             }
@@ -397,6 +470,37 @@ impl Clock {
     }
 }
 
+/// Returns how many people are here who teach a special of any of the grades.
+fn specialists(campus: &Campus, grades: &[GradeId], day: DayId) -> usize {
+    let specials = grades.iter().flat_map(|&grade| campus.specials_of(grade));
+    let mut people: Vec<PersonId> = specials.flat_map(|special| campus[special].taught_by.clone()).collect();
+    people.sort_unstable();
+    people.dedup();
+    people.retain(|&person| !campus[person].present[day.index()].is_empty());
+    people.len()
+}
+
+/// Tells whether there are too many ways to take one of each list to try them all.
+fn are_many(lists: &[&[Steps]]) -> bool {
+    lists
+        .iter()
+        .try_fold(1_usize, |ways, list| ways.checked_mul(list.len()))
+        .is_none_or(|ways| ways > 1_000_000)
+}
+
+/// Tells whether one span of each list can be taken so that no more than `most` run at once. Spans of no length never do.
+fn side_by_side(lists: &[&[Steps]], most: usize, taken: &mut Vec<Steps>) -> bool {
+    let Some((first, rest)) = lists.split_first() else { return true };
+    first.iter().any(|&span| {
+        taken.push(span);
+        // The most run at once where one of them begins.
+        let at = |time: i32| taken.iter().filter(|span| span.0 <= time && time < span.1).count();
+        let fits = taken.iter().all(|span| at(span.0) <= most) && side_by_side(rest, most, taken);
+        taken.pop();
+        fits
+    })
+}
+
 /// Returns the times at which a break may begin; a single one where there is none.
 fn within(times: Vec<ClockTime>, length: Minutes, window: Option<Span>, clock: Clock) -> Vec<i32> {
     if length == Minutes::ZERO {
@@ -486,6 +590,15 @@ mod tests {
     fn blocks_add_up_and_none_is_too_short() {
         assert_eq!(ways(5, 2), [vec![5], vec![2, 3]]);
         assert_eq!(ways(6, 2), [vec![6], vec![2, 4], vec![2, 2, 2], vec![3, 3]]);
+    }
+
+    #[test]
+    fn no_more_lists_run_at_once_than_may() {
+        let (early, late) = (&[(0, 6)][..], &[(0, 6), (6, 12)][..]);
+        assert!(side_by_side(&[early, late], 1, &mut Vec::new()));
+        assert!(!side_by_side(&[early, early], 1, &mut Vec::new()));
+        assert!(side_by_side(&[early, early], 2, &mut Vec::new()));
+        assert!(!side_by_side(&[late, late, late], 1, &mut Vec::new()));
     }
 
     #[test]
