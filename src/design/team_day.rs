@@ -31,13 +31,24 @@ type Steps = (i32, i32);
 /// Answers questions about team days, each only once: days and grades that are alike ask the same.
 #[derive(Debug, Default)]
 pub struct TeamDays {
-    answered: Vec<(TeamDay, i32, i32)>,
+    answered: Vec<(TeamDay, i32, usize, i32)>,
 }
 
 impl TeamDays {
     /// Returns the most minutes that all of `team` can meet on `day`, at most `known`, in blocks that count.
     #[must_use]
     pub fn most_minutes(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
+        self.most(campus, team, day, known, 1)
+    }
+
+    /// Returns the most minutes that all of `team` can meet on `day` while some specialist could take two of its homerooms
+    /// one after the other. Where it meets longer, every homeroom needs a specialist of its own.
+    #[must_use]
+    pub fn most_in_turns(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
+        self.most(campus, team, day, known, 2)
+    }
+
+    fn most(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes, turns: usize) -> Minutes {
         let grid = campus.bells.grid.get().max(1);
         // What is asked for is rounded down to the grid, as all times are.
         let most = known.get() / grid;
@@ -45,10 +56,13 @@ impl TeamDays {
             .iter()
             .all(|minutes| minutes.get() % grid == 0);
         let Some(team_day) = TeamDay::new(campus, team, day) else { return known };
-        let before = self.answered.iter().find(|(other, asked, _)| *asked == most && *other == team_day);
-        let possible = before.map_or_else(|| team_day.most_steps(most), |(_, _, answer)| *answer);
+        let same = |(other, asked, in_turns, _): &&(TeamDay, i32, usize, i32)| {
+            (*asked, *in_turns) == (most, turns) && *other == team_day
+        };
+        let before = self.answered.iter().find(same).map(|(.., answer)| *answer);
+        let possible = before.unwrap_or_else(|| team_day.most_steps(most, turns));
         if before.is_none() {
-            self.answered.push((team_day, most, possible));
+            self.answered.push((team_day, most, turns, possible));
         }
         match possible {
             0 => Minutes::ZERO,
@@ -159,22 +173,24 @@ impl TeamDay {
     }
 
     /// Returns the most steps, at most `most`, for which blocks can be placed; 0 where not even one block can.
-    fn most_steps(&self, most: i32) -> i32 {
+    ///
+    /// With more `turns` than one, only placings count for which one specialist could take so many of a grade's homerooms.
+    fn most_steps(&self, most: i32, turns: usize) -> i32 {
         let mut alone = BTreeMap::new();
         let possible = |&steps: &i32| {
             // A day that can be cut into four blocks or more is not looked at: nothing is claimed.
             steps >= 4 * self.shortest
-                || ways(steps, self.shortest).iter().any(|blocks| self.is_possible(blocks, &mut alone))
+                || ways(steps, self.shortest).iter().any(|blocks| self.is_possible(blocks, turns, &mut alone))
         };
         (self.shortest..=most).rev().find(possible).unwrap_or(0)
     }
 
     /// Tells whether all blocks can be placed. `alone` remembers where each length can be placed by itself.
-    fn is_possible(&self, blocks: &[i32], alone: &mut BTreeMap<i32, Vec<i32>>) -> bool {
+    fn is_possible(&self, blocks: &[i32], turns: usize, alone: &mut BTreeMap<i32, Vec<i32>>) -> bool {
         let mut placings: Vec<Vec<Steps>> = vec![Vec::new()];
         for &block in blocks {
             let starts = &*alone.entry(block).or_insert_with(|| {
-                let fits = |start: &i32| self.all_can_have(&[(*start, start + block)]);
+                let fits = |start: &i32| self.all_can_have(&[(*start, start + block)], turns);
                 self.starts_of(block).into_iter().filter(fits).collect()
             });
             let with = |placing: &Vec<Steps>| {
@@ -187,11 +203,11 @@ impl TeamDay {
                 return true;
             }
         }
-        placings.iter().any(|placing| self.all_can_have(placing))
+        placings.iter().any(|placing| self.all_can_have(placing, turns))
     }
 
-    fn all_can_have(&self, meetings: &[Steps]) -> bool {
-        self.grades.iter().all(|grade| grade.can_have(meetings, self))
+    fn all_can_have(&self, meetings: &[Steps], turns: usize) -> bool {
+        self.grades.iter().all(|grade| grade.can_have(meetings, turns, self))
             && (self.grades.len() < 2 || self.together(meetings))
     }
 
@@ -272,12 +288,12 @@ impl GradeDay {
     }
 
     /// Tells whether some times of lunch, recess and specials leave every teacher free for these meetings.
-    fn can_have(&self, meetings: &[Steps], day: &TeamDay) -> bool {
+    fn can_have(&self, meetings: &[Steps], turns: usize, day: &TeamDay) -> bool {
         self.lunch.starts.iter().any(|&lunch| {
             let lunch = (lunch, lunch + self.lunch.length);
             self.recess.starts.iter().any(|&recess| {
                 let recess = (recess, recess + self.recess.length);
-                overlap(lunch, recess).is_none() && self.specials_fit(meetings, lunch, recess, day)
+                overlap(lunch, recess).is_none() && self.specials_fit(meetings, lunch, recess, turns, day)
             })
         })
     }
@@ -289,7 +305,7 @@ impl GradeDay {
             for &recess in &self.recess.starts {
                 let lunch = (lunch, lunch + self.lunch.length);
                 let recess = (recess, recess + self.recess.length);
-                if overlap(lunch, recess).is_some() || !self.specials_fit(meetings, lunch, recess, day) {
+                if overlap(lunch, recess).is_some() || !self.specials_fit(meetings, lunch, recess, 1, day) {
                     continue;
                 }
                 times.lunches.push(lunch);
@@ -336,7 +352,14 @@ impl GradeDay {
         .collect()
     }
 
-    fn specials_fit(&self, meetings: &[Steps], lunch: Steps, recess: Steps, day: &TeamDay) -> bool {
+    fn specials_fit(
+        &self,
+        meetings: &[Steps],
+        lunch: Steps,
+        recess: Steps,
+        turns: usize,
+        day: &TeamDay,
+    ) -> bool {
         let breaks = self.breaks(lunch, recess);
         let (mut all, mut homerooms) = (Vec::new(), 0);
         for teacher in &self.teachers {
@@ -350,7 +373,9 @@ impl GradeDay {
             homerooms += teacher.count;
             all.extend(possible);
         }
-        homerooms <= self.specialists * one_after_the_other(&mut all)
+        let in_turn = one_after_the_other(&mut all);
+        let some_do_without = homerooms < self.teachers.iter().map(|teacher| teacher.count).sum();
+        homerooms <= self.specialists * in_turn && (in_turn >= turns || some_do_without)
     }
 }
 

@@ -51,15 +51,12 @@ pub(super) struct Inputs<'a> {
 
 /// Places the day: plainly where that works, else with meetings wherever they fit, and in the end without those that do not.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    let mut stuck = Stuck::Day(inputs.day);
-    for freedom in [Freedom::Plain, Freedom::Joined, Freedom::Partial] {
-        match attempt(inputs, freedom, effort) {
-            Ok(Some(placed)) => return Ok(placed),
-            Ok(None) => {}
-            Err(why) => stuck = why,
+    for freedom in [Freedom::Plain, Freedom::Joined] {
+        if let Ok(Some(placed)) = attempt(inputs, freedom, effort) {
+            return Ok(placed);
         }
     }
-    Err(stuck)
+    attempt(inputs, Freedom::Partial, effort)?.ok_or(Stuck::Day(inputs.day))
 }
 
 fn attempt(inputs: &Inputs<'_>, freedom: Freedom, effort: Effort) -> Result<Option<Placed>, Stuck> {
