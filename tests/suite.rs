@@ -5,11 +5,13 @@
 //! - `reports`: golden reports from committed schedules.
 //! - `commands`: every command through the program itself.
 //! - `documents`: the README and the help pages against the program.
+//! - `properties`: what holds of every made school.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there and says so")]
 
 mod breakers;
 mod commands;
 mod documents;
+mod properties;
 mod rejected;
 mod reports;

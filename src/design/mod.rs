@@ -6,6 +6,7 @@
 
 pub mod builder;
 pub mod day_pattern;
+pub mod project;
 pub mod rules;
 pub mod specialists;
 pub mod teachers;
@@ -543,9 +544,14 @@ impl<'a> Scoped<'a> {
         sum
     }
 
-    /// Drops groups of rows one by one while what is left still clashes.
+    /// Names what clashes in the model.
     fn clash(&self, limits: Limits) -> Vec<TagWords> {
-        let mut kept = self.builder.model.tags();
+        self.clash_of(&self.builder.model, limits)
+    }
+
+    /// Drops groups of rows one by one while what is left still clashes.
+    fn clash_of(&self, model: &Model, limits: Limits) -> Vec<TagWords> {
+        let mut kept = model.tags();
         // What is asked for in general goes first, so that what is left speaks of this school.
         let mut order = kept.clone();
         order.sort_by_key(|tag| {
@@ -554,8 +560,8 @@ impl<'a> Scoped<'a> {
         });
         for tag in order {
             let without: Vec<Tag> = kept.iter().copied().filter(|&other| other != tag).collect();
-            let model = self.builder.model.restricted(|other| without.contains(&other));
-            if model.solve(&Expression::default(), Direction::Minimise, limits) == Solved::Infeasible {
+            let rest = model.restricted(|other| without.contains(&other));
+            if rest.solve(&Expression::default(), Direction::Minimise, limits) == Solved::Infeasible {
                 kept = without;
             }
         }
