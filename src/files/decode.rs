@@ -161,7 +161,9 @@ fn prune_array(array: &mut DeArray<'_>, at: &Range<usize>) -> Option<Removed> {
     let (out, kept): (Vec<_>, Vec<_>) = items.partition(|item| item.span() == *at);
     *array = kept.into_iter().collect();
     let mut words = Vec::new();
-    out.iter().for_each(|item| gather(item.get_ref(), &mut words));
+    for item in &out {
+        gather(item.get_ref(), &mut words);
+    }
     (!out.is_empty()).then(|| Removed { table: Range::default(), key: String::new(), words })
 }
 

@@ -37,12 +37,12 @@ fn lowest(outcome: &Outcome<'_>) -> (Option<i64>, Option<i64>) {
 
 /// The texts with each of the words put in place of another.
 fn with(texts: &Texts, changes: &[(&str, &str)]) -> Texts {
-    let mut changed = Texts::new();
+    let mut out = Texts::new();
     for (name, text) in texts.all() {
         let text = changes.iter().fold(text.clone(), |text, (old, new)| text.replace(old, new));
-        changed.insert(name.clone(), &text);
+        out.insert(name.clone(), &text);
     }
-    changed
+    out
 }
 
 #[test]

@@ -121,12 +121,12 @@ impl Reader<'_> {
         let [day, start, end, kind, what, homerooms, people, room] = cells else { return };
         let day = self.register.day(desk, self.file, day);
         let span = self.span(desk, start, end);
-        let homerooms = parts(homerooms).into_iter().map(|id| self.undated(id));
+        let homerooms = parts(homerooms).into_iter().map(|id| self.undated(&id));
         let homerooms: Vec<_> =
             homerooms.filter_map(|id| self.register.homeroom(desk, self.file, &id)).collect();
-        let people = parts(people).into_iter().map(|id| self.undated(id));
+        let people = parts(people).into_iter().map(|id| self.undated(&id));
         let people: Vec<_> = people.filter_map(|id| self.register.person(desk, self.file, &id)).collect();
-        let room = &self.undated(room.clone());
+        let room = &self.undated(room);
         match kind.to_lowercase().as_str() {
             "lesson" => {
                 let activity = self.register.activity(desk, self.file, what);
@@ -191,8 +191,8 @@ impl Reader<'_> {
     }
 
     /// Undoes what spreadsheets make of ids like `3-2`: `2-Mar`, where nothing else has that name.
-    fn undated(&self, id: Located<String>) -> Located<String> {
-        let meant = dated(&id).filter(|meant| !self.register.has(&id) && self.register.has(meant));
+    fn undated(&self, id: &Located<String>) -> Located<String> {
+        let meant = dated(id).filter(|meant| !self.register.has(id) && self.register.has(meant));
         meant.map_or(id.clone(), |meant| id.at_same(meant))
     }
 

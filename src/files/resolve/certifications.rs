@@ -50,8 +50,8 @@ fn missing(desk: &mut Desk<'_>, asked: Option<&Text>, what: &str, people: &[Pers
     let Some(asked) = asked else { return };
     let names: Vec<String> =
         without.iter().map(|person| format!("\"{}\"", people[person.index()].id)).collect();
-    let held = without.iter().flat_map(|person| &people[person.index()].certifications);
-    let help = match nearest(asked, held.map(String::as_str)) {
+    let certified = without.iter().flat_map(|person| &people[person.index()].certifications);
+    let help = match nearest(asked, certified.map(String::as_str)) {
         Some(meant) => format!("did you mean \"{meant}\"?"),
         None => format!("add \"{}\" to `certified` in staff.toml, or name somebody who holds it", **asked),
     };

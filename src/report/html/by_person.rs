@@ -52,17 +52,15 @@ pub(crate) fn weeks(campus: &Campus, ledger: &MinutesLedger, axis: Axis) -> Vec<
 
 /// Tells whether two weeks have the same uses at the same times; what exactly is taught then may differ.
 fn alike(one: &PersonWeek, other: &PersonWeek) -> bool {
-    let look = |week: &PersonWeek| -> Vec<(String, Vec<(String, String, String)>)> {
-        let parts = |strip: &Strip| {
-            strip
-                .segments
-                .iter()
-                .map(|part| (part.x.clone(), part.width.clone(), part.class.clone()))
-                .collect()
-        };
-        week.strips.iter().map(|strip| (strip.label.clone(), parts(strip))).collect()
+    let same_strip = |a: &Strip, b: &Strip| {
+        let mut pairs = a.segments.iter().zip(&b.segments);
+        a.label == b.label
+            && a.segments.len() == b.segments.len()
+            && pairs.all(|(a, b)| (&a.x, &a.width, &a.class) == (&b.x, &b.width, &b.class))
     };
-    one.role == other.role && look(one) == look(other)
+    one.role == other.role
+        && one.strips.len() == other.strips.len()
+        && one.strips.iter().zip(&other.strips).all(|(a, b)| same_strip(a, b))
 }
 
 /// Adds a person to those whose week looks the same. Where they do different things in it, only the use is told.
