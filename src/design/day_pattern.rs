@@ -222,9 +222,9 @@ fn amounts(rest: i32, needs: &Needs, joining: Joining) -> Vec<i32> {
 
 /// Returns every way to join the pieces into stretches.
 fn partitions(pieces: &Pieces, transition: i32, joining: Joining) -> Vec<Vec<Stretch>> {
-    // The class is handed over where a stretch begins inside the students' day. It may also begin with the day, if no
-    // duty comes first; then nothing need be lost.
-    let lost = if pieces.before_joins { 0 } else { transition };
+    // The class is handed over where a stretch begins inside the students' day. Plain days take it that none begins with it
+    // where a duty comes first.
+    let lost = if joining == Joining::Needless && pieces.before_joins { 0 } else { transition };
     let mut days: Vec<Vec<Stretch>> = vec![Vec::new()];
     let inner = pieces
         .specials
@@ -257,12 +257,26 @@ fn partitions(pieces: &Pieces, transition: i32, joining: Joining) -> Vec<Vec<Str
             })
             .collect();
     }
+    if joining == Joining::Any {
+        days = days.iter().flat_map(|stretches| beginning_with_the_day(stretches)).collect();
+    }
     for stretches in &mut days {
         stretches.sort_unstable();
     }
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// One stretch may begin with the students' day, or before it: nobody hands a class over there.
+fn beginning_with_the_day(stretches: &[Stretch]) -> Vec<Vec<Stretch>> {
+    let mut all = vec![stretches.to_vec()];
+    for at in (0..stretches.len()).filter(|&at| stretches[at].lost > 0) {
+        let mut first = stretches.to_vec();
+        first[at].lost = 0;
+        all.push(first);
+    }
+    all
 }
 
 /// Joins `piece` to the stretch at `at`. Only one hand-over is lost.

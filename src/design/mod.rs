@@ -225,8 +225,8 @@ impl<'a> TeamModels<'a> {
         })
     }
 
-    /// Returns what the team's people lack together at least, where none of them can have more than `lowest` minutes a
-    /// week for a full-time person.
+    /// Returns what the team's people lack together at least, where one of them has no more than `lowest` minutes a week
+    /// for a full-time person, and with this one all who are credited alike.
     fn least_shortfall(&self, lowest: i64) -> i64 {
         let builder = &self.whole.builder;
         let lacks = |(&person, &(_, count)): (&PersonId, &(Variable, i64))| {
@@ -235,7 +235,7 @@ impl<'a> TeamModels<'a> {
             let below = ((lowest + 1) * fte + i64::from(Fte::FULL.get()) - 1) / i64::from(Fte::FULL.get());
             count * (i64::from(builder.campus.target_of(person).get()) - (below - 1)).max(0)
         };
-        builder.variables.short.iter().map(lacks).sum()
+        builder.variables.short.iter().map(lacks).min().unwrap_or(0)
     }
 }
 

@@ -72,8 +72,15 @@ pub fn same_terms(campus: &Campus, one: PersonId, other: PersonId) -> bool {
 /// Returns what releases a teacher of `grade`: each special, or each pair that must touch.
 #[must_use]
 pub fn release_units(campus: &Campus, grade: GradeId) -> Vec<ReleaseUnit> {
+    // Where each of two must touch the other, the pair is one unit, told by the first.
+    let told_before = |special: &SpecialId| {
+        campus[*special]
+            .back_to_back_with
+            .is_some_and(|partner| partner < *special && campus[partner].back_to_back_with == Some(*special))
+    };
     campus
         .specials_of(grade)
+        .filter(|special| !told_before(special))
         .map(|special| {
             let partner = campus[special].back_to_back_with;
             let specials: Vec<SpecialId> = std::iter::once(special).chain(partner).collect();
@@ -169,8 +176,11 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
     Pieces { before, before_joins, after, after_joins, breaks, specials }
 }
 
-fn duties_at(campus: &Campus, person: PersonId, time: DutyTime) -> Minutes {
-    campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time).map(|(_, duty)| duty.minutes).sum()
+/// Returns the minutes of duty before or after the students' day. All duties there meet the students' day, so the longest
+/// covers the others.
+pub(super) fn duties_at(campus: &Campus, person: PersonId, time: DutyTime) -> Minutes {
+    let duties = campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time);
+    duties.map(|(_, duty)| duty.minutes).max().unwrap_or(Minutes::ZERO)
 }
 
 /// Returns the most minutes of collaboration that a teacher of this group can have on this day, whatever specials it has.

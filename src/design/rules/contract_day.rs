@@ -1,5 +1,6 @@
 //! Nobody works outside their contract day.
 
+use commontime_school::bell_schedule::DutyTime;
 use commontime_school::ids::{DayId, PersonId};
 use commontime_school::{Minutes, Span};
 
@@ -7,6 +8,7 @@ use commontime_school::Rule;
 
 use super::Encoding;
 use crate::design::builder::Builder;
+use crate::design::teachers::duties_at;
 use crate::mip::Expression;
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
@@ -104,7 +106,8 @@ fn rest_of_the_day(
         return;
     }
     let present = i64::from(campus[person].contracted_minutes(day).get());
-    let duty: Minutes = campus.bells.duties_of(person).map(|(_, duty)| duty.minutes).sum();
+    let duty = duties_at(campus, person, DutyTime::BeforeStudents)
+        + duties_at(campus, person, DutyTime::AfterStudents);
     let lunch = if campus.waived(Rule::DutyFreeLunch) {
         Minutes::ZERO
     } else {

@@ -43,15 +43,19 @@ fn days_running(builder: &mut Builder<'_>) {
                     |first: usize| builder.variables.runs.get(&(grade, special, pass, first)).copied();
                 let mut all = Expression::default();
                 (0..starts).filter_map(begun).for_each(|run| all.add(1, run));
-                let mut rows = vec![(all, Expression::constant(rooms))];
+                builder.model.equal(tag, all, Expression::constant(rooms));
+                // With more classes than days running, some are beside the run or twice on a day.
+                let exact = campus[special].times_per_cycle as usize == running;
                 for (place, &day) in days.iter().enumerate() {
                     let mut covering = Expression::default();
                     let from = (place + 1).saturating_sub(running);
                     (from..=place.min(starts - 1)).filter_map(begun).for_each(|run| covering.add(1, run));
-                    rows.push((builder.classes(grade, special, day), covering));
-                }
-                for (left, right) in rows {
-                    builder.model.equal(tag, left, right);
+                    let classes = builder.classes(grade, special, day);
+                    if exact {
+                        builder.model.equal(tag, classes, covering);
+                    } else {
+                        builder.model.at_least(tag, classes, covering);
+                    }
                 }
             }
         }
