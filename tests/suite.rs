@@ -5,6 +5,7 @@
 //! - `reports`: golden reports from committed schedules.
 //! - `commands`: every command through the program itself.
 //! - `documents`: the README and the help pages against the program.
+//! - `oracle`: every schedule of a toy school, against what the solver claims.
 //! - `properties`: what holds of every made school.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there and says so")]
@@ -12,6 +13,7 @@
 mod breakers;
 mod commands;
 mod documents;
+mod oracle;
 mod properties;
 mod rejected;
 mod reports;

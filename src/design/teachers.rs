@@ -82,7 +82,8 @@ pub fn release_units(campus: &Campus, grade: GradeId) -> Vec<ReleaseUnit> {
         .specials_of(grade)
         .filter(|special| !told_before(special))
         .map(|special| {
-            let partner = campus[special].back_to_back_with;
+            let touches = |_: &SpecialId| !campus.waived(Rule::SpecialsAdjacency);
+            let partner = campus[special].back_to_back_with.filter(touches);
             let specials: Vec<SpecialId> = std::iter::once(special).chain(partner).collect();
             let minutes = specials.iter().map(|&one| campus[one].minutes.get()).sum();
             ReleaseUnit { specials, minutes }
@@ -144,7 +145,7 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
                 .map(Span::length)
                 .sum()
         });
-        let duty: Minutes = duties_at(campus, person, time);
+        let duty: Minutes = duties_at(campus, person, time, day);
         ((free - duty).at_least_zero().get(), duty == Minutes::ZERO && free > Minutes::ZERO)
     };
     let (before, before_open) = outside(
@@ -172,15 +173,18 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
         breaks.push(grade.recess_minutes.get());
     }
     // Without an arrival duty nothing need be lost at the start even where the person arrives with the students.
-    let before_joins = before_open || duties_at(campus, person, DutyTime::BeforeStudents) == Minutes::ZERO;
+    let before_joins =
+        before_open || duties_at(campus, person, DutyTime::BeforeStudents, day) == Minutes::ZERO;
     Pieces { before, before_joins, after, after_joins, breaks, specials }
 }
 
-/// Returns the minutes of duty before or after the students' day. All duties there meet the students' day, so the longest
-/// covers the others.
-pub(super) fn duties_at(campus: &Campus, person: PersonId, time: DutyTime) -> Minutes {
+/// Returns the minutes of duty before or after the students' day that `person` is here for. All duties there meet the
+/// students' day, so the longest covers the others.
+pub(super) fn duties_at(campus: &Campus, person: PersonId, time: DutyTime, day: DayId) -> Minutes {
+    let here = |span: Span| campus[person].present[day.index()].iter().any(|present| present.contains(span));
     let duties = campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time);
-    duties.map(|(_, duty)| duty.minutes).max().unwrap_or(Minutes::ZERO)
+    let spans = duties.filter_map(|(_, duty)| duty.span(&campus.bells.days[day.index()]));
+    spans.filter(|&span| here(span)).map(Span::length).max().unwrap_or(Minutes::ZERO)
 }
 
 /// Returns the most minutes of collaboration that a teacher of this group can have on this day, whatever specials it has.

@@ -46,7 +46,10 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
     };
     let longest_setup = group.specials.iter().map(|&special| setup(special)).max().unwrap_or(0);
     // Between two classes there is at least the setup, whatever else fills the gap; after the last there need be none.
-    let least_setup = group.specials.iter().map(|&special| setup(special)).min().unwrap_or(0);
+    // Nor need there be any between two classes of one homeroom.
+    let one_a_day = campus.grade_ids().all(|grade| campus[grade].specials_per_day_max <= 1);
+    let least_setup = group.specials.iter().map(|&special| setup(special)).min();
+    let least_setup = least_setup.filter(|_| one_a_day || builder.scope.is_plain()).unwrap_or(0);
     let (mut with_setup, mut classes) = (Expression::default(), Expression::default());
     for &special in &group.specials {
         let count = builder.variables.taught[&(at, special, day)];
@@ -106,8 +109,8 @@ fn rest_of_the_day(
         return;
     }
     let present = i64::from(campus[person].contracted_minutes(day).get());
-    let duty = duties_at(campus, person, DutyTime::BeforeStudents)
-        + duties_at(campus, person, DutyTime::AfterStudents);
+    let duty = duties_at(campus, person, DutyTime::BeforeStudents, day)
+        + duties_at(campus, person, DutyTime::AfterStudents, day);
     let lunch = if campus.waived(Rule::DutyFreeLunch) {
         Minutes::ZERO
     } else {

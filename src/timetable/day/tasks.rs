@@ -265,14 +265,13 @@ impl<'a> Tasks<'a> {
         self.add(Key::Busy(person, busy.start().get()), Stands::Nothing, task);
     }
 
-    /// Returns when `person` is away or on duty.
+    /// Returns when `person` is away or on duty, in spans that are apart.
     fn busy(&self, person: PersonId) -> Vec<Span> {
-        let mut away: Vec<Span> = self.clock.whole().into_iter().collect();
-        for &here in &self.campus[person].present[self.inputs.day.index()] {
-            away = away.into_iter().flat_map(|span| span.without(here)).collect();
+        let mut busy: Vec<Span> = self.clock.whole().into_iter().collect();
+        for free in self.free(person) {
+            busy = busy.into_iter().flat_map(|span| span.without(free)).collect();
         }
-        away.extend(self.duties(person));
-        away
+        busy
     }
 
     /// Returns the duties of `person` on this day.
