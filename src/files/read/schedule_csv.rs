@@ -1,6 +1,6 @@
 //! A schedule as a table: what `schedule.csv` holds, also where it went through a spreadsheet.
 
-use commontime_school::{Assignment, Campus, Lesson, Meeting, Schedule, Span, Use};
+use commontime_school::{Assignment, Campus, Lesson, Meeting, Schedule, Span, Use, wording};
 
 use super::register::Register;
 use super::schedule::EVERY_MINUTE;
@@ -98,21 +98,16 @@ impl Reader<'_> {
         span: &std::ops::Range<usize>,
         header: &csv::StringRecord,
     ) -> Option<Vec<usize>> {
-        let mut places = Vec::new();
-        for column in COLUMNS {
-            match header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(column)) {
-                Some(place) => places.push(place),
-                None => {
-                    desk.problem(
-                        self.file,
-                        span.clone(),
-                        Code::NotOurTable,
-                        format!("column \"{column}\" is missing"),
-                    )
-                    .label("the first row names the columns")
-                    .help(format!("let the first row be {}", COLUMNS.join(",")));
-                }
-            }
+        let place = |column: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(column));
+        let places: Vec<usize> = COLUMNS.into_iter().filter_map(place).collect();
+        let missing = COLUMNS.into_iter().filter(|column| place(column).is_none());
+        let missing: Vec<String> = missing.map(|column| format!("\"{column}\"")).collect();
+        if !missing.is_empty() {
+            let (noun, verb) = if missing.len() == 1 { ("column", "is") } else { ("columns", "are") };
+            let message = format!("{noun} {} {verb} missing", wording::list(&missing));
+            desk.problem(self.file, span.clone(), Code::NotOurTable, message)
+                .label("the first row names the columns")
+                .help(format!("let the first row be {}", COLUMNS.join(",")));
         }
         (places.len() == COLUMNS.len()).then_some(places)
     }
