@@ -73,7 +73,8 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
         }
         Outcome::Impossible => "Proved: no schedule keeps all required rules.".to_owned(),
         Outcome::LimitReached => {
-            "Nothing is proved: a longer run may find a schedule, or show that there is none.".to_owned()
+            "Whether there is one is not known: a longer run may find it, or show that there is none."
+                .to_owned()
         }
     };
     let settled = matches!(answer.outcome, Outcome::ProvenBest | Outcome::Impossible);

@@ -7,7 +7,7 @@ use commontime_school::wording::list;
 
 use crate::input::ReportInput;
 use crate::wrap::{hanging, sides};
-use crate::{basis, coverage, headline, meetings, proof, standing};
+use crate::{basis, coverage, headline, meetings, names, proof, standing};
 
 pub(crate) mod audit;
 pub(crate) mod check;
@@ -34,7 +34,10 @@ pub fn terminal(input: &ReportInput<'_>, width: usize, color: bool) -> String {
     let sure = hanging(&proof::confidence(input), width, "  ", "  ");
     let mut parts = vec![vec![paint.bold(&input.campus.name)], vec![answer(input, width, paint), sure]];
     match input.shown() {
-        None => parts.push(why_not::lines(input, width, paint)),
+        None => {
+            parts.push(why_not::lines(input, width, paint));
+            parts.push(notes(input, width));
+        }
         Some(audited) => {
             parts.push(figures::lines(input, width));
             parts.push(short(input, width, paint));
@@ -133,6 +136,13 @@ fn rests_on(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     if !levers.is_empty() {
         lines.push(format!("not searched: {}", levers.join("; ")));
     }
-    lines.extend(input.answer.notes.iter().map(|note| format!("note: {note}")));
+    if input.shown().is_some() {
+        lines.extend(input.answer.notes.iter().map(|note| format!("note: {note}")));
+    }
     lines.iter().map(|line| hanging(line, width, "  ", "    ")).collect()
+}
+
+/// What is known where no schedule is: it comes before anything else then.
+fn notes(input: &ReportInput<'_>, width: usize) -> Vec<String> {
+    input.answer.notes.iter().map(|note| hanging(&names::capital(note), width, "  ", "    ") + ".").collect()
 }
