@@ -222,9 +222,7 @@ fn amounts(rest: i32, needs: &Needs, joining: Joining) -> Vec<i32> {
 
 /// Returns every way to join the pieces into stretches.
 fn partitions(pieces: &Pieces, transition: i32, joining: Joining) -> Vec<Vec<Stretch>> {
-    // The class is handed over where a stretch begins inside the students' day. Plain days take it that none begins with it
-    // where a duty comes first.
-    let lost = if joining == Joining::Needless && pieces.before_joins { 0 } else { transition };
+    let lost = transition;
     let mut days: Vec<Vec<Stretch>> = vec![Vec::new()];
     let inner = pieces
         .specials
@@ -242,23 +240,19 @@ fn partitions(pieces: &Pieces, transition: i32, joining: Joining) -> Vec<Vec<Str
             })
             .collect();
     }
-    for (outside, joins) in [(pieces.before, pieces.before_joins), (pieces.after, pieces.after_joins)] {
-        if outside == 0 && !joins {
-            continue;
-        }
-        let piece = Stretch { outside, ..Stretch::default() };
+    days = days.iter().flat_map(|stretches| begun(pieces, stretches, joining)).collect();
+    if pieces.after > 0 {
+        let piece = Stretch { outside: pieces.after, ..Stretch::default() };
         days = days
             .iter()
             .flat_map(|stretches| {
                 let alone = stretches.iter().copied().chain([piece]).collect::<Vec<_>>();
-                let joinable = if joins && joining == Joining::Any { stretches.len() } else { 0 };
+                let joins = pieces.after_joins && joining == Joining::Any;
+                let joinable = if joins { stretches.len() } else { 0 };
                 let joined = (0..joinable).map(|at| joined_at(stretches, at, piece));
                 joined.chain([alone]).collect::<Vec<_>>()
             })
             .collect();
-    }
-    if joining == Joining::Any {
-        days = days.iter().flat_map(|stretches| beginning_with_the_day(stretches)).collect();
     }
     for stretches in &mut days {
         stretches.sort_unstable();
@@ -268,15 +262,21 @@ fn partitions(pieces: &Pieces, transition: i32, joining: Joining) -> Vec<Vec<Str
     days
 }
 
-/// One stretch may begin with the students' day, or before it: nobody hands a class over there.
-fn beginning_with_the_day(stretches: &[Stretch]) -> Vec<Vec<Stretch>> {
-    let mut all = vec![stretches.to_vec()];
-    for at in (0..stretches.len()).filter(|&at| stretches[at].lost > 0) {
+/// Returns every way the students' day may begin. The class is handed over where a stretch begins within the students' day;
+/// where one begins with that day nobody has been with the class yet, and nothing is lost. The time before may touch it.
+fn begun(pieces: &Pieces, stretches: &[Stretch], joining: Joining) -> Vec<Vec<Stretch>> {
+    let before = Stretch { outside: pieces.before, ..Stretch::default() };
+    let apart = (pieces.before > 0).then_some(before);
+    let mut days = vec![stretches.iter().copied().chain(apart).collect::<Vec<_>>()];
+    for at in (0..stretches.len()).filter(|_| joining == Joining::Any) {
         let mut first = stretches.to_vec();
         first[at].lost = 0;
-        all.push(first);
+        if pieces.before_joins {
+            days.push(joined_at(&first, at, before));
+        }
+        days.push(first.into_iter().chain(apart).collect());
     }
-    all
+    days
 }
 
 /// Joins `piece` to the stretch at `at`. Only one hand-over is lost.
@@ -339,6 +339,15 @@ mod tests {
         // Either the special is planning or it is a meeting, never both.
         assert!(patterns.iter().all(|pattern| pattern.planning[0] < 45 || pattern.collaboration == 0));
         assert!(patterns.iter().any(|pattern| pattern.planning[0] >= 45));
+    }
+
+    #[test]
+    fn a_special_at_the_begin_of_the_day_takes_no_hand_over() {
+        // After arrival duty the class goes to its special at once: all 45 minutes are there, and of two in a row all 90.
+        let needs = Needs { transition: 10, lunch: 0, planning: Vec::new(), ..needs() };
+        let early = Pieces { breaks: Vec::new(), ..pieces(0) };
+        assert_eq!(best(&early, &needs), Some(45));
+        assert_eq!(best(&Pieces { specials: vec![45, 45], ..early }, &needs), Some(90));
     }
 
     #[test]

@@ -14,9 +14,10 @@ pub mod team_day;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use commontime_school::bell_schedule::DutyTime;
 use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
 use commontime_school::staff::{Meets, Role};
-use commontime_school::{Campus, Fte, Minutes, Rule};
+use commontime_school::{Campus, Fte, Minutes, Rule, Span};
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -225,17 +226,29 @@ impl<'a> TeamModels<'a> {
         })
     }
 
-    /// Returns what the team's people lack together at least, where one of them has no more than `lowest` minutes a week
-    /// for a full-time person, and with this one all who are credited alike.
+    /// Returns what the team's people lack together at least, where the one with the least has no more than `lowest` minutes a
+    /// week for a full-time person.
     fn least_shortfall(&self, lowest: i64) -> i64 {
         let builder = &self.whole.builder;
-        let lacks = |(&person, &(_, count)): (&PersonId, &(Variable, i64))| {
-            let fte = i64::from(builder.campus[person].fte.get());
-            // Minutes over FTE, rounded down, are at most `lowest`: so many minutes are below this.
-            let below = ((lowest + 1) * fte + i64::from(Fte::FULL.get()) - 1) / i64::from(Fte::FULL.get());
-            count * (i64::from(builder.campus.target_of(person).get()) - (below - 1)).max(0)
+        let campus = builder.campus;
+        // At the target nothing is known: whoever has more counts as having the target.
+        if lowest >= i64::from(campus.goal.minutes_per_week.get()) {
+            return 0;
+        }
+        let elsewhere = |person: PersonId| i64::from(campus[person].collaboration_elsewhere.get());
+        // Everyone meets for the same minutes, and these are too few for one of them. Which one is not known.
+        let too_few = |&person: &PersonId| {
+            // Somebody of no FTE is compared as if full-time.
+            let fte =
+                i64::from(Some(campus[person].fte).filter(|&fte| fte > Fte::NONE).unwrap_or(Fte::FULL).get());
+            // Minutes over FTE, rounded down, are at most `lowest`.
+            ((lowest + 1) * fte - 1).div_euclid(i64::from(Fte::FULL.get())) - elsewhere(person)
         };
-        builder.variables.short.iter().map(lacks).min().unwrap_or(0)
+        let Some(most) = builder.variables.short.keys().map(too_few).max() else { return 0 };
+        let lacks = |(&person, &(_, count)): (&PersonId, &(Variable, i64))| {
+            count * (i64::from(campus.target_of(person).get()) - elsewhere(person) - most).max(0)
+        };
+        builder.variables.short.iter().map(lacks).sum()
     }
 }
 
@@ -701,6 +714,29 @@ pub fn lunch_owed(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
     } else {
         Minutes::ZERO
     }
+}
+
+/// Returns how long the lunch of a homeroom of `grade` is: what the grade asks for, or the state where that is more.
+#[must_use]
+pub fn lunch_of(campus: &Campus, grade: GradeId) -> Minutes {
+    campus[grade].lunch_minutes.max(campus.policy.student_lunch_min)
+}
+
+/// Returns how long the recess of a homeroom of `grade` is: what the grade asks for, or the state where that is more.
+#[must_use]
+pub fn recess_of(campus: &Campus, grade: GradeId) -> Minutes {
+    campus[grade].recess_minutes.max(campus.policy.student_recess_min)
+}
+
+/// Returns the minutes of duty that `person` has on `day` before or after the students' day: those of the longest duty they
+/// are at school for from start to end. Duties of one kind end, or begin, at the same bell, so the longest holds the others.
+#[must_use]
+pub fn duty_owed(campus: &Campus, person: PersonId, day: DayId, time: DutyTime) -> Minutes {
+    let duties = campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time);
+    let spans = duties.filter_map(|(_, duty)| duty.span(&campus.bells.days[day.index()]));
+    let here = &campus[person].present[day.index()];
+    let owed = spans.filter(|&span| here.iter().any(|present| present.contains(span)));
+    owed.map(Span::length).max().unwrap_or(Minutes::ZERO)
 }
 
 /// Tells whether `person` is neither a homeroom teacher nor a specialist, and yet meets or serves.

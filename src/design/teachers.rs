@@ -7,6 +7,7 @@ use commontime_school::staff::Role;
 use commontime_school::{Campus, Minutes, Rule, Span};
 
 use super::day_pattern::{Joining, Needs, Pieces, PlanningNeed, day_patterns};
+use super::{duty_owed, lunch_of, recess_of};
 
 /// Homeroom teachers of one grade who are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +137,6 @@ pub fn releases(campus: &Campus, grade: GradeId) -> Vec<Release> {
 pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Release) -> Pieces {
     let person = group.members[0];
     let bells = &campus.bells.days[day.index()];
-    let grade = &campus[group.grade];
     let outside = |time: DutyTime, part: Option<Span>| {
         let free: Minutes = part.map_or(Minutes::ZERO, |part| {
             campus[person].present[day.index()]
@@ -145,10 +145,10 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
                 .map(Span::length)
                 .sum()
         });
-        let duty: Minutes = duties_at(campus, person, time, day);
+        let duty = duty_owed(campus, person, day, time);
         ((free - duty).at_least_zero().get(), duty == Minutes::ZERO && free > Minutes::ZERO)
     };
-    let (before, before_open) = outside(
+    let (before, before_joins) = outside(
         DutyTime::BeforeStudents,
         Span::new(commontime_school::ClockTime::default(), bells.students.start()),
     );
@@ -166,27 +166,16 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
         !supervision.roles.contains(&Role::Homeroom)
     };
     let mut breaks = Vec::new();
-    if watched(&campus.bells.lunch_supervision) && grade.lunch_minutes > Minutes::ZERO {
-        breaks.push(grade.lunch_minutes.get());
+    if watched(&campus.bells.lunch_supervision) && lunch > Minutes::ZERO {
+        breaks.push(lunch.get());
     }
-    if watched(&campus.bells.recess_supervision) && grade.recess_minutes > Minutes::ZERO {
-        breaks.push(grade.recess_minutes.get());
+    if watched(&campus.bells.recess_supervision) && recess > Minutes::ZERO {
+        breaks.push(recess.get());
     }
-    // Without an arrival duty nothing need be lost at the start even where the person arrives with the students.
-    let before_joins =
-        before_open || duties_at(campus, person, DutyTime::BeforeStudents, day) == Minutes::ZERO;
     Pieces { before, before_joins, after, after_joins, breaks, specials }
 }
 
-/// Returns the minutes of duty before or after the students' day that `person` is here for. All duties there meet the
-/// students' day, so the longest covers the others.
-pub(super) fn duties_at(campus: &Campus, person: PersonId, time: DutyTime, day: DayId) -> Minutes {
-    let here = |span: Span| campus[person].present[day.index()].iter().any(|present| present.contains(span));
-    let duties = campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time);
-    let spans = duties.filter_map(|(_, duty)| duty.span(&campus.bells.days[day.index()]));
-    spans.filter(|&span| here(span)).map(Span::length).max().unwrap_or(Minutes::ZERO)
-}
-
+    let (lunch, recess) = (lunch_of(campus, group.grade), recess_of(campus, group.grade));
 /// Returns the most minutes of collaboration that a teacher of this group can have on this day, whatever specials it has.
 #[must_use]
 pub fn best_day(campus: &Campus, group: &TeacherGroup, day: DayId) -> i32 {
@@ -204,7 +193,7 @@ pub fn needs(campus: &Campus, group: &TeacherGroup, day: DayId) -> Needs {
     let person = group.members[0];
     let keeps = |rule| !campus.waived(rule);
     Needs {
-        grid: campus.bells.grid.get(),
+        grid: step(campus, person),
         minimum_block: if keeps(Rule::MinimumBlock) { campus.goal.minimum_block.get().max(1) } else { 1 },
         lunch: if keeps(Rule::DutyFreeLunch) { super::lunch_owed(campus, person, day).get() } else { 0 },
         transition: if keeps(Rule::Transition) { campus.policy.transition.get() } else { 0 },
@@ -225,5 +214,20 @@ pub fn planning_needs(campus: &Campus, person: PersonId) -> Vec<PlanningNeed> {
             minimum_block: minimum.minimum_block.get().max(1),
             within_student_day: minimum.within_student_day,
         })
+/// Returns the step in which minutes are shared out: the longest that the grid and everything that may be off it is a multiple
+/// of. A meeting then has any length that times on the grid can give it.
+fn step(campus: &Campus, person: PersonId) -> i32 {
+    let policy = &campus.policy;
+    let planning = policy.planning.iter().filter(|minimum| minimum.protects(&campus[person]));
+    let planning = planning.flat_map(|minimum| [minimum.minutes, minimum.minimum_block]);
+    let others = [campus.goal.minimum_block, policy.transition, policy.duty_free_lunch];
+    let lengths = others.into_iter().chain(planning).map(Minutes::get);
+    lengths.fold(campus.bells.grid.get().max(1), common_divisor)
+}
+
+fn common_divisor(a: i32, b: i32) -> i32 {
+    if b == 0 { a } else { common_divisor(b, a % b) }
+}
+
         .collect()
 }

@@ -266,7 +266,7 @@ impl GradeDay {
             (clock.length(Minutes::new(length)), clock.starts(times))
         });
         let bells = &campus.bells;
-        let (lunch, recess) = (campus[grade].lunch_minutes, campus[grade].recess_minutes);
+        let (lunch, recess) = (super::lunch_of(campus, grade), super::recess_of(campus, grade));
         let frees = |roles: &[Role]| !roles.contains(&Role::Homeroom);
         let own = groups.iter().filter(|group| group.grade == grade);
         Some(Self {
@@ -488,7 +488,10 @@ impl Clock {
     fn free(self, campus: &Campus, person: PersonId, day: DayId) -> Vec<Steps> {
         let bells = &campus.bells.days[day.index()];
         let mut free = campus[person].present[day.index()].clone();
-        for duty in campus.bells.duties_of(person).filter_map(|(_, duty)| duty.span(bells)) {
+        let here = &campus[person].present[day.index()];
+        let duties = campus.bells.duties_of(person).filter_map(|(_, duty)| duty.span(bells));
+        // Who is not here for all of a duty does not have it.
+        for duty in duties.filter(|&duty| here.iter().any(|present| present.contains(duty))) {
             free = free.into_iter().flat_map(|span| span.without(duty)).collect();
         }
         free.into_iter().map(|span| self.steps(span)).collect()

@@ -6,7 +6,7 @@ use commontime::mip::Limits;
 use commontime::solve::{Options, solve};
 use commontime_audit::audit;
 use commontime_school::answer::Outcome;
-use commontime_school::{Campus, Minutes};
+use commontime_school::{Campus, Minutes, Schedule};
 
 use super::week::{self, Best, Worth, audited_worth};
 
@@ -53,6 +53,23 @@ pub(super) fn hold(campus: &Campus, rounds: u32) -> Result<Standing, String> {
     solved(campus, rounds, worth(&best))
 }
 
+/// Holds the bounds and the models of `campus` against one schedule, and returns what it is worth.
+///
+/// # Errors
+/// What does not hold, in words.
+pub(super) fn allow(campus: &Campus, schedule: &Schedule) -> Result<Worth, String> {
+    let worth = audited_worth(campus, &audit(campus, schedule));
+    let best = Best { worth, schedule: schedule.clone() };
+    clean(campus, &best)?;
+    let relaxation = Relaxation::new(campus);
+    match relaxation.solve(Limits::default()) {
+        Verdict::Bounded(bounds) => bounded(&bounds, Some(worth))?,
+        verdict => return Err(format!("{verdict:?}, though {worth:?} exists")),
+    }
+    has_room(campus, &relaxation, &best)?;
+    Ok(worth)
+}
+
 fn worth(best: &Option<Best>) -> Option<Worth> {
     best.as_ref().map(|best| best.worth)
 }
@@ -61,10 +78,7 @@ fn worth(best: &Option<Best>) -> Option<Worth> {
 fn clean(campus: &Campus, best: &Best) -> Result<(), String> {
     let audit = audit(campus, &best.schedule);
     if let Some(finding) = audit.required().next() {
-        return Err(format!(
-            "the best week of the enumeration is not clean: {}: {}",
-            finding.rule, finding.message
-        ));
+        return Err(format!("the schedule is not clean: {}: {}", finding.rule, finding.message));
     }
     let (audited, counted) = (audited_worth(campus, &audit), best.worth);
     (audited == counted)

@@ -1,8 +1,9 @@
 //! Freedoms of schedules that a model of counts may forget, each in the smallest school where forgetting it is a false proof.
 
-use commontime_files::load_texts;
+use commontime_files::{Texts, load_texts};
+use commontime_school::{Campus, DayId, Lesson, Meeting, Minutes, RoomId, Schedule, Span};
 
-use super::claims::{Standing, hold};
+use super::claims::{Standing, allow, hold};
 use super::toys::{Duty, Special, Terms, Toy, grade, least, special};
 use super::week;
 
@@ -50,6 +51,20 @@ fn duties_at_the_same_bell_are_one_duty() {
 }
 
 #[test]
+fn who_is_not_there_for_a_duty_does_not_have_it() {
+    let hours = Some(vec![vec![(0, 10)], vec![(0, 4)]]);
+    let duty = Duty { before: false, length: 2, specialists: true, teachers: false };
+    let mut toy = Toy { students: vec![8, 8], after: 2, duties: vec![duty], ..least() };
+    toy.specialists = vec![Terms { hours, fte: 8_200, ..Terms::default() }];
+    toy.specials[0].times = 2;
+    toy.grades[0].per_day = (1, 1);
+    toy.target = 25;
+    // The teacher has half an hour at the special and half an hour after school, 300 of 375 a week. The specialist has an hour
+    // and a half on the long day and half an hour on the short one: 270 of 307 where the week has three of those.
+    best_is(&toy, 300, 75 + 37);
+}
+
+#[test]
 fn nobody_hands_over_a_class_that_begins_with_its_special() {
     let duty = Duty { before: true, length: 1, specialists: false, teachers: true };
     let toy = Toy { before: 1, transition: 1, block: 2, duties: vec![duty], ..least() };
@@ -57,38 +72,55 @@ fn nobody_hands_over_a_class_that_begins_with_its_special() {
 }
 
 #[test]
-fn two_specials_may_be_named_to_touch_each_other() {
-    let one = |other| Special { length: 1, touches: Some(other), ..special() };
-    let mut toy = Toy { specials: vec![one(1), one(0)], block: 2, ..least() };
-    toy.grades[0].per_day = (2, 2);
-    best_is(&toy, 150, 90);
+fn a_teacher_without_the_duty_free_lunch_has_more_time_to_direct() {
+    // Ten half hours a day: the teacher is with the class for eight and at its special for two. Half of these may be directed;
+    // were lunch taken off first, a quarter.
+    let mut toy = Toy { unit: 30, students: vec![10], own_lunch: 1, directed: Some("0.5"), ..least() };
+    toy.waivers = vec!["duty-free-lunch"];
+    (toy.block, toy.paras) = (1, 5);
+    best_is(&toy, 150, 330);
 }
 
 #[test]
-fn specials_that_should_touch_need_not_where_the_rule_is_waived() {
-    let mut toy = Toy {
-        students: vec![8, 8],
-        specials: vec![Special { touches: Some(1), ..special() }, special()],
-        waivers: vec!["specials-adjacency"],
-        ..least()
-    };
-    toy.grades[0].per_day = (1, 1);
-    best_is(&toy, 150, 90);
+fn a_state_may_ask_for_a_longer_lunch_than_the_grade() {
+    let mut toy = Toy { unit: 10, students: vec![12], block: 2, ..least() };
+    toy.grades[0].lunch = 2;
+    let mut parts = load(&toy.texts()).into_parts();
+    parts.policy.student_lunch_min = Minutes::new(30);
+    let campus = Campus::new(parts).unwrap();
+    let best = week::best(&campus).unwrap();
+    // Lunch and special together, 50 minutes a day.
+    allows(&campus, &best.schedule, best.worth.lowest, best.worth.shortfall);
+    assert_eq!(best.worth.lowest, 160);
 }
 
 #[test]
-fn a_run_of_days_may_be_longer_than_asked() {
-    let mut toy = Toy { students: vec![8, 8, 8], ..least() };
-    toy.specials[0] = Special { times: 3, running: 2, ..special() };
-    best_is(&toy, 150, 90);
+fn blocks_off_the_grid_leave_meetings_on_it() {
+    // A block of 20 counts, and times go by quarters of an hour: a meeting of 30 beside a quarter of planning, and not of 20 or 35.
+    let mut toy = Toy { unit: 15, students: vec![8], ..least() };
+    toy.specials[0].length = 3;
+    let texts = with(toy.texts(), "scenario.toml", "minimum-block = 15", "minimum-block = 20");
+    let planning = "[contract]\nplanning = [{ minutes = 15, per = \"day\", minimum-block = 15, roles = [\"homeroom\"] }]";
+    let campus = load(&with(texts, "scenario.toml", "[contract]", planning));
+    let best = week::best(&campus).unwrap();
+    allows(&campus, &best.schedule, 150, 90);
 }
 
-#[test]
-fn nobody_sets_up_between_two_classes_of_one_homeroom() {
-    let mut toy = Toy { students: vec![9], grades: vec![grade(2)], ..least() };
-    toy.teachers.push(Terms::default());
-    toy.specials = vec![Special { setup: 1, ..special() }, Special { setup: 1, ..special() }];
-    toy.grades[0].per_day = (2, 2);
-    // Four classes of half an hour and one quarter of an hour between homerooms are all of the day.
-    best_is(&toy, 0, 3 * 240);
+fn load(texts: &Texts) -> Campus {
+    load_texts(texts).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// The texts with some words of one file put in place of others.
+fn with(mut texts: Texts, file: &str, old: &str, new: &str) -> Texts {
+    let text = texts.get(file).unwrap();
+    assert!(text.contains(old), "{text}");
+    let text = text.replace(old, new);
+    texts.insert(file, &text);
+    texts
+}
+
+/// Asserts that bounds and models allow the schedule, and that it has this lowest and shortfall in minutes.
+fn allows(campus: &Campus, schedule: &Schedule, lowest: i64, shortfall: i64) {
+    let worth = allow(campus, schedule).unwrap_or_else(|words| panic!("{words}"));
+    assert_eq!((worth.lowest, worth.shortfall), (lowest, shortfall));
 }

@@ -1,14 +1,13 @@
 //! Nobody works outside their contract day.
 
 use commontime_school::bell_schedule::DutyTime;
-use commontime_school::ids::{DayId, PersonId};
-use commontime_school::{Minutes, Span};
+use commontime_school::ids::{DayId, PersonId, SpecialId};
+use commontime_school::{Campus, Minutes, Span};
 
 use commontime_school::Rule;
 
 use super::Encoding;
 use crate::design::builder::Builder;
-use crate::design::teachers::duties_at;
 use crate::mip::Expression;
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
@@ -109,8 +108,10 @@ fn rest_of_the_day(
         return;
     }
     let present = i64::from(campus[person].contracted_minutes(day).get());
-    let duty = duties_at(campus, person, DutyTime::BeforeStudents, day)
-        + duties_at(campus, person, DutyTime::AfterStudents, day);
+    let duty: Minutes = [DutyTime::BeforeStudents, DutyTime::AfterStudents]
+        .into_iter()
+        .map(|time| crate::design::duty_owed(campus, person, day, time))
+        .sum();
     let lunch = if campus.waived(Rule::DutyFreeLunch) {
         Minutes::ZERO
     } else {

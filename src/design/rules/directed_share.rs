@@ -42,7 +42,11 @@ fn rows(builder: &mut Builder<'_>) {
 fn time_without_students(builder: &Builder<'_>, at: usize, day: DayId) -> Expression {
     let campus = builder.campus;
     let group = &builder.variables.teachers[at];
-    let lunch = crate::design::lunch_owed(campus, group.members[0], day).get();
+    let lunch = if campus.waived(Rule::DutyFreeLunch) {
+        0
+    } else {
+        crate::design::lunch_owed(campus, group.members[0], day).get()
+    };
     let mut sum = Expression::default();
     for choice in &builder.variables.patterns[&(at, day)] {
         let day_pieces = pieces(campus, group, day, &choice.release);

@@ -4,7 +4,9 @@ use commontime_school::Rule;
 
 use super::Encoding;
 use crate::design::builder::Builder;
+use crate::design::{lunch_of, recess_of};
 use crate::mip::Expression;
+use commontime_school::Minutes;
 use commontime_school::staff::Role;
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
@@ -15,7 +17,9 @@ fn rows(builder: &mut Builder<'_>) {
     for (what, supervision) in
         [("lunch", &campus.bells.lunch_supervision), ("recess", &campus.bells.recess_supervision)]
     {
-        if supervision.roles.contains(&Role::Homeroom) {
+        let minutes = if what == "lunch" { lunch_of } else { recess_of };
+        let has_any = campus.grade_ids().any(|grade| minutes(campus, grade) > Minutes::ZERO);
+        if supervision.roles.contains(&Role::Homeroom) || !has_any {
             continue;
         }
         let there = campus.people_in(&supervision.roles).count();
