@@ -67,8 +67,8 @@ pub struct Variables {
     pub specialists: Vec<SpecialistGroup>,
     /// Classes of a special for homerooms of a grade on a day.
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), Variable>,
-    /// Homerooms whose classes of a special with days running begin on this day, per pass and first day.
-    pub runs: BTreeMap<(GradeId, SpecialId, usize, usize), Variable>,
+    /// Homerooms that have classes of a special with days running on a run of days: per pass, first day and length.
+    pub runs: Runs,
     /// Classes of a special that a group of specialists teaches on a day.
     pub taught: BTreeMap<(usize, SpecialId, DayId), Variable>,
     /// Patterns by group of teachers and day.
@@ -404,19 +404,18 @@ fn classes(
     out
 }
 
-fn runs(
-    campus: &Campus,
-    grades: &[GradeId],
-    model: &mut Model,
-) -> BTreeMap<(GradeId, SpecialId, usize, usize), Variable> {
+fn runs(campus: &Campus, grades: &[GradeId], model: &mut Model) -> Runs {
     let mut out = BTreeMap::new();
     for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
         let running = campus[special].days_running as usize;
         for &grade in grades.iter().filter(|grade| campus[special].grades.contains(grade)) {
+        let times = campus[special].times_per_cycle as usize;
             let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
             for (pass, days) in campus.cycle.passes.iter().enumerate() {
-                for first in 0..=days.len().saturating_sub(running) {
-                    out.insert((grade, special, pass, first), model.integer(0, rooms));
+                for length in running..=times.min(days.len()) {
+                    for first in 0..=days.len() - length {
+                        out.insert((grade, special, pass, first, length), model.integer(0, rooms));
+                    }
                 }
             }
         }
@@ -445,6 +444,8 @@ fn taught(
 }
 
 type Patterns = BTreeMap<(usize, DayId), Vec<PatternChoice>>;
+type Runs = BTreeMap<(GradeId, SpecialId, usize, usize, usize), Variable>;
+
 
 fn patterns(
     campus: &Campus,

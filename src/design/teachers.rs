@@ -71,25 +71,35 @@ pub fn same_terms(campus: &Campus, one: PersonId, other: PersonId) -> bool {
 }
 
 /// Returns what releases a teacher of `grade`: each special, or each pair that must touch.
+///
+/// Only where a homeroom has two specials a day at most is a pair surely one of its own: of three, two may touch the same
+/// one, and chains of specials that touch are no pairs either. Then every special is a piece by itself, which may touch
+/// others or not.
 #[must_use]
 pub fn release_units(campus: &Campus, grade: GradeId) -> Vec<ReleaseUnit> {
-    // Where each of two must touch the other, the pair is one unit, told by the first.
-    let told_before = |special: &SpecialId| {
-        campus[*special]
-            .back_to_back_with
-            .is_some_and(|partner| partner < *special && campus[partner].back_to_back_with == Some(*special))
-    };
-    campus
-        .specials_of(grade)
-        .filter(|special| !told_before(special))
-        .map(|special| {
-            let touches = |_: &SpecialId| !campus.waived(Rule::SpecialsAdjacency);
-            let partner = campus[special].back_to_back_with.filter(touches);
-            let specials: Vec<SpecialId> = std::iter::once(special).chain(partner).collect();
-            let minutes = specials.iter().map(|&one| campus[one].minutes.get()).sum();
-            ReleaseUnit { specials, minutes }
-        })
-        .collect()
+    let minutes = |special: SpecialId| campus[special].minutes.get();
+    let mut units = Vec::new();
+    for special in campus.specials_of(grade) {
+        match partner(campus, grade, special) {
+            // Two that must touch each other are one pair.
+            Some(other) if partner(campus, grade, other) == Some(special) && other < special => {}
+            Some(other) => units.push(ReleaseUnit {
+                specials: vec![special, other],
+                minutes: minutes(special) + minutes(other),
+            }),
+            None => units.push(ReleaseUnit { specials: vec![special], minutes: minutes(special) }),
+        }
+    }
+    units
+}
+
+/// Returns the special with which each class of `special` makes a pair of its own.
+fn partner(campus: &Campus, grade: GradeId, special: SpecialId) -> Option<SpecialId> {
+    let other = campus[special].back_to_back_with?;
+    let goes_on = campus[other].back_to_back_with.is_some_and(|third| third != special);
+    let pairs =
+        campus[grade].specials_per_day_max <= 2 && !goes_on && !campus.waived(Rule::SpecialsAdjacency);
+    pairs.then_some(other)
 }
 
 /// Returns the distinct lengths of release of `grade`, ascending.
@@ -162,9 +172,13 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
         .zip(&release.counts)
         .flat_map(|(&length, &count)| std::iter::repeat_n(length, count as usize))
         .collect();
+    // Without the rule a homeroom may be at specials as often and as long as anyone takes it.
+    let any_number = campus.waived(Rule::SpecialsFrequency);
+    let specials = if any_number { vec![bells.students.length().get()] } else { specials };
     let watched = |supervision: &commontime_school::bell_schedule::Supervision| {
         !supervision.roles.contains(&Role::Homeroom)
     };
+    let (lunch, recess) = (lunch_of(campus, group.grade), recess_of(campus, group.grade));
     let mut breaks = Vec::new();
     if watched(&campus.bells.lunch_supervision) && lunch > Minutes::ZERO {
         breaks.push(lunch.get());
@@ -175,7 +189,6 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
     Pieces { before, before_joins, after, after_joins, breaks, specials }
 }
 
-    let (lunch, recess) = (lunch_of(campus, group.grade), recess_of(campus, group.grade));
 /// Returns the most minutes of collaboration that a teacher of this group can have on this day, whatever specials it has.
 #[must_use]
 pub fn best_day(campus: &Campus, group: &TeacherGroup, day: DayId) -> i32 {
@@ -201,19 +214,6 @@ pub fn needs(campus: &Campus, group: &TeacherGroup, day: DayId) -> Needs {
     }
 }
 
-/// Returns the planning minimums that protect `person`, in the order of the policy.
-#[must_use]
-pub fn planning_needs(campus: &Campus, person: PersonId) -> Vec<PlanningNeed> {
-    campus
-        .policy
-        .planning
-        .iter()
-        .filter(|minimum| minimum.protects(&campus[person]))
-        .map(|minimum| PlanningNeed {
-            a_day: if minimum.per == Per::Day { minimum.minutes.get() } else { 0 },
-            minimum_block: minimum.minimum_block.get().max(1),
-            within_student_day: minimum.within_student_day,
-        })
 /// Returns the step in which minutes are shared out: the longest that the grid and everything that may be off it is a multiple
 /// of. A meeting then has any length that times on the grid can give it.
 fn step(campus: &Campus, person: PersonId) -> i32 {
@@ -229,5 +229,18 @@ fn common_divisor(a: i32, b: i32) -> i32 {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
+/// Returns the planning minimums that protect `person`, in the order of the policy.
+#[must_use]
+pub fn planning_needs(campus: &Campus, person: PersonId) -> Vec<PlanningNeed> {
+    campus
+        .policy
+        .planning
+        .iter()
+        .filter(|minimum| minimum.protects(&campus[person]))
+        .map(|minimum| PlanningNeed {
+            a_day: if minimum.per == Per::Day { minimum.minutes.get() } else { 0 },
+            minimum_block: minimum.minimum_block.get().max(1),
+            within_student_day: minimum.within_student_day,
+        })
         .collect()
 }

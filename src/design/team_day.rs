@@ -138,6 +138,9 @@ struct TeacherDay {
 impl TeamDay {
     /// `None` where a homeroom may have several specials on a day: then the times are too many.
     fn new(campus: &Campus, team: TeamId, day: DayId) -> Option<Self> {
+        if campus.waived(Rule::SpecialsFrequency) {
+            return None;
+        }
         let clock =
             Clock { origin: campus.bells.days[day.index()].students.start(), grid: campus.bells.grid };
         let groups: Vec<TeacherGroup> =

@@ -106,6 +106,69 @@ fn blocks_off_the_grid_leave_meetings_on_it() {
     allows(&campus, &best.schedule, 150, 90);
 }
 
+#[test]
+fn two_specials_may_be_named_to_touch_each_other() {
+    let one = |other| Special { length: 1, touches: Some(other), ..special() };
+    let mut toy = Toy { specials: vec![one(1), one(0)], block: 2, ..least() };
+    toy.grades[0].per_day = (2, 2);
+    best_is(&toy, 150, 90);
+}
+
+#[test]
+fn one_special_may_touch_two() {
+    let lone = Special { length: 1, times: 1, ..special() };
+    let twice = Special { length: 1, times: 2, touches: Some(0), ..special() };
+    // Files ask for as many of the one as of the other, over the days that repeat; on one day two may touch one.
+    let mut toy = Toy {
+        students: vec![8, 8],
+        specials: vec![Special { times: 2, ..lone }, twice],
+        block: 3,
+        ..least()
+    };
+    toy.grades[0].per_day = (1, 3);
+    toy.specialists.push(Terms::default());
+    toy.specials[0].taught_by = vec![1];
+    best_is(&toy, 90, 150);
+}
+
+#[test]
+fn specials_that_should_touch_need_not_where_the_rule_is_waived() {
+    let mut toy = Toy {
+        students: vec![8, 8],
+        specials: vec![Special { touches: Some(1), ..special() }, special()],
+        waivers: vec!["specials-adjacency"],
+        ..least()
+    };
+    toy.grades[0].per_day = (1, 1);
+    best_is(&toy, 150, 90);
+}
+
+#[test]
+fn a_run_of_days_may_be_longer_than_asked() {
+    let mut toy = Toy { students: vec![8, 8, 8], ..least() };
+    toy.specials[0] = Special { times: 3, running: 2, ..special() };
+    best_is(&toy, 150, 90);
+}
+
+#[test]
+fn nobody_sets_up_between_two_classes_of_one_homeroom() {
+    let mut toy = Toy { students: vec![9], grades: vec![grade(2)], ..least() };
+    toy.teachers.push(Terms::default());
+    toy.specials = vec![Special { setup: 1, ..special() }, Special { setup: 1, ..special() }];
+    toy.grades[0].per_day = (2, 2);
+    // Four classes of half an hour and one quarter of an hour between homerooms are all of the day.
+    best_is(&toy, 0, 3 * 240);
+}
+
+#[test]
+fn specials_have_any_number_and_length_where_the_rule_is_waived() {
+    let long = Toy { specials: vec![Special { length: 4, ..special() }], ..least() };
+    let schedule = week::best(&load(&long.texts())).unwrap().schedule;
+    let short = Toy { specials: vec![Special { length: 2, ..special() }], ..long };
+    let waived = Toy { waivers: vec!["specials-frequency"], ..short };
+    allows(&load(&waived.texts()), &schedule, 240, 0);
+}
+
 fn load(texts: &Texts) -> Campus {
     load_texts(texts).unwrap_or_else(|problems| panic!("{problems}"))
 }

@@ -40,23 +40,22 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
         .filter_map(|span| span.intersection(students))
         .map(Span::length)
         .sum();
-    let setup = |special: commontime_school::ids::SpecialId| {
+    let setup = |special: SpecialId| {
         if campus.waived(Rule::Transition) { 0 } else { i64::from(campus[special].setup.get()) }
     };
     let longest_setup = group.specials.iter().map(|&special| setup(special)).max().unwrap_or(0);
-    // Between two classes there is at least the setup, whatever else fills the gap; after the last there need be none.
-    // Nor need there be any between two classes of one homeroom.
-    let one_a_day = campus.grade_ids().all(|grade| campus[grade].specials_per_day_max <= 1);
-    let least_setup = group.specials.iter().map(|&special| setup(special)).min();
-    let least_setup = least_setup.filter(|_| one_a_day || builder.scope.is_plain()).unwrap_or(0);
+    // Between two classes of different homerooms there is at least the setup, whatever else fills the gap; after the last there
+    // need be none. A homeroom's classes with one person may follow each other without: no more than it has specials in a day.
+    let least_setup = group.specials.iter().map(|&special| setup(special)).min().unwrap_or(0);
+    let in_a_row = most_in_a_row(campus, &group.specials);
     let (mut with_setup, mut classes) = (Expression::default(), Expression::default());
     for &special in &group.specials {
         let count = builder.variables.taught[&(at, special, day)];
         let minutes = i64::from(campus[special].minutes.get());
-        with_setup.add(minutes + least_setup, count);
+        with_setup.add(in_a_row * minutes + least_setup, count);
         classes.add(minutes, count);
     }
-    let room = size * (i64::from(inside.get()) + longest_setup);
+    let room = size * in_a_row * (i64::from(inside.get()) + longest_setup);
     builder.model.at_most(tag, with_setup, Expression::constant(room));
     // Lunch, planning and meetings are no time to set up. But where one homeroom has two classes in a row nobody sets up,
     // so only a design that is to be easy to place counts a setup for each class.
@@ -71,6 +70,15 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
         classes
     };
     rest_of_the_day(builder, tag, first, day, &busy, size, inside);
+}
+
+/// Returns how many of these specials one homeroom may have on one day.
+fn most_in_a_row(campus: &Campus, specials: &[SpecialId]) -> i64 {
+    if campus.waived(Rule::SpecialsFrequency) {
+        return i64::from(u16::MAX);
+    }
+    let grades = specials.iter().flat_map(|&special| &campus[special].grades);
+    i64::from(grades.map(|&grade| campus[grade].specials_per_day_max).max().unwrap_or(1).max(1))
 }
 
 fn other_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, person: PersonId, day: DayId) {

@@ -74,11 +74,12 @@ fn patterns_match(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school:
             let mut classes = Expression::default();
             for unit in units.iter().filter(|unit| unit.minutes == length) {
                 classes.add_scaled(1, &builder.classes(grade, unit.specials[0], day));
-            }
-            // A special that others must touch is in their units; only what is left of it stands alone.
-            for unit in units.iter().filter(|unit| unit.specials.len() > 1) {
-                if i64::from(length) == i64::from(campus[unit.specials[1]].minutes.get()) {
-                    classes.add_scaled(-1, &builder.classes(grade, unit.specials[0], day));
+                if unit.specials.len() > 1 {
+                    continue;
+                }
+                // A special that others must touch is in their units; only what is left of it stands alone.
+                for pair in units.iter().filter(|pair| pair.specials.get(1) == Some(&unit.specials[0])) {
+                    classes.add_scaled(-1, &builder.classes(grade, pair.specials[0], day));
                 }
             }
             builder.model.equal(tag, released, classes);

@@ -16,8 +16,10 @@ fn rows(builder: &mut Builder<'_>) {
         builder.tag(Rule::TeamCommonTime, "a team meets only while every full member is free of students");
     one_level_each(builder, tag);
     meetings_fit_the_members(builder, tag);
+    // Where a homeroom may have specials of any number and length, nothing is known of who covers them.
+    let any_number = builder.campus.waived(Rule::SpecialsFrequency);
     for (team, grade, day) in builder.variables.at_specials.keys().copied().collect::<Vec<_>>() {
-        if builder.campus[team].meets == Meets::Whole {
+        if builder.campus[team].meets == Meets::Whole && !any_number {
             if builder.scope != Scope::AlikeDays {
                 minutes_at_specials(builder, tag, team, grade, day);
             }
