@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, TeamId};
+use commontime_school::staff::Meets;
 use commontime_school::{Campus, Rule};
 
 use super::day_pattern::{DayPattern, Joining, day_patterns};
@@ -408,8 +409,8 @@ fn runs(campus: &Campus, grades: &[GradeId], model: &mut Model) -> Runs {
     let mut out = BTreeMap::new();
     for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
         let running = campus[special].days_running as usize;
-        for &grade in grades.iter().filter(|grade| campus[special].grades.contains(grade)) {
         let times = campus[special].times_per_cycle as usize;
+        for &grade in grades.iter().filter(|grade| campus[special].grades.contains(grade)) {
             let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
             for (pass, days) in campus.cycle.passes.iter().enumerate() {
                 for length in running..=times.min(days.len()) {
@@ -443,9 +444,9 @@ fn taught(
     out
 }
 
-type Patterns = BTreeMap<(usize, DayId), Vec<PatternChoice>>;
 type Runs = BTreeMap<(GradeId, SpecialId, usize, usize, usize), Variable>;
 
+type Patterns = BTreeMap<(usize, DayId), Vec<PatternChoice>>;
 
 fn patterns(
     campus: &Campus,
@@ -497,12 +498,13 @@ fn meetings(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<(TeamI
     for team in campus.team_ids().filter(|&team| scope.team(campus, team) && !campus[team].members.is_empty())
     {
         for day in campus.day_ids() {
-            let most = campus[team]
-                .members
-                .iter()
-                .map(|&member| i64::from(campus[member].contracted_minutes(day).get()))
-                .min()
-                .unwrap_or(0);
+            let members = campus[team].members.iter();
+            let minutes = members.map(|&member| i64::from(campus[member].contracted_minutes(day).get()));
+            // With a quorum one may stay away and others meet at any time when some are there.
+            let most = match campus[team].meets {
+                Meets::Whole => minutes.min().unwrap_or(0),
+                Meets::Quorum(_) => minutes.sum::<i64>().min(24 * 60),
+            };
             out.insert((team, day), TeamDay { minutes: model.integer(0, most), meets: model.binary() });
         }
     }
@@ -601,10 +603,12 @@ fn planning(
 /// People are credited alike where they are full members of the same team with the same FTE and nothing elsewhere differs.
 fn short(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<PersonId, (Variable, i64)> {
     let mut out: BTreeMap<PersonId, (Variable, i64)> = BTreeMap::new();
+    // Who may join another team besides may have minutes that a model of one team does not know.
+    let only_here = |person: PersonId| campus[person].may_join.is_empty();
     let spoken_of = |person: PersonId| match scope {
         Scope::School | Scope::PlainDays | Scope::AlikeDays => true,
-        Scope::Team(team) => campus[person].team == Some(team),
-        Scope::Teacher(only) => person == only,
+        Scope::Team(team) => campus[person].team == Some(team) && only_here(person),
+        Scope::Teacher(only) => person == only && only_here(person),
     };
     for person in campus.person_ids().filter(|&person| campus.is_eligible(person) && spoken_of(person)) {
         let key = |one: PersonId| {

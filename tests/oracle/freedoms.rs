@@ -72,41 +72,6 @@ fn nobody_hands_over_a_class_that_begins_with_its_special() {
 }
 
 #[test]
-fn a_teacher_without_the_duty_free_lunch_has_more_time_to_direct() {
-    // Ten half hours a day: the teacher is with the class for eight and at its special for two. Half of these may be directed;
-    // were lunch taken off first, a quarter.
-    let mut toy = Toy { unit: 30, students: vec![10], own_lunch: 1, directed: Some("0.5"), ..least() };
-    toy.waivers = vec!["duty-free-lunch"];
-    (toy.block, toy.paras) = (1, 5);
-    best_is(&toy, 150, 330);
-}
-
-#[test]
-fn a_state_may_ask_for_a_longer_lunch_than_the_grade() {
-    let mut toy = Toy { unit: 10, students: vec![12], block: 2, ..least() };
-    toy.grades[0].lunch = 2;
-    let mut parts = load(&toy.texts()).into_parts();
-    parts.policy.student_lunch_min = Minutes::new(30);
-    let campus = Campus::new(parts).unwrap();
-    let best = week::best(&campus).unwrap();
-    // Lunch and special together, 50 minutes a day.
-    allows(&campus, &best.schedule, best.worth.lowest, best.worth.shortfall);
-    assert_eq!(best.worth.lowest, 160);
-}
-
-#[test]
-fn blocks_off_the_grid_leave_meetings_on_it() {
-    // A block of 20 counts, and times go by quarters of an hour: a meeting of 30 beside a quarter of planning, and not of 20 or 35.
-    let mut toy = Toy { unit: 15, students: vec![8], ..least() };
-    toy.specials[0].length = 3;
-    let texts = with(toy.texts(), "scenario.toml", "minimum-block = 15", "minimum-block = 20");
-    let planning = "[contract]\nplanning = [{ minutes = 15, per = \"day\", minimum-block = 15, roles = [\"homeroom\"] }]";
-    let campus = load(&with(texts, "scenario.toml", "[contract]", planning));
-    let best = week::best(&campus).unwrap();
-    allows(&campus, &best.schedule, 150, 90);
-}
-
-#[test]
 fn two_specials_may_be_named_to_touch_each_other() {
     let one = |other| Special { length: 1, touches: Some(other), ..special() };
     let mut toy = Toy { specials: vec![one(1), one(0)], block: 2, ..least() };
@@ -160,15 +125,6 @@ fn nobody_sets_up_between_two_classes_of_one_homeroom() {
     best_is(&toy, 0, 3 * 240);
 }
 
-#[test]
-fn specials_have_any_number_and_length_where_the_rule_is_waived() {
-    let long = Toy { specials: vec![Special { length: 4, ..special() }], ..least() };
-    let schedule = week::best(&load(&long.texts())).unwrap().schedule;
-    let short = Toy { specials: vec![Special { length: 2, ..special() }], ..long };
-    let waived = Toy { waivers: vec!["specials-frequency"], ..short };
-    allows(&load(&waived.texts()), &schedule, 240, 0);
-}
-
 fn load(texts: &Texts) -> Campus {
     load_texts(texts).unwrap_or_else(|problems| panic!("{problems}"))
 }
@@ -186,4 +142,84 @@ fn with(mut texts: Texts, file: &str, old: &str, new: &str) -> Texts {
 fn allows(campus: &Campus, schedule: &Schedule, lowest: i64, shortfall: i64) {
     let worth = allow(campus, schedule).unwrap_or_else(|words| panic!("{words}"));
     assert_eq!((worth.lowest, worth.shortfall), (lowest, shortfall));
+}
+
+#[test]
+fn specials_have_any_number_and_length_where_the_rule_is_waived() {
+    let long = Toy { specials: vec![Special { length: 4, ..special() }], ..least() };
+    let schedule = week::best(&load(&long.texts())).unwrap().schedule;
+    let short = Toy { specials: vec![Special { length: 2, ..special() }], ..long };
+    let waived = Toy { waivers: vec!["specials-frequency"], ..short };
+    allows(&load(&waived.texts()), &schedule, 240, 0);
+}
+
+#[test]
+fn a_teacher_without_the_duty_free_lunch_has_more_time_to_direct() {
+    // Ten half hours a day: the teacher is with the class for eight and at its special for two. Half of these may be directed;
+    // were lunch taken off first, a quarter.
+    let mut toy = Toy { unit: 30, students: vec![10], own_lunch: 1, directed: Some("0.5"), ..least() };
+    toy.waivers = vec!["duty-free-lunch"];
+    (toy.block, toy.paras) = (1, 5);
+    best_is(&toy, 150, 330);
+}
+
+#[test]
+fn with_a_quorum_some_meet_while_others_are_away() {
+    let away = Terms { hours: Some(vec![vec![(0, 8)], vec![]]), fte: 6_000, ..Terms::default() };
+    let mut toy = Toy { students: vec![8, 8], target: 25, ..least() };
+    toy.specialists = vec![Terms::default(), Terms::default(), away];
+    toy.teachers[0].elsewhere = 16;
+    let campus = load(&with(toy.texts(), "staff.toml", "id = \"S\"\n", "id = \"S\"\nquorum = 2\n"));
+    // On the first day all three meet, and the class is on the second: there the two who are left meet while it is not.
+    let mut schedule = week::best(&load(&toy.texts())).unwrap().schedule;
+    let person = |id: &str| campus.person_ids().find(|&person| campus[person].id == id).unwrap();
+    let second = DayId(1);
+    let taught = |it: &&Lesson| it.day == second && it.adults.contains(&person("S-1"));
+    let class = schedule.lessons.iter().find(taught).map(|it| it.span);
+    let halves = [0, 30, 60, 90].map(|from| {
+        let start = campus.bells.days[1].students.start().plus(Minutes::new(from));
+        Span::starting(start, Minutes::new(30)).unwrap()
+    });
+    let free = halves.into_iter().find(|half| class.is_none_or(|class| !class.overlaps(*half))).unwrap();
+    let team = campus[person("S-1")].team.unwrap();
+    schedule.meetings.push(Meeting {
+        day: second,
+        span: free,
+        team,
+        kind: campus.goal.counts[0],
+        members: vec![person("S-1"), person("S-2")],
+        room: (0..campus.rooms.len())
+            .map(RoomId::from_index)
+            .find(|&it| campus[it].id == "office-1")
+            .unwrap(),
+        locked: false,
+    });
+    // In the week with three second days the two have 2 x 120 + 3 x 30, and the third 2 x 120 of 225 for 0.6 FTE. The teacher
+    // has 240 elsewhere and 2 x 30.
+    allows(&campus, &schedule, 300, 75 + 2 * 45);
+}
+
+#[test]
+fn a_state_may_ask_for_a_longer_lunch_than_the_grade() {
+    let mut toy = Toy { unit: 10, students: vec![12], block: 2, ..least() };
+    toy.grades[0].lunch = 2;
+    let mut parts = load(&toy.texts()).into_parts();
+    parts.policy.student_lunch_min = Minutes::new(30);
+    let campus = Campus::new(parts).unwrap();
+    let best = week::best(&campus).unwrap();
+    // Lunch and special together, 50 minutes a day.
+    allows(&campus, &best.schedule, best.worth.lowest, best.worth.shortfall);
+    assert_eq!(best.worth.lowest, 160);
+}
+
+#[test]
+fn blocks_off_the_grid_leave_meetings_on_it() {
+    // A block of 20 counts, and times go by quarters of an hour: a meeting of 30 beside a quarter of planning, and not of 20 or 35.
+    let mut toy = Toy { unit: 15, students: vec![8], ..least() };
+    toy.specials[0].length = 3;
+    let texts = with(toy.texts(), "scenario.toml", "minimum-block = 15", "minimum-block = 20");
+    let planning = "[contract]\nplanning = [{ minutes = 15, per = \"day\", minimum-block = 15, roles = [\"homeroom\"] }]";
+    let campus = load(&with(texts, "scenario.toml", "[contract]", planning));
+    let best = week::best(&campus).unwrap();
+    allows(&campus, &best.schedule, 150, 90);
 }
