@@ -57,7 +57,9 @@ fn days_running(builder: &mut Builder<'_>) {
                     .map(|(key, &variable)| (key.3, key.4, variable))
                     .collect();
                 let mut all = Expression::default();
-                runs.iter().for_each(|&(_, _, run)| all.add(1, run));
+                for &(_, _, run) in &runs {
+                    all.add(1, run);
+                }
                 builder.model.at_least(tag, all, Expression::constant(rooms));
                 for (place, &day) in days.iter().enumerate() {
                     let (mut least, mut most) = (Expression::default(), Expression::default());
