@@ -626,6 +626,7 @@ fn short(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<PersonId,
     out
 }
 
-fn number(count: usize) -> i64 {
+/// A count for the model.
+pub(super) fn number(count: usize) -> i64 {
     i64::try_from(count).expect("counts of people and rooms are small")
 }

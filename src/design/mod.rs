@@ -6,26 +6,28 @@
 
 pub mod builder;
 pub mod day_pattern;
+mod owed;
 pub mod project;
+mod read;
 pub mod rules;
 pub mod specialists;
 pub mod teachers;
 pub mod team_day;
+mod team_limits;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use commontime_school::bell_schedule::DutyTime;
 use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
-use commontime_school::staff::{Meets, Role};
-use commontime_school::{Campus, Fte, Minutes, Rule, Span};
+use commontime_school::staff::Meets;
+use commontime_school::{Campus, Fte, Minutes, Rule};
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 use builder::{Builder, Scope, TagWords};
-use day_pattern::DayPattern;
-use team_day::TeamDays;
+pub use owed::{duty_owed, lunch_of, lunch_owed, recess_of};
+use team_limits::TeamLimits;
 
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,105 +87,6 @@ pub struct Relaxation<'a> {
     teams: Vec<TeamModels<'a>>,
 }
 
-/// What each team with homeroom teachers can meet on a day by itself, where that is less than each of its teachers by
-/// themselves could.
-#[derive(Debug)]
-struct MostMinutes {
-    /// The most minutes.
-    most: BTreeMap<(TeamId, DayId), Minutes>,
-    /// For teams of one grade: where it meets longer than the first, at most the second, every homeroom needs a specialist
-    /// of its own.
-    in_turns: BTreeMap<(TeamId, GradeId, DayId), (Minutes, Minutes)>,
-}
-
-impl MostMinutes {
-    fn new(campus: &Campus, teams: &[TeamId]) -> Self {
-        let mut team_days = TeamDays::default();
-        let (mut most, mut in_turns) = (BTreeMap::new(), BTreeMap::new());
-        let groups = teachers::teacher_groups(campus);
-        for &team in teams {
-            let own: Vec<_> = groups.iter().filter(|group| group.team == Some(team)).collect();
-            for day in campus.day_ids() {
-                let best = own.iter().map(|group| teachers::best_day(campus, group, day)).min().unwrap_or(0);
-                let known = Minutes::new(best);
-                let possible = team_days.most_minutes(campus, team, day, known);
-                if possible < known {
-                    most.insert((team, day), possible);
-                }
-                let grade = own[0].grade;
-                // Two specials that touch may have two specialists change over, each with two homerooms.
-                let one_each =
-                    teachers::release_units(campus, grade).iter().all(|unit| unit.specials.len() == 1);
-                let is_one_grade = own.iter().all(|group| group.grade == grade);
-                if possible > Minutes::ZERO && one_each && is_one_grade {
-                    let shared = team_days.most_in_turns(campus, team, day, possible);
-                    if shared < possible {
-                        in_turns.insert((team, grade, day), (shared, possible));
-                    }
-                }
-            }
-        }
-        Self { most, in_turns }
-    }
-
-    /// Adds them to a model as rows.
-    fn limit(&self, builder: &mut Builder<'_>) {
-        let words = "a team meets only while all its homerooms are with others";
-        let tag = builder.tag(Rule::TeamCommonTime, words);
-        for (&(team, day), &most) in &self.most {
-            if builder.variables.meetings.contains_key(&(team, day)) {
-                let minutes = builder.meeting(team, day);
-                builder.model.at_most(tag, minutes, Expression::constant(i64::from(most.get())));
-            }
-        }
-        // Plain days know it already, and one teacher alone needs one specialist.
-        if !matches!(builder.scope, Scope::School | Scope::Team(_)) {
-            return;
-        }
-        for (&(team, grade, day), &(shared, most)) in &self.in_turns {
-            if builder.variables.meetings.contains_key(&(team, day)) {
-                own_specialists(builder, tag, (team, grade, day), shared, most);
-            }
-        }
-    }
-}
-
-/// Where a team meets longer than `shared`, no specialist has two of its homerooms on that day: of each special there are as
-/// many classes at most as people who teach it at once, and those of homerooms outside the team.
-fn own_specialists(
-    builder: &mut Builder<'_>,
-    tag: Tag,
-    (team, grade, day): (TeamId, GradeId, DayId),
-    shared: Minutes,
-    most: Minutes,
-) {
-    let campus = builder.campus;
-    let longer = builder.model.binary();
-    let mut limit = Expression::constant(i64::from(shared.get()));
-    limit.add(i64::from((most - shared).get()), longer);
-    let minutes = builder.meeting(team, day);
-    builder.model.at_most(tag, minutes, limit);
-    let in_team =
-        |homeroom: &&commontime_school::HomeroomId| campus[campus[**homeroom].teacher].team == Some(team);
-    let rooms = campus[grade].homerooms.len();
-    let outside = rooms - campus[grade].homerooms.iter().filter(in_team).count();
-    for special in campus.specials_of(grade) {
-        let here = |person: &&PersonId| !campus[**person].present[day.index()].is_empty();
-        let at_once = campus[special].taught_by.iter().filter(here).count();
-        let (few, all) = (number(at_once + outside), number(rooms));
-        if few < all {
-            let mut limit = Expression::constant(all);
-            limit.add(few - all, longer);
-            let classes = builder.classes(grade, special, day);
-            builder.model.at_most(tag, classes, limit);
-        }
-    }
-}
-
-fn number(count: usize) -> i64 {
-    i64::try_from(count).expect("counts of people and rooms are small")
-}
-
 /// The models of one team: of the whole of it, and of each kind of teacher alone.
 #[derive(Debug)]
 struct TeamModels<'a> {
@@ -199,7 +102,7 @@ struct Known<'k> {
 }
 
 impl<'a> TeamModels<'a> {
-    fn new(campus: &'a Campus, team: TeamId, most: &MostMinutes) -> Self {
+    fn new(campus: &'a Campus, team: TeamId, most: &TeamLimits) -> Self {
         let groups = teachers::teacher_groups(campus);
         let own = groups.iter().filter(|group| group.team == Some(team));
         let alone = own.map(|group| Scoped::new(campus, Scope::Teacher(group.members[0]), most));
@@ -262,7 +165,7 @@ impl<'a> Relaxation<'a> {
                 && members.iter().any(|&member| campus[member].homeroom.is_some())
         };
         let teams: Vec<TeamId> = campus.team_ids().filter(meets_whole).collect();
-        let most = MostMinutes::new(campus, &teams);
+        let most = TeamLimits::new(campus, &teams);
         let scoped = |scope| Scoped::new(campus, scope, &most);
         Self {
             campus,
@@ -400,7 +303,7 @@ struct Scoped<'a> {
 
 impl<'a> Scoped<'a> {
     /// Builds the model: variables, the rows of every rule, and the goal.
-    fn new(campus: &'a Campus, scope: Scope, most: &MostMinutes) -> Self {
+    fn new(campus: &'a Campus, scope: Scope, most: &TeamLimits) -> Self {
         let mut builder = Builder::new(campus, scope);
         rules::encode(&mut builder);
         most.limit(&mut builder);
@@ -580,110 +483,6 @@ impl<'a> Scoped<'a> {
         }
         kept.into_iter().map(|tag| self.builder.tags[tag.0].clone()).collect()
     }
-
-    /// A meeting of homeroom teachers takes all that their day has room for; others keep to the grid.
-    fn whole_minutes(&self, (team, day): (TeamId, DayId), minutes: i64, values: &[i64]) -> Minutes {
-        if minutes <= 0 {
-            return Minutes::ZERO;
-        }
-        let variables = &self.builder.variables;
-        let groups = variables.teachers.iter().enumerate().filter(|(_, group)| group.team == Some(team));
-        let room = groups
-            .map(|(at, _)| {
-                let (room, times) = self.builder.minutes_of_room(at, day);
-                room.value(values) / times
-            })
-            .min();
-        let grid = i64::from(self.builder.campus.bells.grid.get().max(1));
-        let length = room.map_or((minutes + grid - 1) / grid * grid, |room| room.max(minutes));
-        Minutes::new(i32::try_from(length).expect("minutes of one day"))
-    }
-
-    /// Returns the patterns that teachers of a group have on a day.
-    fn chosen(&self, at: usize, day: DayId, values: &[i64]) -> impl Iterator<Item = &DayPattern> {
-        let choices = self.builder.variables.patterns[&(at, day)].iter();
-        choices.filter(|choice| values[choice.teachers.0] > 0).map(|choice| &choice.pattern)
-    }
-
-    /// Cuts each team's meetings as the day of its homeroom teachers with the least room is cut.
-    fn blocks(&self, values: &[i64]) -> BTreeMap<(TeamId, DayId), Vec<Minutes>> {
-        let variables = &self.builder.variables;
-        let mut out = BTreeMap::new();
-        for (&(team, day), meeting) in &variables.meetings {
-            let groups =
-                (0..variables.teachers.len()).filter(|&at| variables.teachers[at].team == Some(team));
-            let patterns = groups.flat_map(|at| self.chosen(at, day, values));
-            let length = self.whole_minutes((team, day), values[meeting.minutes.0], values);
-            let tightest = patterns
-                .filter(|pattern| pattern.collaboration >= length.get())
-                .min_by_key(|pattern| (pattern.collaboration, pattern.blocks.len()));
-            if let Some(pattern) = tightest.filter(|_| length > Minutes::ZERO) {
-                let least = self.builder.campus.goal.minimum_block.get();
-                let blocks = shortened(&pattern.blocks, pattern.collaboration - length.get(), least);
-                out.insert((team, day), blocks.into_iter().map(Minutes::new).collect());
-            }
-        }
-        out
-    }
-
-    /// What every teacher of a group has of planning, whichever pattern of the day is theirs.
-    fn planning(&self, values: &[i64]) -> BTreeMap<(PersonId, DayId), Vec<Minutes>> {
-        let mut out = BTreeMap::new();
-        for (at, group) in self.builder.variables.teachers.iter().enumerate() {
-            for day in self.builder.campus.day_ids() {
-                let patterns = self.chosen(at, day, values).map(|pattern| pattern.planning.clone());
-                let least = patterns.reduce(|a, b| a.iter().zip(&b).map(|(a, b)| *a.min(b)).collect());
-                let least: Vec<Minutes> = least.unwrap_or_default().into_iter().map(Minutes::new).collect();
-                out.extend(group.members.iter().map(|&person| ((person, day), least.clone())));
-            }
-        }
-        out
-    }
-
-    fn read(&self, values: &[i64]) -> Design {
-        let variables = &self.builder.variables;
-        let minutes = |value: i64| Minutes::new(i32::try_from(value).expect("minutes of one day"));
-        let count = |variable: Variable| u32::try_from(values[variable.0]).expect("counts are not negative");
-        Design {
-            classes: variables.classes.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
-            meetings: variables
-                .meetings
-                .iter()
-                .map(|(&key, meeting)| (key, self.whole_minutes(key, values[meeting.minutes.0], values)))
-                .filter(|(_, length)| *length > Minutes::ZERO)
-                .collect(),
-            at_specials: variables
-                .at_specials
-                .iter()
-                .map(|(&(team, grade, day), _)| {
-                    let (sum, times) = self.builder.minutes_at_specials(team, grade, day);
-                    ((team, grade, day), minutes(sum.value(values) / times))
-                })
-                .filter(|(_, length)| *length > Minutes::ZERO)
-                .collect(),
-            blocks: self.blocks(values),
-            planning: self.planning(values),
-            joins: variables
-                .joins
-                .iter()
-                .filter(|(_, variable)| values[variable.0] == 1)
-                .map(|(&(person, team), _)| (person, team))
-                .collect(),
-        }
-    }
-}
-
-/// Takes `less` minutes from blocks, the longest first, and leaves none that is shorter than `least`.
-fn shortened(blocks: &[i32], mut less: i32, least: i32) -> Vec<i32> {
-    let mut blocks = blocks.to_vec();
-    blocks.sort_unstable();
-    for block in blocks.iter_mut().rev() {
-        let taken = if less >= *block { *block } else { less.min((*block - least).max(0)) };
-        *block -= taken;
-        less -= taken;
-    }
-    blocks.retain(|&block| block > 0);
-    blocks
 }
 
 /// The lowest is below everyone's weekly minutes over FTE in every week, and what people lack is at least what is
@@ -702,41 +501,6 @@ fn add_goal(builder: &mut Builder<'_>, tag: Tag) {
             builder.model.at_least(tag, minutes.plus(1, short), Expression::constant(target));
         }
     }
-}
-
-/// Returns the duty-free lunch owed to `person` on `day`: teachers here for at least five hours have one.
-#[must_use]
-pub fn lunch_owed(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
-    let someone = &campus[person];
-    let covered = someone.role.teaches() || someone.role == Role::Paraprofessional;
-    if covered && someone.contracted_minutes(day) >= Minutes::new(300) {
-        campus.policy.duty_free_lunch
-    } else {
-        Minutes::ZERO
-    }
-}
-
-/// Returns how long the lunch of a homeroom of `grade` is: what the grade asks for, or the state where that is more.
-#[must_use]
-pub fn lunch_of(campus: &Campus, grade: GradeId) -> Minutes {
-    campus[grade].lunch_minutes.max(campus.policy.student_lunch_min)
-}
-
-/// Returns how long the recess of a homeroom of `grade` is: what the grade asks for, or the state where that is more.
-#[must_use]
-pub fn recess_of(campus: &Campus, grade: GradeId) -> Minutes {
-    campus[grade].recess_minutes.max(campus.policy.student_recess_min)
-}
-
-/// Returns the minutes of duty that `person` has on `day` before or after the students' day: those of the longest duty they
-/// are at school for from start to end. Duties of one kind end, or begin, at the same bell, so the longest holds the others.
-#[must_use]
-pub fn duty_owed(campus: &Campus, person: PersonId, day: DayId, time: DutyTime) -> Minutes {
-    let duties = campus.bells.duties_of(person).filter(|(_, duty)| duty.time == time);
-    let spans = duties.filter_map(|(_, duty)| duty.span(&campus.bells.days[day.index()]));
-    let here = &campus[person].present[day.index()];
-    let owed = spans.filter(|&span| here.iter().any(|present| present.contains(span)));
-    owed.map(Span::length).max().unwrap_or(Minutes::ZERO)
 }
 
 /// Tells whether `person` is neither a homeroom teacher nor a specialist, and yet meets or serves.

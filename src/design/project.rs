@@ -57,7 +57,7 @@ impl Relaxation<'_> {
     ///
     /// # Errors
     /// The requirements that clash with the counts. A clash shows a mistake in the models: they would deny a schedule that
-    /// exists.
+    /// exists. No requirement is named where the solver came to no end: then nothing is shown either way.
     pub fn has_room_for(&self, projection: &Projection) -> Result<(), Vec<TagWords>> {
         let of_teams = self.teams.iter().flat_map(|team| team.teachers.iter().chain([&team.whole]));
         // The models of one team speak of its own classes and people only, those of one teacher of one homeroom.
@@ -96,7 +96,8 @@ impl Scoped<'_> {
         model.at_most(self.goal, self.shortfall(), Expression::constant(projection.shortfall));
         match model.solve(&Expression::default(), Direction::Minimise, Limits::default()) {
             Solved::Infeasible => Err(self.clash_of(&model, Limits::default())),
-            Solved::Best { .. } | Solved::Limit { .. } | Solved::Failed(_) => Ok(()),
+            Solved::Best { .. } | Solved::Limit { values: Some(_), .. } => Ok(()),
+            Solved::Limit { values: None, .. } | Solved::Failed(_) => Err(Vec::new()),
         }
     }
 }

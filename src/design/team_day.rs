@@ -489,15 +489,7 @@ impl Clock {
 
     /// When somebody is here and off duty.
     fn free(self, campus: &Campus, person: PersonId, day: DayId) -> Vec<Steps> {
-        let bells = &campus.bells.days[day.index()];
-        let mut free = campus[person].present[day.index()].clone();
-        let here = &campus[person].present[day.index()];
-        let duties = campus.bells.duties_of(person).filter_map(|(_, duty)| duty.span(bells));
-        // Who is not here for all of a duty does not have it.
-        for duty in duties.filter(|&duty| here.iter().any(|present| present.contains(duty))) {
-            free = free.into_iter().flat_map(|span| span.without(duty)).collect();
-        }
-        free.into_iter().map(|span| self.steps(span)).collect()
+        campus.off_duty(person, day).into_iter().map(|span| self.steps(span)).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, Index};
 
-use crate::bell_schedule::BellSchedule;
+use crate::bell_schedule::{BellSchedule, Duty};
 use crate::calendar::Calendar;
 use crate::course::{Grade, Homeroom, Service, Special, Subject};
 use crate::cycle::{Cycle, Day};
@@ -14,7 +14,7 @@ use crate::ids::{
 use crate::lever::Lever;
 use crate::policy::Policy;
 use crate::position::Position;
-use crate::quantities::Minutes;
+use crate::quantities::{Minutes, Span};
 use crate::room::Room;
 use crate::rules::Rule;
 use crate::schedule::{Activity, Schedule};
@@ -115,6 +115,25 @@ impl Campus {
     /// Returns the ids of all people.
     pub fn person_ids(&self) -> impl Iterator<Item = PersonId> + use<> {
         (0..self.parts.people.len()).map(PersonId::from_index)
+    }
+
+    /// Returns when `person` has duty on `day`, and which: of the duties they have, those they are at school for from start to
+    /// end. Spans may overlap.
+    pub fn duties_on(&self, person: PersonId, day: DayId) -> impl Iterator<Item = (&Duty, Span)> {
+        let here = &self[person].present[day.index()];
+        let duties = self.bells.duties_of(person).map(|(_, duty)| duty);
+        duties.filter_map(move |duty| {
+            let span = duty.span(&self.bells.days[day.index()])?;
+            here.iter().any(|present| present.contains(span)).then_some((duty, span))
+        })
+    }
+
+    /// Returns when `person` is at school on `day` and not on duty, in order.
+    #[must_use]
+    pub fn off_duty(&self, person: PersonId, day: DayId) -> Vec<Span> {
+        self.duties_on(person, day).fold(self[person].present[day.index()].clone(), |free, (_, duty)| {
+            free.into_iter().flat_map(|span| span.without(duty)).collect()
+        })
     }
 
     /// Returns the ids of all teams.

@@ -12,7 +12,7 @@ use commontime_school::{Campus, Minutes};
 
 use crate::design::{Design, Relaxation, Verdict};
 use crate::mip;
-use crate::timetable::{self, Effort, Stuck};
+use crate::timetable::{self, Effort};
 use best::Best;
 
 /// What a solve may take.
@@ -160,9 +160,6 @@ fn search<'a>(
             }
             Err(why) => {
                 reasons.push(why.words(campus));
-                if let Stuck::Meeting(team, day, minutes) = why {
-                    left_out.push((team, day, minutes));
-                }
             }
         }
         if let Some(reason) = reasons.last().filter(|_| reasons.len() > n_reasons) {

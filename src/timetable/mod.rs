@@ -50,8 +50,6 @@ pub struct Realised {
 pub enum Stuck {
     /// The classes could not be dealt out to homerooms as the design counts them.
     Classes(String),
-    /// A team's meeting has no place on a day, whatever else lies where.
-    Meeting(TeamId, DayId, Minutes),
     /// A day could not be placed, even without meetings.
     Day(DayId),
     /// The subjects of a homeroom do not fit into what is left of its days.
@@ -67,9 +65,6 @@ impl Stuck {
         let name = |day: &DayId| &campus[*day].name;
         match self {
             Self::Classes(words) => words.clone(),
-            Self::Meeting(team, day, minutes) => {
-                format!("{} minutes for {} on {} have no place", minutes, campus[*team].name, name(day))
-            }
             Self::Day(day) => format!("{} could not be placed, even without meetings", name(day)),
             Self::Subjects(homeroom) => format!("the subjects of {homeroom} do not fit around what is fixed"),
             Self::Supervision(day) => format!("too few adults for lunch or recess on {}", name(day)),

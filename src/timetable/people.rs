@@ -21,10 +21,8 @@ pub(super) fn assign(campus: &Campus, schedule: &mut Schedule) {
 fn person_day(campus: &Campus, schedule: &Schedule, person: PersonId, day: DayId) -> Vec<Assignment> {
     let mut own = Own { person, day, free: free_spans(campus, schedule, person, day), added: Vec::new() };
     let bells = &campus.bells.days[day.index()];
-    for (_, duty) in campus.bells.duties_of(person) {
-        if let Some(span) = duty.span(bells) {
-            own.take_if_free(span, Use::Duty, &duty.name);
-        }
+    for (duty, span) in campus.duties_on(person, day) {
+        own.take_if_free(span, Use::Duty, &duty.name);
     }
     let had =
         |kind| schedule.assignments.iter().any(|one| (one.person, one.day, one.kind) == (person, day, kind));

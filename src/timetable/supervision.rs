@@ -105,16 +105,15 @@ fn whole(span: Span) -> Task {
 
 /// Returns who is busy when, but for what is watched; spans of one person are apart.
 fn taken(campus: &Campus, schedule: &Schedule, day: DayId) -> Vec<(PersonId, Span)> {
-    let bells = &campus.bells.days[day.index()];
     let lessons = schedule.lessons.iter().filter(|lesson| lesson.day == day);
     let in_lessons = lessons.flat_map(|lesson| lesson.adults.iter().map(|&person| (person, lesson.span)));
     let meetings = schedule.meetings.iter().filter(|meeting| meeting.day == day);
     let in_meetings =
         meetings.flat_map(|meeting| meeting.members.iter().map(|&person| (person, meeting.span)));
     let assigned = schedule.assignments.iter().filter(|assignment| assignment.day == day);
-    let duties = campus.person_ids().flat_map(|person| {
-        campus.bells.duties_of(person).filter_map(move |(_, duty)| Some((person, duty.span(bells)?)))
-    });
+    let duties = campus
+        .person_ids()
+        .flat_map(|person| campus.duties_on(person, day).map(move |(_, span)| (person, span)));
     let mut all: Vec<(PersonId, Span)> = in_lessons
         .chain(in_meetings)
         .chain(assigned.map(|assignment| (assignment.person, assignment.span)))

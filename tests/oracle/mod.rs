@@ -7,8 +7,6 @@
     clippy::similar_names,
     clippy::struct_field_names,
     clippy::type_complexity,
-    clippy::unwrap_used,
-    dead_code,
     reason = "loops over every possibility read best when they are plain"
 )]
 

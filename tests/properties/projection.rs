@@ -42,13 +42,22 @@ fn models_have_room_for_a_schedule_made_by_hand() {
     assert_room(&school.campus(), &school.schedule, "the good school");
 }
 
+/// A count that is off by one class, or more minutes than anybody has, is no schedule's.
 #[test]
-fn models_have_no_room_for_more_than_the_counts_are_worth() {
+fn models_have_no_room_for_what_no_schedule_counts_up_to() {
     let school = School::good();
     let campus = &school.campus();
-    let lowest = audit(campus, &school.schedule).lowest_weekly_minutes().unwrap();
+    let audit = audit(campus, &school.schedule);
+    let lowest = audit.lowest_weekly_minutes().unwrap();
     let relaxation = Relaxation::new(campus);
-    let more = project(campus, &school.schedule, lowest + Minutes::new(5), Minutes::new(100_000));
-    assert!(more.lowest <= i64::from(campus.goal.minutes_per_week.get()));
-    assert_eq!(relaxation.has_room_for(&more).is_err(), more.lowest > i64::from(lowest.get()));
+    let right = project(campus, &school.schedule, lowest, audit.total_shortfall());
+    let mut one_more = right.clone();
+    *one_more.classes.values_mut().next().unwrap() += 1;
+    assert!(relaxation.has_room_for(&one_more).is_err());
+    let mut longer = right.clone();
+    for minutes in longer.meetings.values_mut() {
+        *minutes += Minutes::new(600);
+    }
+    assert!(relaxation.has_room_for(&longer).is_err());
+    assert_eq!(relaxation.has_room_for(&right), Ok(()));
 }

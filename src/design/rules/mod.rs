@@ -32,7 +32,7 @@ mod weekly_meeting_cap;
 use commontime_school::ids::{DayId, SpecialId};
 use commontime_school::{Campus, Rule};
 
-use super::builder::Builder;
+use super::builder::{Builder, number};
 
 /// How a rule enters the design.
 #[derive(Clone, Copy)]
@@ -83,10 +83,6 @@ pub fn encode(builder: &mut Builder<'_>) {
             rows(builder);
         }
     }
-}
-
-fn number(count: usize) -> i64 {
-    i64::try_from(count).expect("counts of people and rooms are small")
 }
 
 fn people(count: usize, noun: &str) -> String {

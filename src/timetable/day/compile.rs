@@ -1,8 +1,5 @@
 //! Compiles a day to one problem for the engine.
 
-use commontime_school::ids::TeamId;
-
-use super::super::Stuck;
 use super::tasks::Tasks;
 use super::{Inputs, joined, meetings, people, specials, students};
 
@@ -18,32 +15,28 @@ pub(super) enum Freedom {
     Partial,
 }
 
-/// Compiles the day.
-///
-/// # Errors
-/// Where something has no place even by itself.
-pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Result<Tasks<'a>, Stuck> {
+/// Compiles the day. `None` where something has no place even by itself.
+pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Tasks<'a>> {
     let campus = inputs.campus;
     let mut tasks = Tasks::new(inputs);
     let is_plain = freedom == Freedom::Plain;
     for grade in campus.grade_ids() {
         let together = if is_plain { meetings::together(&tasks, grade) } else { None };
         let as_one = together.is_some() || campus[grade].homerooms.len() == 1;
-        specials::add(&mut tasks, grade, together.as_ref()).ok_or(Stuck::Day(inputs.day))?;
+        specials::add(&mut tasks, grade, together.as_ref())?;
         students::add_lunch(&mut tasks, grade);
         students::add_recess(&mut tasks, grade);
         students::add_blocks(&mut tasks, grade, as_one);
     }
     for team in campus.team_ids() {
-        let added = if is_plain {
-            meetings::add_outside(&mut tasks, team)
+        if is_plain {
+            meetings::add_outside(&mut tasks, team)?;
         } else {
-            joined::add_meetings(&mut tasks, team, freedom == Freedom::Partial)
-        };
-        added.ok_or_else(|| stuck_meeting(inputs, team))?;
+            joined::add_meetings(&mut tasks, team, freedom == Freedom::Partial)?;
+        }
     }
     for service in campus.service_ids() {
-        students::add_sessions(&mut tasks, service).ok_or(Stuck::Day(inputs.day))?;
+        students::add_sessions(&mut tasks, service)?;
     }
     for person in campus.person_ids() {
         let teaches = campus.specials.iter().any(|special| special.taught_by.contains(&person));
@@ -53,10 +46,5 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Result<Ta
             joined::add_own(&mut tasks, person);
         }
     }
-    Ok(tasks)
-}
-
-fn stuck_meeting(inputs: &Inputs<'_>, team: TeamId) -> Stuck {
-    let minutes = inputs.design.meetings.get(&(team, inputs.day)).copied().unwrap_or_default();
-    Stuck::Meeting(team, inputs.day, minutes)
+    Some(tasks)
 }

@@ -51,20 +51,18 @@ pub(super) struct Inputs<'a> {
 
 /// Places the day: plainly where that works, else with meetings wherever they fit, and in the end without those that do not.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    for freedom in [Freedom::Plain, Freedom::Joined] {
-        if let Ok(Some(placed)) = attempt(inputs, freedom, effort) {
-            return Ok(placed);
-        }
-    }
-    attempt(inputs, Freedom::Partial, effort)?.ok_or(Stuck::Day(inputs.day))
+    [Freedom::Plain, Freedom::Joined, Freedom::Partial]
+        .into_iter()
+        .find_map(|freedom| attempt(inputs, freedom, effort))
+        .ok_or(Stuck::Day(inputs.day))
 }
 
-fn attempt(inputs: &Inputs<'_>, freedom: Freedom, effort: Effort) -> Result<Option<Placed>, Stuck> {
+fn attempt(inputs: &Inputs<'_>, freedom: Freedom, effort: Effort) -> Option<Placed> {
     let compiled = compile::compile(inputs, freedom)?;
     let limits = Limits { seed: effort.seed, effort: effort.a_day };
     match commontime_engine::place(&compiled.problem, &limits) {
-        Placing::Placed(placement) => Ok(Some(read::read(inputs, &compiled, &placement))),
-        Placing::Impossible | Placing::Limit(_) => Ok(None),
+        Placing::Placed(placement) => Some(read::read(inputs, &compiled, &placement)),
+        Placing::Impossible | Placing::Limit(_) => None,
     }
 }
 

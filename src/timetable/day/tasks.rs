@@ -274,19 +274,9 @@ impl<'a> Tasks<'a> {
         busy
     }
 
-    /// Returns the duties of `person` on this day.
-    pub(super) fn duties(&self, person: PersonId) -> Vec<Span> {
-        let bells = &self.campus.bells.days[self.inputs.day.index()];
-        self.campus.bells.duties_of(person).filter_map(|(_, duty)| duty.span(bells)).collect()
-    }
-
     /// Returns when `person` is here and not on duty.
     pub(super) fn free(&self, person: PersonId) -> Vec<Span> {
-        let mut free = self.campus[person].present[self.inputs.day.index()].clone();
-        for duty in self.duties(person) {
-            free = free.into_iter().flat_map(|span| span.without(duty)).collect();
-        }
-        free
+        self.campus.off_duty(person, self.inputs.day)
     }
 
     pub(super) fn is_here(&self, person: PersonId) -> bool {
