@@ -51,12 +51,14 @@ impl Levels {
 }
 
 /// A team's meeting time on one day.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TeamDay {
     /// Minutes.
     pub minutes: Variable,
     /// Whether it meets at all.
     pub meets: Variable,
+    /// Whether it meets a second time, a third time and so on, where meetings are counted.
+    pub more: Vec<Variable>,
 }
 
 /// Everything the rows speak of.
@@ -159,7 +161,7 @@ impl Scope {
     }
 
     /// Tells whether the model speaks of everyone, not only of some homeroom teachers.
-    fn is_whole_school(self) -> bool {
+    pub(super) fn is_whole_school(self) -> bool {
         match self {
             Self::School | Self::PlainDays | Self::AlikeDays => true,
             Self::Team(_) | Self::Teacher(_) => false,
@@ -207,7 +209,9 @@ impl Variables {
             .filter(|(key, _)| key.1 == grade)
             .flat_map(|(_, levels)| switches(levels));
         let meetings = self.meetings.iter().filter(|((team, _), _)| teams.contains(team));
-        let meetings = meetings.flat_map(|(_, meeting)| [meeting.minutes, meeting.meets]);
+        let meetings = meetings.flat_map(|(_, meeting)| {
+            [meeting.minutes, meeting.meets].into_iter().chain(meeting.more.clone())
+        });
         classes.chain(runs).chain(patterns).chain(room).chain(at_specials).chain(meetings).collect()
     }
 }
@@ -358,7 +362,7 @@ fn variables(campus: &Campus, scope: Scope, grades: &[GradeId], model: &mut Mode
     let runs = runs(campus, grades, model);
     let taught = taught(campus, &specialists, model);
     let (patterns, room) = patterns(campus, &teachers, scope, model);
-    let meetings = meetings(campus, scope, model);
+    let meetings = meetings(campus, scope, &teachers, &patterns, model);
     let (at_specials, cover) = coverage(campus, &teachers, &patterns, scope, model);
     let whole_school = scope.is_whole_school();
     let (joins, attends) = if whole_school { joins(campus, model) } else { Joins::default() };
@@ -493,8 +497,19 @@ fn levels(amounts: impl Iterator<Item = i32>, model: &mut Model) -> Levels {
     Levels { amounts: amounts.into_iter().map(|amount| (amount, model.binary())).collect() }
 }
 
-fn meetings(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<(TeamId, DayId), TeamDay> {
+fn meetings(
+    campus: &Campus,
+    scope: Scope,
+    teachers: &[TeacherGroup],
+    patterns: &Patterns,
+    model: &mut Model,
+) -> BTreeMap<(TeamId, DayId), TeamDay> {
     let mut out = BTreeMap::new();
+    let is_counted = |team: TeamId| campus[team].meets == Meets::Whole && super::rules::counts_blocks(campus);
+    let blocks = |team: TeamId, day: DayId| {
+        let own = (0..teachers.len()).filter(|&at| teachers[at].team == Some(team));
+        own.flat_map(|at| &patterns[&(at, day)]).map(|choice| choice.pattern.blocks.len()).max().unwrap_or(0)
+    };
     for team in campus.team_ids().filter(|&team| scope.team(campus, team) && !campus[team].members.is_empty())
     {
         for day in campus.day_ids() {
@@ -505,7 +520,12 @@ fn meetings(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<(TeamI
                 Meets::Whole => minutes.min().unwrap_or(0),
                 Meets::Quorum(_) => minutes.sum::<i64>().min(24 * 60),
             };
-            out.insert((team, day), TeamDay { minutes: model.integer(0, most), meets: model.binary() });
+            let (minutes, meets) = (model.integer(0, most), model.binary());
+            let again = if is_counted(team) { blocks(team, day).saturating_sub(1) } else { 0 };
+            out.insert(
+                (team, day),
+                TeamDay { minutes, meets, more: (0..again).map(|_| model.binary()).collect() },
+            );
         }
     }
     out

@@ -36,6 +36,8 @@ pub struct Needs {
     pub transition: i32,
     /// Minimums of individual planning.
     pub planning: Vec<PlanningNeed>,
+    /// Whether meetings are counted, so that the same minutes in fewer blocks are better.
+    pub few_blocks: bool,
 }
 
 /// A minimum of individual planning, as patterns see it.
@@ -59,17 +61,26 @@ pub struct DayPattern {
     /// Minutes that count toward each planning minimum, in the order of [`Needs::planning`]. A minimum per day counts no
     /// further than it asks.
     pub planning: Vec<i32>,
-    /// The stretches of collaboration, ascending: what to place. It makes no pattern better than another.
+    /// The stretches of collaboration, ascending: what to place. It makes no pattern better than another, unless meetings are
+    /// counted.
     pub blocks: Vec<i32>,
 }
 
 impl DayPattern {
-    /// Tells whether `self` is at least as good as `other` in everything.
+    /// Tells whether `self` is at least as good as `other` in everything that `needs` speaks of.
     #[must_use]
-    pub fn covers(&self, other: &Self) -> bool {
+    pub fn covers(&self, other: &Self, needs: &Needs) -> bool {
+        let in_few = |blocks| self.in_blocks(blocks) >= other.in_blocks(blocks);
         self.collaboration >= other.collaboration
             && self.during_specials <= other.during_specials
             && self.planning.iter().zip(&other.planning).all(|(mine, theirs)| mine >= theirs)
+            && (!needs.few_blocks || (1..self.blocks.len()).all(in_few))
+    }
+
+    /// Returns the minutes of collaboration in the longest `most` blocks.
+    #[must_use]
+    pub fn in_blocks(&self, most: usize) -> i32 {
+        self.blocks.iter().rev().take(most).sum()
     }
 }
 
@@ -127,7 +138,7 @@ pub fn day_patterns(pieces: &Pieces, needs: &Needs, joining: Joining) -> Vec<Day
         for stretch in stretches {
             partials = partials.iter().flat_map(|partial| shares(partial, stretch, needs, joining)).collect();
             partials = undominated(partials, |better, worse| {
-                better.lunch_had >= worse.lunch_had && better.pattern.covers(&worse.pattern)
+                better.lunch_had >= worse.lunch_had && better.pattern.covers(&worse.pattern, needs)
             });
         }
         all.extend(
@@ -142,7 +153,7 @@ pub fn day_patterns(pieces: &Pieces, needs: &Needs, joining: Joining) -> Vec<Day
             pattern.during_specials = pattern.during_specials.min(needs.grid.max(1));
         }
     }
-    let mut kept = undominated(all, DayPattern::covers);
+    let mut kept = undominated(all, |better, worse| better.covers(worse, needs));
     kept.sort_by(|a, b| b.cmp(a));
     kept
 }
@@ -294,7 +305,7 @@ mod tests {
 
     fn needs() -> Needs {
         let planning = vec![PlanningNeed { a_day: 30, minimum_block: 30, within_student_day: false }];
-        Needs { grid: 5, minimum_block: 45, lunch: 30, transition: 0, planning }
+        Needs { grid: 5, minimum_block: 45, lunch: 30, transition: 0, planning, few_blocks: false }
     }
 
     fn pieces(after: i32) -> Pieces {
@@ -348,6 +359,19 @@ mod tests {
         let early = Pieces { breaks: Vec::new(), ..pieces(0) };
         assert_eq!(best(&early, &needs), Some(45));
         assert_eq!(best(&Pieces { specials: vec![45, 45], ..early }, &needs), Some(90));
+    }
+
+    #[test]
+    fn where_meetings_are_counted_one_long_block_is_kept_beside_more_minutes_in_two() {
+        let counted = Needs { few_blocks: true, planning: Vec::new(), ..needs() };
+        let open = Pieces { after_joins: true, ..pieces(75) };
+        let patterns = day_patterns(&open, &counted, Joining::Any);
+        let most = |blocks| patterns.iter().map(|pattern| pattern.in_blocks(blocks)).max();
+        // The special and the afternoon as one, and recess beside lunch makes no second block of 45.
+        assert_eq!((most(1), most(2)), (Some(180 - 30), Some(180 - 30)));
+        let apart = day_patterns(&pieces(75), &Needs { lunch: 60, ..counted }, Joining::Any);
+        assert_eq!(apart.iter().map(|pattern| pattern.in_blocks(1)).max(), Some(75));
+        assert_eq!(apart.iter().map(|pattern| pattern.in_blocks(2)).max(), Some(120));
     }
 
     #[test]

@@ -6,53 +6,58 @@ use commontime_school::Minutes;
 use commontime_school::ids::{DayId, PersonId, TeamId};
 
 use super::day_pattern::DayPattern;
-use super::{Design, Scoped};
+use super::{Design, Scoped, rules};
 use crate::mip::Variable;
 
 impl Scoped<'_> {
-    /// A meeting of homeroom teachers takes all that their day has room for; others keep to the grid.
-    fn whole_minutes(&self, (team, day): (TeamId, DayId), minutes: i64, values: &[i64]) -> Minutes {
-        if minutes <= 0 {
-            return Minutes::ZERO;
-        }
+    /// Returns a team's meetings on a day: how long, how much of it at specials, in which blocks.
+    fn met(&self, (team, day): (TeamId, DayId), values: &[i64]) -> Met {
         let variables = &self.builder.variables;
-        let groups = variables.teachers.iter().enumerate().filter(|(_, group)| group.team == Some(team));
-        let room = groups
-            .map(|(at, _)| {
-                let (room, times) = self.builder.minutes_of_room(at, day);
-                room.value(values) / times
-            })
-            .min();
-        let grid = i64::from(self.builder.campus.bells.grid.get().max(1));
-        let length = room.map_or((minutes + grid - 1) / grid * grid, |room| room.max(minutes));
-        Minutes::new(i32::try_from(length).expect("minutes of one day"))
+        let campus = self.builder.campus;
+        let meeting = &variables.meetings[&(team, day)];
+        let minutes = values[meeting.minutes.0];
+        if minutes <= 0 {
+            return Met::default();
+        }
+        let groups: Vec<usize> =
+            (0..variables.teachers.len()).filter(|&at| variables.teachers[at].team == Some(team)).collect();
+        let grid = i64::from(campus.bells.grid.get().max(1));
+        let room = |&at: &usize| {
+            let (room, times) = self.builder.minutes_of_room(at, day);
+            room.value(values) / times
+        };
+        let is_directed = rules::directed_share::share(campus).is_some();
+        // A meeting takes all that the day of its homeroom teachers has room for, and others keep to the grid; unless it is
+        // bound how long or how often people meet.
+        let is_bound = rules::counts_blocks(campus);
+        let more = meeting.more.iter().filter(|more| values[more.0] > 0);
+        let most = if is_bound { 1 + more.count() } else { usize::MAX };
+        let length = match groups.iter().map(room).min() {
+            Some(room) if !is_bound => room.max(minutes),
+            Some(_) => minutes,
+            None if is_directed => minutes / grid * grid,
+            None => (minutes + grid - 1) / grid * grid,
+        };
+        let length = i32::try_from(length).expect("minutes of one day");
+        let patterns = groups.iter().flat_map(|&at| self.chosen(at, day, values));
+        let tightest = patterns
+            .filter(|pattern| pattern.in_blocks(most) >= length)
+            .min_by_key(|pattern| (pattern.collaboration, pattern.blocks.len()));
+        let Some(pattern) = tightest else { return Met { length, inside: length, blocks: Vec::new() } };
+        let least = campus.goal.minimum_block.get();
+        let kept = &pattern.blocks[pattern.blocks.len().saturating_sub(most)..];
+        let blocks = shortened(kept, kept.iter().sum::<i32>() - length, least);
+        if !is_bound || !self.builder.scope.is_plain() {
+            return Met { length, inside: length, blocks };
+        }
+        let (inside, outside) = sides(pattern, length, most, least);
+        Met { length: inside + outside, inside, blocks }
     }
 
     /// Returns the patterns that teachers of a group have on a day.
     fn chosen(&self, at: usize, day: DayId, values: &[i64]) -> impl Iterator<Item = &DayPattern> {
         let choices = self.builder.variables.patterns[&(at, day)].iter();
         choices.filter(|choice| values[choice.teachers.0] > 0).map(|choice| &choice.pattern)
-    }
-
-    /// Cuts each team's meetings as the day of its homeroom teachers with the least room is cut.
-    fn blocks(&self, values: &[i64]) -> BTreeMap<(TeamId, DayId), Vec<Minutes>> {
-        let variables = &self.builder.variables;
-        let mut out = BTreeMap::new();
-        for (&(team, day), meeting) in &variables.meetings {
-            let groups =
-                (0..variables.teachers.len()).filter(|&at| variables.teachers[at].team == Some(team));
-            let patterns = groups.flat_map(|at| self.chosen(at, day, values));
-            let length = self.whole_minutes((team, day), values[meeting.minutes.0], values);
-            let tightest = patterns
-                .filter(|pattern| pattern.collaboration >= length.get())
-                .min_by_key(|pattern| (pattern.collaboration, pattern.blocks.len()));
-            if let Some(pattern) = tightest.filter(|_| length > Minutes::ZERO) {
-                let least = self.builder.campus.goal.minimum_block.get();
-                let blocks = shortened(&pattern.blocks, pattern.collaboration - length.get(), least);
-                out.insert((team, day), blocks.into_iter().map(Minutes::new).collect());
-            }
-        }
-        out
     }
 
     /// What every teacher of a group has of planning, whichever pattern of the day is theirs.
@@ -72,26 +77,28 @@ impl Scoped<'_> {
     /// Returns the design that the values stand for.
     pub(super) fn read(&self, values: &[i64]) -> Design {
         let variables = &self.builder.variables;
-        let minutes = |value: i64| Minutes::new(i32::try_from(value).expect("minutes of one day"));
         let count = |variable: Variable| u32::try_from(values[variable.0]).expect("counts are not negative");
+        let met: BTreeMap<(TeamId, DayId), Met> =
+            variables.meetings.keys().map(|&key| (key, self.met(key, values))).collect();
+        let at_specials = variables.at_specials.keys().map(|&(team, grade, day)| {
+            let (sum, times) = self.builder.minutes_at_specials(team, grade, day);
+            let inside = i32::try_from(sum.value(values) / times).expect("minutes of one day");
+            let most = met.get(&(team, day)).map_or(0, |met| met.inside);
+            ((team, grade, day), Minutes::new(inside.min(most)))
+        });
         Design {
             classes: variables.classes.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
-            meetings: variables
-                .meetings
+            meetings: met
                 .iter()
-                .map(|(&key, meeting)| (key, self.whole_minutes(key, values[meeting.minutes.0], values)))
+                .map(|(&key, met)| (key, Minutes::new(met.length)))
                 .filter(|(_, length)| *length > Minutes::ZERO)
                 .collect(),
-            at_specials: variables
-                .at_specials
-                .iter()
-                .map(|(&(team, grade, day), _)| {
-                    let (sum, times) = self.builder.minutes_at_specials(team, grade, day);
-                    ((team, grade, day), minutes(sum.value(values) / times))
-                })
-                .filter(|(_, length)| *length > Minutes::ZERO)
+            at_specials: at_specials.filter(|(_, length)| *length > Minutes::ZERO).collect(),
+            blocks: met
+                .into_iter()
+                .filter(|(_, met)| !met.blocks.is_empty())
+                .map(|(key, met)| (key, met.blocks.into_iter().map(Minutes::new).collect()))
                 .collect(),
-            blocks: self.blocks(values),
             planning: self.planning(values),
             joins: variables
                 .joins
@@ -101,6 +108,32 @@ impl Scoped<'_> {
                 .collect(),
         }
     }
+}
+
+/// A team's meetings on one day, in minutes.
+#[derive(Debug, Default)]
+struct Met {
+    length: i32,
+    /// Of these, at most, while its homerooms are at specials.
+    inside: i32,
+    /// Nothing where no homeroom teacher's day says how they are cut.
+    blocks: Vec<i32>,
+}
+
+/// Returns how much of so many minutes lies at specials and how much does not, in so many blocks at most: as much as there
+/// can be, no piece shorter than `least`, and rather at specials.
+fn sides(pattern: &DayPattern, length: i32, most: usize, least: i32) -> (i32, i32) {
+    let (inside, outside) = (pattern.during_specials, pattern.collaboration - pattern.during_specials);
+    if inside + outside <= length {
+        return (inside, outside);
+    }
+    let one = |whole: i32| if whole.min(length) >= least { whole.min(length) } else { 0 };
+    let mut choices = vec![(one(inside), 0), (0, one(outside))];
+    if most > 1 && inside > 0 && outside > 0 && length >= 2 * least {
+        let inside = inside.min(length - least);
+        choices.push((inside, outside.min(length - inside)));
+    }
+    choices.into_iter().max_by_key(|&(inside, outside)| (inside + outside, inside)).expect("there are two")
 }
 
 /// Takes `less` minutes from blocks, the longest first, and leaves none that is shorter than `least`.

@@ -7,7 +7,7 @@ use commontime_school::staff::Role;
 use commontime_school::{Campus, Minutes, Rule, Span};
 
 use super::day_pattern::{Joining, Needs, Pieces, PlanningNeed, day_patterns};
-use super::{duty_owed, lunch_of, recess_of};
+use super::{duty_owed, lunch_of, recess_of, rules};
 
 /// Homeroom teachers of one grade who are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,6 +211,7 @@ pub fn needs(campus: &Campus, group: &TeacherGroup, day: DayId) -> Needs {
         lunch: if keeps(Rule::DutyFreeLunch) { super::lunch_owed(campus, person, day).get() } else { 0 },
         transition: if keeps(Rule::Transition) { campus.policy.transition.get() } else { 0 },
         planning: if keeps(Rule::IndividualPlanning) { planning_needs(campus, person) } else { Vec::new() },
+        few_blocks: rules::counts_blocks(campus),
     }
 }
 

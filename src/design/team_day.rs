@@ -1,7 +1,7 @@
 //! The most that a team with homeroom teachers can meet on one day, found by trying everything.
 //!
 //! One team and one day are small enough to try every time of day: its grades' lunch, recess and specials, its teachers'
-//! duty-free lunch and daily planning, and the meeting, for which all are free of students. Everybody else is left out, as
+//! duty-free lunch and daily planning, their breaks from students, and the meeting, for which all are free of students. Everybody else is left out, as
 //! if all specialists, the cafeteria and the playground were there for this team alone. So whatever any schedule does on that
 //! day is among what is tried, and what is not found does not exist.
 //!
@@ -48,6 +48,15 @@ impl TeamDays {
         self.most(campus, team, day, known, 2)
     }
 
+    /// Tells whether the day can be at all, if only without a meeting, and whether it could if time with students in one
+    /// stretch were not limited.
+    #[must_use]
+    pub fn can_be(campus: &Campus, team: TeamId, day: DayId) -> (bool, bool) {
+        let Some(team_day) = TeamDay::new(campus, team, day) else { return (true, true) };
+        let unlimited = TeamDay { rest: None, ..team_day.clone() };
+        (team_day.all_can_have(&[], 1), unlimited.all_can_have(&[], 1))
+    }
+
     fn most(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes, turns: usize) -> Minutes {
         let grid = campus.bells.grid.get().max(1);
         // What is asked for is rounded down to the grid, as all times are.
@@ -77,6 +86,8 @@ impl TeamDays {
 /// One team on one day, in steps of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct TeamDay {
+    /// Minutes of a step.
+    grid: i32,
     students: Steps,
     /// The shortest block that counts.
     shortest: i32,
@@ -90,6 +101,8 @@ struct TeamDay {
     at_recess: usize,
     /// People here who teach specials of any of the grades.
     specialists: usize,
+    /// How long a teacher may be with students, and the break that ends it.
+    rest: Option<(i32, i32)>,
 }
 
 /// A grade of the team.
@@ -129,6 +142,8 @@ struct TeacherDay {
     count: usize,
     /// When they are here outside the students' day and off duty.
     outside: Vec<Steps>,
+    /// When they are on duty.
+    duties: Vec<Steps>,
     lunch: i32,
     /// One block of daily planning, and whether within the students' day.
     planning: i32,
@@ -164,6 +179,7 @@ impl TeamDay {
         let alone = ids.iter().all(|&grade| campus[grade].eats_with.is_empty());
         let at_lunch = if alone { campus.bells.cafeteria.grades_at_once as usize } else { usize::MAX };
         Some(Self {
+            grid: clock.grid.get().max(1),
             students,
             shortest: clock.length(block).max(1),
             lead: clock.length(lead),
@@ -172,6 +188,7 @@ impl TeamDay {
             at_lunch,
             at_recess: campus.bells.playground.grades_at_once as usize,
             specialists: specialists(campus, &ids, day),
+            rest: rest(campus, clock),
         })
     }
 
@@ -403,6 +420,7 @@ impl TeacherDay {
         Self {
             count: group.members.len(),
             outside: outside.filter(|(from, to)| from < to).collect(),
+            duties: campus.duties_on(person, day).map(|(_, span)| clock.steps(span)).collect(),
             lunch: clock.length(lunch),
             planning: clock.length(planning),
             planning_inside,
@@ -429,7 +447,7 @@ impl TeacherDay {
         let held = |meeting: &Steps| {
             stretches.iter().any(|stretch| stretch.0 <= meeting.0 && meeting.1 <= stretch.1)
         };
-        if !meetings.iter().all(held) {
+        if !meetings.iter().all(held) || !self.rests(breaks, special, day) {
             return false;
         }
         for &meeting in meetings {
@@ -458,6 +476,38 @@ impl TeacherDay {
             })
         })
     }
+}
+
+impl TeacherDay {
+    /// Tells whether the teacher is never with students for too long: with the class all day but for lunch, recess and the
+    /// special where others are, and on duty.
+    fn rests(&self, breaks: &[Steps], special: Option<Steps>, day: &TeamDay) -> bool {
+        let Some((most, pause)) = day.rest else { return true };
+        let mut work: Vec<Steps> = self.duties.iter().copied().chain([day.students]).collect();
+        for taken in breaks.iter().copied().chain(special) {
+            work = work.into_iter().flat_map(|stretch| without(stretch, taken)).collect();
+        }
+        work.sort_unstable();
+        // Time with students since the last break, until when, and in how many pieces.
+        let (mut sum, mut until, mut pieces) = (0, i32::MIN / 2, 0);
+        work.into_iter().all(|(from, to)| {
+            if from - until >= pause {
+                (sum, pieces) = (0, 0);
+            }
+            sum += (to - from.max(until)).max(0);
+            until = until.max(to);
+            pieces += 1;
+            // Each piece may have grown by less than a step when its ends were rounded down.
+            sum * day.grid <= most + pieces * (day.grid - 1)
+        })
+    }
+}
+
+/// Returns the limit on time with students in one stretch, in minutes, and the break that ends it, in steps.
+fn rest(campus: &Campus, clock: Clock) -> Option<(i32, i32)> {
+    let most =
+        campus.policy.consecutive_teaching_max.filter(|_| !campus.waived(Rule::ConsecutiveTeaching))?;
+    Some((most.get(), clock.length(campus.policy.consecutive_teaching_break).max(1)))
 }
 
 /// Times of a day as steps from the start of the students' day, negative before it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
-use commontime_school::{Campus, Minutes, Rule};
+use commontime_school::{Campus, Minutes, Rule, wording};
 
 use super::builder::{Builder, Scope, number};
 use super::teachers;
@@ -19,12 +19,22 @@ pub(super) struct TeamLimits {
     /// For teams of one grade: where it meets longer than the first, at most the second, every homeroom needs a specialist
     /// of its own.
     in_turns: BTreeMap<(TeamId, GradeId, DayId), (Minutes, Minutes)>,
+    /// Days on which a team's teachers would be with students for too long, whatever the times.
+    without_rest: BTreeMap<TeamId, Vec<DayId>>,
 }
 
 impl TeamLimits {
     pub(super) fn new(campus: &Campus, teams: &[TeamId]) -> Self {
         let mut team_days = TeamDays::default();
         let (mut most, mut in_turns) = (BTreeMap::new(), BTreeMap::new());
+        let is_without_rest =
+            |team: TeamId, day: &DayId| TeamDays::can_be(campus, team, *day) == (false, true);
+        let is_limited =
+            campus.policy.consecutive_teaching_max.is_some() && !campus.waived(Rule::ConsecutiveTeaching);
+        let without_rest = teams.iter().filter(|_| is_limited).map(|&team| {
+            (team, campus.day_ids().filter(|day| is_without_rest(team, day)).collect::<Vec<_>>())
+        });
+        let without_rest = without_rest.filter(|(_, days)| !days.is_empty()).collect();
         let groups = teachers::teacher_groups(campus);
         for &team in teams {
             let own: Vec<_> = groups.iter().filter(|group| group.team == Some(team)).collect();
@@ -48,7 +58,7 @@ impl TeamLimits {
                 }
             }
         }
-        Self { most, in_turns }
+        Self { most, in_turns, without_rest }
     }
 
     /// Adds them to a model as rows.
@@ -61,6 +71,7 @@ impl TeamLimits {
                 builder.model.at_most(tag, minutes, Expression::constant(i64::from(most.get())));
             }
         }
+        self.without_rest(builder);
         // Plain days know it already, and one teacher alone needs one specialist.
         if !matches!(builder.scope, Scope::School | Scope::Team(_)) {
             return;
@@ -69,6 +80,25 @@ impl TeamLimits {
             if builder.variables.meetings.contains_key(&(team, day)) {
                 own_specialists(builder, tag, (team, grade, day), shared, most);
             }
+        }
+    }
+}
+
+impl TeamLimits {
+    /// Where some day cannot be there is no schedule.
+    fn without_rest(&self, builder: &mut Builder<'_>) {
+        let campus = builder.campus;
+        let Some(most) = campus.policy.consecutive_teaching_max else { return };
+        for (&team, days) in &self.without_rest {
+            let days: Vec<&str> = days.iter().map(|&day| campus[day].name.as_str()).collect();
+            let words = format!(
+                "the teachers of {} have a break of {} minutes in every {most} with students, where no times of specials, lunch and recess give it on {}",
+                campus[team].name,
+                campus.policy.consecutive_teaching_break,
+                wording::list(&days)
+            );
+            let tag = builder.tag(Rule::ConsecutiveTeaching, words);
+            builder.model.at_least(tag, Expression::constant(0), Expression::constant(1));
         }
     }
 }

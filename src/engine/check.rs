@@ -168,8 +168,39 @@ fn judge_relation(problem: &Problem, placement: &Placement, relation: &Relation,
         Relation::SameStart { a, b } => both(a, b).is_some_and(|(a, b)| a.0 != b.0),
         Relation::Before { a, b, gap } => both(a, b).is_some_and(|(a, b)| a.1 + u64::from(*gap) > b.0),
         Relation::NoOverlap { a, b } => both(a, b).is_some_and(|(a, b)| a.1 > b.0 && b.1 > a.0),
+        Relation::Rested { work, of, relief, most, pause } => {
+            let is_theirs = |task: &&TaskId| {
+                let at = task.0 as usize;
+                let held =
+                    |id| problem.tasks.get(at).is_some_and(|task| held(task, placement, at).any(|r| r == id));
+                of.is_none_or(held)
+            };
+            let work: Vec<(u64, u64)> = work.iter().filter(is_theirs).filter_map(place).collect();
+            let relief: Vec<(u64, u64)> = relief.iter().filter_map(place).collect();
+            longest_work(&work, &relief, u64::from(*pause)) > u64::from(*most)
+        }
     };
     if broken {
         found.push(format!("the relation {relation:?} does not hold"));
     }
+}
+
+/// Returns the most steps at work without a pause.
+fn longest_work(work: &[(u64, u64)], relief: &[(u64, u64)], pause: u64) -> u64 {
+    let inside =
+        |spans: &[(u64, u64)], step: u64| spans.iter().any(|(from, to)| (*from..*to).contains(&step));
+    let (mut longest, mut now, mut free) = (0, 0, 0);
+    for step in 0..work.iter().map(|span| span.1).max().unwrap_or(0) {
+        if inside(work, step) && !inside(relief, step) {
+            now += 1;
+            free = 0;
+            longest = longest.max(now);
+        } else {
+            free += 1;
+            if free >= pause.max(1) {
+                now = 0;
+            }
+        }
+    }
+    longest
 }

@@ -11,7 +11,7 @@ use crate::{
     problem::{Problem, ResourceId, Task},
 };
 
-pub(crate) use links::Link;
+pub(crate) use links::{Link, Rest};
 pub(crate) use pools::{Load, Pool};
 
 /// What search and propagation read. Tasks, resources and the rest are numbers from 0.
@@ -122,7 +122,7 @@ impl Model {
         let nested = links::nested(problem);
         let held = holdings::compile(problem, &mut open);
         let alike_before = links::alike_before(problem);
-        let (links, links_of) = links::compile(problem, &alike_before, &mut open);
+        let (links, links_of) = links::compile(problem, &alike_before, &held, &mut open);
         let pools = pools::compile(problem, &held, &nested, &mut open);
         let conflicts = conflicts::compile(problem, &held, &nested, &pools);
         let pools: Vec<Pool> = pools.into_iter().filter(|pool| !pool.is_conflicts_only()).collect();

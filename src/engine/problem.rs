@@ -191,6 +191,21 @@ pub enum Relation {
         /// Steps between them, at least.
         gap: u32,
     },
+    /// Nobody works too long without a pause. At work are the steps of the working tasks that no relieving task covers; free
+    /// steps fewer than the pause, between two at work, end no stretch of work and add nothing to it. No stretch has more
+    /// than `most` steps at work.
+    Rested {
+        /// The tasks that are work.
+        work: Vec<TaskId>,
+        /// Whose work it is: tasks that do not hold this resource are none of it. Where nobody is named all are.
+        of: Option<ResourceId>,
+        /// The tasks that relieve from it. None of them is work itself.
+        relief: Vec<TaskId>,
+        /// Steps at work in one stretch, at most.
+        most: u32,
+        /// Free steps that end a stretch; 0 counts as 1.
+        pause: u32,
+    },
     /// The tasks do not run at the same step.
     NoOverlap {
         /// Either task.

@@ -235,22 +235,26 @@ impl<'m> Search<'m> {
     }
 }
 
-/// Required tasks come first, and so do optional tasks that one of them may have to lie within.
+/// Required tasks come first, and so do optional tasks that one of them may need: to lie within, to be covered by, to be
+/// relieved by.
 fn turns(model: &Model, required: &[bool]) -> Vec<Turn> {
     let turn = |required: &bool| if *required { Turn::First } else { Turn::Later };
     let mut turns: Vec<Turn> = required.iter().map(turn).collect();
     loop {
-        let mut changed = false;
+        let before = turns.clone();
         for link in &model.links {
-            let Link::Within { inner, outers } = link else { continue };
-            for outer in outers {
-                if turns[*inner as usize] == Turn::First && turns[*outer as usize] == Turn::Later {
-                    turns[*outer as usize] = Turn::First;
-                    changed = true;
+            let (in_need, needed) = match link {
+                Link::Within { inner, outers: needed } | Link::Covered { inner, by: needed, .. } => {
+                    (std::slice::from_ref(inner), needed)
                 }
+                Link::Rested(rest) => (&rest.work[..], &rest.relief),
+                Link::Touch { .. } | Link::SameStart { .. } | Link::After { .. } => continue,
+            };
+            if in_need.iter().any(|task| turns[*task as usize] == Turn::First) {
+                needed.iter().for_each(|task| turns[*task as usize] = Turn::First);
             }
         }
-        if !changed {
+        if turns == before {
             return turns;
         }
     }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::Minutes;
 use crate::ids::DayId;
 
 /// What a date on the calendar is.
@@ -35,4 +36,20 @@ pub struct Calendar {
     pub weeks: u32,
     /// Those of them with fewer than five full school days.
     pub short_weeks: u32,
+}
+
+impl Calendar {
+    /// Returns what these dates come to where a full day of each kind has so many minutes, by [`DayId`]. A half-day counts
+    /// half of its kind of day. Rounded down.
+    #[must_use]
+    pub fn minutes(&self, by_day: &[Minutes]) -> Minutes {
+        let halves = self.dates.iter().map(|date| {
+            let halves = match date.kind {
+                DateKind::Full | DateKind::Testing => 2,
+                DateKind::Half => 1,
+            };
+            halves * i64::from(by_day[date.day.index()].get())
+        });
+        Minutes::new(i32::try_from(halves.sum::<i64>() / 2).unwrap_or(i32::MAX))
+    }
 }

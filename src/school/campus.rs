@@ -166,6 +166,20 @@ impl Campus {
         self.parts.cycle.day_ids()
     }
 
+    /// Returns what a year comes to where each kind of day has so many minutes, by [`DayId`]: over the dates of the calendar or,
+    /// without one, `school_days` times the mean day of the weeks that occur. Rounded down.
+    #[must_use]
+    pub fn minutes_in_the_year(&self, by_day: &[Minutes], school_days: u32) -> Minutes {
+        if let Some(calendar) = &self.calendar {
+            return calendar.minutes(by_day);
+        }
+        let days = self.cycle.weeks.iter().flat_map(|week| &week.days);
+        let (count, sum) =
+            days.fold((0, 0), |(count, sum), day| (count + 1, sum + i64::from(by_day[day.index()].get())));
+        let year = sum * i64::from(school_days) / count.max(1);
+        Minutes::new(i32::try_from(year).unwrap_or(i32::MAX))
+    }
+
     /// Tells whether `rule` is switched off by a waiver.
     #[must_use]
     pub fn waived(&self, rule: Rule) -> bool {

@@ -52,6 +52,8 @@ pub enum Stuck {
     Classes(String),
     /// A day could not be placed, even without meetings.
     Day(DayId),
+    /// A day could not be placed so that nobody is with students too long without a break.
+    Rests(DayId),
     /// The subjects of a homeroom do not fit into what is left of its days.
     Subjects(String),
     /// There are not enough adults for lunch or recess on a day.
@@ -66,6 +68,14 @@ impl Stuck {
         match self {
             Self::Classes(words) => words.clone(),
             Self::Day(day) => format!("{} could not be placed, even without meetings", name(day)),
+            Self::Rests(day) => {
+                let limit = campus.policy.consecutive_teaching_max.unwrap_or_default();
+                let pause = campus.policy.consecutive_teaching_break;
+                format!(
+                    "{} could not be placed so that everyone has a break of {pause} minutes in every {limit} with students",
+                    name(day)
+                )
+            }
             Self::Subjects(homeroom) => format!("the subjects of {homeroom} do not fit around what is fixed"),
             Self::Supervision(day) => format!("too few adults for lunch or recess on {}", name(day)),
         }

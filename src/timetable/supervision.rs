@@ -1,12 +1,13 @@
 //! Finds adults for lunch and recess.
 
-use commontime_engine::{Limits, Placing, Problem, ResourceId, Task, place};
+use commontime_engine::{Limits, Placing, Problem, Relation, ResourceId, Task, TaskId, place};
 use commontime_school::bell_schedule::Supervision;
 use commontime_school::ids::{DayId, PersonId};
 use commontime_school::staff::{MayCover, Role};
-use commontime_school::{Activity, Campus, ClockTime, Schedule, Span};
+use commontime_school::{Activity, Campus, ClockTime, Minutes, Schedule, Span};
 
 use super::Stuck;
+use super::day::rests;
 
 /// Minutes of a day.
 const HORIZON: u32 = 24 * 60;
@@ -75,17 +76,22 @@ fn choose(
             .people_in(&supervision.roles)
             .filter(|&person| campus[person].may_cover >= MayCover::Supervision)
             .filter(|&person| campus[person].present[day.index()].iter().any(|here| here.contains(span)))
-            .map(|person| ResourceId(u32::try_from(person.index()).expect("few people")))
+            .map(resource)
             .collect();
         let mut task = whole(span);
         task.one_of = vec![may; count];
         problem.add_task(task);
     }
-    for (person, span) in taken(campus, schedule, day) {
+    let mut with_students = Vec::new();
+    for (person, kind, span) in taken(campus, schedule, day) {
         let mut task = whole(span);
-        task.uses = vec![ResourceId(u32::try_from(person.index()).expect("few people"))];
-        problem.add_task(task);
+        task.uses = vec![resource(person)];
+        let task = problem.add_task(task);
+        if kind == Kind::WithStudents {
+            with_students.push(task);
+        }
     }
+    rests(campus, &with_students, &mut problem);
     match place(&problem, &Limits { seed: 0, effort: EFFORT }) {
         Placing::Placed(placement) => {
             for (&(at, ..), chosen) in watched.iter().zip(&placement.chosen) {
@@ -98,35 +104,62 @@ fn choose(
     }
 }
 
+fn resource(person: PersonId) -> ResourceId {
+    ResourceId(u32::try_from(person.index()).expect("few people"))
+}
+
+/// Nobody is with students too long without a break: `with_students` are the tasks of lessons and duties that are there
+/// already, and whoever may watch has what they are chosen for besides.
+fn rests(campus: &Campus, with_students: &[TaskId], problem: &mut Problem) {
+    let Some(most) = rests::limit(campus) else { return };
+    let steps = |minutes: Minutes| u32::try_from(minutes.get()).unwrap_or(0);
+    let watched = |task: &TaskId| !problem.tasks[task.0 as usize].one_of.is_empty();
+    let all = (0..problem.tasks.len()).map(|at| TaskId(u32::try_from(at).expect("few tasks")));
+    let work: Vec<TaskId> = all.filter(watched).chain(with_students.iter().copied()).collect();
+    problem.relations.extend(campus.person_ids().map(|person| Relation::Rested {
+        work: work.clone(),
+        of: Some(resource(person)),
+        relief: Vec::new(),
+        most: steps(most),
+        pause: steps(campus.policy.consecutive_teaching_break),
+    }));
+}
+
 fn whole(span: Span) -> Task {
     let length = u32::try_from(span.length().get()).unwrap_or(0);
     Task::new(length, [u32::from(span.start().get())])
 }
 
+/// What somebody is busy with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    WithStudents,
+    Other,
+}
+
 /// Returns who is busy when, but for what is watched; spans of one person are apart.
-fn taken(campus: &Campus, schedule: &Schedule, day: DayId) -> Vec<(PersonId, Span)> {
-    let lessons = schedule.lessons.iter().filter(|lesson| lesson.day == day);
-    let in_lessons = lessons.flat_map(|lesson| lesson.adults.iter().map(|&person| (person, lesson.span)));
-    let meetings = schedule.meetings.iter().filter(|meeting| meeting.day == day);
-    let in_meetings =
-        meetings.flat_map(|meeting| meeting.members.iter().map(|&person| (person, meeting.span)));
-    let assigned = schedule.assignments.iter().filter(|assignment| assignment.day == day);
-    let duties = campus
-        .person_ids()
-        .flat_map(|person| campus.duties_on(person, day).map(move |(_, span)| (person, span)));
-    let mut all: Vec<(PersonId, Span)> = in_lessons
-        .chain(in_meetings)
-        .chain(assigned.map(|assignment| (assignment.person, assignment.span)))
-        .chain(duties)
-        .collect();
+fn taken(campus: &Campus, schedule: &Schedule, day: DayId) -> Vec<(PersonId, Kind, Span)> {
+    let mut all: Vec<(PersonId, Kind, Span)> = Vec::new();
+    for lesson in schedule.lessons.iter().filter(|lesson| lesson.day == day) {
+        all.extend(lesson.adults.iter().map(|&person| (person, Kind::WithStudents, lesson.span)));
+    }
+    for meeting in schedule.meetings.iter().filter(|meeting| meeting.day == day) {
+        all.extend(meeting.members.iter().map(|&person| (person, Kind::Other, meeting.span)));
+    }
+    for assignment in schedule.assignments.iter().filter(|assignment| assignment.day == day) {
+        all.push((assignment.person, Kind::Other, assignment.span));
+    }
+    for person in campus.person_ids() {
+        all.extend(campus.duties_on(person, day).map(|(_, span)| (person, Kind::WithStudents, span)));
+    }
     all.sort_unstable();
     // Somebody in two places at once is the audit's to find.
-    let mut apart: Vec<(PersonId, Span)> = Vec::new();
-    for (person, span) in all {
-        match apart.last_mut().filter(|(other, last)| *other == person && last.end() > span.start()) {
-            Some((_, last)) => *last = Span::new(last.start(), last.end().max(span.end())).unwrap_or(*last),
-            None => apart.push((person, span)),
-        }
+    let mut apart: Vec<(PersonId, Kind, Span)> = Vec::new();
+    for (person, kind, span) in all {
+        let before = apart.iter().filter(|(other, ..)| *other == person).map(|(.., span)| *span);
+        let rest = before
+            .fold(vec![span], |rest, taken| rest.into_iter().flat_map(|span| span.without(taken)).collect());
+        apart.extend(rest.into_iter().map(|span| (person, kind, span)));
     }
     apart
 }

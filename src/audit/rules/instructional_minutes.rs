@@ -5,10 +5,8 @@
 //! half of its kind of day; without a calendar against the mean day over the weeks that occur times the policy's school
 //! days. Both are rounded down.
 
-use commontime_school::calendar::{Calendar, DateKind};
-use commontime_school::cycle::Cycle;
 use commontime_school::policy::{InstructionalMinimum, Per};
-use commontime_school::{Activity, DayId, Finding, HomeroomId, Minutes, Rule};
+use commontime_school::{Activity, Finding, HomeroomId, Minutes, Rule};
 
 use crate::found::{Details, found, grouped};
 use crate::people::over;
@@ -58,34 +56,10 @@ fn of_homeroom(
             }
         }
         Per::Year => {
-            let year = match &view.campus.calendar {
-                Some(calendar) => by_calendar(calendar, &by_day),
-                None => by_mean(cycle, &by_day, minimum.days_per_year),
-            };
+            let year = view.campus.minutes_in_the_year(&by_day, minimum.days_per_year);
             findings.extend(too_few(view, homeroom, minimum, year, "a year"));
         }
     }
-}
-
-fn by_calendar(calendar: &Calendar, by_day: &[Minutes]) -> Minutes {
-    let halves = calendar.dates.iter().map(|date| {
-        let halves = match date.kind {
-            DateKind::Full | DateKind::Testing => 2,
-            DateKind::Half => 1,
-        };
-        halves * i64::from(by_day[date.day.index()].get())
-    });
-    capped(halves.sum::<i64>() / 2)
-}
-
-fn by_mean(cycle: &Cycle, by_day: &[Minutes], days_per_year: u32) -> Minutes {
-    let days: Vec<DayId> = cycle.weeks.iter().flat_map(|week| week.days.iter().copied()).collect();
-    let count = i64::try_from(days.len().max(1)).unwrap_or(i64::MAX);
-    capped(i64::from(over(&days, by_day).get()) * i64::from(days_per_year) / count)
-}
-
-fn capped(minutes: i64) -> Minutes {
-    Minutes::new(i32::try_from(minutes).unwrap_or(i32::MAX))
 }
 
 fn too_few(

@@ -2,5 +2,6 @@
 
 use super::Encoding;
 
-pub(super) const ENCODING: Encoding =
-    Encoding::NotHere("breaks depend on times of day, which the design does not know");
+pub(super) const ENCODING: Encoding = Encoding::NotHere(
+    "breaks depend on times of day: what they leave of one team's day is found with all times tried, and enters as a limit",
+);

@@ -6,7 +6,7 @@ use commontime_school::staff::Meets;
 use commontime_school::Rule;
 
 use super::Encoding;
-use crate::design::builder::{Builder, Levels, Scope};
+use crate::design::builder::{Builder, Levels, Scope, TeamDay};
 use crate::mip::{Expression, Tag};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
@@ -53,6 +53,7 @@ fn meetings_fit_the_members(builder: &mut Builder<'_>, tag: Tag) {
         if campus[team].meets != Meets::Whole {
             continue;
         }
+        minutes_in_blocks(builder, tag, (team, day), &meeting);
         for at in 0..builder.variables.teachers.len() {
             if builder.variables.teachers[at].team != Some(team) {
                 continue;
@@ -79,6 +80,29 @@ fn meetings_fit_the_members(builder: &mut Builder<'_>, tag: Tag) {
                 }
                 builder.model.at_least(tag, able, Expression::default().plus(size, switch));
             }
+        }
+    }
+}
+
+/// Where meetings are counted, in so many of them a team meets no longer than that many blocks of each member's day hold.
+fn minutes_in_blocks(builder: &mut Builder<'_>, tag: Tag, (team, day): (TeamId, DayId), meeting: &TeamDay) {
+    let before = std::iter::once(meeting.meets).chain(meeting.more.iter().copied());
+    for (fewer, &more) in before.zip(&meeting.more) {
+        builder.model.at_least(tag, fewer, more);
+    }
+    let most = builder.model.high(meeting.minutes);
+    for at in 0..builder.variables.teachers.len() {
+        let group = &builder.variables.teachers[at];
+        if group.team != Some(team) {
+            continue;
+        }
+        let size = super::number(group.members.len());
+        for (place, &more) in meeting.more.iter().enumerate() {
+            let mut able = Expression::default().plus(size * most, more);
+            for choice in &builder.variables.patterns[&(at, day)] {
+                able.add(i64::from(choice.pattern.in_blocks(place + 1)), choice.teachers);
+            }
+            builder.model.at_least(tag, able, Expression::default().plus(size, meeting.minutes));
         }
     }
 }

@@ -3,11 +3,13 @@
 use super::{Candidate, Slot};
 use crate::{
     lists::Lists,
-    problem::{Problem, ResourceId, Task},
+    problem::{Problem, Relation, ResourceId, Task},
 };
 
 /// The resources of all tasks, renumbered to those that some task names.
 pub(super) struct Holdings {
+    /// The resources that some task names, ascending; their places here are their numbers.
+    named: Vec<ResourceId>,
     pub(super) n_resources: u32,
     pub(super) keeps_gaps: Vec<bool>,
     pub(super) uses: Lists<u32>,
@@ -18,6 +20,13 @@ pub(super) struct Holdings {
     pub(super) offers: Lists<u32>,
     pub(super) twins: Vec<u32>,
     pub(super) given: Vec<Vec<Option<ResourceId>>>,
+}
+
+impl Holdings {
+    /// Returns the number of a resource that some task names.
+    pub(super) fn number(&self, id: ResourceId) -> Option<u32> {
+        self.named.binary_search(&id).ok().map(|at| at as u32)
+    }
 }
 
 /// Compiles what tasks hold; closes tasks whose lists cannot be served.
@@ -56,7 +65,7 @@ pub(super) fn compile(problem: &Problem, open: &mut [bool]) -> Holdings {
         gather(named.len(), candidates.iter().map(|candidate: &Candidate| &candidate.resource).zip(0..));
     Holdings {
         n_resources: named.len() as u32,
-        twins: twins(&holders, &offers, &candidates, &keeps_gaps),
+        twins: twins(problem, &named, &holders, &offers, &candidates),
         keeps_gaps,
         uses: Lists::new(uses),
         users: Lists::new(holders),
@@ -65,6 +74,7 @@ pub(super) fn compile(problem: &Problem, open: &mut [bool]) -> Holdings {
         candidates,
         offers: Lists::new(offers),
         given,
+        named,
     }
 }
 
@@ -131,18 +141,28 @@ fn reduce(task: &Task) -> Option<Reduced> {
 /// Numbers resources so that two with the same number are offered by the same slots and always held by no task:
 /// swapping them changes nothing.
 fn twins(
+    problem: &Problem,
+    named: &[ResourceId],
     holders: &[Vec<u32>],
     offers: &[Vec<u32>],
     candidates: &[Candidate],
-    keeps_gaps: &[bool],
 ) -> Vec<u32> {
-    // Whether it keeps gaps, and the slots that offer it; nothing where a task always holds it.
-    type Key = Option<(bool, Vec<u32>)>;
-    let key = |resource: usize| -> Key {
+    // Whether it keeps gaps, the slots that offer it, and how its work is limited; nothing where a task always holds it.
+    let key = |resource: usize| {
+        let id = named[resource];
+        let keeps_gaps = problem.resources.get(id.0 as usize).is_none_or(|known| known.keeps_gaps);
         let slots = offers[resource].iter().map(|candidate| candidates[*candidate as usize].slot);
-        holders[resource].is_empty().then(|| (keeps_gaps[resource], slots.collect()))
+        let rests = problem.relations.iter().filter_map(|relation| match relation {
+            Relation::Rested { work, of, relief, most, pause } if *of == Some(id) => {
+                Some((work, relief, most, pause))
+            }
+            _ => None,
+        });
+        holders[resource]
+            .is_empty()
+            .then(|| (keeps_gaps, slots.collect::<Vec<u32>>(), rests.collect::<Vec<_>>()))
     };
-    let mut sorted: Vec<(Key, u32)> = (0..holders.len()).map(|r| (key(r), r as u32)).collect();
+    let mut sorted: Vec<_> = (0..holders.len()).map(|r| (key(r), r as u32)).collect();
     sorted.sort_unstable();
     let mut twins: Vec<u32> = (0..holders.len() as u32).collect();
     for pair in sorted.windows(2) {

@@ -1,8 +1,9 @@
 //! Relations between tasks, as propagation reads them, and the orders that break symmetry.
 
+use super::holdings::Holdings;
 use crate::{
     lists::Lists,
-    problem::{Problem, Relation, Task, TaskId},
+    problem::{Problem, Relation, ResourceId, Task, TaskId},
 };
 
 /// A relation that is more than a conflict.
@@ -18,6 +19,23 @@ pub(crate) enum Link {
     SameStart { a: u32, b: u32 },
     /// Task `b` starts at least `apart` steps after task `a` starts.
     After { a: u32, b: u32, apart: u32 },
+    /// No stretch of work is too long.
+    Rested(Rest),
+}
+
+/// How long somebody may work without a pause.
+#[derive(Clone, Debug)]
+pub(crate) struct Rest {
+    /// Tasks that are work, where they hold `of`.
+    pub(crate) work: Vec<u32>,
+    /// The resource whose work it is; all tasks are, where there is none.
+    pub(crate) of: Option<u32>,
+    /// Tasks that relieve from it.
+    pub(crate) relief: Vec<u32>,
+    /// Steps at work in one stretch, at most.
+    pub(crate) most: u32,
+    /// Free steps that end a stretch, at least one.
+    pub(crate) pause: u32,
 }
 
 impl Link {
@@ -30,6 +48,7 @@ impl Link {
                 tasks
             }
             Self::Touch { a, b } | Self::SameStart { a, b } | Self::After { a, b, .. } => vec![*a, *b],
+            Self::Rested(rest) => rest.work.iter().chain(&rest.relief).copied().collect(),
         }
     }
 }
@@ -53,10 +72,25 @@ pub(super) fn nested(problem: &Problem) -> Lists<u32> {
 pub(super) fn compile(
     problem: &Problem,
     alike_before: &[Option<u32>],
+    held: &Holdings,
     open: &mut [bool],
 ) -> (Vec<Link>, Lists<u32>) {
-    let mut links: Vec<Link> =
-        problem.relations.iter().filter_map(|relation| compile_relation(problem, relation, open)).collect();
+    let mut links = Vec::new();
+    for relation in &problem.relations {
+        links.extend(match relation {
+            Relation::Within { inner, outers } => compile_within(problem, *inner, outers, open),
+            Relation::Covered { inner, lead, by } => compile_covered(problem, *inner, *lead, by, open),
+            Relation::Rested { work, of, relief, most, pause } => {
+                compile_rested(problem, held, work, *of, relief).map(|(work, of, relief)| {
+                    Link::Rested(Rest { work, of, relief, most: *most, pause: (*pause).max(1) })
+                })
+            }
+            Relation::Touch { a, b }
+            | Relation::SameStart { a, b }
+            | Relation::Before { a, b, .. }
+            | Relation::NoOverlap { a, b } => compile_pair(problem, relation, *a, *b, open),
+        });
+    }
     let orders = (0..).zip(alike_before).filter_map(|(b, a)| Some(Link::After { a: (*a)?, b, apart: 0 }));
     links.extend(orders);
     let mut links_of = vec![Vec::new(); problem.tasks.len()];
@@ -73,20 +107,15 @@ pub(super) fn known(problem: &Problem, task: TaskId) -> Option<u32> {
     ((task.0 as usize) < problem.tasks.len()).then_some(task.0)
 }
 
-fn compile_relation(problem: &Problem, relation: &Relation, open: &mut [bool]) -> Option<Link> {
-    if let Relation::Within { inner, outers } = relation {
-        return compile_within(problem, *inner, outers, open);
-    }
-    if let Relation::Covered { inner, lead, by } = relation {
-        return compile_covered(problem, *inner, *lead, by, open);
-    }
-    let (a, b) = match relation {
-        Relation::Within { .. } | Relation::Covered { .. } => return None,
-        Relation::Touch { a, b }
-        | Relation::SameStart { a, b }
-        | Relation::Before { a, b, .. }
-        | Relation::NoOverlap { a, b } => (known(problem, *a)?, known(problem, *b)?),
-    };
+/// Compiles a relation of two tasks; one that is no more than a conflict is no link.
+fn compile_pair(
+    problem: &Problem,
+    relation: &Relation,
+    a: TaskId,
+    b: TaskId,
+    open: &mut [bool],
+) -> Option<Link> {
+    let (a, b) = (known(problem, a)?, known(problem, b)?);
     if a == b {
         // No task touches itself, comes before itself or keeps clear of itself.
         open[a as usize] &= matches!(relation, Relation::SameStart { .. });
@@ -98,8 +127,36 @@ fn compile_relation(problem: &Problem, relation: &Relation, open: &mut [bool]) -
         Relation::Before { gap, .. } => {
             Some(Link::After { a, b, apart: problem.tasks[a as usize].steps().saturating_add(*gap) })
         }
-        Relation::Within { .. } | Relation::Covered { .. } | Relation::NoOverlap { .. } => None,
+        Relation::Within { .. }
+        | Relation::Covered { .. }
+        | Relation::Rested { .. }
+        | Relation::NoOverlap { .. } => None,
     }
+}
+
+type Rested = (Vec<u32>, Option<u32>, Vec<u32>);
+
+/// `None` where nobody works.
+fn compile_rested(
+    problem: &Problem,
+    held: &Holdings,
+    work: &[TaskId],
+    of: Option<ResourceId>,
+    relief: &[TaskId],
+) -> Option<Rested> {
+    let list = |tasks: &[TaskId]| {
+        let mut list: Vec<u32> = tasks.iter().filter_map(|task| known(problem, *task)).collect();
+        list.sort_unstable();
+        list.dedup();
+        list
+    };
+    let of = match of {
+        Some(resource) => Some(held.number(resource)?),
+        None => None,
+    };
+    let (mut work, relief) = (list(work), list(relief));
+    work.retain(|task| !relief.contains(task));
+    Some((work, of, relief)).filter(|(work, ..)| !work.is_empty())
 }
 
 fn compile_within(problem: &Problem, inner: TaskId, outers: &[TaskId], open: &mut [bool]) -> Option<Link> {
@@ -165,6 +222,7 @@ fn named(relation: &Relation) -> Vec<TaskId> {
         Relation::Within { inner, outers: others } | Relation::Covered { inner, by: others, .. } => {
             others.iter().chain([inner]).copied().collect()
         }
+        Relation::Rested { work, relief, .. } => work.iter().chain(relief).copied().collect(),
         Relation::Touch { a, b }
         | Relation::SameStart { a, b }
         | Relation::Before { a, b, .. }

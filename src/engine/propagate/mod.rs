@@ -7,6 +7,7 @@ mod one_of;
 mod packing;
 mod pool;
 mod resource;
+mod rested;
 mod same_start;
 mod sequence;
 mod touch;
@@ -139,5 +140,6 @@ fn link_changed(state: &mut State, scratch: &mut Scratch, link: u32) -> Result<(
         Link::Touch { a, b } => touch::run(state, scratch, *a, *b),
         Link::SameStart { a, b } => same_start::run(state, scratch, *a, *b),
         Link::After { a, b, apart } => before::run(state, *a, *b, *apart),
+        Link::Rested(rest) => rested::run(state, scratch, rest),
     }
 }

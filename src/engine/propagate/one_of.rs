@@ -4,7 +4,10 @@
 //! starts that others take there, and others lose what it surely covers.
 
 use super::{
-    super::state::{Dead, State},
+    super::{
+        model::Link,
+        state::{Dead, State},
+    },
     Scratch, conflict,
 };
 
@@ -51,6 +54,12 @@ pub(crate) fn take(state: &mut State, slot: u32, candidate: u32) -> Result<(), D
     state.choose(slot, candidate);
     state.agenda.slots.push(slot);
     state.agenda.resources.push(resource);
+    // It may be work of the one who was chosen.
+    for link in model.links_of.of(task) {
+        if matches!(model.links[*link as usize], Link::Rested(_)) {
+            state.agenda.links.push(*link);
+        }
+    }
     for other in model.slots_of.of(task).iter().filter(|other| **other != slot) {
         // Another list of the same task needs another resource.
         let entry = model.slots[*other as usize];

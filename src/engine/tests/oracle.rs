@@ -151,6 +151,32 @@ fn relations_hold(problem: &Problem, placement: &Placement) -> bool {
         Relation::SameStart { a, b } => holds(span(a), span(b), |a, b| a.0 == b.0),
         Relation::Before { a, b, gap } => holds(span(a), span(b), |a, b| a.1 + gap <= b.0),
         Relation::NoOverlap { a, b } => holds(span(a), span(b), |a, b| a.1 <= b.0 || b.1 <= a.0),
+        Relation::Rested { work, of, relief, most, pause } => {
+            let holds = |id: &TaskId| {
+                let at = id.0 as usize;
+                of.is_none_or(|one| {
+                    problem.tasks[at].uses.contains(&one) || placement.chosen[at].contains(&one)
+                })
+            };
+            let runs = |id: &TaskId, step: u32| span(id).is_some_and(|(from, to)| (from..to).contains(&step));
+            let at_work: Vec<bool> = (0..problem.horizon)
+                .map(|step| {
+                    work.iter().any(|id| runs(id, step) && holds(id))
+                        && !relief.iter().any(|id| runs(id, step))
+                })
+                .collect();
+            // Every stretch that holds no pause has few enough steps at work.
+            let pauses = |steps: &[bool]| {
+                steps.windows((*pause).max(1) as usize).any(|few| few.iter().all(|one| !one))
+            };
+            let steps = at_work.len();
+            (0..steps).all(|from| {
+                (from + 1..=steps).all(|to| {
+                    let stretch = &at_work[from..to];
+                    pauses(stretch) || stretch.iter().filter(|one| **one).count() <= *most as usize
+                })
+            })
+        }
     })
 }
 

@@ -119,7 +119,14 @@ fn random_relation(dice: &mut Dice, n_tasks: u32) -> Relation {
     let end = if dice.chance(5) { n_tasks + 1 } else { n_tasks };
     let mut task = || TaskId(dice.below(end));
     let (a, b, c, d) = (task(), task(), task(), task());
-    match dice.below(11) {
+    match dice.below(13) {
+        kind @ 11.. => Relation::Rested {
+            work: vec![a, b, c],
+            of: dice.chance(50).then(|| ResourceId(dice.below(3))),
+            relief: if kind == 11 { vec![d] } else { Vec::new() },
+            most: dice.below(5),
+            pause: dice.below(3),
+        },
         8 => Relation::Covered { inner: a, lead: 0, by: vec![b, c] },
         9 => Relation::Covered { inner: a, lead: 1, by: vec![b, c, d] },
         10 => Relation::Covered { inner: a, lead: 0, by: vec![b, c, d] },

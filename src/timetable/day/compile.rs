@@ -15,7 +15,7 @@ pub(super) enum Freedom {
     Partial,
 }
 
-/// Compiles the day. `None` where something has no place even by itself.
+/// Compiles the day, without breaks from students. `None` where something has no place even by itself.
 pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Tasks<'a>> {
     let campus = inputs.campus;
     let mut tasks = Tasks::new(inputs);

@@ -95,7 +95,7 @@ fn cover(tasks: &mut Tasks<'_>, inner: TaskId, person: PersonId) {
 }
 
 /// Returns the tasks during which the class is with others.
-fn with_others(tasks: &Tasks<'_>, homeroom: HomeroomId) -> Vec<TaskId> {
+pub(super) fn with_others(tasks: &Tasks<'_>, homeroom: HomeroomId) -> Vec<TaskId> {
     let bells = &tasks.campus.bells;
     let watched_by_others = |stands: &Stands| match stands {
         Stands::Lunch(_) => !bells.lunch_supervision.roles.contains(&Role::Homeroom),

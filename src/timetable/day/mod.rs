@@ -6,6 +6,7 @@ mod joined;
 mod meetings;
 mod people;
 mod read;
+pub(super) mod rests;
 mod specials;
 mod students;
 mod tasks;
@@ -51,14 +52,22 @@ pub(super) struct Inputs<'a> {
 
 /// Places the day: plainly where that works, else with meetings wherever they fit, and in the end without those that do not.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    [Freedom::Plain, Freedom::Joined, Freedom::Partial]
-        .into_iter()
-        .find_map(|freedom| attempt(inputs, freedom, effort))
-        .ok_or(Stuck::Day(inputs.day))
+    let freedoms = [Freedom::Plain, Freedom::Joined, Freedom::Partial];
+    if let Some(placed) = freedoms.into_iter().find_map(|freedom| attempt(inputs, freedom, true, effort)) {
+        return Ok(placed);
+    }
+    let is_limited = rests::limit(inputs.campus).is_some();
+    if is_limited && attempt(inputs, Freedom::Partial, false, effort).is_some() {
+        return Err(Stuck::Rests(inputs.day));
+    }
+    Err(Stuck::Day(inputs.day))
 }
 
-fn attempt(inputs: &Inputs<'_>, freedom: Freedom, effort: Effort) -> Option<Placed> {
-    let compiled = compile::compile(inputs, freedom)?;
+fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effort) -> Option<Placed> {
+    let mut compiled = compile::compile(inputs, freedom)?;
+    if with_rests {
+        rests::add(&mut compiled);
+    }
     let limits = Limits { seed: effort.seed, effort: effort.a_day };
     match commontime_engine::place(&compiled.problem, &limits) {
         Placing::Placed(placement) => Some(read::read(inputs, &compiled, &placement)),

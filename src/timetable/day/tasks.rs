@@ -104,6 +104,7 @@ pub(super) struct Tasks<'a> {
     people: BTreeMap<PersonId, ResourceId>,
     rooms: BTreeMap<RoomId, PoolId>,
     windows: BTreeMap<Span, TaskId>,
+    on_duty: BTreeMap<PersonId, Vec<TaskId>>,
 }
 
 impl<'a> Tasks<'a> {
@@ -133,6 +134,7 @@ impl<'a> Tasks<'a> {
             people: BTreeMap::new(),
             rooms: BTreeMap::new(),
             windows: BTreeMap::new(),
+            on_duty: BTreeMap::new(),
         }
     }
 
@@ -234,10 +236,32 @@ impl<'a> Tasks<'a> {
         }
         let resource = self.problem.add_resource();
         self.people.insert(person, resource);
-        for busy in self.busy(person) {
-            self.busy_task(person, busy, |task| task.uses = vec![resource]);
+        let day = self.inputs.day;
+        let holds = |task: &mut Task| task.uses = vec![resource];
+        for away in
+            without(self.clock.whole().into_iter().collect(), &self.campus[person].present[day.index()])
+        {
+            self.busy_task(person, away, holds);
+        }
+        for duty in self.duties(person) {
+            let task = self.busy_task(person, duty, holds);
+            self.on_duty.entry(person).or_default().extend(task);
         }
         resource
+    }
+
+    /// Returns the tasks that may be time with students of a person without a homeroom: duties, and what they take or may take.
+    pub(super) fn work_of(&self, person: PersonId) -> Option<(ResourceId, Vec<TaskId>)> {
+        let resource = *self.people.get(&person)?;
+        let duties = self.on_duty.get(&person).into_iter().flatten().copied();
+        let takes = |(task, stands): (&Task, &Stands)| {
+            let is_theirs =
+                task.uses.contains(&resource) || task.one_of.iter().any(|list| list.contains(&resource));
+            is_theirs && matches!(stands, Stands::Classes(_) | Stands::Session(..))
+        };
+        let tasks = self.problem.tasks.iter().zip(&self.stands).map(takes).zip(0..);
+        let taken = tasks.filter(|(takes, _)| *takes).map(|(_, at)| TaskId(at));
+        Some((resource, duties.chain(taken).collect()))
     }
 
     /// Returns the task that stands for a time outside the students' day, which uses nothing. `None` where it is too short
@@ -258,20 +282,21 @@ impl<'a> Tasks<'a> {
     }
 
     /// Adds a task for a time at which `person` is away or on duty.
-    fn busy_task(&mut self, person: PersonId, busy: Span, takes: impl Fn(&mut Task)) {
-        let Some(start) = self.clock.step_at(busy.start()) else { return };
+    fn busy_task(&mut self, person: PersonId, busy: Span, takes: impl Fn(&mut Task)) -> Option<TaskId> {
+        let start = self.clock.step_at(busy.start())?;
         let mut task = Task::new(self.clock.steps_up(busy.length()), [start]);
         takes(&mut task);
-        self.add(Key::Busy(person, busy.start().get()), Stands::Nothing, task);
+        Some(self.add(Key::Busy(person, busy.start().get()), Stands::Nothing, task))
     }
 
     /// Returns when `person` is away or on duty, in spans that are apart.
     fn busy(&self, person: PersonId) -> Vec<Span> {
-        let mut busy: Vec<Span> = self.clock.whole().into_iter().collect();
-        for free in self.free(person) {
-            busy = busy.into_iter().flat_map(|span| span.without(free)).collect();
-        }
-        busy
+        without(self.clock.whole().into_iter().collect(), &self.free(person))
+    }
+
+    /// Returns when `person` is on duty, in spans that are apart.
+    pub(super) fn duties(&self, person: PersonId) -> Vec<Span> {
+        without(self.campus[person].present[self.inputs.day.index()].clone(), &self.free(person))
     }
 
     /// Returns when `person` is here and not on duty.
@@ -308,4 +333,12 @@ impl<'a> Tasks<'a> {
     pub(super) fn person_of(&self, resource: ResourceId) -> Option<PersonId> {
         self.people.iter().find(|(_, known)| **known == resource).map(|(&person, _)| person)
     }
+}
+
+/// Returns what is left of `spans` without those of `taken`.
+fn without(mut spans: Vec<Span>, taken: &[Span]) -> Vec<Span> {
+    for &one in taken {
+        spans = spans.into_iter().flat_map(|span| span.without(one)).collect();
+    }
+    spans
 }
