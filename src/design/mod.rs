@@ -44,6 +44,9 @@ pub struct Design {
     pub planning: BTreeMap<(PersonId, DayId), Vec<Minutes>>,
     /// The team each optional member joins.
     pub joins: BTreeMap<PersonId, TeamId>,
+    /// Days on which pieces of a grade's day must touch, for a meeting, a lunch or planning to fit. On all others its team
+    /// meets while all its homerooms are at specials, and outside the students' day.
+    pub joined: BTreeSet<(GradeId, DayId)>,
 }
 
 impl Design {

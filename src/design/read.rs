@@ -1,12 +1,12 @@
 //! Reads the values of a model as a design.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use commontime_school::Minutes;
-use commontime_school::ids::{DayId, PersonId, TeamId};
+use commontime_school::ids::{DayId, GradeId, PersonId, TeamId};
 
-use super::day_pattern::DayPattern;
-use super::{Design, Scoped, rules};
+use super::day_pattern::{DayPattern, Joining, day_patterns};
+use super::{Design, Scoped, rules, teachers};
 use crate::mip::Variable;
 
 impl Scoped<'_> {
@@ -80,12 +80,11 @@ impl Scoped<'_> {
         let count = |variable: Variable| u32::try_from(values[variable.0]).expect("counts are not negative");
         let met: BTreeMap<(TeamId, DayId), Met> =
             variables.meetings.keys().map(|&key| (key, self.met(key, values))).collect();
-        let at_specials = variables.at_specials.keys().map(|&(team, grade, day)| {
-            let (sum, times) = self.builder.minutes_at_specials(team, grade, day);
-            let inside = i32::try_from(sum.value(values) / times).expect("minutes of one day");
-            let most = met.get(&(team, day)).map_or(0, |met| met.inside);
-            ((team, grade, day), Minutes::new(inside.min(most)))
-        });
+        let (at_specials, joined) = if self.builder.scope.is_plain() {
+            (self.at_specials(values, &met), BTreeSet::new())
+        } else {
+            self.apart(values, &met)
+        };
         Design {
             classes: variables.classes.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
             meetings: met
@@ -93,7 +92,7 @@ impl Scoped<'_> {
                 .map(|(&key, met)| (key, Minutes::new(met.length)))
                 .filter(|(_, length)| *length > Minutes::ZERO)
                 .collect(),
-            at_specials: at_specials.filter(|(_, length)| *length > Minutes::ZERO).collect(),
+            at_specials,
             blocks: met
                 .into_iter()
                 .filter(|(_, met)| !met.blocks.is_empty())
@@ -106,9 +105,85 @@ impl Scoped<'_> {
                 .filter(|(_, variable)| values[variable.0] == 1)
                 .map(|(&(person, team), _)| (person, team))
                 .collect(),
+            joined,
         }
     }
+
+    /// On plain days the values tell how much of a meeting lies at specials.
+    fn at_specials(&self, values: &[i64], met: &BTreeMap<(TeamId, DayId), Met>) -> AtSpecials {
+        let keys = self.builder.variables.at_specials.keys();
+        let inside = keys.map(|&(team, grade, day)| {
+            let (sum, times) = self.builder.minutes_at_specials(team, grade, day);
+            let inside = i32::try_from(sum.value(values) / times).expect("minutes of one day");
+            let most = met.get(&(team, day)).map_or(0, |met| met.inside);
+            ((team, grade, day), Minutes::new(inside.min(most)))
+        });
+        inside.filter(|(_, inside)| *inside > Minutes::ZERO).collect()
+    }
+
+    /// Where days may be joined the values do not tell. A day is plain all the same where each teacher's meetings, lunch and
+    /// planning fit into pieces that are apart, with as much of the meeting at specials for all of the team.
+    fn apart(
+        &self,
+        values: &[i64],
+        met: &BTreeMap<(TeamId, DayId), Met>,
+    ) -> (AtSpecials, BTreeSet<(GradeId, DayId)>) {
+        let (mut at_specials, mut joined) = (AtSpecials::new(), BTreeSet::new());
+        let teachers = &self.builder.variables.teachers;
+        for day in self.builder.campus.day_ids() {
+            for (at, group) in teachers.iter().enumerate() {
+                let team = group.team;
+                let alike = |other: &usize| *other == at || (team.is_some() && teachers[*other].team == team);
+                let groups: Vec<usize> = (0..teachers.len()).filter(alike).collect();
+                let length = team.and_then(|team| met.get(&(team, day))).map_or(0, |met| met.length);
+                match self.inside_apart(&groups, day, length, values) {
+                    None => joined.extend(groups.iter().map(|&at| (teachers[at].grade, day))),
+                    Some(inside) => {
+                        if let Some(team) = team.filter(|_| inside > 0) {
+                            at_specials.insert((team, group.grade, day), Minutes::new(inside));
+                        }
+                    }
+                }
+            }
+        }
+        // What is joined for one group of a grade is for all of it.
+        at_specials.retain(|&(_, grade, day), _| !joined.contains(&(grade, day)));
+        (at_specials, joined)
+    }
+
+    /// Returns how many of `length` minutes lie at specials where all of these teachers meet so long in pieces that are
+    /// apart; `None` where they cannot.
+    fn inside_apart(&self, groups: &[usize], day: DayId, length: i32, values: &[i64]) -> Option<i32> {
+        let builder = &self.builder;
+        let campus = builder.campus;
+        let least = campus.goal.minimum_block.get();
+        let mut common: Option<i32> = None;
+        for &at in groups {
+            let group = &builder.variables.teachers[at];
+            let needs = teachers::needs(campus, group, day);
+            let choices = builder.variables.patterns[&(at, day)].iter();
+            for choice in choices.filter(|choice| values[choice.teachers.0] > 0) {
+                let pieces = teachers::pieces(campus, group, day, &choice.release);
+                let plans = |pattern: &DayPattern| {
+                    pattern.planning.iter().zip(&choice.pattern.planning).all(|(has, asked)| has >= asked)
+                };
+                let inside = day_patterns(&pieces, &needs, Joining::Needless)
+                    .into_iter()
+                    .filter(plans)
+                    .map(|pattern| sides(&pattern, length, usize::MAX, least))
+                    .find_map(|(inside, outside)| (inside + outside == length).then_some(inside))?;
+                if common.is_some_and(|common| common != inside) {
+                    return None;
+                }
+                common = Some(inside);
+            }
+        }
+        common
+    }
 }
+
+/// Minutes in which a grade's homerooms are at specials while their team meets.
+type AtSpecials = BTreeMap<(TeamId, GradeId, DayId), Minutes>;
 
 /// A team's meetings on one day, in minutes.
 #[derive(Debug, Default)]

@@ -55,7 +55,9 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
         with_setup.add(in_a_row * minutes + least_setup, count);
         classes.add(minutes, count);
     }
-    let room = size * in_a_row * (i64::from(inside.get()) + longest_setup);
+    // Lunch is within the students' day too, and no time to set up.
+    let lunch = i64::from(lunch(campus, first, day).get());
+    let room = size * in_a_row * (i64::from(inside.get()) - lunch + longest_setup);
     builder.model.at_most(tag, with_setup, Expression::constant(room));
     // Lunch, planning and meetings are no time to set up. But where one homeroom has two classes in a row nobody sets up,
     // so only a design that is to be easy to place counts a setup for each class.
@@ -120,11 +122,7 @@ fn rest_of_the_day(
         .into_iter()
         .map(|time| crate::design::duty_owed(campus, person, day, time))
         .sum();
-    let lunch = if campus.waived(Rule::DutyFreeLunch) {
-        Minutes::ZERO
-    } else {
-        crate::design::lunch_owed(campus, person, day)
-    };
+    let lunch = lunch(campus, person, day);
     let fixed = size * i64::from((duty + lunch).get());
     let mut day_sum = busy.clone();
     day_sum.add_scaled(1, &Expression::constant(fixed));
@@ -145,9 +143,17 @@ fn rest_of_the_day(
             Expression::constant(size * present),
         );
         if minimum.within_student_day {
-            let inside = Expression::constant(size * i64::from(inside.get()));
+            let inside = Expression::constant(size * i64::from((inside - lunch).get()));
             builder.model.at_most(tag, busy_inside(builder, person, busy).plus(size, planning), inside);
         }
+    }
+}
+
+fn lunch(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
+    if campus.waived(Rule::DutyFreeLunch) {
+        Minutes::ZERO
+    } else {
+        crate::design::lunch_owed(campus, person, day)
     }
 }
 

@@ -1,13 +1,16 @@
 //! Compiles a day to one problem for the engine.
 
+use commontime_school::ids::{GradeId, PersonId};
+
 use super::tasks::Tasks;
 use super::{Inputs, joined, meetings, people, specials, students};
 
 /// How much the day may be bent to hold its meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Freedom {
-    /// A team meets while its whole grade is at specials at once, or outside the students' day. The fewest choices.
-    Plain,
+    /// A team meets while its whole grade is at specials at once, or outside the students' day: the fewest choices. Only
+    /// grades for which the design says so have the next freedom.
+    Designed,
     /// A team meets wherever each homeroom's special, lunch and recess, and the time outside the students' day, leave all
     /// its members free together.
     Joined,
@@ -19,9 +22,11 @@ pub(super) enum Freedom {
 pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Tasks<'a>> {
     let campus = inputs.campus;
     let mut tasks = Tasks::new(inputs);
-    let is_plain = freedom == Freedom::Plain;
+    let is_joined =
+        |grade: GradeId| freedom != Freedom::Designed || inputs.design.joined.contains(&(grade, inputs.day));
+    let has_class = |person: &PersonId| campus[*person].homeroom.map(|homeroom| campus[homeroom].grade);
     for grade in campus.grade_ids() {
-        let together = if is_plain { meetings::together(&tasks, grade) } else { None };
+        let together = if is_joined(grade) { None } else { meetings::together(&tasks, grade) };
         let as_one = together.is_some() || campus[grade].homerooms.len() == 1;
         specials::add(&mut tasks, grade, together.as_ref())?;
         students::add_lunch(&mut tasks, grade);
@@ -29,10 +34,11 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
         students::add_blocks(&mut tasks, grade, as_one);
     }
     for team in campus.team_ids() {
-        if is_plain {
-            meetings::add_outside(&mut tasks, team)?;
-        } else {
+        let mut grades = campus[team].members.iter().filter_map(has_class);
+        if freedom != Freedom::Designed || grades.any(is_joined) {
             joined::add_meetings(&mut tasks, team, freedom == Freedom::Partial)?;
+        } else {
+            meetings::add_outside(&mut tasks, team)?;
         }
     }
     for service in campus.service_ids() {
@@ -42,7 +48,7 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
         let teaches = campus.specials.iter().any(|special| special.taught_by.contains(&person));
         if teaches || crate::design::is_other(campus, person) {
             people::add(&mut tasks, person);
-        } else if !is_plain && campus[person].homeroom.is_some() {
+        } else if has_class(&person).is_some_and(is_joined) {
             joined::add_own(&mut tasks, person);
         }
     }

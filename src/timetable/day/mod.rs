@@ -50,9 +50,9 @@ pub(super) struct Inputs<'a> {
     pub(super) hints: &'a BTreeMap<Key, u16>,
 }
 
-/// Places the day: plainly where that works, else with meetings wherever they fit, and in the end without those that do not.
+/// Places the day: as it was designed where that works, else with meetings wherever they fit, and in the end without those that do not.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    let freedoms = [Freedom::Plain, Freedom::Joined, Freedom::Partial];
+    let freedoms = [Freedom::Designed, Freedom::Joined, Freedom::Partial];
     if let Some(placed) = freedoms.into_iter().find_map(|freedom| attempt(inputs, freedom, true, effort)) {
         return Ok(placed);
     }
