@@ -82,6 +82,8 @@ pub struct Variables {
     pub at_specials: BTreeMap<(TeamId, GradeId, DayId), Levels>,
     /// Minutes of a special that cover a team's meeting, by team, grade, special, day.
     pub cover: BTreeMap<(TeamId, GradeId, SpecialId, DayId), Variable>,
+    /// Of these minutes, those that a group of specialists gives, where a special of the grade has teachers of several groups.
+    pub given: BTreeMap<(TeamId, GradeId, usize, SpecialId, DayId), Variable>,
     /// Team meetings.
     pub meetings: BTreeMap<(TeamId, DayId), TeamDay>,
     /// Whether someone joins a team as an optional member.
@@ -364,6 +366,7 @@ fn variables(campus: &Campus, scope: Scope, grades: &[GradeId], model: &mut Mode
     let (patterns, room) = patterns(campus, &teachers, scope, model);
     let meetings = meetings(campus, scope, &teachers, &patterns, model);
     let (at_specials, cover) = coverage(campus, &teachers, &patterns, scope, model);
+    let given = given(campus, &specialists, &cover, model);
     let whole_school = scope.is_whole_school();
     let (joins, attends) = if whole_school { joins(campus, model) } else { Joins::default() };
     let serves = if whole_school { serves(campus, model) } else { BTreeMap::new() };
@@ -381,6 +384,7 @@ fn variables(campus: &Campus, scope: Scope, grades: &[GradeId], model: &mut Mode
         room,
         at_specials,
         cover,
+        given,
         meetings,
         joins,
         attends,
@@ -565,6 +569,26 @@ fn coverage(
         }
     }
     (at_specials, cover)
+}
+
+type Given = BTreeMap<(TeamId, GradeId, usize, SpecialId, DayId), Variable>;
+
+fn given(
+    campus: &Campus,
+    specialists: &[SpecialistGroup],
+    cover: &BTreeMap<(TeamId, GradeId, SpecialId, DayId), Variable>,
+    model: &mut Model,
+) -> Given {
+    let groups = |special: SpecialId| {
+        (0..specialists.len()).filter(move |&at| specialists[at].specials.contains(&special))
+    };
+    let shared = |grade: GradeId| campus.specials_of(grade).any(|special| groups(special).count() > 1);
+    let mut out = Given::new();
+    for (&(team, grade, special, day), &all) in cover.iter().filter(|(key, _)| shared(key.1)) {
+        let most = model.high(all);
+        out.extend(groups(special).map(|at| ((team, grade, at, special, day), model.continuous(0, most))));
+    }
+    out
 }
 
 type Joins = (BTreeMap<(PersonId, TeamId), Variable>, BTreeMap<(PersonId, DayId), Variable>);

@@ -48,30 +48,37 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
     // need be none. A homeroom's classes with one person may follow each other without: no more than it has specials in a day.
     let least_setup = group.specials.iter().map(|&special| setup(special)).min().unwrap_or(0);
     let in_a_row = most_in_a_row(campus, &group.specials);
-    let (mut with_setup, mut classes) = (Expression::default(), Expression::default());
+    let mut with_setup = Expression::default();
     for &special in &group.specials {
         let count = builder.variables.taught[&(at, special, day)];
         let minutes = i64::from(campus[special].minutes.get());
         with_setup.add(in_a_row * minutes + least_setup, count);
-        classes.add(minutes, count);
     }
     // Lunch is within the students' day too, and no time to set up.
     let lunch = i64::from(lunch(campus, first, day).get());
     let room = size * in_a_row * (i64::from(inside.get()) - lunch + longest_setup);
-    builder.model.at_most(tag, with_setup, Expression::constant(room));
-    // Lunch, planning and meetings are no time to set up. But where one homeroom has two classes in a row nobody sets up,
-    // so only a design that is to be easy to place counts a setup for each class.
-    let busy = if builder.scope.is_plain() {
+    builder.model.at_most(tag, with_setup.clone(), Expression::constant(room));
+    // Lunch, planning and meetings are no time to set up either. A design that is to be easy to place has a setup for each
+    // class, though nobody sets up where one homeroom has two in a row.
+    if builder.scope.is_plain() {
         let mut busy = Expression::constant(-size * longest_setup);
         for &special in &group.specials {
             let minutes = i64::from(campus[special].minutes.get()) + setup(special);
             busy.add(minutes, builder.variables.taught[&(at, special, day)]);
         }
-        busy
-    } else {
-        classes
-    };
-    rest_of_the_day(builder, tag, first, day, &busy, size, inside);
+        rest_of_the_day(builder, tag, first, day, &Busy { minutes: busy, times: 1, people: size }, inside);
+        return;
+    }
+    let mut minutes = with_setup;
+    minutes.add_scaled(-1, &Expression::constant(size * in_a_row * least_setup));
+    rest_of_the_day(builder, tag, first, day, &Busy { minutes, times: in_a_row, people: size }, inside);
+}
+
+/// Minutes that people who are alike are busy together, times a number.
+struct Busy {
+    minutes: Expression,
+    times: i64,
+    people: i64,
 }
 
 /// Returns how many of these specials one homeroom may have on one day.
@@ -100,51 +107,51 @@ fn other_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, person: PersonId, 
     if let Some(&attends) = builder.variables.attends.get(&(person, day)) {
         served.add(1, attends);
     }
-    rest_of_the_day(builder, tag, person, day, &served, 1, inside);
+    rest_of_the_day(builder, tag, person, day, &Busy { minutes: served, times: 1, people: 1 }, inside);
 }
 
-/// `busy` minutes of `size` people alike, and for each of them duty, lunch, planning and the own team's meeting.
+/// People who are busy and, each of them, have duty, lunch, planning and the own team's meeting.
 fn rest_of_the_day(
     builder: &mut Builder<'_>,
     tag: crate::mip::Tag,
     person: PersonId,
     day: DayId,
-    busy: &Expression,
-    size: i64,
+    busy: &Busy,
     inside: Minutes,
 ) {
     let campus = builder.campus;
     if campus[person].present[day.index()].is_empty() {
         return;
     }
+    let each = busy.people * busy.times;
     let present = i64::from(campus[person].contracted_minutes(day).get());
     let duty: Minutes = [DutyTime::BeforeStudents, DutyTime::AfterStudents]
         .into_iter()
         .map(|time| crate::design::duty_owed(campus, person, day, time))
         .sum();
     let lunch = lunch(campus, person, day);
-    let fixed = size * i64::from((duty + lunch).get());
-    let mut day_sum = busy.clone();
-    day_sum.add_scaled(1, &Expression::constant(fixed));
+    let mut day_sum = busy.minutes.clone();
+    day_sum.add_scaled(each, &Expression::constant(i64::from((duty + lunch).get())));
     let whole =
         campus[person].team.filter(|&team| campus[team].meets == commontime_school::staff::Meets::Whole);
     if let Some(team) = whole {
-        day_sum.add_scaled(size, &builder.meeting(team, day));
+        day_sum.add_scaled(each, &builder.meeting(team, day));
     }
-    builder.model.at_most(tag, day_sum.clone(), Expression::constant(size * present));
+    builder.model.at_most(tag, day_sum.clone(), Expression::constant(each * present));
     for (at, minimum) in campus.policy.planning.iter().enumerate() {
         let Some(&planning) = builder.variables.planning.get(&(person, at, day)) else { continue };
         if campus.waived(Rule::IndividualPlanning) {
             continue;
         }
-        builder.model.at_most(
-            tag,
-            day_sum.clone().plus(size, planning),
-            Expression::constant(size * present),
-        );
+        let all = day_sum.clone().plus(each, planning);
+        builder.model.at_most(tag, all, Expression::constant(each * present));
         if minimum.within_student_day {
-            let inside = Expression::constant(size * i64::from((inside - lunch).get()));
-            builder.model.at_most(tag, busy_inside(builder, person, busy).plus(size, planning), inside);
+            let inside = Expression::constant(each * i64::from((inside - lunch).get()));
+            builder.model.at_most(
+                tag,
+                busy_inside(builder, person, &busy.minutes).plus(each, planning),
+                inside,
+            );
         }
     }
 }
@@ -166,7 +173,7 @@ fn busy_inside(builder: &Builder<'_>, person: PersonId, busy: &Expression) -> Ex
         .filter(|(key, _)| key.0 == person)
         .map(|(_, &variable)| variable)
         .collect();
-    let mut inside = Expression::default();
+    let mut inside = Expression::constant(busy.constant);
     for &(variable, factor) in busy.terms() {
         if !attends.contains(&variable) {
             inside.add(factor, variable);

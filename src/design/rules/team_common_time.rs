@@ -1,6 +1,8 @@
 //! A team meets with its members there and free.
 
-use commontime_school::ids::{DayId, GradeId, TeamId};
+use std::collections::BTreeMap;
+
+use commontime_school::ids::{DayId, GradeId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
 
 use commontime_school::Rule;
@@ -25,6 +27,9 @@ fn rows(builder: &mut Builder<'_>) {
             }
             specialists_cover(builder, tag, team, grade, day);
         }
+    }
+    if !any_number {
+        given_is_taught(builder, tag);
     }
     grades_of_one_team(builder, tag);
     optional_members(builder, tag);
@@ -161,27 +166,60 @@ fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
     let mut all_covered = Expression::default();
     all_covered.add_scaled(times, &covered);
     builder.model.at_least(tag, all_covered, required);
-    for group in builder.variables.specialists.clone() {
-        // Specials that only these people teach share them.
-        let own: Vec<_> = group
-            .specials
-            .iter()
-            .copied()
-            .filter(|&special| campus[special].grades.contains(&grade))
-            .filter(|&special| campus[special].taught_by.iter().all(|person| group.members.contains(person)))
-            .collect();
-        if own.len() < 2 {
+    specialists_share(builder, tag, team, grade, day);
+}
+
+/// Who teaches several specials has one homeroom at a time, whichever special it is.
+fn specialists_share(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: GradeId, day: DayId) {
+    let campus = builder.campus;
+    let (minutes, times) = builder.minutes_at_specials(team, grade, day);
+    for at in 0..builder.variables.specialists.len() {
+        let group = &builder.variables.specialists[at];
+        let specials = group.specials.iter().copied();
+        let own: Vec<SpecialId> =
+            specials.filter(|&special| campus[special].grades.contains(&grade)).collect();
+        let here = group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty());
+        let here = super::number(here.count());
+        // What the group gives: where specials have teachers of one group only, all of them.
+        let given = |special| {
+            let given = builder.variables.given.get(&(team, grade, at, special, day));
+            given.copied().unwrap_or(builder.variables.cover[&(team, grade, special, day)])
+        };
+        let mut shared = Expression::default();
+        for &special in &own {
+            shared.add(times, given(special));
+        }
+        if own.is_empty() {
             continue;
         }
-        let here =
-            group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty()).count();
-        let mut shared = Expression::default();
-        for special in own {
-            shared.add(times, builder.variables.cover[&(team, grade, special, day)]);
-        }
         let mut most = Expression::default();
-        most.add_scaled(super::number(here), &minutes);
+        most.add_scaled(here, &minutes);
         builder.model.at_most(tag, shared, most);
+    }
+    for special in campus.specials_of(grade) {
+        let mut all = Expression::default();
+        for at in 0..builder.variables.specialists.len() {
+            if let Some(&given) = builder.variables.given.get(&(team, grade, at, special, day)) {
+                all.add(1, given);
+            }
+        }
+        if !all.terms().is_empty() {
+            builder.model.at_most(tag, builder.variables.cover[&(team, grade, special, day)], all);
+        }
+    }
+}
+
+/// Who covers a meeting with a class teaches that class.
+fn given_is_taught(builder: &mut Builder<'_>, tag: Tag) {
+    let campus = builder.campus;
+    let mut sums: BTreeMap<(usize, SpecialId, DayId), Expression> = BTreeMap::new();
+    for (&(_, _, at, special, day), &given) in &builder.variables.given {
+        sums.entry((at, special, day)).or_default().add(1, given);
+    }
+    for (key, given) in sums {
+        let minutes = i64::from(campus[key.1].minutes.get());
+        let taught = Expression::default().plus(minutes, builder.variables.taught[&key]);
+        builder.model.at_most(tag, given, taught);
     }
 }
 
