@@ -251,7 +251,9 @@ fn turns(model: &Model, required: &[bool]) -> Vec<Turn> {
                 Link::Touch { .. } | Link::SameStart { .. } | Link::After { .. } => continue,
             };
             if in_need.iter().any(|task| turns[*task as usize] == Turn::First) {
-                needed.iter().for_each(|task| turns[*task as usize] = Turn::First);
+                for task in needed {
+                    turns[*task as usize] = Turn::First;
+                }
             }
         }
         if turns == before {

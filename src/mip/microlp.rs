@@ -1,8 +1,19 @@
 //! Lowers a model to microlp, which needs no C++ toolchain. It is for small schools.
+//!
+//! The modelling library writes the model; it has no limit on nodes, so the solver itself is asked to solve it.
 
-use good_lp::{ResolutionError, Solution, SolutionStatus, SolverModel, WithTimeLimit};
+use std::time::Duration;
 
-use super::{Direction, Expression, Limits, Model, Solved, lower_expression, lower_rows, nearest, variables};
+use good_lp::SolverModel;
+use microlp::{Error, SolutionStatus, SolveOptions, SolveOutcome, Stats};
+
+use super::{
+    Direction, Expression, Limits, Model, Solved, lower_expression, lower_rows, nearest, safe_bound,
+    variables,
+};
+
+/// Nodes of the tree times variables, at most: more would be many minutes.
+const MOST_WORK: u64 = 6_000_000;
 
 pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
     let (problem, list) = variables(model);
@@ -15,22 +26,26 @@ pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction,
     for row in lower_rows(model, &list) {
         lowered.add_constraint(row);
     }
-    if let Some(seconds) = limits.seconds {
-        lowered = lowered.with_time_limit(f64::from(seconds));
-    }
-    match lowered.solve() {
-        Ok(solution) => {
-            let values: Vec<i64> = list.iter().map(|&variable| nearest(solution.value(variable))).collect();
+    let mut options = SolveOptions::default();
+    let most = MOST_WORK / u64::try_from(model.columns.len().max(1)).unwrap_or(u64::MAX);
+    options.node_limit = Some(u64::from(limits.nodes).min(most));
+    options.time_limit = limits.seconds.map(|seconds| Duration::from_secs(seconds.into()));
+    let bound = |stats: &Stats| Some(safe_bound(stats.best_bound?, direction)? + objective.constant);
+    match lowered.as_inner().solve_with(options) {
+        Ok(SolveOutcome::Solution(solution)) => {
+            // The solver's variables are in the order in which they were made.
+            let values: Vec<i64> = solution.iter().map(|(_, value)| nearest(value)).collect();
             match solution.status() {
                 SolutionStatus::Optimal => Solved::Best { objective: objective.value(&values), values },
-                // No bound is to be had from this solver.
-                SolutionStatus::TimeLimit | SolutionStatus::GapLimit => {
-                    Solved::Limit { values: Some(values), bound: None }
+                SolutionStatus::Feasible => {
+                    Solved::Limit { bound: bound(&solution.stats()), values: Some(values) }
                 }
             }
         }
-        Err(ResolutionError::Infeasible) => Solved::Infeasible,
-        Err(ResolutionError::Other(_)) => Solved::Limit { values: None, bound: None },
+        Ok(SolveOutcome::Interrupted(stopped)) => {
+            Solved::Limit { values: None, bound: bound(&stopped.stats()) }
+        }
+        Err(Error::Infeasible) => Solved::Infeasible,
         Err(error) => Solved::Failed(error.to_string()),
     }
 }

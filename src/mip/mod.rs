@@ -359,8 +359,6 @@ pub(crate) fn nearest(number: f64) -> i64 {
 
 /// Rounds a solver's bound the safe way: up where it is an upper bound, down where it is a lower one, after a little
 /// room for the solver's own tolerance.
-// Microlp gives no bounds to round.
-#[cfg(any(feature = "highs", test))]
 #[expect(clippy::cast_possible_truncation, reason = "bounds of finite models are far below 2^63")]
 pub(crate) fn safe_bound(bound: f64, direction: Direction) -> Option<i64> {
     if !bound.is_finite() || bound.abs() > 1e15 {

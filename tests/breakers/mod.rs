@@ -7,6 +7,7 @@
 
 mod breaker;
 mod closed_forms;
+mod contract_rules;
 pub(crate) mod good_school;
 mod minutes;
 mod properties;

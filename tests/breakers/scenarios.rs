@@ -140,7 +140,6 @@ fn five_specialists_have_places_for_all_classes_and_four_have_not() {
 /// 300 collaboration + 150 unencumbered + 150 lunch + 125 duty + 100 own + 1,500 with the class = 2,325; and specialists
 /// teach at least homerooms x released minutes.
 #[test]
-#[cfg_attr(not(feature = "highs"), ignore = "needs the fast solver")]
 fn walker_gambles_week_adds_up() {
     let campus = school("walker-gamble");
     let found = solved(&campus);
@@ -177,9 +176,34 @@ fn walker_gambles_week_adds_up() {
     }
 }
 
-/// With a staff day that ends at 3:15 Wednesday's block is 70 instead of 75, and no other afternoon reaches 45.
+/// Whichever solver is built in, these are the values; each file works them out in its comments.
+#[test]
+fn small_scenarios_have_their_values() {
+    for (scenario, lowest, shortfall) in
+        [("first-run", 225, 150), ("texas-two-weeks", 0, 3_600), ("early-wednesday", 75, 3_150)]
+    {
+        let campus = school(scenario);
+        let found = solved(&campus);
+        let ranks = found.answer.ranks.iter().filter(|rank| rank.state == answer::RankState::Proven);
+        let values: Vec<(&str, i64)> = ranks.map(|rank| (rank.name.as_str(), rank.value)).collect();
+        let expected =
+            [("required-rules", 0), ("lowest-minutes", lowest), ("shortfall", shortfall), ("cost", 0)];
+        assert_eq!(values, expected, "{scenario}");
+    }
+    let campus = school("impossible");
+    let found = solve(&campus, &Options::default(), &mut |_| {});
+    assert_eq!(found.answer.outcome, answer::Outcome::Impossible);
+}
+
 #[test]
 #[cfg_attr(not(feature = "highs"), ignore = "needs the fast solver")]
+fn six_cycle_days_have_a_week_with_less() {
+    let campus = school("six-day-cycle");
+    assert_eq!(solved(&campus).answer.lowest_weekly_minutes, Some(Minutes::new(285)));
+}
+
+/// With a staff day that ends at 3:15 Wednesday's block is 70 instead of 75, and no other afternoon reaches 45.
+#[test]
 fn five_minutes_less_of_the_staff_day_are_five_less_to_meet() {
     let campus = school_with("walker-gamble", "bell-schedule.toml", ("7:35-15:20", "7:35-15:15"));
     assert_eq!(solved(&campus).answer.lowest_weekly_minutes, Some(Minutes::new(5 * 45 + 70)));
@@ -207,7 +231,6 @@ fn an_early_wednesday_conserves_the_weeks_minutes() {
 /// In Texas a day's special is individual planning: ten blocks of 45 are the 450 of the law. Zero minutes are the most, and
 /// a single meeting at a special is found against it.
 #[test]
-#[cfg_attr(not(feature = "highs"), ignore = "needs the fast solver")]
 fn texas_gives_zero() {
     let campus = school("texas-two-weeks");
     let found = solved(&campus);

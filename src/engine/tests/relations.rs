@@ -83,3 +83,45 @@ fn no_overlap_keeps_tasks_apart_without_a_resource() {
     assert_eq!(placed(&problem(&[(3, &[4]), (2, &[3, 5, 7])], false, &apart)).starts[1], Some(7));
     assert_impossible(&problem(&[(3, &[4]), (2, &[3, 5, 6])], false, &apart));
 }
+
+#[test]
+fn a_pause_ends_work_and_a_shorter_one_does_not() {
+    let rested =
+        |most, pause| [Relation::Rested { work: vec![A, B], of: None, relief: Vec::new(), most, pause }];
+    // A works from 0 to 2, B three steps from somewhere after it.
+    let after = |starts: &[u32], most, pause| problem(&[(3, &[0]), (3, starts)], true, &rested(most, pause));
+    assert_eq!(placed(&after(&[3, 4, 5], 5, 2)).starts[1], Some(5));
+    assert_impossible(&after(&[3, 4], 5, 2));
+    assert_eq!(placed(&after(&[4], 6, 2)).starts[1], Some(4));
+}
+
+#[test]
+fn relief_cuts_work_short() {
+    let rested = |most| [Relation::Rested { work: vec![A], of: None, relief: vec![B, C], most, pause: 2 }];
+    // Twelve steps of work, relieved twice: three stretches of 3, 3 and 2, or none as short.
+    let day = |most, first: &[u32], second: &[u32]| {
+        problem(&[(12, &[0]), (2, first), (2, second)], false, &rested(most))
+    };
+    assert_eq!(placed(&day(3, &[1, 3], &[6, 8])).starts, [Some(0), Some(3), Some(8)]);
+    assert_impossible(&day(2, &[1, 2, 3], &[5, 6, 7, 8]));
+}
+
+#[test]
+fn work_is_that_of_whoever_holds_it() {
+    let mut problem = Problem::new(20);
+    let (one, other) = (problem.add_resource(), problem.add_resource());
+    for start in [0, 2] {
+        problem.add_task(Task { one_of: vec![vec![one, other]], ..Task::new(2, [start]) });
+    }
+    for of in [one, other] {
+        problem.relations.push(Relation::Rested {
+            work: vec![A, B],
+            of: Some(of),
+            relief: Vec::new(),
+            most: 2,
+            pause: 1,
+        });
+    }
+    let chosen = placed(&problem).chosen;
+    assert_ne!(chosen[0], chosen[1]);
+}

@@ -254,13 +254,13 @@ impl<'a> Tasks<'a> {
     pub(super) fn work_of(&self, person: PersonId) -> Option<(ResourceId, Vec<TaskId>)> {
         let resource = *self.people.get(&person)?;
         let duties = self.on_duty.get(&person).into_iter().flatten().copied();
-        let takes = |(task, stands): (&Task, &Stands)| {
+        let may_take = |(task, stands): (&Task, &Stands)| {
             let is_theirs =
                 task.uses.contains(&resource) || task.one_of.iter().any(|list| list.contains(&resource));
             is_theirs && matches!(stands, Stands::Classes(_) | Stands::Session(..))
         };
-        let tasks = self.problem.tasks.iter().zip(&self.stands).map(takes).zip(0..);
-        let taken = tasks.filter(|(takes, _)| *takes).map(|(_, at)| TaskId(at));
+        let tasks = self.problem.tasks.iter().zip(&self.stands).map(may_take).zip(0..);
+        let taken = tasks.filter(|(may_take, _)| *may_take).map(|(_, at)| TaskId(at));
         Some((resource, duties.chain(taken).collect()))
     }
 
