@@ -130,7 +130,10 @@ fn lunch_and_planning(campus: &Campus, own: &mut Own, lunch: Minutes) {
     let students = campus.bells.days[own.day.index()].students;
     let needs = daily_planning(campus, own.person);
     let inside = own.inside(students);
-    for lunch_span in candidates(&inside, lunch) {
+    let mut places = candidates(&inside, lunch);
+    let is_usual = |place: &Option<Span>| place.is_none_or(|span| usual_lunch(campus).contains(span));
+    places.sort_by_key(|place| !is_usual(place));
+    for lunch_span in places {
         let mut trial = own.free.clone();
         if let Some(span) = lunch_span {
             trial.remove(span);
@@ -145,6 +148,13 @@ fn lunch_and_planning(campus: &Campus, own: &mut Own, lunch: Minutes) {
         return;
     }
     own.take_from(&inside, lunch, Use::Lunch);
+}
+
+/// Returns the hours at which lunch is usual: while the cafeteria is open, and a little before and after.
+pub(super) fn usual_lunch(campus: &Campus) -> Span {
+    const AROUND: Minutes = Minutes::new(30);
+    let window = campus.bells.cafeteria.window;
+    Span::new(window.start().plus(-AROUND), window.end().plus(AROUND)).unwrap_or(window)
 }
 
 /// What each day must have of planning.

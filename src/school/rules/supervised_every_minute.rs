@@ -14,7 +14,7 @@ pub(super) const PAGE: Page = Page {
         that nobody owns are a class alone in a hallway.",
     reads: "bell-schedule.toml: bell-schedule.students\n\
         bell-schedule.toml: cafeteria.supervised-by, playground.supervised-by\n\
-        courses.toml: grade.homerooms\n\
+        courses.toml: grade.homerooms, special.taught-by, service.providers\n\
         staff.toml: group.role, person.role\n\
         staff.toml: person.one-to-one",
     example: "Keeps it: 3-2 has literacy with its teacher until 9:35, PE with the PE teacher until 10:20, \

@@ -8,6 +8,8 @@ use super::{Inputs, joined, meetings, people, specials, students};
 /// How much the day may be bent to hold its meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Freedom {
+    /// As the next, and who has no class eats about when the cafeteria is open.
+    Usual,
     /// A team meets while its whole grade is at specials at once, or outside the students' day: the fewest choices. Only
     /// grades for which the design says so have the next freedom.
     Designed,
@@ -22,8 +24,8 @@ pub(super) enum Freedom {
 pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Tasks<'a>> {
     let campus = inputs.campus;
     let mut tasks = Tasks::new(inputs);
-    let is_joined =
-        |grade: GradeId| freedom != Freedom::Designed || inputs.design.joined.contains(&(grade, inputs.day));
+    let is_designed = matches!(freedom, Freedom::Usual | Freedom::Designed);
+    let is_joined = |grade: GradeId| !is_designed || inputs.design.joined.contains(&(grade, inputs.day));
     let has_class = |person: &PersonId| campus[*person].homeroom.map(|homeroom| campus[homeroom].grade);
     for grade in campus.grade_ids() {
         let together = if is_joined(grade) { None } else { meetings::together(&tasks, grade) };
@@ -35,7 +37,7 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
     }
     for team in campus.team_ids() {
         let mut grades = campus[team].members.iter().filter_map(has_class);
-        if freedom != Freedom::Designed || grades.any(is_joined) {
+        if !is_designed || grades.any(is_joined) {
             joined::add_meetings(&mut tasks, team, freedom == Freedom::Partial)?;
         } else {
             meetings::add_outside(&mut tasks, team)?;
@@ -47,7 +49,7 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
     for person in campus.person_ids() {
         let teaches = campus.specials.iter().any(|special| special.taught_by.contains(&person));
         if teaches || crate::design::is_other(campus, person) {
-            people::add(&mut tasks, person);
+            people::add(&mut tasks, person, freedom == Freedom::Usual);
         } else if has_class(&person).is_some_and(is_joined) {
             joined::add_own(&mut tasks, person);
         }

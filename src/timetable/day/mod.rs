@@ -52,7 +52,7 @@ pub(super) struct Inputs<'a> {
 
 /// Places the day: as it was designed where that works, else with meetings wherever they fit, and in the end without those that do not.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    let freedoms = [Freedom::Designed, Freedom::Joined, Freedom::Partial];
+    let freedoms = [Freedom::Usual, Freedom::Designed, Freedom::Joined, Freedom::Partial];
     if let Some(placed) = freedoms.into_iter().find_map(|freedom| attempt(inputs, freedom, true, effort)) {
         return Ok(placed);
     }

@@ -7,16 +7,21 @@ use commontime_school::{Campus, Minutes, Rule, Span};
 
 use super::Inputs;
 use super::tasks::{Key, Stands, Tasks};
+use crate::timetable::people::usual_lunch;
 
-/// Adds what `person` needs today beside classes, services and meetings.
-pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId) {
+/// Adds what `person` needs today beside classes, services and meetings; lunch at a usual hour, where `is_usual` asks for it.
+pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId, is_usual: bool) {
     if !tasks.is_here(person) {
         return;
     }
     let campus = tasks.campus;
     let lunch = crate::design::lunch_owed(campus, person, tasks.inputs.day);
     if lunch > Minutes::ZERO && !campus.waived(Rule::DutyFreeLunch) {
-        let spans = within_students_day(tasks, person);
+        let mut spans = within_students_day(tasks, person);
+        if is_usual {
+            let usual = usual_lunch(campus);
+            spans = spans.into_iter().filter_map(|span| span.intersection(usual)).collect();
+        }
         add_own(tasks, person, lunch, &spans, Key::OwnLunch(person), Stands::OwnLunch(person));
     }
     let (planning, inside) = planning_a_day(campus, person);
