@@ -10,6 +10,9 @@ use super::Stuck;
 use super::homeroom_day::{gaps, lessons};
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 
+/// Homeroom time in one stretch is better no longer than this.
+const A_LITTLE: Minutes = Minutes::new(15);
+
 /// One stretch of a homeroom's week to fill, and the subjects that may not be in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Gap {
@@ -137,6 +140,8 @@ fn solve(campus: &Campus, homeroom: HomeroomId, week: &Week) -> Option<Filling> 
     let mut cost = Expression::default();
     let mut minutes: Vec<Vec<Option<Variable>>> = Vec::new();
     let grid = i64::from(campus.bells.grid.get().max(1));
+    // What no subject needs is homeroom time: rather a little of it in many places than much in one.
+    let little = i64::from(A_LITTLE.get()) / grid;
     for gap in &week.gaps {
         let steps = i64::from(gap.span.length().get()) / grid;
         let mut used = Expression::default();
@@ -154,7 +159,10 @@ fn solve(campus: &Campus, homeroom: HomeroomId, week: &Week) -> Option<Filling> 
                 Some(amount)
             })
             .collect();
-        model.at_most(Tag(0), used, Expression::constant(steps));
+        model.at_most(Tag(0), used.clone(), Expression::constant(steps));
+        let much = model.integer(0, steps);
+        model.at_least(Tag(0), used.plus(1, much), Expression::constant(steps - little));
+        cost.add(1, much);
         minutes.push(row);
     }
     let on_day = |day: DayId, place: usize| {
@@ -181,11 +189,13 @@ fn solve(campus: &Campus, homeroom: HomeroomId, week: &Week) -> Option<Filling> 
             cost.add(1, lack);
         }
     }
-    let limits = Limits { nodes: 200, ..Limits::default() };
-    let values = match model.solve(&cost, Direction::Minimise, limits) {
-        Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
-        Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => return None,
-    };
+    // The first filling found is nearly always as good as any; a week too full for that gets more work.
+    let values = [1, 1_000].into_iter().find_map(|nodes| {
+        match model.solve(&cost, Direction::Minimise, Limits { nodes, ..Limits::default() }) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => Some(values),
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        }
+    })?;
     let part = |place: usize, amount: Option<Variable>| {
         let steps = amount.map_or(0, |variable| values[variable.0]);
         (steps > 0).then(|| (place, i32::try_from(steps * grid).expect("minutes of one gap")))
