@@ -168,6 +168,16 @@ fn judge_relation(problem: &Problem, placement: &Placement, relation: &Relation,
         Relation::SameStart { a, b } => both(a, b).is_some_and(|(a, b)| a.0 != b.0),
         Relation::Before { a, b, gap } => both(a, b).is_some_and(|(a, b)| a.1 + u64::from(*gap) > b.0),
         Relation::NoOverlap { a, b } => both(a, b).is_some_and(|(a, b)| a.1 > b.0 && b.1 > a.0),
+        Relation::AtMost { of, tasks, most } => {
+            let holds = |at: &usize| {
+                placement.starts[*at].is_some() && held(&problem.tasks[*at], placement, *at).any(|r| r == *of)
+            };
+            let mut counted: Vec<usize> = tasks.iter().map(|task| task.0 as usize).collect();
+            counted.sort_unstable();
+            counted.dedup();
+            counted.retain(|at| *at < problem.tasks.len());
+            counted.iter().filter(|at| holds(at)).count() > *most as usize
+        }
         Relation::Rested { work, of, relief, most, pause } => {
             let is_theirs = |task: &&TaskId| {
                 let at = task.0 as usize;

@@ -206,6 +206,15 @@ pub enum Relation {
         /// Free steps that end a stretch; 0 counts as 1.
         pause: u32,
     },
+    /// A resource is held by at most so many of the tasks.
+    AtMost {
+        /// The resource.
+        of: ResourceId,
+        /// The tasks that are counted.
+        tasks: Vec<TaskId>,
+        /// How many of them may hold it.
+        most: u32,
+    },
     /// The tasks do not run at the same step.
     NoOverlap {
         /// Either task.

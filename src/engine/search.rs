@@ -248,7 +248,9 @@ fn turns(model: &Model, required: &[bool]) -> Vec<Turn> {
                     (std::slice::from_ref(inner), needed)
                 }
                 Link::Rested(rest) => (&rest.work[..], &rest.relief),
-                Link::Touch { .. } | Link::SameStart { .. } | Link::After { .. } => continue,
+                Link::Touch { .. } | Link::SameStart { .. } | Link::After { .. } | Link::AtMost { .. } => {
+                    continue;
+                }
             };
             if in_need.iter().any(|task| turns[*task as usize] == Turn::First) {
                 for task in needed {

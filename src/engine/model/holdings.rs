@@ -152,10 +152,12 @@ fn twins(
         let id = named[resource];
         let keeps_gaps = problem.resources.get(id.0 as usize).is_none_or(|known| known.keeps_gaps);
         let slots = offers[resource].iter().map(|candidate| candidates[*candidate as usize].slot);
+        // All that is said of it alone, but for its name.
         let rests = problem.relations.iter().filter_map(|relation| match relation {
             Relation::Rested { work, of, relief, most, pause } if *of == Some(id) => {
-                Some((work, relief, most, pause))
+                Some((work, Some((relief, *pause)), *most))
             }
+            Relation::AtMost { of, tasks, most } if *of == id => Some((tasks, None, *most)),
             _ => None,
         });
         holders[resource]

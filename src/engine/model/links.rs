@@ -21,6 +21,8 @@ pub(crate) enum Link {
     After { a: u32, b: u32, apart: u32 },
     /// No stretch of work is too long.
     Rested(Rest),
+    /// At most `most` of `tasks` hold the resource `of`.
+    AtMost { of: u32, tasks: Vec<u32>, most: u32 },
 }
 
 /// How long somebody may work without a pause.
@@ -49,6 +51,7 @@ impl Link {
             }
             Self::Touch { a, b } | Self::SameStart { a, b } | Self::After { a, b, .. } => vec![*a, *b],
             Self::Rested(rest) => rest.work.iter().chain(&rest.relief).copied().collect(),
+            Self::AtMost { tasks, .. } => tasks.clone(),
         }
     }
 }
@@ -84,6 +87,9 @@ pub(super) fn compile(
                 compile_rested(problem, held, work, *of, relief).map(|(work, of, relief)| {
                     Link::Rested(Rest { work, of, relief, most: *most, pause: (*pause).max(1) })
                 })
+            }
+            Relation::AtMost { of, tasks, most } => {
+                held.number(*of).map(|of| Link::AtMost { of, tasks: all_known(problem, tasks), most: *most })
             }
             Relation::Touch { a, b }
             | Relation::SameStart { a, b }
@@ -130,8 +136,17 @@ fn compile_pair(
         Relation::Within { .. }
         | Relation::Covered { .. }
         | Relation::Rested { .. }
+        | Relation::AtMost { .. }
         | Relation::NoOverlap { .. } => None,
     }
+}
+
+/// Returns the numbers of those tasks that the problem has, each once, ascending.
+fn all_known(problem: &Problem, tasks: &[TaskId]) -> Vec<u32> {
+    let mut list: Vec<u32> = tasks.iter().filter_map(|task| known(problem, *task)).collect();
+    list.sort_unstable();
+    list.dedup();
+    list
 }
 
 type Rested = (Vec<u32>, Option<u32>, Vec<u32>);
@@ -144,17 +159,11 @@ fn compile_rested(
     of: Option<ResourceId>,
     relief: &[TaskId],
 ) -> Option<Rested> {
-    let list = |tasks: &[TaskId]| {
-        let mut list: Vec<u32> = tasks.iter().filter_map(|task| known(problem, *task)).collect();
-        list.sort_unstable();
-        list.dedup();
-        list
-    };
     let of = match of {
         Some(resource) => Some(held.number(resource)?),
         None => None,
     };
-    let (mut work, relief) = (list(work), list(relief));
+    let (mut work, relief) = (all_known(problem, work), all_known(problem, relief));
     work.retain(|task| !relief.contains(task));
     Some((work, of, relief)).filter(|(work, ..)| !work.is_empty())
 }
@@ -223,6 +232,7 @@ fn named(relation: &Relation) -> Vec<TaskId> {
             others.iter().chain([inner]).copied().collect()
         }
         Relation::Rested { work, relief, .. } => work.iter().chain(relief).copied().collect(),
+        Relation::AtMost { tasks, .. } => tasks.clone(),
         Relation::Touch { a, b }
         | Relation::SameStart { a, b }
         | Relation::Before { a, b, .. }

@@ -1,5 +1,6 @@
 //! Removes starts that no placement can have. One constraint kind a file; this one runs them until nothing changes.
 
+mod at_most;
 mod before;
 mod conflict;
 mod covered;
@@ -141,5 +142,6 @@ fn link_changed(state: &mut State, scratch: &mut Scratch, link: u32) -> Result<(
         Link::SameStart { a, b } => same_start::run(state, scratch, *a, *b),
         Link::After { a, b, apart } => before::run(state, *a, *b, *apart),
         Link::Rested(rest) => rested::run(state, scratch, rest),
+        Link::AtMost { of, tasks, most } => at_most::run(state, *of, tasks, *most),
     }
 }

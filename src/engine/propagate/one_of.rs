@@ -54,9 +54,9 @@ pub(crate) fn take(state: &mut State, slot: u32, candidate: u32) -> Result<(), D
     state.choose(slot, candidate);
     state.agenda.slots.push(slot);
     state.agenda.resources.push(resource);
-    // It may be work of the one who was chosen.
+    // It may be work of the one who was chosen, or one of too many.
     for link in model.links_of.of(task) {
-        if matches!(model.links[*link as usize], Link::Rested(_)) {
+        if matches!(model.links[*link as usize], Link::Rested(_) | Link::AtMost { .. }) {
             state.agenda.links.push(*link);
         }
     }

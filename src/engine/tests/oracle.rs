@@ -151,6 +151,14 @@ fn relations_hold(problem: &Problem, placement: &Placement) -> bool {
         Relation::SameStart { a, b } => holds(span(a), span(b), |a, b| a.0 == b.0),
         Relation::Before { a, b, gap } => holds(span(a), span(b), |a, b| a.1 + gap <= b.0),
         Relation::NoOverlap { a, b } => holds(span(a), span(b), |a, b| a.1 <= b.0 || b.1 <= a.0),
+        Relation::AtMost { of, tasks, most } => {
+            let holders = (0..problem.tasks.len()).filter(|at| {
+                let named = tasks.iter().any(|task| task.0 as usize == *at);
+                let holds = problem.tasks[*at].uses.contains(of) || placement.chosen[*at].contains(of);
+                named && holds && placement.starts[*at].is_some()
+            });
+            holders.count() <= *most as usize
+        }
         Relation::Rested { work, of, relief, most, pause } => {
             let holds = |id: &TaskId| {
                 let at = id.0 as usize;

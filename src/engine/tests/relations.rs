@@ -125,3 +125,21 @@ fn work_is_that_of_whoever_holds_it() {
     let chosen = placed(&problem).chosen;
     assert_ne!(chosen[0], chosen[1]);
 }
+
+#[test]
+fn no_resource_holds_more_tasks_than_it_may() {
+    let four_for_two = |most| {
+        let mut problem = Problem::new(20);
+        let (one, other) = (problem.add_resource(), problem.add_resource());
+        for start in [0, 3, 6, 9] {
+            problem.add_task(Task { one_of: vec![vec![one, other]], ..Task::new(2, [start]) });
+        }
+        let tasks: Vec<TaskId> = (0..4).map(TaskId).collect();
+        problem.relations =
+            [one, other].map(|of| Relation::AtMost { of, tasks: tasks.clone(), most }).to_vec();
+        problem
+    };
+    let chosen = placed(&four_for_two(2)).chosen;
+    assert_eq!(chosen.iter().filter(|one| **one == chosen[0]).count(), 2);
+    assert_impossible(&four_for_two(1));
+}

@@ -119,7 +119,10 @@ fn random_relation(dice: &mut Dice, n_tasks: u32) -> Relation {
     let end = if dice.chance(5) { n_tasks + 1 } else { n_tasks };
     let mut task = || TaskId(dice.below(end));
     let (a, b, c, d) = (task(), task(), task(), task());
-    match dice.below(13) {
+    match dice.below(15) {
+        13 | 14 => {
+            Relation::AtMost { of: ResourceId(dice.below(3)), tasks: vec![a, b, c, d], most: dice.below(3) }
+        }
         kind @ 11.. => Relation::Rested {
             work: vec![a, b, c],
             of: dice.chance(50).then(|| ResourceId(dice.below(3))),

@@ -54,5 +54,6 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
             joined::add_own(&mut tasks, person);
         }
     }
+    people::add_limits(&mut tasks);
     Some(tasks)
 }

@@ -1,6 +1,6 @@
 //! Lunch and individual planning of people without a homeroom, as tasks.
 
-use commontime_engine::Task;
+use commontime_engine::{Relation, Task};
 use commontime_school::ids::PersonId;
 use commontime_school::policy::Per;
 use commontime_school::{Campus, Minutes, Rule, Span};
@@ -28,6 +28,20 @@ pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId, is_usual: bool) {
     if planning > Minutes::ZERO && !campus.waived(Rule::IndividualPlanning) {
         let spans = if inside { within_students_day(tasks, person) } else { tasks.free(person) };
         add_own(tasks, person, planning, &spans, Key::OwnPlanning(person, 0), Stands::OwnPlanning(person));
+    }
+}
+
+/// Nobody teaches more classes a day than they may. Where a special has one teacher the design has seen to it; of several the
+/// engine chooses.
+pub(super) fn add_limits(tasks: &mut Tasks<'_>) {
+    let campus = tasks.campus;
+    if campus.waived(Rule::LoadWithinFte) {
+        return;
+    }
+    for person in campus.person_ids() {
+        let Some(most) = campus[person].classes_per_day_max else { continue };
+        let Some((of, classes)) = tasks.classes_of(person) else { continue };
+        tasks.relate(Relation::AtMost { of, tasks: classes, most });
     }
 }
 

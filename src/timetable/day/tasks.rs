@@ -250,18 +250,32 @@ impl<'a> Tasks<'a> {
         resource
     }
 
+    /// Returns the resource of a person and the classes that they take or may take; `None` where nothing needs them.
+    pub(super) fn classes_of(&self, person: PersonId) -> Option<(ResourceId, Vec<TaskId>)> {
+        self.taken_or_chosen(person, |stands| matches!(stands, Stands::Classes(_)))
+    }
+
     /// Returns the tasks that may be time with students of a person without a homeroom: duties, and what they take or may take.
     pub(super) fn work_of(&self, person: PersonId) -> Option<(ResourceId, Vec<TaskId>)> {
+        let (resource, mut tasks) = self
+            .taken_or_chosen(person, |stands| matches!(stands, Stands::Classes(_) | Stands::Session(..)))?;
+        tasks.extend(self.on_duty.get(&person).into_iter().flatten());
+        Some((resource, tasks))
+    }
+
+    fn taken_or_chosen(
+        &self,
+        person: PersonId,
+        is_one: impl Fn(&Stands) -> bool,
+    ) -> Option<(ResourceId, Vec<TaskId>)> {
         let resource = *self.people.get(&person)?;
-        let duties = self.on_duty.get(&person).into_iter().flatten().copied();
         let may_take = |(task, stands): (&Task, &Stands)| {
             let is_theirs =
                 task.uses.contains(&resource) || task.one_of.iter().any(|list| list.contains(&resource));
-            is_theirs && matches!(stands, Stands::Classes(_) | Stands::Session(..))
+            is_theirs && is_one(stands)
         };
         let tasks = self.problem.tasks.iter().zip(&self.stands).map(may_take).zip(0..);
-        let taken = tasks.filter(|(may_take, _)| *may_take).map(|(_, at)| TaskId(at));
-        Some((resource, duties.chain(taken).collect()))
+        Some((resource, tasks.filter(|(may_take, _)| *may_take).map(|(_, at)| TaskId(at)).collect()))
     }
 
     /// Returns the task that stands for a time outside the students' day, which uses nothing. `None` where it is too short
