@@ -138,7 +138,11 @@ fn search<'a>(
         match timetable::realise(campus, &design, effort) {
             Ok(realised) => {
                 left_out = realised.left_out;
-                match certify(campus, realised.schedule) {
+                // Where something had no place, meetings in what is left over may make up for it.
+                let fuller = Some(&realised.schedule).filter(|_| !left_out.is_empty());
+                let fuller = fuller.and_then(|it| timetable::meet_in_time_left(campus, &design, it));
+                let fuller = fuller.and_then(|schedule| certify(campus, schedule).ok());
+                match fuller.map_or_else(|| certify(campus, realised.schedule), Ok) {
                     Ok(audited) => {
                         let found = Best::new(audited);
                         report(Progress::Found(found.lowest(), found.shortfall()));

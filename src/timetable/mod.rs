@@ -8,6 +8,8 @@
 //! 4. `subjects` fills what is left of each homeroom's day.
 //! 5. `supervision` lets the engine choose adults for lunch and recess; `people` gives every person's minutes a use.
 //!
+//! 6. `time_left` gives teams whose meetings had no place others, where their members have time left.
+//!
 //! What fails here proves nothing: it only steers the search. Whatever comes out is judged by the audit.
 
 mod classes;
@@ -18,6 +20,7 @@ mod people;
 mod sessions;
 mod subjects;
 mod supervision;
+mod time_left;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +29,7 @@ use commontime_school::{Campus, Minutes, Schedule};
 
 use crate::design::Design;
 use day::Inputs;
+pub use time_left::meet_in_time_left;
 
 /// How much work a timetable may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,59 @@
+//! Meetings in time that was left over: where some meetings of the design had no place, their teams may have others.
+
+use commontime_school::ids::{DayId, PersonId, TeamId};
+use commontime_school::{Campus, Meeting, Minutes, Rule, Schedule, Span, Use};
+
+use super::day_free::free_spans;
+use crate::design::Design;
+
+/// Returns the schedule with a meeting for each team in the longest time of each day that all its members have left, where
+/// that is long enough to count; `None` where there is no such time. Whether it keeps all rules is the audit's to say.
+pub fn meet_in_time_left(campus: &Campus, design: &Design, schedule: &Schedule) -> Option<Schedule> {
+    let mut fuller = schedule.clone();
+    for day in campus.day_ids() {
+        for team in campus.team_ids() {
+            let Some(span) = common_time_left(campus, &fuller, team, day) else { continue };
+            let mut members = campus[team].members.clone();
+            let joins = design.joins.iter().filter(|(_, joined)| **joined == team).map(|(&person, _)| person);
+            members.extend(joins.filter(|&person| free_spans(campus, &fuller, person, day).holds(span)));
+            members.sort_unstable();
+            members.dedup();
+            if members.iter().any(|&member| meets_enough(campus, &fuller, member)) {
+                continue;
+            }
+            let room = campus[team].room;
+            fuller.meetings.push(Meeting {
+                day,
+                span,
+                team,
+                kind: Use::TeamMeeting,
+                members,
+                room,
+                locked: false,
+            });
+        }
+    }
+    fuller.sort();
+    (fuller != *schedule).then_some(fuller)
+}
+
+/// Returns the longest time that all members have left on `day`, where it is long enough for a meeting.
+fn common_time_left(campus: &Campus, schedule: &Schedule, team: TeamId, day: DayId) -> Option<Span> {
+    let free = |&member: &PersonId| free_spans(campus, schedule, member, day).spans().to_vec();
+    let both = |a: Vec<Span>, b: Vec<Span>| {
+        a.iter().flat_map(|one| b.iter().filter_map(|other| one.intersection(*other))).collect::<Vec<_>>()
+    };
+    let common = campus[team].members.iter().map(free).reduce(both)?;
+    let least = campus.goal.minimum_block.max(Minutes::new(1));
+    common.into_iter().filter(|span| span.length() >= least).max_by_key(|span| span.length())
+}
+
+/// Tells whether some week has no room for one more meeting of `person`.
+fn meets_enough(campus: &Campus, schedule: &Schedule, person: PersonId) -> bool {
+    let Some(most) = campus.policy.meetings_per_week_max else { return false };
+    let on = |day: DayId| {
+        schedule.meetings.iter().filter(|it| it.day == day && it.members.contains(&person)).count()
+    };
+    let full = |days: &[DayId]| days.iter().map(|&day| on(day)).sum::<usize>() >= most as usize;
+    !campus.waived(Rule::WeeklyMeetingCap) && campus.cycle.weeks.iter().any(|week| full(&week.days))
+}
