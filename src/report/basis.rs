@@ -1,7 +1,7 @@
 //! What the answer rests on: assumptions, waivers, levers that were not searched, laws, approvals.
 
 use commontime_school::answer::Clash;
-use commontime_school::policy::{Per, Source};
+use commontime_school::policy::{Per, Policy, Source};
 use commontime_school::{Campus, Minutes, Rule};
 
 use crate::names;
@@ -81,7 +81,27 @@ pub(crate) fn laws(campus: &Campus) -> Vec<Law> {
             source: source(&minimum.source),
         });
     }
+    laws.extend(contract(policy));
     laws
+}
+
+/// What no state sets, only a contract.
+fn contract(policy: &Policy) -> impl Iterator<Item = Law> {
+    let transition = (policy.transition > Minutes::ZERO)
+        .then(|| format!("handing a class over: {} minutes", names::minutes(policy.transition)));
+    let directed = policy
+        .directed_share_max
+        .map(|share| format!("time without students that the principal directs: at most {share}"));
+    let meetings = policy.meetings_per_week_max.map(|most| format!("team meetings: at most {most} a week"));
+    let teaching = policy.consecutive_teaching_max.map(|most| {
+        let pause = policy.consecutive_teaching_break;
+        format!("time with students without a break of {pause} minutes: at most {}", names::minutes(most))
+    });
+    let keys = ["transition", "directed-share", "meetings-per-week-max", "consecutive-teaching-max"];
+    let all = [transition, directed, meetings, teaching];
+    all.into_iter().zip(keys).filter_map(|(words, key)| {
+        Some(Law { words: words?, source: format!("the contract (scenario.toml: contract.{key})") })
+    })
 }
 
 fn block_words(minutes: Minutes, per: Per, block: Minutes) -> String {

@@ -8,6 +8,7 @@ use crate::design::Design;
 
 /// Returns the schedule with a meeting for each team in the longest time of each day that all its members have left, where
 /// that is long enough to count; `None` where there is no such time. Whether it keeps all rules is the audit's to say.
+#[must_use]
 pub fn meet_in_time_left(campus: &Campus, design: &Design, schedule: &Schedule) -> Option<Schedule> {
     let mut fuller = schedule.clone();
     for day in campus.day_ids() {

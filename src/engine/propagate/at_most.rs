@@ -14,7 +14,9 @@ pub(super) fn run(state: &mut State, of: u32, tasks: &[u32], most: u32) -> Resul
     };
     let held = tasks.iter().filter(|task| holds(state, **task)).count() as u32;
     if held > most {
-        tasks.iter().for_each(|task| state.blame(*task));
+        for task in tasks {
+            state.blame(*task);
+        }
         return Err(Dead);
     }
     if held < most {

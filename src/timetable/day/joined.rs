@@ -9,6 +9,7 @@ use commontime_school::{Minutes, Rule, Span};
 use super::meetings::{common_time, others};
 use super::people::planning_pieces;
 use super::tasks::{Key, Stands, Tasks};
+use crate::timetable::people::usual_lunch;
 
 /// Adds today's meetings of `team`, block by block. `None` where one has no place.
 pub(super) fn add_meetings(tasks: &mut Tasks<'_>, team: TeamId, optional: bool) -> Option<()> {
@@ -45,7 +46,12 @@ pub(super) fn add_own(tasks: &mut Tasks<'_>, person: PersonId) {
         tasks.free(person).into_iter().filter_map(|span| span.intersection(tasks.students_day())).collect();
     if !campus.waived(Rule::DutyFreeLunch) {
         let lunch = crate::design::lunch_owed(campus, person, day);
-        add_covered(tasks, person, lunch, &students, (Key::OwnLunch(person), Stands::OwnLunch(person)));
+        // At usual hours if that can be.
+        let usual = usual_lunch(campus);
+        let hours: Vec<Span> = students.iter().filter_map(|span| span.intersection(usual)).collect();
+        let preferred = tasks.clock.starts_within(&hours, lunch);
+        let what = (Key::OwnLunch(person), Stands::OwnLunch(person));
+        add_covered(tasks, person, lunch, (&students, preferred), what);
     }
     if campus.waived(Rule::IndividualPlanning) {
         return;
@@ -53,7 +59,7 @@ pub(super) fn add_own(tasks: &mut Tasks<'_>, person: PersonId) {
     for (place, (length, inside)) in planning_pieces(tasks.inputs, person).into_iter().enumerate() {
         let spans = if inside { students.clone() } else { tasks.free(person) };
         let key = Key::OwnPlanning(person, u8::try_from(place).unwrap_or(u8::MAX));
-        add_covered(tasks, person, length, &spans, (key, Stands::OwnPlanning(person)));
+        add_covered(tasks, person, length, (&spans, Vec::new()), (key, Stands::OwnPlanning(person)));
     }
 }
 
@@ -61,7 +67,7 @@ fn add_covered(
     tasks: &mut Tasks<'_>,
     person: PersonId,
     length: Minutes,
-    spans: &[Span],
+    (spans, preferred): (&[Span], Vec<u32>),
     (key, stands): (Key, Stands),
 ) {
     if length == Minutes::ZERO {
@@ -69,6 +75,7 @@ fn add_covered(
     }
     let mut task = Task::new(tasks.clock.steps_up(length), tasks.clock.starts_within(spans, length));
     task.uses.push(tasks.person(person));
+    task.preferred = preferred;
     let id = tasks.add(key, stands, task);
     cover(tasks, id, person);
 }
