@@ -4,7 +4,7 @@
 use commontime_audit::Audited;
 use commontime_school::answer::{PersonMinutes, Rank, RankState};
 use commontime_school::policy::{Per, PlanningMinimum};
-use commontime_school::staff::Role;
+use commontime_school::staff::{Meets, Role};
 use commontime_school::{Campus, DayId, Meeting, Minutes, PersonId, TeamId, Use, wording};
 
 use crate::input::ReportInput;
@@ -83,7 +83,29 @@ impl<'a> Case<'a> {
             return Some(format!("Joins the meetings of {}.", self.campus()[team].name));
         }
         let never = self.audited.schedule().meetings.iter().all(|meeting| meeting.team != team);
-        never.then(|| "The team has no meeting.".to_owned())
+        if never {
+            return Some("The team has no meeting.".to_owned());
+        }
+        let mate = self.rarely_here()?;
+        Some(format!(
+            "The team meets whole, and {} is here {} minutes a week.",
+            self.campus()[mate].name,
+            names::minutes(self.here(mate))
+        ))
+    }
+
+    /// Returns the full member of the own team who is here least, where that is much less than the person is and the team
+    /// meets only with all of its members.
+    fn rarely_here(&self) -> Option<PersonId> {
+        let campus = self.campus();
+        let team = campus[self.person.person].team.filter(|&team| campus[team].meets == Meets::Whole)?;
+        let mate = campus[team].members.iter().copied().min_by_key(|&member| self.here(member))?;
+        (self.here(mate) * 4 < self.here(self.person.person) * 3).then_some(mate)
+    }
+
+    /// Minutes that somebody is here in the week.
+    fn here(&self, person: PersonId) -> Minutes {
+        self.days.iter().map(|&day| self.campus()[person].contracted_minutes(day)).sum()
     }
 
     /// What becomes of the time without students, duty and lunch.
@@ -199,6 +221,13 @@ impl<'a> Case<'a> {
         }
         if someone.team.is_none() {
             return self.next_of_guest();
+        }
+        if let Some(mate) = self.rarely_here() {
+            let mate = &campus[mate].name;
+            return format!(
+                "{lacks} more minutes a week in which {mate} is here and nobody of the team has students: other hours for \
+                 {mate}, or a team without {mate}."
+            );
         }
         match someone.role {
             Role::Homeroom => format!(

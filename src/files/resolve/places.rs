@@ -74,7 +74,8 @@ fn lunch(desk: &mut Desk<'_>, at: &Located<()>, grade: GradeId, roll: &Roll<'_>)
     let room = roll.room(cafeteria.room);
     if eaters > room.capacity {
         too_small(desk, at, &what, room);
-    } else if let Some(limit) = cafeteria.students_at_once.filter(|limit| eaters > *limit) {
+    }
+    if let Some(limit) = cafeteria.students_at_once.filter(|limit| eaters > *limit) {
         desk.problem(COURSES, at.span(), Code::TooManyStudents, format!("{what}, and {limit} may be"))
             .label(format!("{} too many", eaters - limit))
             .help("raise `students-at-once` in bell-schedule.toml, or let fewer grades eat together");
