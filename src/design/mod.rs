@@ -30,7 +30,7 @@ pub use owed::{duty_owed, lunch_of, lunch_owed, recess_of};
 use team_limits::TeamLimits;
 
 /// What the design decides: counts and minutes, no times.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Design {
     /// Classes of a special for homerooms of a grade on a day.
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), u32>,

@@ -58,3 +58,34 @@ fn meets_enough(campus: &Campus, schedule: &Schedule, person: PersonId) -> bool 
     let full = |days: &[DayId]| days.iter().map(|&day| on(day)).sum::<usize>() >= most as usize;
     !campus.waived(Rule::WeeklyMeetingCap) && campus.cycle.weeks.iter().any(|week| full(&week.days))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::solve::{Options, solve};
+    use commontime_audit::audit;
+    use commontime_files::{Texts, load_texts, starter};
+
+    #[test]
+    fn an_afternoon_that_all_have_left_becomes_a_meeting() {
+        let texts: Texts = starter().into_iter().collect();
+        let campus = load_texts(&texts).expect("the starter loads");
+        let solved = solve(&campus, &Options::default(), &mut |_| {});
+        let (whole, _) = solved.schedule.expect("it has a schedule").into_parts();
+        // The long meetings after an early dismissal, of 75 minutes, are taken out.
+        let mut without = whole.clone();
+        without.meetings.retain(|meeting| meeting.span.length() != Minutes::new(75));
+        assert_eq!(whole.meetings.len() - without.meetings.len(), 3);
+        let again = meet_in_time_left(&campus, &Design::default(), &without).expect("there is time left");
+        // Whoever joins a team is for the design to say, and this one says nothing.
+        let place = |meeting: &Meeting| (meeting.team, meeting.day, meeting.span);
+        let places: Vec<_> = again.meetings.iter().map(place).collect();
+        assert!(whole.meetings.iter().all(|meeting| places.contains(&place(meeting))));
+        assert!(audit(&campus, &again).is_clean());
+        // Who meets as often as agreed has no more meetings.
+        let mut parts = campus.into_parts();
+        parts.policy.meetings_per_week_max = Some(5);
+        let capped = Campus::new(parts).expect("a school with a cap is a school");
+        assert_eq!(meet_in_time_left(&capped, &Design::default(), &without), None);
+    }
+}
