@@ -193,6 +193,7 @@ mod tests {
             "scenario.toml: contract.duty-free-lunch",
             "scenario.toml: contract.transition",
             "scenario.toml: contract.planning",
+            "current-schedule.csv",
             "requests.csv",
             "scenario.toml: priorities.order",
         ];

@@ -123,6 +123,12 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
 
     let goal = goal::resolve(desk, &raw.scenario);
     let policy = policy::resolve(desk, &raw.scenario);
+    if texts.get(CURRENT).is_none() {
+        desk.assume(
+            CURRENT,
+            "there is no current schedule: today's student minutes are taken to be what courses.toml asks for",
+        );
+    }
     for file in NOT_READ.into_iter().filter(|file| texts.get(file).is_some()) {
         desk.assume(file, format!("{file} is there and is not read in this version"));
     }
