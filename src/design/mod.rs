@@ -26,7 +26,7 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 use builder::{Builder, Scope, TagWords};
-pub use owed::{duty_owed, lunch_of, lunch_owed, recess_of};
+pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
 use team_limits::TeamLimits;
 
 /// What the design decides: counts and minutes, no times.

@@ -3,7 +3,7 @@
 use commontime_school::bell_schedule::DutyTime;
 use commontime_school::ids::{DayId, GradeId, PersonId};
 use commontime_school::staff::Role;
-use commontime_school::{Campus, Minutes};
+use commontime_school::{Campus, Minutes, Rule};
 
 /// Returns the duty-free lunch owed to `person` on `day`: teachers here for at least five hours have one.
 #[must_use]
@@ -15,6 +15,12 @@ pub fn lunch_owed(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
     } else {
         Minutes::ZERO
     }
+}
+
+/// Returns the duty-free lunch that `person` has on `day` in every schedule: nothing where the rule is waived.
+#[must_use]
+pub fn lunch_kept(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
+    if campus.waived(Rule::DutyFreeLunch) { Minutes::ZERO } else { lunch_owed(campus, person, day) }
 }
 
 /// Returns how long the lunch of a homeroom of `grade` is: what the grade asks for, or the state where that is more.
@@ -35,4 +41,11 @@ pub fn recess_of(campus: &Campus, grade: GradeId) -> Minutes {
 pub fn duty_owed(campus: &Campus, person: PersonId, day: DayId, time: DutyTime) -> Minutes {
     let duties = campus.duties_on(person, day).filter(|(duty, _)| duty.time == time);
     duties.map(|(_, span)| span.length()).max().unwrap_or(Minutes::ZERO)
+}
+
+/// Returns the minutes of duty that `person` has on `day` before and after the students' day together.
+#[must_use]
+pub fn duties_owed(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
+    let times = [DutyTime::BeforeStudents, DutyTime::AfterStudents];
+    times.into_iter().map(|time| duty_owed(campus, person, day, time)).sum()
 }

@@ -26,7 +26,7 @@ impl Scoped<'_> {
             let (room, times) = self.builder.minutes_of_room(at, day);
             room.value(values) / times
         };
-        let is_directed = rules::directed_share::share(campus).is_some();
+        let is_directed = campus.most_directed().is_some();
         // A meeting takes all that the day of its homeroom teachers has room for, and others keep to the grid; unless it is
         // bound how long or how often people meet.
         let is_bound = rules::counts_blocks(campus);

@@ -208,7 +208,7 @@ pub fn needs(campus: &Campus, group: &TeacherGroup, day: DayId) -> Needs {
     Needs {
         grid: step(campus, person),
         minimum_block: if keeps(Rule::MinimumBlock) { campus.goal.minimum_block.get().max(1) } else { 1 },
-        lunch: if keeps(Rule::DutyFreeLunch) { super::lunch_owed(campus, person, day).get() } else { 0 },
+        lunch: super::lunch_kept(campus, person, day).get(),
         transition: if keeps(Rule::Transition) { campus.policy.transition.get() } else { 0 },
         planning: if keeps(Rule::IndividualPlanning) { planning_needs(campus, person) } else { Vec::new() },
         few_blocks: rules::counts_blocks(campus),

@@ -406,8 +406,7 @@ impl TeacherDay {
         let free = clock.free(campus, person, day).into_iter();
         let outside = free.flat_map(|(from, to)| [(from, to.min(students.0)), (from.max(students.1), to)]);
         let keeps = |rule| !campus.waived(rule);
-        let lunch =
-            if keeps(Rule::DutyFreeLunch) { super::lunch_owed(campus, person, day) } else { Minutes::ZERO };
+        let lunch = super::lunch_kept(campus, person, day);
         // Several minimums may be served by one stretch, and one may be had in pieces: one block is had for certain.
         let minimums = campus.policy.planning.iter().filter(|minimum| {
             keeps(Rule::IndividualPlanning)
@@ -476,9 +475,7 @@ impl TeacherDay {
             })
         })
     }
-}
 
-impl TeacherDay {
     /// Tells whether the teacher is never with students for too long: with the class all day but for lunch, recess and the
     /// special where others are, and on duty.
     fn rests(&self, breaks: &[Steps], special: Option<Steps>, day: &TeamDay) -> bool {
@@ -505,8 +502,7 @@ impl TeacherDay {
 
 /// Returns the limit on time with students in one stretch, in minutes, and the break that ends it, in steps.
 fn rest(campus: &Campus, clock: Clock) -> Option<(i32, i32)> {
-    let most =
-        campus.policy.consecutive_teaching_max.filter(|_| !campus.waived(Rule::ConsecutiveTeaching))?;
+    let most = campus.most_teaching()?;
     Some((most.get(), clock.length(campus.policy.consecutive_teaching_break).max(1)))
 }
 

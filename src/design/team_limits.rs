@@ -29,9 +29,7 @@ impl TeamLimits {
         let (mut most, mut in_turns) = (BTreeMap::new(), BTreeMap::new());
         let is_without_rest =
             |team: TeamId, day: &DayId| TeamDays::can_be(campus, team, *day) == (false, true);
-        let is_limited =
-            campus.policy.consecutive_teaching_max.is_some() && !campus.waived(Rule::ConsecutiveTeaching);
-        let without_rest = teams.iter().filter(|_| is_limited).map(|&team| {
+        let without_rest = teams.iter().filter(|_| campus.most_teaching().is_some()).map(|&team| {
             (team, campus.day_ids().filter(|day| is_without_rest(team, day)).collect::<Vec<_>>())
         });
         let without_rest = without_rest.filter(|(_, days)| !days.is_empty()).collect();
@@ -82,13 +80,11 @@ impl TeamLimits {
             }
         }
     }
-}
 
-impl TeamLimits {
     /// Where some day cannot be there is no schedule.
     fn without_rest(&self, builder: &mut Builder<'_>) {
         let campus = builder.campus;
-        let Some(most) = campus.policy.consecutive_teaching_max else { return };
+        let Some(most) = campus.most_teaching() else { return };
         for (&team, days) in &self.without_rest {
             let days: Vec<&str> = days.iter().map(|&day| campus[day].name.as_str()).collect();
             let words = format!(

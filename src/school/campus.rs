@@ -14,7 +14,7 @@ use crate::ids::{
 use crate::lever::Lever;
 use crate::policy::Policy;
 use crate::position::Position;
-use crate::quantities::{Minutes, Span};
+use crate::quantities::{Minutes, Share, Span};
 use crate::room::Room;
 use crate::rules::Rule;
 use crate::schedule::{Activity, Schedule};
@@ -164,6 +164,24 @@ impl Campus {
     /// Returns the ids of all kinds of day.
     pub fn day_ids(&self) -> impl Iterator<Item = DayId> + use<> {
         self.parts.cycle.day_ids()
+    }
+
+    /// Returns the most minutes with students without a break, where that is limited and the rule not waived.
+    #[must_use]
+    pub fn most_teaching(&self) -> Option<Minutes> {
+        self.policy.consecutive_teaching_max.filter(|_| !self.waived(Rule::ConsecutiveTeaching))
+    }
+
+    /// Returns the most team meetings of one person in a week, where that is limited and the rule not waived.
+    #[must_use]
+    pub fn most_meetings(&self) -> Option<u32> {
+        self.policy.meetings_per_week_max.filter(|_| !self.waived(Rule::WeeklyMeetingCap))
+    }
+
+    /// Returns the most of teachers' time that the principal may direct, where that is limited and the rule not waived.
+    #[must_use]
+    pub fn most_directed(&self) -> Option<Share> {
+        self.policy.directed_share_max.filter(|_| !self.waived(Rule::DirectedShare))
     }
 
     /// Returns what a year comes to where each kind of day has so many minutes, by [`DayId`]: over the dates of the calendar or,

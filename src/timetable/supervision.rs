@@ -7,7 +7,6 @@ use commontime_school::staff::{MayCover, Role};
 use commontime_school::{Activity, Campus, ClockTime, Minutes, Schedule, Span};
 
 use super::Stuck;
-use super::day::rests;
 
 /// Minutes of a day.
 const HORIZON: u32 = 24 * 60;
@@ -111,7 +110,7 @@ fn resource(person: PersonId) -> ResourceId {
 /// Nobody is with students too long without a break: `with_students` are the tasks of lessons and duties that are there
 /// already, and whoever may watch has what they are chosen for besides.
 fn rests(campus: &Campus, with_students: &[TaskId], problem: &mut Problem) {
-    let Some(most) = rests::limit(campus) else { return };
+    let Some(most) = campus.most_teaching() else { return };
     let steps = |minutes: Minutes| u32::try_from(minutes.get()).unwrap_or(0);
     let watched = |task: &TaskId| !problem.tasks[task.0 as usize].one_of.is_empty();
     let all = (0..problem.tasks.len()).map(|at| TaskId(u32::try_from(at).expect("few tasks")));

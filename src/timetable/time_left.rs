@@ -1,7 +1,7 @@
 //! Meetings in time that was left over: where some meetings of the design had no place, their teams may have others.
 
 use commontime_school::ids::{DayId, PersonId, TeamId};
-use commontime_school::{Campus, Meeting, Minutes, Rule, Schedule, Span, Use};
+use commontime_school::{Campus, Meeting, Minutes, Schedule, Span, Use};
 
 use super::day_free::free_spans;
 use crate::design::Design;
@@ -51,12 +51,12 @@ fn common_time_left(campus: &Campus, schedule: &Schedule, team: TeamId, day: Day
 
 /// Tells whether some week has no room for one more meeting of `person`.
 fn meets_enough(campus: &Campus, schedule: &Schedule, person: PersonId) -> bool {
-    let Some(most) = campus.policy.meetings_per_week_max else { return false };
+    let Some(most) = campus.most_meetings() else { return false };
     let on = |day: DayId| {
         schedule.meetings.iter().filter(|it| it.day == day && it.members.contains(&person)).count()
     };
     let full = |days: &[DayId]| days.iter().map(|&day| on(day)).sum::<usize>() >= most as usize;
-    !campus.waived(Rule::WeeklyMeetingCap) && campus.cycle.weeks.iter().any(|week| full(&week.days))
+    campus.cycle.weeks.iter().any(|week| full(&week.days))
 }
 
 #[cfg(test)]

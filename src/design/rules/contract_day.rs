@@ -1,6 +1,5 @@
 //! Nobody works outside their contract day.
 
-use commontime_school::bell_schedule::DutyTime;
 use commontime_school::ids::{DayId, PersonId, SpecialId};
 use commontime_school::{Campus, Minutes, Span};
 
@@ -8,6 +7,7 @@ use commontime_school::Rule;
 
 use super::Encoding;
 use crate::design::builder::Builder;
+use crate::design::{duties_owed, lunch_kept};
 use crate::mip::Expression;
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
@@ -55,7 +55,7 @@ fn specialist_day(builder: &mut Builder<'_>, tag: crate::mip::Tag, at: usize, da
         with_setup.add(in_a_row * minutes + least_setup, count);
     }
     // Lunch is within the students' day too, and no time to set up.
-    let lunch = i64::from(lunch(campus, first, day).get());
+    let lunch = i64::from(lunch_kept(campus, first, day).get());
     let room = size * in_a_row * (i64::from(inside.get()) - lunch + longest_setup);
     builder.model.at_most(tag, with_setup.clone(), Expression::constant(room));
     // Lunch, planning and meetings are no time to set up either. A design that is to be easy to place has a setup for each
@@ -125,11 +125,8 @@ fn rest_of_the_day(
     }
     let each = busy.people * busy.times;
     let present = i64::from(campus[person].contracted_minutes(day).get());
-    let duty: Minutes = [DutyTime::BeforeStudents, DutyTime::AfterStudents]
-        .into_iter()
-        .map(|time| crate::design::duty_owed(campus, person, day, time))
-        .sum();
-    let lunch = lunch(campus, person, day);
+    let duty = duties_owed(campus, person, day);
+    let lunch = lunch_kept(campus, person, day);
     let mut day_sum = busy.minutes.clone();
     day_sum.add_scaled(each, &Expression::constant(i64::from((duty + lunch).get())));
     let whole =
@@ -153,14 +150,6 @@ fn rest_of_the_day(
                 inside,
             );
         }
-    }
-}
-
-fn lunch(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
-    if campus.waived(Rule::DutyFreeLunch) {
-        Minutes::ZERO
-    } else {
-        crate::design::lunch_owed(campus, person, day)
     }
 }
 

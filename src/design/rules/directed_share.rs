@@ -1,26 +1,21 @@
 //! The principal directs no more of teachers' time than agreed.
 
-use commontime_school::bell_schedule::DutyTime;
 use commontime_school::ids::{DayId, PersonId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
-use commontime_school::{Campus, Minutes, Rule, Share};
+use commontime_school::{Campus, Rule, Share};
 
 use super::{Encoding, number};
 use crate::design::builder::Builder;
 use crate::design::teachers::pieces;
+use crate::design::{duties_owed, lunch_kept};
 use crate::mip::{Expression, Tag};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
-/// Returns the most of teachers' time without students that the principal may direct, where that is limited.
-pub(in crate::design) fn share(campus: &Campus) -> Option<Share> {
-    campus.policy.directed_share_max.filter(|_| !campus.waived(Rule::DirectedShare))
-}
-
 /// Minutes of team meetings are at most the share of the time a teacher is without students, duty or lunch.
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
-    let Some(share) = campus.policy.directed_share_max else { return };
+    let Some(share) = campus.most_directed() else { return };
     let tag = builder
         .tag(Rule::DirectedShare, format!("the principal directs at most {share} of time without students"));
     for at in 0..builder.variables.teachers.len() {
@@ -80,7 +75,7 @@ fn meets(builder: &Builder<'_>, person: PersonId, whole: Option<TeamId>, day: Da
 fn time_of_teachers(builder: &Builder<'_>, at: usize, day: DayId) -> Expression {
     let campus = builder.campus;
     let group = &builder.variables.teachers[at];
-    let lunch = lunch(campus, group.members[0], day).get();
+    let lunch = lunch_kept(campus, group.members[0], day).get();
     // Pieces that touch lose one hand-over together; on plain days none touch.
     let hand_over = if builder.scope.is_plain() && !campus.waived(Rule::Transition) {
         campus.policy.transition.get()
@@ -127,16 +122,7 @@ fn time_of_other(builder: &Builder<'_>, person: PersonId, day: DayId) -> Express
 
 /// Minutes here without duty and lunch.
 fn time_here(campus: &Campus, person: PersonId, day: DayId) -> i64 {
-    let times = [DutyTime::BeforeStudents, DutyTime::AfterStudents].into_iter();
-    let duty: Minutes = times.map(|time| crate::design::duty_owed(campus, person, day, time)).sum();
-    let time = campus[person].contracted_minutes(day) - duty - lunch(campus, person, day);
+    let taken = duties_owed(campus, person, day) + lunch_kept(campus, person, day);
+    let time = campus[person].contracted_minutes(day) - taken;
     i64::from(time.at_least_zero().get())
-}
-
-fn lunch(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
-    if campus.waived(Rule::DutyFreeLunch) {
-        Minutes::ZERO
-    } else {
-        crate::design::lunch_owed(campus, person, day)
-    }
 }

@@ -6,7 +6,7 @@ mod cafeteria_capacity;
 mod certified_to_teach;
 mod consecutive_teaching;
 mod contract_day;
-pub(super) mod directed_share;
+mod directed_share;
 mod duties_kept;
 mod duty_free_lunch;
 mod fund_not_overdrawn;
@@ -27,7 +27,7 @@ mod student_minutes_kept;
 mod supervised_every_minute;
 mod team_common_time;
 mod transition;
-pub(super) mod weekly_meeting_cap;
+mod weekly_meeting_cap;
 
 use commontime_school::ids::{DayId, SpecialId};
 use commontime_school::{Campus, Rule};
@@ -88,7 +88,7 @@ pub fn encode(builder: &mut Builder<'_>) {
 /// Tells whether it matters in how many blocks a team meets: where meetings are limited in number, and where they may be
 /// shorter than the day has room for.
 pub(super) fn counts_blocks(campus: &Campus) -> bool {
-    weekly_meeting_cap::cap(campus).is_some() || directed_share::share(campus).is_some()
+    campus.most_meetings().is_some() || campus.most_directed().is_some()
 }
 
 fn people(count: usize, noun: &str) -> String {

@@ -1,8 +1,8 @@
 //! Nobody has more team meetings a week than agreed.
 
+use commontime_school::Rule;
 use commontime_school::ids::{DayId, TeamId};
 use commontime_school::staff::Meets;
-use commontime_school::{Campus, Rule};
 
 use super::{Encoding, number};
 use crate::design::builder::Builder;
@@ -10,16 +10,11 @@ use crate::mip::{Expression, Tag};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
-/// Returns the most meetings a week, where that is limited.
-pub(in crate::design) fn cap(campus: &Campus) -> Option<u32> {
-    campus.policy.meetings_per_week_max.filter(|_| !campus.waived(Rule::WeeklyMeetingCap))
-}
-
 /// A day with a meeting has at least one, for every member of a team that meets whole, and more where the minutes do not fit
 /// into one block. With a quorum some are at one meeting and some at another.
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
-    let Some(cap) = campus.policy.meetings_per_week_max else { return };
+    let Some(cap) = campus.most_meetings() else { return };
     let tag = builder.tag(Rule::WeeklyMeetingCap, format!("at most {cap} team meetings a week"));
     let most = Expression::constant(i64::from(cap));
     for team in campus.team_ids().filter(|&team| campus[team].meets == Meets::Whole) {

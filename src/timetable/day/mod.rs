@@ -6,7 +6,7 @@ mod joined;
 mod meetings;
 mod people;
 mod read;
-pub(super) mod rests;
+mod rests;
 mod specials;
 mod students;
 mod tasks;
@@ -56,7 +56,7 @@ pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck
     if let Some(placed) = freedoms.into_iter().find_map(|freedom| attempt(inputs, freedom, true, effort)) {
         return Ok(placed);
     }
-    let is_limited = rests::limit(inputs.campus).is_some();
+    let is_limited = inputs.campus.most_teaching().is_some();
     if is_limited && attempt(inputs, Freedom::Partial, false, effort).is_some() {
         return Err(Stuck::Rests(inputs.day));
     }

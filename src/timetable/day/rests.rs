@@ -1,22 +1,17 @@
 //! Nobody is with students too long without a break.
 
 use commontime_engine::{Relation, ResourceId, TaskId};
+use commontime_school::Minutes;
 use commontime_school::ids::PersonId;
-use commontime_school::{Campus, Minutes, Rule};
 
 use super::joined::with_others;
 use super::tasks::Tasks;
-
-/// Returns the most minutes with students without a break, where that is limited.
-pub(in crate::timetable) fn limit(campus: &Campus) -> Option<Minutes> {
-    campus.policy.consecutive_teaching_max.filter(|_| !campus.waived(Rule::ConsecutiveTeaching))
-}
 
 /// Limits everyone's time with students, once all that a person may take is there. Who watches lunch and recess is chosen
 /// later.
 pub(super) fn add(tasks: &mut Tasks<'_>) {
     let campus = tasks.campus;
-    let Some(most) = limit(campus) else { return };
+    let Some(most) = campus.most_teaching() else { return };
     for person in campus.person_ids() {
         if !tasks.is_here(person) {
             continue;
