@@ -1,6 +1,6 @@
 //! Finds adults for lunch and recess.
 
-use commontime_engine::{Limits, Placing, Problem, Relation, ResourceId, Task, TaskId, place};
+use commontime_engine::placing::{Limits, Placing, Problem, Relation, ResourceId, Task, TaskId, place};
 use commontime_school::bell_schedule::Supervision;
 use commontime_school::ids::{DayId, PersonId};
 use commontime_school::staff::{MayCover, Role};
@@ -68,7 +68,7 @@ fn choose(
 ) -> Result<(), Stuck> {
     let mut problem = Problem::new(HORIZON);
     let people: Vec<PersonId> = campus.person_ids().collect();
-    problem.resources = vec![commontime_engine::Unary::default(); people.len()];
+    problem.resources = vec![commontime_engine::placing::Unary::default(); people.len()];
     for &(at, supervision, count) in watched {
         let span = schedule.lessons[at].span;
         let may: Vec<ResourceId> = campus

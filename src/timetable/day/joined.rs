@@ -1,7 +1,7 @@
 //! Meetings, lunch and planning of homeroom teachers wherever their class is with others: a special, lunch and recess may
 //! touch and make one stretch, and so may the end of the students' day and the afternoon.
 
-use commontime_engine::{Relation, Task, TaskId};
+use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::ids::{HomeroomId, PersonId, TeamId};
 use commontime_school::staff::Role;
 use commontime_school::{Minutes, Rule, Span};

@@ -1,6 +1,6 @@
 //! Team meetings as tasks: time outside specials, and who besides homeroom teachers must be free for time inside.
 
-use commontime_engine::Task;
+use commontime_engine::placing::Task;
 use commontime_school::ids::{DayId, GradeId, PersonId, TeamId};
 use commontime_school::{Campus, Minutes, Span};
 

@@ -13,7 +13,7 @@ mod tasks;
 
 use std::collections::BTreeMap;
 
-use commontime_engine::{Limits, Placing};
+use commontime_engine::placing::{Limits, Placing};
 use commontime_school::ids::{DayId, TeamId};
 use commontime_school::{Assignment, Campus, Lesson, Meeting, Minutes};
 
@@ -69,7 +69,7 @@ fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effo
         rests::add(&mut compiled);
     }
     let limits = Limits { seed: effort.seed, effort: effort.a_day };
-    match commontime_engine::place(&compiled.problem, &limits) {
+    match commontime_engine::placing::place(&compiled.problem, &limits) {
         Placing::Placed(placement) => Some(read::read(inputs, &compiled, &placement)),
         Placing::Impossible | Placing::Limit(_) => None,
     }

@@ -1,6 +1,6 @@
 //! Lunch and individual planning of people without a homeroom, as tasks.
 
-use commontime_engine::{Relation, Task};
+use commontime_engine::placing::{Relation, Task};
 use commontime_school::ids::PersonId;
 use commontime_school::policy::Per;
 use commontime_school::{Campus, Minutes, Rule, Span};

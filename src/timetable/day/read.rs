@@ -1,6 +1,6 @@
 //! Reads a placed day back: lessons, meetings, and people's lunch and planning.
 
-use commontime_engine::Placement;
+use commontime_engine::placing::Placement;
 use commontime_school::course::Setting;
 use commontime_school::ids::PersonId;
 use commontime_school::{Activity, Assignment, Lesson, Meeting, Minutes, Span, Use};

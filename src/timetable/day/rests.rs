@@ -1,6 +1,6 @@
 //! Nobody is with students too long without a break.
 
-use commontime_engine::{Relation, ResourceId, TaskId};
+use commontime_engine::placing::{Relation, ResourceId, TaskId};
 use commontime_school::Minutes;
 use commontime_school::ids::PersonId;
 

@@ -1,6 +1,6 @@
 //! Specials as tasks: a whole grade at once where its team meets, each homeroom by itself where not.
 
-use commontime_engine::{Relation, Task, TaskId};
+use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::ids::{GradeId, HomeroomId, PersonId, SpecialId, TeamId};
 use commontime_school::{Minutes, Rule};
 

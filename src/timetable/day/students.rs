@@ -1,6 +1,6 @@
 //! Lunch, recess, unbroken blocks of subjects and sessions of services as tasks.
 
-use commontime_engine::{Relation, Task, TaskId};
+use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::course::{Block, Setting, SubjectNeed};
 use commontime_school::ids::{GradeId, HomeroomId, ServiceId, SubjectId};
 use commontime_school::{ClockTime, Minutes, Span};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use commontime_engine::{PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId};
+use commontime_engine::placing::{PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId};
 use commontime_school::ids::{
     GradeId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
 };

@@ -1,8 +1,10 @@
 //! Input that nobody means to write: answered, never a panic.
 
-use commontime_engine::{Limits, Placing, PoolId, Problem, Relation, ResourceId, Task, TaskId, place};
+use commontime_engine::placing::{
+    Limits, Placing, PoolId, Problem, Relation, ResourceId, Task, TaskId, place,
+};
 
-use crate::{ENOUGH, assert_impossible, placed};
+use super::{ENOUGH, assert_impossible, placed};
 
 fn alone(task: Task) -> Problem {
     Problem { tasks: vec![task], ..Problem::new(10) }

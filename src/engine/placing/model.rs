@@ -5,7 +5,7 @@ mod holdings;
 mod links;
 mod pools;
 
-use crate::{
+use crate::placing::{
     domain,
     lists::Lists,
     problem::{Problem, ResourceId, Task},

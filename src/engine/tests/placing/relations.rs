@@ -1,8 +1,8 @@
 //! Each relation by itself, where its meaning can be counted on fingers.
 
-use commontime_engine::{Problem, Relation, Task, TaskId};
+use commontime_engine::placing::{Problem, Relation, Task, TaskId};
 
-use crate::{assert_impossible, placed};
+use super::{assert_impossible, placed};
 
 const A: TaskId = TaskId(0);
 const B: TaskId = TaskId(1);

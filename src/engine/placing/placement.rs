@@ -1,6 +1,6 @@
 //! What comes back: where each task starts and which resources it holds.
 
-use crate::problem::ResourceId;
+use crate::placing::problem::ResourceId;
 
 /// How long to look, and which of many equal answers to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Limits {
     pub effort: u64,
 }
 
-/// The answer to a [`Problem`](crate::Problem).
+/// The answer to a [`Problem`](crate::placing::Problem).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placing {
     /// Every required task is placed and every relation holds.

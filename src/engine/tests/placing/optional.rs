@@ -1,8 +1,8 @@
 //! Tasks that may stay unplaced.
 
-use commontime_engine::{Problem, Relation, ResourceId, Task, TaskId};
+use commontime_engine::placing::{Problem, Relation, ResourceId, Task, TaskId};
 
-use crate::placed;
+use super::placed;
 
 /// Returns tasks with these lengths and starts on one resource, optional where asked.
 fn problem(tasks: &[(u32, std::ops::Range<u32>, bool)]) -> Problem {

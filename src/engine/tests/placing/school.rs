@@ -1,8 +1,8 @@
 //! School days of every size: placed where they can be, found impossible where they cannot.
 
-use commontime_engine::{Limits, Placing, place};
+use commontime_engine::placing::{Limits, Placing, place};
 
-use crate::{
+use super::{
     assert_impossible, placed,
     school_day::{School, Specials, school_day},
 };

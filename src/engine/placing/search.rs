@@ -3,7 +3,7 @@
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
-use crate::{
+use crate::placing::{
     branch::{self, Choose, Decision, Taste, Turn},
     extract,
     model::{Link, Model},

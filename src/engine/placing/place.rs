@@ -1,6 +1,6 @@
 //! From a problem to an answer.
 
-use crate::{
+use crate::placing::{
     check, improve,
     model::Model,
     placement::{Limits, Placement, Placing},

@@ -1,6 +1,6 @@
 //! Judges a placement from the problem alone, step by step and pair by pair, sharing no code with the search.
 
-use crate::{
+use crate::placing::{
     placement::Placement,
     problem::{PoolId, Problem, Relation, ResourceId, Task, TaskId},
 };

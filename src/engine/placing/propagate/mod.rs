@@ -14,7 +14,7 @@ mod sequence;
 mod touch;
 mod within;
 
-use crate::{
+use crate::placing::{
     model::Link,
     state::{Dead, State},
 };

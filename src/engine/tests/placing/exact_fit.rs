@@ -1,8 +1,9 @@
 //! Problems without a step to spare, and the same with one step too few.
 
-use commontime_engine::{PoolId, Problem, ResourceId, Task};
+use commontime_engine::placing::{PoolId, Problem, ResourceId, Task};
 
-use crate::{assert_impossible, dice::Dice, placed};
+use super::{assert_impossible, placed};
+use crate::dice::Dice;
 
 /// Returns a problem in which tasks of these lengths share one resource.
 fn one_resource(horizon: u32, lengths: &[u32], gap: u32) -> Problem {

@@ -1,6 +1,6 @@
 //! A right placement damaged in one way: `violations` says exactly that.
 
-use commontime_engine::{Placement, Problem, Relation, ResourceId, Task, TaskId, violations};
+use commontime_engine::placing::{Placement, Problem, Relation, ResourceId, Task, TaskId, violations};
 
 /// Two tasks of 3 on one resource with a gap of 1, each with one of two others, and a third of 2 inside the first.
 fn right() -> (Problem, Placement) {

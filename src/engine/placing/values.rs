@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::{branch::Taste, domain, propagate::open_candidates, state::State};
+use crate::placing::{branch::Taste, domain, propagate::open_candidates, state::State};
 
 /// The start that leaves a task unplaced.
 pub(crate) const ABSENT: u32 = u32::MAX;

@@ -1,10 +1,10 @@
 //! Small random problems: placed exactly when enumeration finds a placement, impossible exactly when it finds none.
 
-use commontime_engine::{
+use commontime_engine::placing::{
     Limits, Placing, PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId, place, violations,
 };
 
-use crate::{dice::Dice, oracle};
+use {super::oracle, crate::dice::Dice};
 
 const CASES: u64 = 4000;
 
@@ -41,7 +41,7 @@ fn both_judges_agree_on_random_placements() {
     for seed in 0..CASES {
         let problem = tiny_problem(seed);
         let mut dice = Dice::new(seed + 1_000_000);
-        let mut placement = commontime_engine::Placement::default();
+        let mut placement = commontime_engine::placing::Placement::default();
         for task in &problem.tasks {
             let start = (!task.starts.is_empty() && !dice.chance(20)).then(|| dice.pick(&task.starts));
             let mut choose = |list: &Vec<ResourceId>| (!list.is_empty()).then(|| dice.pick(list));

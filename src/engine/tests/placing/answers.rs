@@ -1,8 +1,8 @@
 //! What every answer keeps: the same for the same input, right as far as it goes, within its effort.
 
-use commontime_engine::{Limits, Placement, Placing, Problem, Task, place, violations};
+use commontime_engine::placing::{Limits, Placement, Placing, Problem, Task, place, violations};
 
-use crate::{
+use super::{
     placed,
     school_day::{School, Specials, school_day},
 };

@@ -1,7 +1,7 @@
 //! Relations between tasks, as propagation reads them, and the orders that break symmetry.
 
 use super::holdings::Holdings;
-use crate::{
+use crate::placing::{
     lists::Lists,
     problem::{Problem, Relation, ResourceId, Task, TaskId},
 };

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::{
+use crate::placing::{
     domain::{self, BITS},
     model::Model,
 };

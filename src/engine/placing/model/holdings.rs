@@ -1,7 +1,7 @@
 //! Which resources tasks hold: always, or by a choice from a list.
 
 use super::{Candidate, Slot};
-use crate::{
+use crate::placing::{
     lists::Lists,
     problem::{Problem, Relation, ResourceId, Task},
 };

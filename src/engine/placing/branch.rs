@@ -1,6 +1,6 @@
 //! What to decide next: the task or slot with the fewest values for the dead ends it was part of.
 
-use crate::state::State;
+use crate::placing::state::State;
 
 /// A decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

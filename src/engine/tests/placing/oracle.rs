@@ -1,7 +1,7 @@
 //! Enumerates every placement of a tiny problem, and judges placements with tables of who is where at each step: a
 //! second opinion, written apart from `violations`.
 
-use commontime_engine::{Placement, Problem, Relation, ResourceId, TaskId};
+use commontime_engine::placing::{Placement, Problem, Relation, ResourceId, TaskId};
 
 /// Returns whether some placement of all required tasks exists, and the most tasks that one can have.
 pub(crate) fn most_placed(problem: &Problem) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Reads a placement off a state, finished or not.
 
-use crate::{
+use crate::placing::{
     model::{Link, Model},
     placement::Placement,
     problem::ResourceId,

@@ -1,6 +1,6 @@
 //! Tasks that a search left out: tried again one by one, around what is placed.
 
-use crate::{
+use crate::placing::{
     model::Model,
     placement::{Limits, Placement},
     search::{Outcome, Search, Wants},

@@ -1,6 +1,6 @@
 //! One school day in steps of five minutes, from 7:35 to 3:20: the kind of problem the engine is asked most.
 
-use commontime_engine::{PoolId, Problem, Relation, ResourceId, Task, TaskId};
+use commontime_engine::placing::{PoolId, Problem, Relation, ResourceId, Task, TaskId};
 
 /// Steps of the staff day.
 const DAY: u32 = 93;

@@ -1,7 +1,7 @@
 //! Pools: those of the problem, and those that lists of candidates imply.
 
 use super::holdings::Holdings;
-use crate::{lists::Lists, problem::Problem};
+use crate::placing::{lists::Lists, problem::Problem};
 
 /// At every step the amounts of the tasks that run sum to at most the limit.
 #[derive(Debug)]

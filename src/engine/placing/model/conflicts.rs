@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Edge, gap_between, holdings::Holdings, links::known, pools::Pool};
-use crate::{
+use crate::placing::{
     lists::Lists,
     problem::{Problem, Relation},
 };
@@ -41,7 +41,7 @@ pub(super) fn compile(problem: &Problem, held: &Holdings, nested: &Lists<u32>, p
             edges.add(a, b, 0);
         }
     }
-    let longest = problem.tasks.iter().map(crate::problem::Task::steps).max().unwrap_or(1);
+    let longest = problem.tasks.iter().map(crate::placing::problem::Task::steps).max().unwrap_or(1);
     let widest = problem.tasks.iter().filter_map(|task| task.gap).max().unwrap_or(0);
     Conflicts {
         edges: edges.finish(),
