@@ -1,9 +1,32 @@
 //! The general timetabling engine: it knows no school.
 //!
-//! - [`placing`] places tasks exactly in the steps of a horizon, or proves that they cannot be placed.
+//! Events, cut into pieces, get times and resources so that a vector of costs by rank is as small as can be found.
+//! In reading order:
+//!
+//! 1. An [`Instance`] holds times, resources, events and constraints; a [`Solution`] is a timetable of it.
+//! 2. [`kinds`] has a file for each kind of constraint: its meaning, its deviation from scratch, and how it follows changes.
+//! 3. [`evaluate()`] gives the cost of a timetable from scratch.
+//! 4. `state` holds a timetable with its cost while it changes: flat arrays, and every change can be taken back.
+//!
+//! Beside it, [`placing`] places tasks exactly in the steps of a horizon, or proves that they cannot be placed.
 #![expect(
     clippy::cast_possible_truncation,
-    reason = "counts of tasks, resources and steps are far below u32::MAX: they index lists that fit in memory"
+    clippy::cast_possible_wrap,
+    reason = "counts of times, resources, events and their sums are far below the limits of their types: they index lists that fit in memory"
 )]
 
+mod constraint;
+mod cost;
+mod evaluate;
+mod facts;
+mod instance;
+pub mod kinds;
 pub mod placing;
+mod solution;
+mod state;
+
+pub use constraint::{Constraint, Kind};
+pub use cost::{Cost, CostFunction, RANKS};
+pub use evaluate::{Verdict, evaluate};
+pub use instance::{Event, EventId, Instance, ResourceId, Role, TimeId, TimeSet, TypeId};
+pub use solution::{Meet, Solution};

@@ -1,0 +1,37 @@
+//! Avoid unavailable times: nobody is at work at certain times.
+
+use crate::{
+    constraint::Constraint,
+    facts::Facts,
+    instance::{ResourceId, TimeSet},
+    state::{Builder, OnBusy},
+};
+
+/// No resource is at work at the times at which it is unavailable.
+///
+/// Points: the resources. Deviation: the number of those times at which it is at work; a clash there counts once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AvoidUnavailableTimes {
+    /// The resources.
+    pub resources: Vec<ResourceId>,
+    /// The times at which they are unavailable.
+    pub times: TimeSet,
+}
+
+impl AvoidUnavailableTimes {
+    pub(crate) fn deviations(&self, facts: &Facts<'_>) -> Vec<i64> {
+        let deviation =
+            |resource: &ResourceId| self.times.iter().filter(|time| facts.is_busy(*resource, *time)).count() as i64;
+        self.resources.iter().map(deviation).collect()
+    }
+
+    /// The state shifts the point by 1 for each of the times at which the resource is at work.
+    pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
+        for resource in &self.resources {
+            let point = builder.tally.add(constraint);
+            for time in self.times.iter() {
+                builder.watch_busy(*resource, time, OnBusy::AvoidUnavailableTimes { point });
+            }
+        }
+    }
+}

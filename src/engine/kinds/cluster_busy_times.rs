@@ -1,0 +1,72 @@
+//! Cluster busy times: work on so many days.
+
+use crate::{
+    constraint::Constraint,
+    cost::excess,
+    facts::Facts,
+    instance::{ResourceId, TimeSet},
+    state::{Builder, OnBusy, Tally},
+};
+
+/// Resources are at work in so many of the groups of times, such as days.
+///
+/// Points: the resources. Deviation: by how much the number of groups with any time at work lies outside the limits. A
+/// resource without any work lacks the whole minimum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClusterBusyTimes {
+    /// The resources.
+    pub resources: Vec<ResourceId>,
+    /// The groups of times.
+    pub groups: Vec<TimeSet>,
+    /// The fewest groups with work.
+    pub minimum: u32,
+    /// The most groups with work.
+    pub maximum: u32,
+}
+
+impl ClusterBusyTimes {
+    pub(crate) fn deviations(&self, facts: &Facts<'_>) -> Vec<i64> {
+        let deviation = |resource: &ResourceId| {
+            let has_work = |group: &&TimeSet| group.iter().any(|time| facts.is_busy(*resource, time));
+            let with_work = self.groups.iter().filter(has_work).count();
+            excess(with_work as i64, i64::from(self.minimum), i64::from(self.maximum))
+        };
+        self.resources.iter().map(deviation).collect()
+    }
+
+    pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
+        for resource in &self.resources {
+            let point = builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
+            for group in &self.groups {
+                let number = builder.cluster_watches.len() as u32;
+                let counter = builder.add_counters(1);
+                builder.cluster_watches.push(Watch { point, counter });
+                for time in group.iter() {
+                    builder.watch_busy(*resource, time, OnBusy::ClusterBusyTimes { watch: number });
+                }
+            }
+        }
+    }
+}
+
+/// One group of times of one point, as it follows the changes of a timetable.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Watch {
+    point: u32,
+    /// Times at work in the group.
+    counter: u32,
+}
+
+impl Watch {
+    /// The resource begins to be at work at a time of the group (1) or ceases to (-1).
+    #[inline]
+    pub(crate) fn changed(self, counters: &mut [i32], tally: &mut Tally, by: i32) {
+        let busy = &mut counters[self.counter as usize];
+        let before = i32::from(*busy > 0);
+        *busy += by;
+        let change = i32::from(*busy > 0) - before;
+        if change != 0 {
+            tally.shift(self.point, change);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Limit busy times: on a day with work, so many times of it.
+
+use crate::{
+    constraint::Constraint,
+    cost::excess,
+    facts::Facts,
+    instance::{ResourceId, TimeSet},
+    state::{Builder, OnBusy, Tally},
+};
+
+/// In each group of times in which a resource works at all, it works so many times.
+///
+/// Points: the resources. Deviation: the sum, over the groups with any work, of how far the number of times at work lies
+/// outside the limits. A group without work costs nothing, whatever the minimum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LimitBusyTimes {
+    /// The resources.
+    pub resources: Vec<ResourceId>,
+    /// The groups of times.
+    pub groups: Vec<TimeSet>,
+    /// The fewest times at work in a group with work.
+    pub minimum: u32,
+    /// The most times at work in a group.
+    pub maximum: u32,
+}
+
+impl LimitBusyTimes {
+    pub(crate) fn deviations(&self, facts: &Facts<'_>) -> Vec<i64> {
+        let beyond = |resource: ResourceId, group: &TimeSet| {
+            let busy = group.iter().filter(|time| facts.is_busy(resource, *time)).count() as i64;
+            if busy == 0 { 0 } else { excess(busy, i64::from(self.minimum), i64::from(self.maximum)) }
+        };
+        let deviation = |resource: &ResourceId| self.groups.iter().map(|group| beyond(*resource, group)).sum();
+        self.resources.iter().map(deviation).collect()
+    }
+
+    pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
+        for resource in &self.resources {
+            let point = builder.tally.add(constraint);
+            for group in &self.groups {
+                let number = builder.busy_watches.len() as u32;
+                let counter = builder.add_counters(1);
+                builder.busy_watches.push(Watch { point, counter, minimum: self.minimum, maximum: self.maximum });
+                for time in group.iter() {
+                    builder.watch_busy(*resource, time, OnBusy::LimitBusyTimes { watch: number });
+                }
+            }
+        }
+    }
+}
+
+/// One group of times of one point, as it follows the changes of a timetable.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Watch {
+    point: u32,
+    /// Times at work in the group.
+    counter: u32,
+    minimum: u32,
+    maximum: u32,
+}
+
+impl Watch {
+    #[inline]
+    fn beyond(self, busy: i32) -> i32 {
+        if busy == 0 {
+            0
+        } else {
+            excess(i64::from(busy), i64::from(self.minimum), i64::from(self.maximum)) as i32
+        }
+    }
+
+    /// The resource begins to be at work at a time of the group (1) or ceases to (-1).
+    #[inline]
+    pub(crate) fn changed(self, counters: &mut [i32], tally: &mut Tally, by: i32) {
+        let busy = &mut counters[self.counter as usize];
+        let before = self.beyond(*busy);
+        *busy += by;
+        let change = self.beyond(*busy) - before;
+        if change != 0 {
+            tally.shift(self.point, change);
+        }
+    }
+}

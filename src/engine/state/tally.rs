@@ -1,0 +1,123 @@
+//! The cost while it changes: one total for each point of application.
+
+use crate::{
+    constraint::Constraint,
+    cost::{Cost, CostFunction, RANKS, excess},
+};
+
+/// A point of application: its deviation is by how much its total lies outside its limits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Point {
+    total: i32,
+    minimum: i32,
+    maximum: i32,
+    weight: u32,
+    function: CostFunction,
+    rank: u8,
+    /// Cost now, without the scale of its rank.
+    cost: i64,
+}
+
+impl Point {
+    fn cost_now(&self) -> i64 {
+        let deviation = excess(i64::from(self.total), i64::from(self.minimum), i64::from(self.maximum));
+        i64::from(self.weight) * self.function.of(deviation)
+    }
+
+    /// Returns its rank.
+    pub(crate) fn rank(&self) -> usize {
+        usize::from(self.rank)
+    }
+
+    /// Returns what it costs.
+    pub(crate) fn cost(&self) -> i64 {
+        self.cost
+    }
+}
+
+/// How much a unit of each rank counts in the score that a search minimises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scale(pub(crate) [i64; RANKS]);
+
+/// The points with their costs, and the sums.
+#[derive(Clone, Debug)]
+pub(crate) struct Tally {
+    points: Vec<Point>,
+    cost: Cost,
+    scale: Scale,
+    score: i64,
+}
+
+impl Tally {
+    /// Returns a tally without points.
+    pub(crate) fn new() -> Self {
+        Self { points: Vec::new(), cost: Cost::default(), scale: Scale([1; RANKS]), score: 0 }
+    }
+
+    /// Adds a point of a constraint whose deviation is by how much its total lies outside limits; the total is 0 at first.
+    pub(crate) fn add_limited(&mut self, constraint: &Constraint, minimum: i64, maximum: i64) -> u32 {
+        let small = |value: i64| i32::try_from(value).unwrap_or(i32::MAX);
+        let mut point = Point {
+            total: 0,
+            minimum: small(minimum),
+            maximum: small(maximum),
+            weight: constraint.weight,
+            function: constraint.function,
+            rank: constraint.rank as u8,
+            cost: 0,
+        };
+        point.cost = point.cost_now();
+        self.cost.0[constraint.rank] += point.cost;
+        self.score += self.scale.0[constraint.rank] * point.cost;
+        self.points.push(point);
+        self.points.len() as u32 - 1
+    }
+
+    /// Adds a point of a constraint whose total is its deviation.
+    pub(crate) fn add(&mut self, constraint: &Constraint) -> u32 {
+        self.add_limited(constraint, 0, 0)
+    }
+
+    /// Changes the total of a point.
+    #[inline]
+    pub(crate) fn shift(&mut self, point: u32, by: i32) {
+        let point = &mut self.points[point as usize];
+        point.total += by;
+        let cost = point.cost_now();
+        let change = cost - point.cost;
+        if change != 0 {
+            point.cost = cost;
+            let rank = usize::from(point.rank);
+            self.cost.0[rank] += change;
+            self.score += self.scale.0[rank] * change;
+        }
+    }
+
+    /// Sets the total of a point.
+    pub(crate) fn set(&mut self, point: u32, total: i32) {
+        let by = total - self.points[point as usize].total;
+        self.shift(point, by);
+    }
+
+    /// Returns the points.
+    pub(crate) fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// Returns the cost.
+    pub(crate) fn cost(&self) -> Cost {
+        self.cost
+    }
+
+    /// Returns the cost as one number: the sum over the ranks by their scale.
+    #[inline]
+    pub(crate) fn score(&self) -> i64 {
+        self.score
+    }
+
+    /// Changes the scale, and with it the score.
+    pub(crate) fn set_scale(&mut self, scale: Scale) {
+        self.scale = scale;
+        self.score = scale.0.iter().zip(self.cost.0).map(|(scale, cost)| scale * cost).sum();
+    }
+}
