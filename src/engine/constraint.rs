@@ -3,9 +3,9 @@
 use crate::{
     cost::CostFunction,
     kinds::{
-        AssignResource, AssignTime, AvoidClashes, AvoidSplitAssignments, AvoidUnavailableTimes, ClusterBusyTimes,
-        DistributeSplitEvents, LimitBusyTimes, LimitIdleTimes, LimitWorkload, LinkEvents, OrderEvents,
-        PreferResources, PreferTimes, SplitEvents, SpreadEvents,
+        AssignResource, AssignTime, AvoidClashes, AvoidSplitAssignments, AvoidUnavailableTimes,
+        ClusterBusyTimes, DistributeSplitEvents, LimitBusyTimes, LimitIdleTimes, LimitWorkload, LinkEvents,
+        OrderEvents, PreferResources, PreferTimes, SplitEvents, SpreadEvents,
     },
 };
 

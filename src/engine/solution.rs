@@ -87,7 +87,11 @@ fn check_meet(meet: &Meet, instance: &Instance) -> Result<(), String> {
         return Err(format!("a piece of event {at} starts at another time than the one given"));
     }
     if meet.resources.len() != event.roles.len() {
-        return Err(format!("a piece of event {at} has {} roles, not {}", meet.resources.len(), event.roles.len()));
+        return Err(format!(
+            "a piece of event {at} has {} roles, not {}",
+            meet.resources.len(),
+            event.roles.len()
+        ));
     }
     for (role, resource) in event.roles.iter().zip(&meet.resources) {
         if role.given.is_some() && *resource != role.given {

@@ -20,8 +20,9 @@ pub struct AvoidUnavailableTimes {
 
 impl AvoidUnavailableTimes {
     pub(crate) fn deviations(&self, facts: &Facts<'_>) -> Vec<i64> {
-        let deviation =
-            |resource: &ResourceId| self.times.iter().filter(|time| facts.is_busy(*resource, *time)).count() as i64;
+        let deviation = |resource: &ResourceId| {
+            self.times.iter().filter(|time| facts.is_busy(*resource, *time)).count() as i64
+        };
         self.resources.iter().map(deviation).collect()
     }
 

@@ -36,7 +36,8 @@ impl ClusterBusyTimes {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
-            let point = builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
+            let point =
+                builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
             for group in &self.groups {
                 let number = builder.cluster_watches.len() as u32;
                 let counter = builder.add_counters(1);

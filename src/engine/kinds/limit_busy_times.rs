@@ -30,7 +30,8 @@ impl LimitBusyTimes {
             let busy = group.iter().filter(|time| facts.is_busy(resource, *time)).count() as i64;
             if busy == 0 { 0 } else { excess(busy, i64::from(self.minimum), i64::from(self.maximum)) }
         };
-        let deviation = |resource: &ResourceId| self.groups.iter().map(|group| beyond(*resource, group)).sum();
+        let deviation =
+            |resource: &ResourceId| self.groups.iter().map(|group| beyond(*resource, group)).sum();
         self.resources.iter().map(deviation).collect()
     }
 
@@ -40,7 +41,12 @@ impl LimitBusyTimes {
             for group in &self.groups {
                 let number = builder.busy_watches.len() as u32;
                 let counter = builder.add_counters(1);
-                builder.busy_watches.push(Watch { point, counter, minimum: self.minimum, maximum: self.maximum });
+                builder.busy_watches.push(Watch {
+                    point,
+                    counter,
+                    minimum: self.minimum,
+                    maximum: self.maximum,
+                });
                 for time in group.iter() {
                     builder.watch_busy(*resource, time, OnBusy::LimitBusyTimes { watch: number });
                 }

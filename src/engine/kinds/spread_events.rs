@@ -52,7 +52,11 @@ impl SpreadEvents {
         let mut at = vec![Vec::new(); builder.instance.n_times as usize];
         for (window, number) in self.windows.iter().zip(0u32..) {
             for time in window.times.iter() {
-                at[time.0 as usize].push(Limits { window: number, minimum: window.minimum, maximum: window.maximum });
+                at[time.0 as usize].push(Limits {
+                    window: number,
+                    minimum: window.minimum,
+                    maximum: window.maximum,
+                });
             }
         }
         let table = builder.spread_tables.len() as u32;
@@ -92,7 +96,14 @@ pub(crate) struct Watch {
 impl Watch {
     /// A piece starts here (1) or does so no more (-1).
     #[inline]
-    pub(crate) fn starts(self, tables: &[Table], counters: &mut [i32], tally: &mut Tally, start: u32, by: i32) {
+    pub(crate) fn starts(
+        self,
+        tables: &[Table],
+        counters: &mut [i32],
+        tally: &mut Tally,
+        start: u32,
+        by: i32,
+    ) {
         for limits in tables[self.table as usize].of(start) {
             let count = &mut counters[(self.counters + limits.window) as usize];
             let beyond = |count: i32| {
