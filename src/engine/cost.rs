@@ -78,6 +78,6 @@ impl CostFunction {
 
 /// Returns by how much a value lies outside limits.
 #[must_use]
-pub fn excess(value: i64, minimum: i64, maximum: i64) -> i64 {
+pub(crate) fn excess(value: i64, minimum: i64, maximum: i64) -> i64 {
     if value < minimum { minimum - value } else { (value - maximum).max(0) }
 }

@@ -7,6 +7,7 @@
 //! 2. [`kinds`] has a file for each kind of constraint: its meaning, its deviation from scratch, and how it follows changes.
 //! 3. [`evaluate()`] gives the cost of a timetable from scratch.
 //! 4. `state` holds a timetable with its cost while it changes: flat arrays, and every change can be taken back.
+//! 5. [`search`] looks for a good one.
 //!
 //! Beside it, [`placing`] places tasks exactly in the steps of a horizon, or proves that they cannot be placed.
 #![expect(
@@ -22,6 +23,7 @@ mod facts;
 mod instance;
 pub mod kinds;
 pub mod placing;
+pub mod search;
 mod solution;
 mod state;
 

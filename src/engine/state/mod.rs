@@ -11,7 +11,7 @@ mod units;
 
 pub(crate) use builder::Builder;
 pub(crate) use lists::{Bits, Lists};
-pub(crate) use model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime};
+pub(crate) use model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Slot};
 pub(crate) use tally::{Scale, Tally};
 
 use crate::{
@@ -182,6 +182,12 @@ impl<'m> State<'m> {
                 None => {}
             }
         }
+    }
+
+    /// Returns whether pieces have come or gone since the trail began.
+    #[inline]
+    pub(crate) fn has_recut(&self) -> bool {
+        matches!(self.trail.first(), Some(Change::Duration { .. }))
     }
 
     /// Keeps every change: none can be taken back any more.

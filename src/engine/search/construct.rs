@@ -1,0 +1,36 @@
+//! The first timetable: piece by piece, the hardest first, each where it costs least.
+
+use super::searcher::Searcher;
+
+/// Cuts every unit and gives every piece a start and its open slots resources.
+pub(crate) fn construct(searcher: &mut Searcher<'_>) {
+    searcher.cut_all();
+    let mut order: Vec<(u32, u32, u32, u32)> = Vec::new();
+    for meet in searcher.movable.clone() {
+        let n_slots = searcher.state.all_held(meet).len() as u32;
+        let duration = searcher.state.duration(meet);
+        let n_starts = searcher.starts(meet).len() as u32;
+        order.push((duration * n_slots, u32::MAX - n_starts, searcher.dice.below(u32::MAX), meet));
+    }
+    order.sort_unstable_by(|a, b| b.cmp(a));
+    for (_, _, _, meet) in order {
+        searcher.place_best(meet);
+        fill(searcher, meet);
+        searcher.state.keep();
+    }
+    // What has its start given was passed over.
+    for (meet, slot) in searcher.open.clone() {
+        if searcher.state.held(meet, slot) == crate::state::NONE {
+            searcher.fill_best(meet, slot);
+        }
+    }
+    searcher.state.keep();
+}
+
+fn fill(searcher: &mut Searcher<'_>, meet: u32) {
+    for slot in 0..searcher.state.all_held(meet).len() as u32 {
+        if searcher.is_open(meet, slot) {
+            searcher.fill_best(meet, slot);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! The moves of the local search. Each changes the timetable, or says that it had nothing to do; whoever called it keeps
+//! the change or takes it back.
+
+use super::searcher::Searcher;
+use crate::state::NONE;
+
+/// Longest chain of meets that move between two times.
+const LONGEST_CHAIN: usize = 24;
+
+/// Most meets that one move throws out of their places.
+const MOST_EJECTED: usize = 8;
+
+/// Resources that are tried for a slot that must change.
+const RESOURCES_TRIED: usize = 6;
+
+impl Searcher<'_> {
+    /// Moves a meet to a start at which nobody given to it is at work elsewhere.
+    pub(crate) fn shift(&mut self, meet: u32) -> bool {
+        self.find_free(meet);
+        let Some(start) = self.dice.pick(&self.free) else { return false };
+        self.state.set_start(meet, start);
+        self.refill(meet);
+        true
+    }
+
+    /// Moves a meet to a start, whoever clashes there to the times it leaves, whoever clashes with these the other way, and so
+    /// on until nobody does (a chain named after Kempe).
+    pub(crate) fn exchange(&mut self, meet: u32, to: u32) -> bool {
+        let from = self.state.start(meet);
+        if from == NONE || from == to {
+            return false;
+        }
+        self.n_chains += 1;
+        self.chain.clear();
+        self.chain.push((meet, to, true));
+        self.in_chain[meet as usize] = self.n_chains;
+        let mut at = 0;
+        while at < self.chain.len() {
+            let (member, start, goes_forth) = self.chain[at];
+            at += 1;
+            if !self.extend_chain(member, start, goes_forth, from, to) {
+                return false;
+            }
+        }
+        for at in 0..self.chain.len() {
+            let (member, start, _) = self.chain[at];
+            self.state.set_start(member, start);
+        }
+        for at in 0..self.chain.len() {
+            self.refill(self.chain[at].0);
+        }
+        true
+    }
+
+    /// Adds those that clash with a member at its new start; false when one of them cannot go the other way.
+    fn extend_chain(&mut self, member: u32, start: u32, goes_forth: bool, from: u32, to: u32) -> bool {
+        let duration = self.state.duration(member);
+        let first_slot = self.model.units[self.model.unit_of(member) as usize].first_slot;
+        for slot in 0..self.state.all_held(member).len() as u32 {
+            let resource = self.state.held(member, slot);
+            let is_given = self.model.slots[(first_slot + slot) as usize].given != NONE;
+            if !is_given || !self.model.must_not_clash[resource as usize] {
+                continue;
+            }
+            for time in start..start + duration {
+                let count = self.state.count(resource, time);
+                if count == 0 {
+                    continue;
+                }
+                let other = self.state.holder(resource, time);
+                if count > 1 {
+                    // Where several clash already one more or less is for the cost to judge.
+                    continue;
+                }
+                if self.in_chain[other as usize] == self.n_chains {
+                    continue;
+                }
+                let old = i64::from(self.state.start(other));
+                let shift = i64::from(to) - i64::from(from);
+                let new = if goes_forth { old - shift } else { old + shift };
+                let Ok(new) = u32::try_from(new) else { return false };
+                if self.chain.len() >= LONGEST_CHAIN || self.starts(other).binary_search(&new).is_err() {
+                    return false;
+                }
+                self.in_chain[other as usize] = self.n_chains;
+                self.chain.push((other, new, !goes_forth));
+            }
+        }
+        true
+    }
+
+    /// Moves a meet to a start and throws out whoever clashes there; these go where they cost least, throwing out others where
+    /// they have no free start.
+    pub(crate) fn eject(&mut self, meet: u32, to: u32) -> bool {
+        if self.state.start(meet) == to {
+            return false;
+        }
+        self.n_chains += 1;
+        self.in_chain[meet as usize] = self.n_chains;
+        self.waiting.clear();
+        self.chain.clear();
+        if !self.throw_out(meet, to) {
+            return false;
+        }
+        self.state.set_start(meet, to);
+        self.refill(meet);
+        let mut at = 0;
+        while at < self.waiting.len() {
+            let thrown = self.waiting[at];
+            at += 1;
+            if !self.place_free(thrown) {
+                return false;
+            }
+            self.refill(thrown);
+        }
+        true
+    }
+
+    /// Takes away the starts of those that clash with a meet at a start; false when one of them must stay or they are too many.
+    fn throw_out(&mut self, meet: u32, start: u32) -> bool {
+        let duration = self.state.duration(meet);
+        let first_slot = self.model.units[self.model.unit_of(meet) as usize].first_slot;
+        for slot in 0..self.state.all_held(meet).len() as u32 {
+            let resource = self.state.held(meet, slot);
+            let is_given = self.model.slots[(first_slot + slot) as usize].given != NONE;
+            if !is_given || !self.model.must_not_clash[resource as usize] {
+                continue;
+            }
+            for time in start..start + duration {
+                if self.state.count(resource, time) != 1 {
+                    continue;
+                }
+                let other = self.state.holder(resource, time);
+                if other == meet {
+                    continue;
+                }
+                let must_stay =
+                    self.in_chain[other as usize] == self.n_chains || self.starts(other).len() < 2;
+                if must_stay || self.waiting.len() >= MOST_EJECTED {
+                    return false;
+                }
+                self.in_chain[other as usize] = self.n_chains;
+                self.waiting.push(other);
+                self.state.set_start(other, NONE);
+            }
+        }
+        true
+    }
+
+    /// Gives a meet without a start the free start that costs least, or one at random where it has none free.
+    fn place_free(&mut self, meet: u32) -> bool {
+        self.find_free(meet);
+        if self.free.is_empty() {
+            let Some(start) = self.dice.pick(self.starts(meet)) else { return false };
+            if !self.throw_out(meet, start) {
+                return false;
+            }
+            self.state.set_start(meet, start);
+            return true;
+        }
+        let mut best = (i64::MAX, NONE);
+        for at in 0..self.free.len() {
+            let start = self.free[at];
+            self.state.set_start(meet, start);
+            let score = self.state.score();
+            if score < best.0 || score == best.0 && self.dice.chance(300) {
+                best = (score, start);
+            }
+        }
+        self.state.set_start(meet, best.1);
+        true
+    }
+
+    /// Gives the open slots of a meet that clash, or are empty, somebody free, where there is.
+    pub(crate) fn refill(&mut self, meet: u32) {
+        for slot in 0..self.state.all_held(meet).len() as u32 {
+            if self.is_open(meet, slot) && (self.clashes(meet, slot) || self.state.held(meet, slot) == NONE) {
+                self.refill_slot(meet, slot);
+            }
+        }
+    }
+
+    fn refill_slot(&mut self, meet: u32, slot: u32) {
+        let candidates = self.candidates(meet, slot);
+        let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        if candidates.is_empty() || start == NONE {
+            return;
+        }
+        let mut best = (self.state.score(), self.state.held(meet, slot));
+        let offset = self.dice.below(candidates.len() as u32) as usize;
+        let mut n_tried = 0;
+        for at in 0..candidates.len() {
+            let resource = candidates[(at + offset) % candidates.len()];
+            if self.is_busy(resource, start, duration) {
+                continue;
+            }
+            self.state.set_held(meet, slot, resource);
+            let score = self.state.score();
+            if score < best.0 {
+                best = (score, resource);
+            }
+            n_tried += 1;
+            if n_tried >= RESOURCES_TRIED {
+                break;
+            }
+        }
+        self.state.set_held(meet, slot, best.1);
+    }
+
+    /// Gives an open slot another resource; whoever holds it at the same time gets the one that is left, if that is one meet.
+    pub(crate) fn reassign(&mut self, meet: u32, slot: u32) -> bool {
+        let Some(resource) = self.dice.pick(self.candidates(meet, slot)) else { return false };
+        let mine = self.state.held(meet, slot);
+        if resource == mine {
+            return false;
+        }
+        let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        if start != NONE {
+            let mut other = NONE;
+            for time in start..start + duration {
+                match self.state.count(resource, time) {
+                    0 => {}
+                    1 if other == NONE => other = self.state.holder(resource, time),
+                    1 if other == self.state.holder(resource, time) => {}
+                    _ => return false,
+                }
+            }
+            if other != NONE && !self.hand_over(other, resource, mine) {
+                return false;
+            }
+        }
+        self.state.set_held(meet, slot, resource);
+        true
+    }
+
+    /// Gives the open slot in which a meet has one resource another.
+    fn hand_over(&mut self, meet: u32, from: u32, to: u32) -> bool {
+        for slot in 0..self.state.all_held(meet).len() as u32 {
+            if self.state.held(meet, slot) == from {
+                let is_good =
+                    self.is_open(meet, slot) && (to == NONE || self.candidates(meet, slot).contains(&to));
+                if is_good {
+                    self.state.set_held(meet, slot, to);
+                }
+                return is_good;
+            }
+        }
+        false
+    }
+
+    /// Swaps two neighbours of different durations in the day of somebody given to both.
+    pub(crate) fn swap_neighbours(&mut self, meet: u32) -> bool {
+        let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        if start == NONE {
+            return false;
+        }
+        let n_slots = self.state.all_held(meet).len() as u32;
+        if n_slots == 0 || start + duration >= self.model.n_times {
+            return false;
+        }
+        let slot = self.dice.below(n_slots);
+        let resource = self.state.held(meet, slot);
+        if resource == NONE || self.is_open(meet, slot) || self.state.count(resource, start + duration) != 1 {
+            return false;
+        }
+        let next = self.state.holder(resource, start + duration);
+        if next == meet || self.state.start(next) != start + duration {
+            return false;
+        }
+        let moved = start + self.state.duration(next);
+        if self.starts(next).binary_search(&start).is_err()
+            || self.starts(meet).binary_search(&moved).is_err()
+        {
+            return false;
+        }
+        self.state.set_start(meet, moved);
+        self.state.set_start(next, start);
+        self.refill(meet);
+        self.refill(next);
+        true
+    }
+
+    /// Cuts a unit in another of its cheapest ways and places the pieces where they cost least.
+    pub(crate) fn recut(&mut self, unit: u32) -> bool {
+        let n_cuts = self.cuts[unit as usize].len() as u32;
+        if n_cuts < 2 {
+            return false;
+        }
+        let cut = self.dice.below(n_cuts) as usize;
+        self.cut(unit, cut);
+        for meet in self.model.meets_of(unit) {
+            if self.state.duration(meet) > 0 && self.state.start(meet) == NONE {
+                self.place_best(meet);
+                self.refill(meet);
+            }
+        }
+        true
+    }
+}

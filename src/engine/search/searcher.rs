@@ -1,0 +1,224 @@
+//! A timetable under search: what may be changed, and the questions that moves ask.
+
+use super::{dice::Dice, domains::Domains, splits};
+use crate::{
+    instance::Instance,
+    state::{Model, NONE, State},
+};
+
+/// A timetable under search.
+pub(crate) struct Searcher<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) state: State<'a>,
+    pub(crate) domains: &'a Domains,
+    /// For each unit its cheapest cuts.
+    pub(crate) cuts: &'a [Vec<Vec<u32>>],
+    pub(crate) dice: Dice,
+    /// The meets that exist and whose start may change.
+    pub(crate) movable: Vec<u32>,
+    /// The slots of meets that exist and whose resource may change, as meet and slot.
+    pub(crate) open: Vec<(u32, u32)>,
+    /// Units that can be cut in several ways.
+    pub(crate) divisible: Vec<u32>,
+    /// Starts at which nobody clashes: what `find_free` found last.
+    pub(crate) free: Vec<u32>,
+    /// The meets of a chain with their new starts and whether they go forth.
+    pub(crate) chain: Vec<(u32, u32, bool)>,
+    /// For each meet the number of the last chain that it was in.
+    pub(crate) in_chain: Vec<u32>,
+    pub(crate) n_chains: u32,
+    /// Words of a set of times.
+    blocked: Vec<u64>,
+    /// Meets to find a place for, and resources to try.
+    pub(crate) waiting: Vec<u32>,
+}
+
+impl<'a> Searcher<'a> {
+    /// Returns a searcher over a timetable without a single piece.
+    pub(crate) fn new(model: &'a Model, domains: &'a Domains, cuts: &'a [Vec<Vec<u32>>], seed: u64) -> Self {
+        Self {
+            model,
+            state: State::new(model),
+            domains,
+            cuts,
+            dice: Dice::new(seed),
+            movable: Vec::new(),
+            open: Vec::new(),
+            divisible: (0..model.units.len() as u32).filter(|unit| cuts[*unit as usize].len() > 1).collect(),
+            free: Vec::new(),
+            chain: Vec::new(),
+            in_chain: vec![0; model.meets.len()],
+            n_chains: 0,
+            blocked: vec![0; model.words as usize],
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Works out anew what may be changed, after pieces have come or gone.
+    pub(crate) fn list_movable(&mut self) {
+        self.movable.clear();
+        self.open.clear();
+        for meet in 0..self.model.meets.len() as u32 {
+            let duration = self.state.duration(meet);
+            if duration == 0 {
+                continue;
+            }
+            let unit = self.model.unit_of(meet);
+            if self.model.units[unit as usize].given_start == NONE
+                && self.domains.starts(unit, duration).len() > 1
+            {
+                self.movable.push(meet);
+            }
+            for (slot, number) in self.model.slots_of(unit).iter().zip(0..) {
+                if slot.given == NONE {
+                    self.open.push((meet, number));
+                }
+            }
+        }
+    }
+
+    /// Returns whether what changed last was how a unit is cut.
+    pub(crate) fn is_recut(&self) -> bool {
+        self.state.has_recut()
+    }
+
+    /// Returns the starts that a meet may have.
+    #[inline]
+    pub(crate) fn starts(&self, meet: u32) -> &'a [u32] {
+        self.domains.starts(self.model.unit_of(meet), self.state.duration(meet))
+    }
+
+    /// Returns the resources that a slot of a meet may have.
+    #[inline]
+    pub(crate) fn candidates(&self, meet: u32, slot: u32) -> &'a [u32] {
+        let unit = &self.model.units[self.model.unit_of(meet) as usize];
+        self.domains.resources(unit.first_slot + slot)
+    }
+
+    /// Returns whether a slot of a meet is open.
+    #[inline]
+    pub(crate) fn is_open(&self, meet: u32, slot: u32) -> bool {
+        let unit = &self.model.units[self.model.unit_of(meet) as usize];
+        self.model.slots[(unit.first_slot + slot) as usize].given == NONE
+    }
+
+    /// Finds the starts of a meet, other than its own, at which nobody given to it is at work elsewhere. Its own times count
+    /// as free.
+    pub(crate) fn find_free(&mut self, meet: u32) {
+        let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        self.blocked.fill(0);
+        let first_slot = self.model.units[self.model.unit_of(meet) as usize].first_slot;
+        for (resource, slot) in self.state.all_held(meet).iter().zip(first_slot..) {
+            if self.model.slots[slot as usize].given != NONE && self.model.must_not_clash[*resource as usize]
+            {
+                for (blocked, busy) in self.blocked.iter_mut().zip(self.state.busy(*resource)) {
+                    *blocked |= busy;
+                }
+            }
+        }
+        if start != NONE {
+            for time in start..start + duration {
+                self.blocked[(time / 64) as usize] &= !(1 << (time % 64));
+            }
+        }
+        self.free.clear();
+        for at in self.starts(meet) {
+            let is_free = |time: u32| self.blocked[(time / 64) as usize] >> (time % 64) & 1 == 0;
+            if *at != start && (*at..*at + duration).all(is_free) {
+                self.free.push(*at);
+            }
+        }
+    }
+
+    /// Returns whether a resource is at work at any time of a block.
+    #[inline]
+    pub(crate) fn is_busy(&self, resource: u32, start: u32, duration: u32) -> bool {
+        (start..start + duration).any(|time| self.state.count(resource, time) > 0)
+    }
+
+    /// Returns whether an open slot of a meet has a resource that is at work elsewhere at the same time.
+    pub(crate) fn clashes(&self, meet: u32, slot: u32) -> bool {
+        let resource = self.state.held(meet, slot);
+        let start = self.state.start(meet);
+        resource != NONE
+            && start != NONE
+            && self.model.must_not_clash[resource as usize]
+            && (start..start + self.state.duration(meet)).any(|time| self.state.count(resource, time) > 1)
+    }
+
+    /// Cuts every unit at random into one of its cheapest cuts and takes all starts and open slots away.
+    pub(crate) fn cut_all(&mut self) {
+        for unit in 0..self.model.units.len() as u32 {
+            let cut = self.dice.below(self.cuts[unit as usize].len().max(1) as u32);
+            self.cut(unit, cut as usize);
+        }
+        self.state.keep();
+        self.list_movable();
+    }
+
+    /// Cuts a unit into one of its cheapest cuts; its pieces lose their starts and what they hold.
+    pub(crate) fn cut(&mut self, unit: u32, cut: usize) {
+        let Some(durations) = self.cuts[unit as usize].get(cut) else { return };
+        let is_given = self.model.units[unit as usize].given_start != NONE;
+        let n_slots = self.model.units[unit as usize].n_slots;
+        for (at, meet) in self.model.meets_of(unit).enumerate() {
+            self.state.set_duration(meet, 0);
+            if !is_given {
+                self.state.set_start(meet, NONE);
+            }
+            for slot in 0..n_slots {
+                if self.is_open(meet, slot) {
+                    self.state.set_held(meet, slot, NONE);
+                }
+            }
+            self.state.set_duration(meet, durations.get(at).copied().unwrap_or(0));
+        }
+    }
+
+    /// Gives a meet the start that costs least, and its open slots whoever costs least there.
+    pub(crate) fn place_best(&mut self, meet: u32) {
+        let mut best = (i64::MAX, NONE);
+        let mut n_best = 0;
+        for start in self.starts(meet) {
+            self.state.set_start(meet, *start);
+            let score = self.state.score();
+            if score < best.0 {
+                best = (score, *start);
+                n_best = 1;
+            } else if score == best.0 {
+                n_best += 1;
+                if self.dice.below(n_best) == 0 {
+                    best.1 = *start;
+                }
+            }
+        }
+        if best.1 != NONE {
+            self.state.set_start(meet, best.1);
+        }
+    }
+
+    /// Gives an open slot whoever costs least.
+    pub(crate) fn fill_best(&mut self, meet: u32, slot: u32) {
+        let mut best = (self.state.score(), self.state.held(meet, slot));
+        let mut n_best = 1;
+        for resource in self.candidates(meet, slot) {
+            self.state.set_held(meet, slot, *resource);
+            let score = self.state.score();
+            if score < best.0 {
+                best = (score, *resource);
+                n_best = 1;
+            } else if score == best.0 {
+                n_best += 1;
+                if self.dice.below(n_best) == 0 {
+                    best.1 = *resource;
+                }
+            }
+        }
+        self.state.set_held(meet, slot, best.1);
+    }
+}
+
+/// Compiles what a search of an instance needs beside the model.
+pub(crate) fn prepare(instance: &Instance, model: &Model) -> (Domains, Vec<Vec<Vec<u32>>>) {
+    (Domains::new(instance, model), splits::cuts(instance, model))
+}

@@ -1,0 +1,124 @@
+//! How to cut a unit into pieces: the cuts that cost least by themselves.
+
+use crate::{
+    constraint::{Constraint, Kind},
+    cost::{Cost, excess},
+    instance::Instance,
+    state::Model,
+};
+
+/// No more cuts of one unit than this are looked at; a longer event has more, but they differ little.
+const MOST_CUTS: usize = 20_000;
+
+/// Returns for each unit its cheapest cuts, each a list of durations, longest first.
+pub(crate) fn cuts(instance: &Instance, model: &Model) -> Vec<Vec<Vec<u32>>> {
+    let mut asked: Vec<Vec<&Constraint>> = vec![Vec::new(); model.units.len()];
+    for constraint in &instance.constraints {
+        for event in constraint.kind.events_cut() {
+            asked[model.unit_of_event[event.0 as usize].0 as usize].push(constraint);
+        }
+    }
+    model
+        .units
+        .iter()
+        .zip(&asked)
+        .map(|(unit, asked)| cheapest(unit.duration, model.n_times, asked))
+        .collect()
+}
+
+fn cheapest(duration: u32, n_times: u32, asked: &[&Constraint]) -> Vec<Vec<u32>> {
+    let mut best = Cost([i64::MAX; crate::cost::RANKS]);
+    let mut cuts: Vec<Vec<u32>> = Vec::new();
+    let (shortest, longest) = limits(duration.min(n_times), asked);
+    let mut n_seen = 0;
+    partitions(duration, longest, shortest, &mut Vec::new(), &mut |cut| {
+        let cost = cost(cut, asked);
+        if cost < best {
+            best = cost;
+            cuts.clear();
+        }
+        if cost == best {
+            cuts.push(cut.to_vec());
+        }
+        n_seen += 1;
+        n_seen < MOST_CUTS
+    });
+    if cuts.is_empty() && shortest > 1 {
+        partitions(duration, duration.min(n_times), 1, &mut Vec::new(), &mut |cut| {
+            cuts.push(cut.to_vec());
+            false
+        });
+    }
+    cuts
+}
+
+/// Returns the durations that pieces may have as far as something required says so.
+fn limits(longest: u32, asked: &[&Constraint]) -> (u32, u32) {
+    let mut limits = (1, longest);
+    for constraint in asked.iter().filter(|constraint| constraint.rank == 0 && constraint.weight > 0) {
+        if let Kind::SplitEvents(split) = &constraint.kind {
+            limits.0 = limits.0.max(split.minimum_duration);
+            limits.1 = limits.1.min(split.maximum_duration);
+        }
+    }
+    if limits.0 <= limits.1 { limits } else { (1, longest) }
+}
+
+/// Calls a function of every way to write a number as a sum of parts from `shortest` to `longest`, longest part first, until it
+/// says no.
+fn partitions(
+    rest: u32,
+    longest: u32,
+    shortest: u32,
+    cut: &mut Vec<u32>,
+    visit: &mut impl FnMut(&[u32]) -> bool,
+) -> bool {
+    if rest == 0 {
+        return visit(cut);
+    }
+    for part in (shortest..=longest.min(rest)).rev() {
+        // The rest must itself be a sum of such parts.
+        if rest != part && rest - part < shortest {
+            continue;
+        }
+        cut.push(part);
+        let goes_on = partitions(rest - part, part, shortest, cut, visit);
+        cut.pop();
+        if !goes_on {
+            return false;
+        }
+    }
+    true
+}
+
+fn cost(cut: &[u32], asked: &[&Constraint]) -> Cost {
+    let mut cost = Cost::default();
+    for constraint in asked {
+        let deviation = match &constraint.kind {
+            Kind::SplitEvents(split) => {
+                let is_astray =
+                    |part: &&u32| **part < split.minimum_duration || **part > split.maximum_duration;
+                let astray = cut.iter().filter(is_astray).count() as i64;
+                astray + excess(cut.len() as i64, split.minimum_amount.into(), split.maximum_amount.into())
+            }
+            Kind::DistributeSplitEvents(distribute) => {
+                let alike = cut.iter().filter(|part| **part == distribute.duration).count();
+                excess(alike as i64, distribute.minimum.into(), distribute.maximum.into())
+            }
+            _ => 0,
+        };
+        cost.0[constraint.rank] += i64::from(constraint.weight) * constraint.function.of(deviation);
+    }
+    cost
+}
+
+impl Kind {
+    /// Returns the events whose cut it has an opinion of.
+    fn events_cut(&self) -> &[crate::instance::EventId] {
+        match self {
+            Self::SplitEvents(split) => &split.events,
+            Self::DistributeSplitEvents(distribute) => &distribute.events,
+            _ => &[],
+        }
+    }
+}
