@@ -23,6 +23,8 @@ mod facts;
 mod instance;
 pub mod kinds;
 pub mod placing;
+#[cfg(test)]
+mod random;
 pub mod search;
 mod solution;
 mod state;

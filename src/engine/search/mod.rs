@@ -12,6 +12,8 @@ mod splits;
 use std::{sync::atomic::AtomicBool, time::Duration};
 
 pub use clock::Budget;
+#[cfg(test)]
+pub(crate) use dice::Dice;
 
 use crate::{
     cost::Cost,

@@ -7,6 +7,8 @@ mod builder;
 mod lists;
 mod model;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod units;
 
 pub(crate) use builder::Builder;
