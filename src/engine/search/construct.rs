@@ -1,9 +1,40 @@
 //! The first timetable: piece by piece, the hardest first, each where it costs least.
 
-use super::searcher::Searcher;
+use super::{
+    anneal,
+    dice::Dice,
+    searcher::{self, Searcher},
+};
+use crate::{
+    constraint::Kind,
+    instance::Instance,
+    solution::Solution,
+    state::{Joining, Model},
+};
+
+/// Returns a first timetable.
+///
+/// What a day should hold at least, and gaps in it, say nothing as long as most of the day is still empty, and lead astray: a
+/// group of times that must have five times at work or none would stay empty. So they are left out at first.
+pub(crate) fn first(instance: &Instance, seed: u64) -> Solution {
+    let is_of_whole_days = |kind: &Kind| match kind {
+        Kind::LimitBusyTimes(limit) => limit.minimum > 0,
+        Kind::ClusterBusyTimes(cluster) => cluster.minimum > 0,
+        Kind::LimitIdleTimes(_) => true,
+        _ => false,
+    };
+    let mut relaxed = instance.clone();
+    relaxed.constraints.retain(|constraint| !is_of_whole_days(&constraint.kind));
+    let model = Model::compile(&relaxed, Joining::Linked);
+    let (domains, cuts) = searcher::prepare(&relaxed, &model);
+    let mut searcher = Searcher::new(&model, &domains, &cuts, Dice::new(seed));
+    searcher.state.set_scale(anneal::first_scale(&relaxed));
+    construct(&mut searcher);
+    searcher.state.solution(&relaxed)
+}
 
 /// Cuts every unit and gives every piece a start and its open slots resources.
-pub(crate) fn construct(searcher: &mut Searcher<'_>) {
+fn construct(searcher: &mut Searcher<'_>) {
     searcher.cut_all();
     let mut order: Vec<(u32, u32, u32, u32)> = Vec::new();
     for meet in searcher.movable.clone() {

@@ -11,6 +11,7 @@ mod splits;
 
 use std::{sync::atomic::AtomicBool, time::Duration};
 
+pub use anneal::STATS;
 pub use clock::Budget;
 #[cfg(test)]
 pub(crate) use dice::Dice;
@@ -61,17 +62,16 @@ pub fn solve(
     let mut clock = clock::Clock::start(options.budget, stop, watch);
     let model = Model::compile(instance, Joining::Linked);
     let (domains, cuts) = searcher::prepare(instance, &model);
-    let mut searcher = searcher::Searcher::new(&model, &domains, &cuts, options.seed);
+    let mut searcher = searcher::Searcher::new(&model, &domains, &cuts, dice::Dice::new(options.seed));
     searcher.state.set_scale(anneal::first_scale(instance));
     match start {
-        Some(start) => {
-            searcher.state.load(instance, start);
-            searcher.list_movable();
-        }
-        None => construct::construct(&mut searcher),
+        Some(start) => searcher.state.load(instance, start),
+        None => searcher.state.load(instance, &construct::first(instance, options.seed)),
     }
+    searcher.list_movable();
     let mut best = anneal::Best { cost: searcher.state.cost(), solution: searcher.state.solution(instance) };
     clock.found(best.cost);
+    anneal::meet_requirements(instance, &mut searcher, &mut clock, &mut best);
     anneal::anneal(instance, &mut searcher, &mut clock, &mut best);
     Found { solution: best.solution, cost: best.cost, moves: clock.moves() }
 }

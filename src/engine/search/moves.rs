@@ -67,25 +67,42 @@ impl Searcher<'_> {
                 if count == 0 {
                     continue;
                 }
-                let other = self.state.holder(resource, time);
-                if count > 1 {
-                    // Where several clash already one more or less is for the cost to judge.
+                if count == 1 {
+                    let other = self.state.holder(resource, time);
+                    if !self.join_chain(other, goes_forth, from, to) {
+                        return false;
+                    }
                     continue;
                 }
-                if self.in_chain[other as usize] == self.n_chains {
-                    continue;
+                for unit in self.model.units_of.of(resource) {
+                    for other in self.model.meets_of(*unit) {
+                        let is_there = self.state.duration(other) > 0
+                            && self.state.start(other) <= time
+                            && time < self.state.start(other).saturating_add(self.state.duration(other));
+                        if is_there && !self.join_chain(other, goes_forth, from, to) {
+                            return false;
+                        }
+                    }
                 }
-                let old = i64::from(self.state.start(other));
-                let shift = i64::from(to) - i64::from(from);
-                let new = if goes_forth { old - shift } else { old + shift };
-                let Ok(new) = u32::try_from(new) else { return false };
-                if self.chain.len() >= LONGEST_CHAIN || self.starts(other).binary_search(&new).is_err() {
-                    return false;
-                }
-                self.in_chain[other as usize] = self.n_chains;
-                self.chain.push((other, new, !goes_forth));
             }
         }
+        true
+    }
+
+    /// Adds a meet that clashes with a member that goes forth or back; false when it cannot go the other way.
+    fn join_chain(&mut self, meet: u32, goes_forth: bool, from: u32, to: u32) -> bool {
+        if self.in_chain[meet as usize] == self.n_chains {
+            return true;
+        }
+        let old = i64::from(self.state.start(meet));
+        let shift = i64::from(to) - i64::from(from);
+        let new = if goes_forth { old - shift } else { old + shift };
+        let Ok(new) = u32::try_from(new) else { return false };
+        if self.chain.len() >= LONGEST_CHAIN || self.starts(meet).binary_search(&new).is_err() {
+            return false;
+        }
+        self.in_chain[meet as usize] = self.n_chains;
+        self.chain.push((meet, new, !goes_forth));
         true
     }
 
@@ -280,20 +297,66 @@ impl Searcher<'_> {
         true
     }
 
-    /// Cuts a unit in another of its cheapest ways and places the pieces where they cost least.
-    pub(crate) fn recut(&mut self, unit: u32) -> bool {
-        let n_cuts = self.cuts[unit as usize].len() as u32;
-        if n_cuts < 2 {
+    /// Cuts a piece in two where it lies, and now and then moves one of the two.
+    pub(crate) fn split(&mut self, meet: u32) -> bool {
+        let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        if duration < 2 || start == NONE {
             return false;
         }
-        let cut = self.dice.below(n_cuts) as usize;
-        self.cut(unit, cut);
-        for meet in self.model.meets_of(unit) {
-            if self.state.duration(meet) > 0 && self.state.start(meet) == NONE {
-                self.place_best(meet);
-                self.refill(meet);
+        let unit = self.model.unit_of(meet);
+        let Some(rest) = self.model.meets_of(unit).find(|other| self.state.duration(*other) == 0) else {
+            return false;
+        };
+        let kept = 1 + self.dice.below(duration - 1);
+        self.state.set_duration(meet, kept);
+        self.state.set_start(rest, start + kept);
+        for slot in 0..self.model.units[unit as usize].n_slots {
+            let resource = self.state.held(meet, slot);
+            self.state.set_held(rest, slot, resource);
+        }
+        self.state.set_duration(rest, duration - kept);
+        if self.dice.chance(200) {
+            return true;
+        }
+        let moved = if self.dice.chance(500) { meet } else { rest };
+        let Some(to) = self.dice.pick(self.starts(moved)) else { return false };
+        self.exchange(moved, to) || self.state.start(moved) == to
+    }
+
+    /// Moves a piece beside another of its unit, whoever is in the way to where it was, and makes the two one.
+    pub(crate) fn merge(&mut self, meet: u32) -> bool {
+        let unit = self.model.unit_of(meet);
+        let others =
+            self.model.meets_of(unit).filter(|other| *other != meet && self.state.duration(*other) > 0);
+        let n_others = others.clone().count() as u32;
+        if n_others == 0 {
+            return false;
+        }
+        let Some(other) = others.clone().nth(self.dice.below(n_others) as usize) else { return false };
+        let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        let grown = duration + self.state.duration(other);
+        if start == NONE || self.state.start(other) == NONE {
+            return false;
+        }
+        let goes_after = self.dice.chance(500);
+        let first = if goes_after { Some(start) } else { start.checked_sub(self.state.duration(other)) };
+        let Some(first) = first else { return false };
+        if self.domains.starts(unit, grown).binary_search(&first).is_err() {
+            return false;
+        }
+        let to = if goes_after { start + duration } else { first };
+        if self.state.start(other) != to {
+            if self.starts(other).binary_search(&to).is_err() || !self.exchange(other, to) {
+                return false;
+            }
+            if self.state.start(meet) != start || self.state.start(other) != to {
+                return false;
             }
         }
+        self.state.set_duration(other, 0);
+        self.state.set_start(meet, first);
+        self.state.set_duration(meet, grown);
+        self.refill(meet);
         true
     }
 }

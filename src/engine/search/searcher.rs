@@ -1,9 +1,13 @@
 //! A timetable under search: what may be changed, and the questions that moves ask.
 
-use super::{dice::Dice, domains::Domains, splits};
+use super::{
+    dice::Dice,
+    domains::Domains,
+    splits::{self, Cuts},
+};
 use crate::{
     instance::Instance,
-    state::{Model, NONE, State},
+    state::{Model, NONE, State, Subject},
 };
 
 /// A timetable under search.
@@ -11,14 +15,14 @@ pub(crate) struct Searcher<'a> {
     pub(crate) model: &'a Model,
     pub(crate) state: State<'a>,
     pub(crate) domains: &'a Domains,
-    /// For each unit its cheapest cuts.
-    pub(crate) cuts: &'a [Vec<Vec<u32>>],
+    /// For each unit the ways to cut it.
+    pub(crate) cuts: &'a [Cuts],
     pub(crate) dice: Dice,
     /// The meets that exist and whose start may change.
     pub(crate) movable: Vec<u32>,
     /// The slots of meets that exist and whose resource may change, as meet and slot.
     pub(crate) open: Vec<(u32, u32)>,
-    /// Units that can be cut in several ways.
+    /// The meets that exist of units that can be cut in several ways.
     pub(crate) divisible: Vec<u32>,
     /// Starts at which nobody clashes: what `find_free` found last.
     pub(crate) free: Vec<u32>,
@@ -35,16 +39,16 @@ pub(crate) struct Searcher<'a> {
 
 impl<'a> Searcher<'a> {
     /// Returns a searcher over a timetable without a single piece.
-    pub(crate) fn new(model: &'a Model, domains: &'a Domains, cuts: &'a [Vec<Vec<u32>>], seed: u64) -> Self {
+    pub(crate) fn new(model: &'a Model, domains: &'a Domains, cuts: &'a [Cuts], dice: Dice) -> Self {
         Self {
             model,
             state: State::new(model),
             domains,
             cuts,
-            dice: Dice::new(seed),
+            dice,
             movable: Vec::new(),
             open: Vec::new(),
-            divisible: (0..model.units.len() as u32).filter(|unit| cuts[*unit as usize].len() > 1).collect(),
+            divisible: Vec::new(),
             free: Vec::new(),
             chain: Vec::new(),
             in_chain: vec![0; model.meets.len()],
@@ -57,6 +61,7 @@ impl<'a> Searcher<'a> {
     /// Works out anew what may be changed, after pieces have come or gone.
     pub(crate) fn list_movable(&mut self) {
         self.movable.clear();
+        self.divisible.clear();
         self.open.clear();
         for meet in 0..self.model.meets.len() as u32 {
             let duration = self.state.duration(meet);
@@ -68,6 +73,9 @@ impl<'a> Searcher<'a> {
                 && self.domains.starts(unit, duration).len() > 1
             {
                 self.movable.push(meet);
+                if self.cuts[unit as usize].has_others {
+                    self.divisible.push(meet);
+                }
             }
             for (slot, number) in self.model.slots_of(unit).iter().zip(0..) {
                 if slot.given == NONE {
@@ -100,6 +108,62 @@ impl<'a> Searcher<'a> {
     pub(crate) fn is_open(&self, meet: u32, slot: u32) -> bool {
         let unit = &self.model.units[self.model.unit_of(meet) as usize];
         self.model.slots[(unit.first_slot + slot) as usize].given == NONE
+    }
+
+    /// Returns a meet that may move and has to do with something that costs; `None` where none is found.
+    pub(crate) fn pick_costly(&mut self) -> Option<u32> {
+        let mut point = self.dice.pick(self.state.tally().costly())?;
+        // What is required first: several draws for it.
+        for _ in 0..3 {
+            if self.state.tally().subject(point).1 == 0 {
+                break;
+            }
+            point = self.dice.pick(self.state.tally().costly())?;
+        }
+        match self.state.tally().subject(point).0 {
+            Subject::Event(event) => self.pick_meet_of(event.0),
+            Subject::Events(begin, end) => {
+                let event = self.model.grouped[(begin + self.dice.below((end - begin).max(1))) as usize];
+                self.pick_meet_of(event.0)
+            }
+            Subject::Resource(resource) => self.pick_meet_with(resource.0),
+        }
+    }
+
+    fn pick_meet_of(&mut self, event: u32) -> Option<u32> {
+        let (unit, _) = self.model.unit_of_event[event as usize];
+        if self.model.units[unit as usize].given_start != NONE {
+            return None;
+        }
+        let meets = || self.model.meets_of(unit).filter(|meet| self.state.duration(*meet) > 0);
+        let n_meets = meets().count() as u32;
+        let number = self.dice.below(n_meets.max(1));
+        self.model.meets_of(unit).filter(|meet| self.state.duration(*meet) > 0).nth(number as usize)
+    }
+
+    /// Returns a meet that may move and that a resource is at work in, one that clashes if there is.
+    fn pick_meet_with(&mut self, resource: u32) -> Option<u32> {
+        let n_movable = self.movable.len();
+        if n_movable == 0 {
+            return None;
+        }
+        let offset = self.dice.below(n_movable as u32) as usize;
+        let mut found = None;
+        for at in 0..n_movable {
+            let meet = self.movable[(at + offset) % n_movable];
+            let start = self.state.start(meet);
+            if start == NONE || !self.state.all_held(meet).contains(&resource) {
+                continue;
+            }
+            let end = start + self.state.duration(meet);
+            if (start..end).any(|time| self.state.count(resource, time) > 1) {
+                return Some(meet);
+            }
+            if found.is_none() || self.dice.chance(250) {
+                found = Some(meet);
+            }
+        }
+        found
     }
 
     /// Finds the starts of a meet, other than its own, at which nobody given to it is at work elsewhere. Its own times count
@@ -149,7 +213,7 @@ impl<'a> Searcher<'a> {
     /// Cuts every unit at random into one of its cheapest cuts and takes all starts and open slots away.
     pub(crate) fn cut_all(&mut self) {
         for unit in 0..self.model.units.len() as u32 {
-            let cut = self.dice.below(self.cuts[unit as usize].len().max(1) as u32);
+            let cut = self.dice.below(self.cuts[unit as usize].cheapest.len().max(1) as u32);
             self.cut(unit, cut as usize);
         }
         self.state.keep();
@@ -158,7 +222,7 @@ impl<'a> Searcher<'a> {
 
     /// Cuts a unit into one of its cheapest cuts; its pieces lose their starts and what they hold.
     pub(crate) fn cut(&mut self, unit: u32, cut: usize) {
-        let Some(durations) = self.cuts[unit as usize].get(cut) else { return };
+        let Some(durations) = self.cuts[unit as usize].cheapest.get(cut) else { return };
         let is_given = self.model.units[unit as usize].given_start != NONE;
         let n_slots = self.model.units[unit as usize].n_slots;
         for (at, meet) in self.model.meets_of(unit).enumerate() {
@@ -219,6 +283,6 @@ impl<'a> Searcher<'a> {
 }
 
 /// Compiles what a search of an instance needs beside the model.
-pub(crate) fn prepare(instance: &Instance, model: &Model) -> (Domains, Vec<Vec<Vec<u32>>>) {
+pub(crate) fn prepare(instance: &Instance, model: &Model) -> (Domains, Vec<Cuts>) {
     (Domains::new(instance, model), splits::cuts(instance, model))
 }

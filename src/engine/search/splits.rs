@@ -1,55 +1,83 @@
-//! How to cut a unit into pieces: the cuts that cost least by themselves.
+//! How to cut a unit into pieces.
 
 use crate::{
     constraint::{Constraint, Kind},
     cost::{Cost, excess},
-    instance::Instance,
-    state::Model,
+    instance::{Instance, TimeId},
+    kinds::SpreadEvents,
+    state::{Model, NONE, Unit},
 };
 
 /// No more cuts of one unit than this are looked at; a longer event has more, but they differ little.
 const MOST_CUTS: usize = 20_000;
 
-/// Returns for each unit its cheapest cuts, each a list of durations, longest first.
-pub(crate) fn cuts(instance: &Instance, model: &Model) -> Vec<Vec<Vec<u32>>> {
+/// The ways to cut a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cuts {
+    /// Those that cost least by themselves, each a list of durations, longest first.
+    pub(crate) cheapest: Vec<Vec<u32>>,
+    /// Whether there are others that break as little of what is required.
+    pub(crate) has_others: bool,
+}
+
+/// Returns the ways to cut each unit.
+pub(crate) fn cuts(instance: &Instance, model: &Model) -> Vec<Cuts> {
     let mut asked: Vec<Vec<&Constraint>> = vec![Vec::new(); model.units.len()];
     for constraint in &instance.constraints {
         for event in constraint.kind.events_cut() {
             asked[model.unit_of_event[event.0 as usize].0 as usize].push(constraint);
         }
+        if let Kind::SpreadEvents(spread) = &constraint.kind {
+            for group in spread.groups.iter().filter(|group| group.len() == 1) {
+                asked[model.unit_of_event[group[0].0 as usize].0 as usize].push(constraint);
+            }
+        }
     }
-    model
-        .units
-        .iter()
-        .zip(&asked)
-        .map(|(unit, asked)| cheapest(unit.duration, model.n_times, asked))
-        .collect()
+    let of = |(unit, asked): (&Unit, &Vec<&Constraint>)| {
+        let mut cuts = cheapest(unit.duration, model.n_times, asked);
+        if unit.given_start != NONE {
+            // Pieces that all start at the same time are in each other's way.
+            let fewest = cuts.cheapest.iter().map(Vec::len).min();
+            cuts.cheapest.retain(|cut| Some(cut.len()) == fewest);
+        } else {
+            // Short pieces find a place more easily.
+            let most = cuts.cheapest.iter().map(Vec::len).max();
+            cuts.cheapest.retain(|cut| Some(cut.len()) == most);
+        }
+        cuts
+    };
+    model.units.iter().zip(&asked).map(of).collect()
 }
 
-fn cheapest(duration: u32, n_times: u32, asked: &[&Constraint]) -> Vec<Vec<u32>> {
+fn cheapest(duration: u32, n_times: u32, asked: &[&Constraint]) -> Cuts {
     let mut best = Cost([i64::MAX; crate::cost::RANKS]);
+    let mut n_alike = 0;
     let mut cuts: Vec<Vec<u32>> = Vec::new();
     let (shortest, longest) = limits(duration.min(n_times), asked);
     let mut n_seen = 0;
     partitions(duration, longest, shortest, &mut Vec::new(), &mut |cut| {
-        let cost = cost(cut, asked);
+        let cost = cost(cut, n_times, asked);
+        if cost.required() < best.required() {
+            n_alike = 0;
+        }
         if cost < best {
             best = cost;
             cuts.clear();
         }
+        n_alike += usize::from(cost.required() == best.required());
         if cost == best {
             cuts.push(cut.to_vec());
         }
         n_seen += 1;
         n_seen < MOST_CUTS
     });
-    if cuts.is_empty() && shortest > 1 {
+    if cuts.is_empty() {
         partitions(duration, duration.min(n_times), 1, &mut Vec::new(), &mut |cut| {
             cuts.push(cut.to_vec());
             false
         });
     }
-    cuts
+    Cuts { cheapest: cuts, has_others: n_alike > 1 }
 }
 
 /// Returns the durations that pieces may have as far as something required says so.
@@ -91,7 +119,7 @@ fn partitions(
     true
 }
 
-fn cost(cut: &[u32], asked: &[&Constraint]) -> Cost {
+fn cost(cut: &[u32], n_times: u32, asked: &[&Constraint]) -> Cost {
     let mut cost = Cost::default();
     for constraint in asked {
         let deviation = match &constraint.kind {
@@ -105,11 +133,19 @@ fn cost(cut: &[u32], asked: &[&Constraint]) -> Cost {
                 let alike = cut.iter().filter(|part| **part == distribute.duration).count();
                 excess(alike as i64, distribute.minimum.into(), distribute.maximum.into())
             }
+            Kind::SpreadEvents(spread) => (cut.len() as i64 - room(spread, n_times)).max(0),
             _ => 0,
         };
         cost.0[constraint.rank] += i64::from(constraint.weight) * constraint.function.of(deviation);
     }
     cost
+}
+
+/// Returns how many pieces the windows let start; no limit where some times belong to none.
+fn room(spread: &SpreadEvents, n_times: u32) -> i64 {
+    let is_limited = |time| spread.windows.iter().any(|window| window.times.contains(TimeId(time)));
+    let all_are = (0..n_times).all(is_limited);
+    if all_are { spread.windows.iter().map(|window| i64::from(window.maximum)).sum() } else { i64::MAX / 2 }
 }
 
 impl Kind {

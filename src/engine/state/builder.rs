@@ -1,9 +1,11 @@
 //! Compiles an instance into a model.
 
+use std::collections::BTreeSet;
+
 use super::{
     lists::{Bits, Lists},
     model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
-    tally::Tally,
+    tally::{Subject, Tally},
     units,
 };
 use crate::{
@@ -27,6 +29,7 @@ pub(crate) struct Builder<'i> {
     pub(crate) idle_watches: Vec<limit_idle_times::Watch>,
     pub(crate) cluster_watches: Vec<cluster_busy_times::Watch>,
     pub(crate) busy_watches: Vec<limit_busy_times::Watch>,
+    grouped: Vec<EventId>,
     units: Vec<Unit>,
     unit_of_event: Vec<(u32, u32)>,
     slots: Vec<Slot>,
@@ -76,6 +79,7 @@ impl<'i> Builder<'i> {
             idle_watches: Vec::new(),
             cluster_watches: Vec::new(),
             busy_watches: Vec::new(),
+            grouped: Vec::new(),
             on_time: vec![Vec::new(); units.len()],
             on_piece: vec![Vec::new(); units.len()],
             on_slot: vec![Vec::new(); slots.len()],
@@ -104,6 +108,15 @@ impl<'i> Builder<'i> {
                 n_held += unit.n_slots;
             }
         }
+        let mut units_of = vec![Vec::new(); self.instance.resources.len()];
+        for (unit, number) in self.units.iter().zip(0u32..) {
+            let slots = &self.slots[unit.first_slot as usize..(unit.first_slot + unit.n_slots) as usize];
+            let given: BTreeSet<u32> =
+                slots.iter().map(|slot| slot.given).filter(|given| *given != NONE).collect();
+            for resource in given {
+                units_of[resource as usize].push(number);
+            }
+        }
         Model {
             n_times: self.instance.n_times,
             n_resources: self.instance.resources.len() as u32,
@@ -119,6 +132,7 @@ impl<'i> Builder<'i> {
             on_piece: Lists::from_rows(&self.on_piece),
             on_slot: Lists::from_rows(&self.on_slot),
             on_clash: Lists::from_rows(&self.on_clash),
+            units_of: Lists::from_rows(&units_of),
             must_not_clash: self.must_not_clash,
             on_load: Lists::from_rows(&self.on_load),
             on_busy: Lists::from_rows(&self.on_busy),
@@ -128,6 +142,7 @@ impl<'i> Builder<'i> {
             spread_tables: self.spread_tables,
             order_watches: self.order_watches,
             bits: self.bits,
+            grouped: self.grouped,
             n_counters: self.n_counters,
             n_masks: self.n_masks,
             tally: self.tally,
@@ -142,6 +157,13 @@ impl<'i> Builder<'i> {
     /// Returns whether events all belong to one unit, so that they always run at the same times.
     pub(crate) fn are_one_unit(&self, events: &[EventId]) -> bool {
         events.iter().all(|event| self.unit_of(*event) == self.unit_of(events[0]))
+    }
+
+    /// Returns the subject of a point that is about several events.
+    pub(crate) fn subject_of(&mut self, events: impl IntoIterator<Item = EventId>) -> Subject {
+        let begin = self.grouped.len() as u32;
+        self.grouped.extend(events);
+        Subject::Events(begin, self.grouped.len() as u32)
     }
 
     /// Sets numbers aside that begin at 0, and returns the first.

@@ -13,8 +13,8 @@ mod units;
 
 pub(crate) use builder::Builder;
 pub(crate) use lists::{Bits, Lists};
-pub(crate) use model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Slot};
-pub(crate) use tally::{Scale, Tally};
+pub(crate) use model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Slot, Unit};
+pub(crate) use tally::{Scale, Subject, Tally};
 
 use crate::{
     cost::Cost,
@@ -189,7 +189,7 @@ impl<'m> State<'m> {
     /// Returns whether pieces have come or gone since the trail began.
     #[inline]
     pub(crate) fn has_recut(&self) -> bool {
-        matches!(self.trail.first(), Some(Change::Duration { .. }))
+        self.trail.iter().any(|change| matches!(change, Change::Duration { .. }))
     }
 
     /// Keeps every change: none can be taken back any more.

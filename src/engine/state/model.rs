@@ -5,7 +5,7 @@ use super::{
     tally::Tally,
 };
 use crate::{
-    instance::Instance,
+    instance::{EventId, Instance},
     kinds::{
         assign_resource, assign_time, avoid_split_assignments, cluster_busy_times, distribute_split_events,
         limit_busy_times, limit_idle_times, limit_workload, link_events, order_events, prefer_resources,
@@ -109,6 +109,8 @@ pub(crate) struct Model {
     pub(crate) on_slot: Lists<OnSlot>,
     /// For each resource the points shifted by every role beyond the first at a time.
     pub(crate) on_clash: Lists<u32>,
+    /// For each resource the units that it is given to.
+    pub(crate) units_of: Lists<u32>,
     /// For each resource whether a clash of it breaks what is required.
     pub(crate) must_not_clash: Vec<bool>,
     pub(crate) on_load: Lists<limit_workload::Watch>,
@@ -120,6 +122,8 @@ pub(crate) struct Model {
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
     pub(crate) bits: Bits,
+    /// The events of the points that are about several.
+    pub(crate) grouped: Vec<EventId>,
     pub(crate) n_counters: u32,
     pub(crate) n_masks: u32,
     /// The tally of a timetable without a single piece.
