@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::EventId,
-    state::{Builder, OnSlot, Subject, Tally},
+    state::{Builder, OnSlot, Tally},
 };
 
 /// Every piece of the events has some resource in the role.
@@ -28,7 +28,7 @@ impl AssignResource {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for (event, role) in &self.roles {
-            let point = builder.tally.add(constraint, Subject::Event(*event));
+            let point = builder.tally.add(constraint);
             builder.watch_slot(*event, *role, OnSlot::AssignResource(Watch { point }));
         }
     }

@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::EventId,
-    state::{Builder, OnTime, Subject, Tally},
+    state::{Builder, OnTime, Tally},
 };
 
 /// Every piece of the events has a time.
@@ -27,7 +27,7 @@ impl AssignTime {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for event in &self.events {
-            let point = builder.tally.add(constraint, Subject::Event(*event));
+            let point = builder.tally.add(constraint);
             builder.watch_time(*event, OnTime::AssignTime(Watch { point }));
         }
     }

@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{ResourceId, TimeId},
-    state::{Builder, Subject},
+    state::Builder,
 };
 
 /// No resource is at work twice at the same time.
@@ -28,7 +28,7 @@ impl AvoidClashes {
     /// The state shifts the points of a resource by 1 for each role beyond the first that it holds at a time.
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
-            let point = builder.tally.add(constraint, Subject::Resource(*resource));
+            let point = builder.tally.add(constraint);
             builder.watch_clashes(*resource, point, constraint);
         }
     }

@@ -35,8 +35,7 @@ impl AvoidSplitAssignments {
         let n_resources = builder.instance.resources.len() as u32;
         for group in &self.groups {
             // The total is the number of different resources, and none is as good as one.
-            let subject = builder.subject_of(group.iter().map(|(event, _)| *event));
-            let point = builder.tally.add_limited(constraint, subject, 0, 1);
+            let point = builder.tally.add_limited(constraint, 0, 1);
             let counters = builder.add_counters(n_resources);
             for (event, role) in group {
                 builder.watch_slot(*event, *role, OnSlot::AvoidSplitAssignments(Watch { point, counters }));

@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy, Subject},
+    state::{Builder, OnBusy},
 };
 
 /// No resource is at work at the times at which it is unavailable.
@@ -29,7 +29,7 @@ impl AvoidUnavailableTimes {
     /// The state shifts the point by 1 for each of the times at which the resource is at work.
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
-            let point = builder.tally.add(constraint, Subject::Resource(*resource));
+            let point = builder.tally.add(constraint);
             for time in self.times.iter() {
                 builder.watch_busy(*resource, time, OnBusy::AvoidUnavailableTimes { point });
             }

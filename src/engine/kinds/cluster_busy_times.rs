@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy, Subject, Tally},
+    state::{Builder, OnBusy, Tally},
 };
 
 /// Resources are at work in so many of the groups of times, such as days.
@@ -36,12 +36,8 @@ impl ClusterBusyTimes {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
-            let point = builder.tally.add_limited(
-                constraint,
-                Subject::Resource(*resource),
-                i64::from(self.minimum),
-                i64::from(self.maximum),
-            );
+            let point =
+                builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
             for group in &self.groups {
                 let number = builder.cluster_watches.len() as u32;
                 let counter = builder.add_counters(1);

@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::EventId,
-    state::{Builder, OnPiece, Subject, Tally},
+    state::{Builder, OnPiece, Tally},
 };
 
 /// Events have so many pieces of one duration.
@@ -35,12 +35,8 @@ impl DistributeSplitEvents {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for event in &self.events {
-            let point = builder.tally.add_limited(
-                constraint,
-                Subject::Event(*event),
-                i64::from(self.minimum),
-                i64::from(self.maximum),
-            );
+            let point =
+                builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
             let watch = Watch { point, duration: self.duration };
             builder.watch_piece(*event, OnPiece::DistributeSplitEvents(watch));
         }

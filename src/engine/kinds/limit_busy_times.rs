@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy, Subject, Tally},
+    state::{Builder, OnBusy, Tally},
 };
 
 /// In each group of times in which a resource works at all, it works so many times.
@@ -37,7 +37,7 @@ impl LimitBusyTimes {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
-            let point = builder.tally.add(constraint, Subject::Resource(*resource));
+            let point = builder.tally.add(constraint);
             for group in &self.groups {
                 let number = builder.busy_watches.len() as u32;
                 let counter = builder.add_counters(1);

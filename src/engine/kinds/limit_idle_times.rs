@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy, Subject, Tally},
+    state::{Builder, OnBusy, Tally},
 };
 
 /// Resources have few idle times: times without work between the first and the last time at work of a day.
@@ -40,12 +40,8 @@ impl LimitIdleTimes {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
-            let point = builder.tally.add_limited(
-                constraint,
-                Subject::Resource(*resource),
-                i64::from(self.minimum),
-                i64::from(self.maximum),
-            );
+            let point =
+                builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
             for group in &self.groups {
                 let words = group.as_slice().len().div_ceil(64) as u32;
                 let watch = Watch { point, mask: builder.add_masks(words), words };

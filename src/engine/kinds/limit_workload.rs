@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::ResourceId,
-    state::{Builder, Subject, Tally},
+    state::{Builder, Tally},
 };
 
 /// What a load may lie beyond its limit before it counts, so that sums of thirds do not.
@@ -37,7 +37,7 @@ impl LimitWorkload {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
-            let point = builder.tally.add(constraint, Subject::Resource(*resource));
+            let point = builder.tally.add(constraint);
             let watch = Watch { point, minimum: self.minimum, maximum: self.maximum };
             builder.watch_load(*resource, watch);
         }

@@ -32,8 +32,7 @@ impl LinkEvents {
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         let n_times = builder.instance.n_times;
         for group in &self.groups {
-            let subject = builder.subject_of(group.iter().copied());
-            let point = builder.tally.add(constraint, subject);
+            let point = builder.tally.add(constraint);
             if builder.are_one_unit(group) {
                 continue;
             }

@@ -58,8 +58,7 @@ impl OrderEvents {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for pair in &self.pairs {
-            let subject = builder.subject_of([pair.first, pair.second]);
-            let point = builder.tally.add(constraint, subject);
+            let point = builder.tally.add(constraint);
             let number = builder.order_watches.len() as u32;
             let (first, second) = (builder.unit_of(pair.first), builder.unit_of(pair.second));
             builder.order_watches.push(Watch { point, pair: *pair, first, second });

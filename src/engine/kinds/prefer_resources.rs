@@ -6,7 +6,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{EventId, ResourceId},
-    state::{Bits, Builder, OnSlot, Subject, Tally},
+    state::{Bits, Builder, OnSlot, Tally},
 };
 
 /// Whoever holds the role in the events is one of the preferred resources.
@@ -37,7 +37,7 @@ impl PreferResources {
         let n_resources = builder.instance.resources.len() as u32;
         let resources = builder.bits.add(n_resources, self.resources.iter().map(|resource| resource.0));
         for (event, role) in &self.roles {
-            let point = builder.tally.add(constraint, Subject::Event(*event));
+            let point = builder.tally.add(constraint);
             builder.watch_slot(*event, *role, OnSlot::PreferResources(Watch { point, resources }));
         }
     }

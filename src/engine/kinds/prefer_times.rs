@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{EventId, TimeSet},
-    state::{Bits, Builder, OnTime, Subject, Tally},
+    state::{Bits, Builder, OnTime, Tally},
 };
 
 /// Pieces of the events start at preferred times.
@@ -37,7 +37,7 @@ impl PreferTimes {
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         let times = builder.bits.add(builder.instance.n_times, self.times.iter().map(|time| time.0));
         for event in &self.events {
-            let point = builder.tally.add(constraint, Subject::Event(*event));
+            let point = builder.tally.add(constraint);
             let watch = Watch { point, times, duration: self.duration.unwrap_or(0) };
             builder.watch_time(*event, OnTime::PreferTimes(watch));
         }

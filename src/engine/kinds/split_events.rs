@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::EventId,
-    state::{Builder, OnPiece, Subject, Tally},
+    state::{Builder, OnPiece, Tally},
 };
 
 /// Events are cut into so many pieces of such durations.
@@ -44,7 +44,7 @@ impl SplitEvents {
 
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for event in &self.events {
-            let point = builder.tally.add(constraint, Subject::Event(*event));
+            let point = builder.tally.add(constraint);
             let watch = Watch {
                 point,
                 counter: builder.add_counters(1),

@@ -63,8 +63,7 @@ impl SpreadEvents {
         builder.spread_tables.push(Lists::from_rows(&at));
         let with_none: i64 = self.windows.iter().map(|window| window.beyond(0)).sum();
         for group in &self.groups {
-            let subject = builder.subject_of(group.iter().copied());
-            let point = builder.tally.add(constraint, subject);
+            let point = builder.tally.add(constraint);
             builder.tally.shift(point, with_none as i32);
             let counters = builder.add_counters(self.windows.len() as u32);
             for event in group {

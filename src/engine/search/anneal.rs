@@ -1,6 +1,10 @@
 //! Simulated annealing: moves that make the timetable worse are taken too, ever more rarely.
 
-use super::{clock::Clock, searcher::Searcher};
+use super::{
+    clock::Clock,
+    operators::{Operator, Operators},
+    searcher::Searcher,
+};
 use crate::{
     cost::{Cost, RANKS},
     instance::Instance,
@@ -25,66 +29,30 @@ pub(crate) fn first_scale(instance: &Instance) -> Scale {
     Weight::new(instance).scale()
 }
 
-/// Anneals what is required alone, in ever longer rounds, until it is met or the clock runs out.
-pub(crate) fn meet_requirements(
-    instance: &Instance,
-    searcher: &mut Searcher<'_>,
-    clock: &mut Clock<'_>,
-    best: &mut Best,
-) {
-    let mut scale = [0; RANKS];
-    scale[0] = UNIT;
-    searcher.state.set_scale(Scale(scale));
-    RC.store(env("RC", 94.0) as u32, std::sync::atomic::Ordering::Relaxed);
-    PC.store(env("PC", 300.0) as u32, std::sync::atomic::Ordering::Relaxed);
-    if env("NOHARD", 0.0) > 0.0 {
-        return;
-    }
-    let mut length = env("HL", 500_000.0) as u64;
-    while searcher.state.cost().required() > 0 && clock.fraction() < 1.0 && !clock.is_stopped() {
-        for n_moves in 0..length {
-            let done = n_moves as f64 / length as f64;
-            let temperature = UNIT as f64 * env("HT0", 1.0) * f64::powf(env("HT1", 0.1), done);
-            if n_moves % STRETCH == 0 && (clock.fraction() >= 1.0 || clock.is_stopped()) {
-                break;
-            }
-            step(instance, searcher, clock, best, temperature);
-            if searcher.state.cost().required() == 0 {
-                break;
-            }
-        }
-        length *= 2;
-    }
-}
-
 /// Tries one move and takes it if the temperature lets it.
 fn step(
     instance: &Instance,
     searcher: &mut Searcher<'_>,
+    operators: &mut Operators,
     clock: &mut Clock<'_>,
     best: &mut Best,
     temperature: f64,
 ) {
     clock.count(1);
+    let Some(operator) = operators.pick(searcher.dice.below(1000)) else { return };
     let before = searcher.state.score();
-    let done = propose(searcher);
-    let k = KIND.load(std::sync::atomic::Ordering::Relaxed);
-    bump(k, 0);
-    if !done {
+    if !propose(searcher, operator) {
+        operators.note(operator, searcher.state.mark(), false);
         searcher.state.undo(0);
         return;
     }
     let change = searcher.state.score() - before;
+    operators.note(operator, searcher.state.mark(), change < 0);
     #[expect(clippy::cast_precision_loss, reason = "scores are far below what a float holds exactly")]
     let is_taken = change <= 0 || (change as f64) <= -temperature * searcher.dice.fraction().ln();
-    bump(k, 1);
     if !is_taken {
         searcher.state.undo(0);
         return;
-    }
-    bump(k, 2);
-    if change < 0 {
-        bump(k, 3);
     }
     let recut = !searcher.divisible.is_empty() && searcher.is_recut();
     searcher.state.keep();
@@ -102,11 +70,13 @@ fn step(
 pub(crate) fn anneal(
     instance: &Instance,
     searcher: &mut Searcher<'_>,
+    without: &[Operator],
     clock: &mut Clock<'_>,
     best: &mut Best,
 ) {
     let mut weight = Weight::new(instance);
-    let hottest = hottest(instance) * env("T0", 1.0);
+    let mut operators = Operators::new(searcher, without);
+    let hottest = hottest(instance);
     let coldest = coldest(instance).min(hottest);
     let (begin, end) = (clock.fraction(), 1.0);
     let mut temperature = hottest;
@@ -115,7 +85,6 @@ pub(crate) fn anneal(
         if n_moves.is_multiple_of(STRETCH) {
             let fraction = if begin < end { (clock.fraction() - begin) / (end - begin) } else { 1.0 };
             if fraction >= 1.0 || clock.is_stopped() {
-                if env("DBG", 0.0) > 0.0 { debug(searcher, env("DBG", 0.0) as u32); }
                 return;
             }
             temperature = hottest * (coldest / hottest).powf(fraction);
@@ -123,7 +92,7 @@ pub(crate) fn anneal(
             searcher.state.set_scale(weight.scale());
         }
         n_moves += 1;
-        step(instance, searcher, clock, best, temperature);
+        step(instance, searcher, &mut operators, clock, best, temperature);
         if best.cost.is_zero() {
             return;
         }
@@ -131,82 +100,28 @@ pub(crate) fn anneal(
     }
 }
 
-#[expect(clippy::print_stderr, reason="dev")]
-fn debug(searcher: &mut Searcher<'_>, r: u32) {
-    let counts: Vec<u16> = (0..searcher.model.n_times).map(|t| searcher.state.count(r, t)).collect();
-    eprintln!("{counts:?}");
-    for m in searcher.movable.clone() {
-        if !searcher.state.all_held(m).contains(&r) { continue; }
-        let s = searcher.state.start(m);
-        if counts[s as usize] < 2 { continue; }
-        for t in searcher.starts(m).to_vec() {
-            if counts[t as usize] > 0 { continue; }
-            let before = searcher.state.cost();
-            let ok = searcher.exchange(m, t);
-            let n = searcher.chain.len();
-            let after = searcher.state.cost();
-            searcher.state.undo(0);
-            eprintln!("meet {m} dur {} {s}->{t} exchange {ok} chain {n} {:?} -> {:?}", searcher.state.duration(m), &before.0[..2], &after.0[..2]);
-            let ok = searcher.eject(m, t);
-            let after = searcher.state.cost();
-            searcher.state.undo(0);
-            eprintln!("      eject {ok} {:?}", &after.0[..2]);
+fn propose(searcher: &mut Searcher<'_>, operator: Operator) -> bool {
+    match operator {
+        Operator::Reassign => {
+            let Some((meet, slot)) = searcher.dice.pick(&searcher.open) else { return false };
+            searcher.reassign(meet, slot)
         }
-    }
-}
-
-fn env(name: &str, or: f64) -> f64 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
-}
-static RC: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(94);
-static PC: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(300);
-static KIND: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-/// dev
-pub static STATS: [[std::sync::atomic::AtomicUsize; 4]; 8] =
-    [const { [const { std::sync::atomic::AtomicUsize::new(0) }; 4] }; 8];
-fn bump(k: usize, i: usize) {
-    STATS[k][i].fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-}
-fn kind(k: usize) {
-    KIND.store(k, std::sync::atomic::Ordering::Relaxed);
-}
-
-fn propose(searcher: &mut Searcher<'_>) -> bool {
-    let kind = searcher.dice.below(100);
-    if kind < 25 && !searcher.open.is_empty() {
-        let Some((meet, slot)) = searcher.dice.pick(&searcher.open) else { return false };
-        self::kind(0);
-        return searcher.reassign(meet, slot);
-    }
-    if kind >= RC.load(std::sync::atomic::Ordering::Relaxed) && !searcher.divisible.is_empty() {
-        let Some(meet) = searcher.dice.pick(&searcher.divisible) else { return false };
-        self::kind(1);
-        return if searcher.dice.chance(500) { searcher.split(meet) } else { searcher.merge(meet) };
-    }
-    let costly = if searcher.dice.chance(PC.load(std::sync::atomic::Ordering::Relaxed)) {
-        searcher.pick_costly()
-    } else {
-        None
-    };
-    let Some(meet) = costly.or_else(|| searcher.dice.pick(&searcher.movable)) else { return false };
-    match kind % 20 {
-        0..6 => {
-            self::kind(2);
-            searcher.shift(meet)
+        Operator::Split | Operator::Merge => {
+            let Some(meet) = searcher.dice.pick(&searcher.divisible) else { return false };
+            if operator == Operator::Split { searcher.split(meet) } else { searcher.merge(meet) }
         }
-        6..16 => {
+        Operator::Shift | Operator::SwapNeighbours => {
+            let Some(meet) = searcher.dice.pick(&searcher.movable) else { return false };
+            if operator == Operator::Shift { searcher.shift(meet) } else { searcher.swap_neighbours(meet) }
+        }
+        Operator::Exchange | Operator::Eject => {
+            let Some(meet) = searcher.dice.pick(&searcher.movable) else { return false };
             let Some(start) = searcher.dice.pick(searcher.starts(meet)) else { return false };
-            self::kind(3);
-            searcher.exchange(meet, start)
-        }
-        16..18 => {
-            self::kind(4);
-            searcher.swap_neighbours(meet)
-        }
-        _ => {
-            let Some(start) = searcher.dice.pick(searcher.starts(meet)) else { return false };
-            self::kind(5);
-            searcher.eject(meet, start)
+            if operator == Operator::Exchange {
+                searcher.exchange(meet, start)
+            } else {
+                searcher.eject(meet, start)
+            }
         }
     }
 }
@@ -235,6 +150,12 @@ fn coldest(instance: &Instance) -> f64 {
     if least.is_finite() { least * unit * 0.15 } else { unit * 0.15 }
 }
 
+/// The part of the search in which what is required is annealed.
+const WARM_PART: f64 = 0.4;
+
+/// How many times the temperature a unit of what is required counts after that.
+const COLD_RATIO: f64 = 12.0;
+
 /// How much what is required counts beside the rest.
 ///
 /// It is annealed like the rest, but sooner: in the first part of the search a unit of it grows from once to many times the
@@ -261,10 +182,8 @@ impl Weight {
     }
 
     fn adapt(&mut self, fraction: f64, temperature: f64) {
-        let warm = env("WARM", 0.4);
-        let ratio = env("RATIO", 12.0).powf((fraction / warm).min(1.0)) * env("R0", 1.0);
-        self.now = temperature * ratio;
-        if fraction > warm {
+        self.now = temperature * COLD_RATIO.powf((fraction / WARM_PART).min(1.0));
+        if fraction > WARM_PART {
             if fraction > self.window + 0.002 {
                 if self.met == 0 {
                     self.boost *= 1.05;

@@ -1,7 +1,6 @@
 //! How long to search: counted moves, or time.
 
 use std::{
-    cell::Cell,
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
@@ -17,14 +16,26 @@ pub enum Budget {
     Time(Duration),
 }
 
+impl Budget {
+    /// Returns the budget of each of so many searches on so many threads.
+    pub(crate) fn share(self, portfolio: u32, threads: u32) -> Self {
+        match self {
+            Self::Moves(moves) => Self::Moves(moves / u64::from(portfolio)),
+            Self::Time(time) => Self::Time(time / portfolio.div_ceil(threads)),
+        }
+    }
+}
+
 /// A budget being spent.
 pub(crate) struct Clock<'a> {
     budget: Budget,
+    /// When this search began.
     began: Instant,
+    /// When the first of the portfolio began.
+    all_began: Instant,
     moves: u64,
     stop: &'a AtomicBool,
     watch: &'a (dyn Fn(Cost, Duration) + Sync),
-    last: Cell<f64>,
 }
 
 impl<'a> Clock<'a> {
@@ -32,9 +43,10 @@ impl<'a> Clock<'a> {
     pub(crate) fn start(
         budget: Budget,
         stop: &'a AtomicBool,
+        all_began: Instant,
         watch: &'a (dyn Fn(Cost, Duration) + Sync),
     ) -> Self {
-        Self { budget, began: Instant::now(), moves: 0, stop, watch, last: Cell::new(0.0) }
+        Self { budget, began: Instant::now(), all_began, moves: 0, stop, watch }
     }
 
     /// Counts moves.
@@ -51,12 +63,10 @@ impl<'a> Clock<'a> {
     /// Returns how much of the budget is spent, from 0; at 1 it is gone.
     #[expect(clippy::cast_precision_loss, reason = "fractions need not be exact")]
     pub(crate) fn fraction(&self) -> f64 {
-        let fraction = match self.budget {
+        match self.budget {
             Budget::Moves(moves) => self.moves as f64 / moves.max(1) as f64,
             Budget::Time(time) => self.began.elapsed().as_secs_f64() / time.as_secs_f64().max(1e-9),
-        };
-        self.last.set(fraction);
-        fraction
+        }
     }
 
     /// Returns whether somebody asked to stop.
@@ -66,6 +76,6 @@ impl<'a> Clock<'a> {
 
     /// Tells of a better timetable.
     pub(crate) fn found(&self, cost: Cost) {
-        (self.watch)(cost, self.began.elapsed());
+        (self.watch)(cost, self.all_began.elapsed());
     }
 }

@@ -38,6 +38,7 @@ impl Dice {
     }
 
     /// Puts a list in random order.
+    #[cfg(test)]
     pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
             list.swap(at, self.below(at as u32 + 1) as usize);

@@ -6,16 +6,24 @@ mod construct;
 mod dice;
 mod domains;
 mod moves;
+mod operators;
 mod searcher;
 mod splits;
 
-use std::{sync::atomic::AtomicBool, time::Duration};
+use std::{
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
-pub use anneal::STATS;
 pub use clock::Budget;
-#[cfg(test)]
+pub use operators::Operator;
+
 pub(crate) use dice::Dice;
 
+use self::{clock::Clock, searcher::Searcher};
 use crate::{
     cost::Cost,
     instance::Instance,
@@ -24,16 +32,26 @@ use crate::{
 };
 
 /// How to search.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Decides between choices that look equally good.
     pub seed: u64,
-    /// How long.
+    /// How long, for all searches together: a time is that which passes while they run on their threads.
     pub budget: Budget,
-    /// Searches, each with a seed of its own, of which the best is kept.
+    /// Searches, each with a seed of its own, of which the best is kept; 0 counts as 1.
     pub portfolio: u32,
-    /// Searches that run at the same time.
+    /// Searches that run at the same time; 0 counts as 1. It bears on what is found only where the budget is a time.
     pub threads: u32,
+    /// Kinds of moves that are left out, to see what they are worth.
+    pub without: Vec<Operator>,
+}
+
+impl Options {
+    /// Returns the options of one search with all kinds of moves.
+    #[must_use]
+    pub fn new(seed: u64, budget: Budget) -> Self {
+        Self { seed, budget, portfolio: 1, threads: 1, without: Vec::new() }
+    }
 }
 
 /// What was found.
@@ -49,8 +67,12 @@ pub struct Found {
 
 /// Looks for a timetable that costs as little as can be found within the budget.
 ///
-/// `start` is a timetable to begin with, `stop` ends the search with the best found so far, `watch` is told of every better
-/// one and when it was found.
+/// `start` is a timetable to begin with, `stop` ends the search with the best found so far, `watch` is told of every timetable
+/// that is better than all before it in its search, and when it was found.
+///
+/// # Panics
+///
+/// When `start` is not a timetable of the instance: see [`Solution::check`].
 #[must_use]
 pub fn solve(
     instance: &Instance,
@@ -59,19 +81,57 @@ pub fn solve(
     stop: &AtomicBool,
     watch: &(dyn Fn(Cost, Duration) + Sync),
 ) -> Found {
-    let mut clock = clock::Clock::start(options.budget, stop, watch);
+    let portfolio = options.portfolio.max(1);
+    let threads = options.threads.clamp(1, portfolio);
+    let budget = options.budget.share(portfolio, threads);
+    let began = Instant::now();
+    let one = |number: u32| {
+        // Seeds far apart, so that the searches of two neighbouring seeds have none in common.
+        let seed = options.seed.wrapping_add(u64::from(number) << 32);
+        let clock = Clock::start(budget, stop, began, watch);
+        search(instance, start, seed, &options.without, clock)
+    };
+    let next = AtomicU32::new(0);
+    let found: Mutex<Vec<(u32, Found)>> = Mutex::new(Vec::new());
+    let work = || {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= portfolio {
+                return;
+            }
+            let one = one(number);
+            found.lock().unwrap_or_else(PoisonError::into_inner).push((number, one));
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let moves = found.iter().map(|(_, found)| found.moves).sum();
+    let best = found.into_iter().min_by_key(|(number, found)| (found.cost, *number));
+    best.map_or_else(|| unreachable!("a portfolio has a search"), |(_, best)| Found { moves, ..best })
+}
+
+fn search(
+    instance: &Instance,
+    start: Option<&Solution>,
+    seed: u64,
+    without: &[Operator],
+    mut clock: Clock<'_>,
+) -> Found {
     let model = Model::compile(instance, Joining::Linked);
     let (domains, cuts) = searcher::prepare(instance, &model);
-    let mut searcher = searcher::Searcher::new(&model, &domains, &cuts, dice::Dice::new(options.seed));
-    searcher.state.set_scale(anneal::first_scale(instance));
+    let mut searcher = Searcher::new(&model, &domains, &cuts, Dice::new(seed));
     match start {
         Some(start) => searcher.state.load(instance, start),
-        None => searcher.state.load(instance, &construct::first(instance, options.seed)),
+        None => searcher.state.load(instance, &construct::first(instance, seed)),
     }
     searcher.list_movable();
     let mut best = anneal::Best { cost: searcher.state.cost(), solution: searcher.state.solution(instance) };
     clock.found(best.cost);
-    anneal::meet_requirements(instance, &mut searcher, &mut clock, &mut best);
-    anneal::anneal(instance, &mut searcher, &mut clock, &mut best);
+    anneal::anneal(instance, &mut searcher, without, &mut clock, &mut best);
     Found { solution: best.solution, cost: best.cost, moves: clock.moves() }
 }

@@ -4,8 +4,9 @@
 use super::searcher::Searcher;
 use crate::state::NONE;
 
-/// Longest chain of meets that move between two times.
-const LONGEST_CHAIN: usize = 24;
+/// How long a chain of meets that move between two times may grow, for the number that is drawn: long ones rarely help and are
+/// much work.
+const LONGEST_CHAINS: [usize; 8] = [3, 4, 4, 6, 6, 8, 10, 24];
 
 /// Most meets that one move throws out of their places.
 const MOST_EJECTED: usize = 8;
@@ -31,6 +32,7 @@ impl Searcher<'_> {
             return false;
         }
         self.n_chains += 1;
+        self.longest_chain = LONGEST_CHAINS[self.dice.below(LONGEST_CHAINS.len() as u32) as usize];
         self.chain.clear();
         self.chain.push((meet, to, true));
         self.in_chain[meet as usize] = self.n_chains;
@@ -98,7 +100,7 @@ impl Searcher<'_> {
         let shift = i64::from(to) - i64::from(from);
         let new = if goes_forth { old - shift } else { old + shift };
         let Ok(new) = u32::try_from(new) else { return false };
-        if self.chain.len() >= LONGEST_CHAIN || self.starts(meet).binary_search(&new).is_err() {
+        if self.chain.len() >= self.longest_chain || self.starts(meet).binary_search(&new).is_err() {
             return false;
         }
         self.in_chain[meet as usize] = self.n_chains;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     instance::Instance,
-    state::{Model, NONE, State, Subject},
+    state::{Model, NONE, State},
 };
 
 /// A timetable under search.
@@ -31,6 +31,7 @@ pub(crate) struct Searcher<'a> {
     /// For each meet the number of the last chain that it was in.
     pub(crate) in_chain: Vec<u32>,
     pub(crate) n_chains: u32,
+    pub(crate) longest_chain: usize,
     /// Words of a set of times.
     blocked: Vec<u64>,
     /// Meets to find a place for, and resources to try.
@@ -53,6 +54,7 @@ impl<'a> Searcher<'a> {
             chain: Vec::new(),
             in_chain: vec![0; model.meets.len()],
             n_chains: 0,
+            longest_chain: 0,
             blocked: vec![0; model.words as usize],
             waiting: Vec::new(),
         }
@@ -85,6 +87,13 @@ impl<'a> Searcher<'a> {
         }
     }
 
+    /// Returns whether there are movable meets of different durations.
+    pub(crate) fn has_various_durations(&self) -> bool {
+        let mut durations = self.movable.iter().map(|meet| self.state.duration(*meet));
+        let first = durations.next();
+        !self.divisible.is_empty() || durations.any(|duration| Some(duration) != first)
+    }
+
     /// Returns whether what changed last was how a unit is cut.
     pub(crate) fn is_recut(&self) -> bool {
         self.state.has_recut()
@@ -108,62 +117,6 @@ impl<'a> Searcher<'a> {
     pub(crate) fn is_open(&self, meet: u32, slot: u32) -> bool {
         let unit = &self.model.units[self.model.unit_of(meet) as usize];
         self.model.slots[(unit.first_slot + slot) as usize].given == NONE
-    }
-
-    /// Returns a meet that may move and has to do with something that costs; `None` where none is found.
-    pub(crate) fn pick_costly(&mut self) -> Option<u32> {
-        let mut point = self.dice.pick(self.state.tally().costly())?;
-        // What is required first: several draws for it.
-        for _ in 0..3 {
-            if self.state.tally().subject(point).1 == 0 {
-                break;
-            }
-            point = self.dice.pick(self.state.tally().costly())?;
-        }
-        match self.state.tally().subject(point).0 {
-            Subject::Event(event) => self.pick_meet_of(event.0),
-            Subject::Events(begin, end) => {
-                let event = self.model.grouped[(begin + self.dice.below((end - begin).max(1))) as usize];
-                self.pick_meet_of(event.0)
-            }
-            Subject::Resource(resource) => self.pick_meet_with(resource.0),
-        }
-    }
-
-    fn pick_meet_of(&mut self, event: u32) -> Option<u32> {
-        let (unit, _) = self.model.unit_of_event[event as usize];
-        if self.model.units[unit as usize].given_start != NONE {
-            return None;
-        }
-        let meets = || self.model.meets_of(unit).filter(|meet| self.state.duration(*meet) > 0);
-        let n_meets = meets().count() as u32;
-        let number = self.dice.below(n_meets.max(1));
-        self.model.meets_of(unit).filter(|meet| self.state.duration(*meet) > 0).nth(number as usize)
-    }
-
-    /// Returns a meet that may move and that a resource is at work in, one that clashes if there is.
-    fn pick_meet_with(&mut self, resource: u32) -> Option<u32> {
-        let n_movable = self.movable.len();
-        if n_movable == 0 {
-            return None;
-        }
-        let offset = self.dice.below(n_movable as u32) as usize;
-        let mut found = None;
-        for at in 0..n_movable {
-            let meet = self.movable[(at + offset) % n_movable];
-            let start = self.state.start(meet);
-            if start == NONE || !self.state.all_held(meet).contains(&resource) {
-                continue;
-            }
-            let end = start + self.state.duration(meet);
-            if (start..end).any(|time| self.state.count(resource, time) > 1) {
-                return Some(meet);
-            }
-            if found.is_none() || self.dice.chance(250) {
-                found = Some(meet);
-            }
-        }
-        found
     }
 
     /// Finds the starts of a meet, other than its own, at which nobody given to it is at work elsewhere. Its own times count

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     lists::{Bits, Lists},
     model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
-    tally::{Subject, Tally},
+    tally::Tally,
     units,
 };
 use crate::{
@@ -29,7 +29,6 @@ pub(crate) struct Builder<'i> {
     pub(crate) idle_watches: Vec<limit_idle_times::Watch>,
     pub(crate) cluster_watches: Vec<cluster_busy_times::Watch>,
     pub(crate) busy_watches: Vec<limit_busy_times::Watch>,
-    grouped: Vec<EventId>,
     units: Vec<Unit>,
     unit_of_event: Vec<(u32, u32)>,
     slots: Vec<Slot>,
@@ -79,7 +78,6 @@ impl<'i> Builder<'i> {
             idle_watches: Vec::new(),
             cluster_watches: Vec::new(),
             busy_watches: Vec::new(),
-            grouped: Vec::new(),
             on_time: vec![Vec::new(); units.len()],
             on_piece: vec![Vec::new(); units.len()],
             on_slot: vec![Vec::new(); slots.len()],
@@ -142,7 +140,6 @@ impl<'i> Builder<'i> {
             spread_tables: self.spread_tables,
             order_watches: self.order_watches,
             bits: self.bits,
-            grouped: self.grouped,
             n_counters: self.n_counters,
             n_masks: self.n_masks,
             tally: self.tally,
@@ -157,13 +154,6 @@ impl<'i> Builder<'i> {
     /// Returns whether events all belong to one unit, so that they always run at the same times.
     pub(crate) fn are_one_unit(&self, events: &[EventId]) -> bool {
         events.iter().all(|event| self.unit_of(*event) == self.unit_of(events[0]))
-    }
-
-    /// Returns the subject of a point that is about several events.
-    pub(crate) fn subject_of(&mut self, events: impl IntoIterator<Item = EventId>) -> Subject {
-        let begin = self.grouped.len() as u32;
-        self.grouped.extend(events);
-        Subject::Events(begin, self.grouped.len() as u32)
     }
 
     /// Sets numbers aside that begin at 0, and returns the first.

@@ -14,7 +14,7 @@ mod units;
 pub(crate) use builder::Builder;
 pub(crate) use lists::{Bits, Lists};
 pub(crate) use model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Slot, Unit};
-pub(crate) use tally::{Scale, Subject, Tally};
+pub(crate) use tally::{Scale, Tally};
 
 use crate::{
     cost::Cost,
@@ -158,11 +158,6 @@ impl<'m> State<'m> {
         self.tally.score()
     }
 
-    /// Returns the tally.
-    pub(crate) fn tally(&self) -> &Tally {
-        &self.tally
-    }
-
     /// Changes what a unit of each rank counts in the score.
     pub(crate) fn set_scale(&mut self, scale: Scale) {
         self.tally.set_scale(scale);
@@ -196,13 +191,6 @@ impl<'m> State<'m> {
     #[inline]
     pub(crate) fn keep(&mut self) {
         self.trail.clear();
-    }
-
-    /// Returns the meets changed since a mark, one for each change.
-    pub(crate) fn changed_since(&self, mark: usize) -> impl Iterator<Item = u32> + '_ {
-        self.trail[mark..].iter().map(|change| match change {
-            Change::Start { meet, .. } | Change::Held { meet, .. } | Change::Duration { meet, .. } => *meet,
-        })
     }
 
     /// Gives a meet a start, or takes it away with [`NONE`].

@@ -5,7 +5,7 @@ use super::{
     tally::Tally,
 };
 use crate::{
-    instance::{EventId, Instance},
+    instance::Instance,
     kinds::{
         assign_resource, assign_time, avoid_split_assignments, cluster_busy_times, distribute_split_events,
         limit_busy_times, limit_idle_times, limit_workload, link_events, order_events, prefer_resources,
@@ -122,8 +122,6 @@ pub(crate) struct Model {
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
     pub(crate) bits: Bits,
-    /// The events of the points that are about several.
-    pub(crate) grouped: Vec<EventId>,
     pub(crate) n_counters: u32,
     pub(crate) n_masks: u32,
     /// The tally of a timetable without a single piece.
@@ -153,7 +151,8 @@ impl Model {
 /// How events are joined into units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Joining {
-    /// Every event is a unit.
+    /// Every event is a unit: for tests of what a search never sees.
+    #[cfg(test)]
     Apart,
     /// Events that are required to run at the same times are one unit.
     Linked,

@@ -3,7 +3,6 @@
 use crate::{
     constraint::Constraint,
     cost::{Cost, CostFunction, RANKS, excess},
-    instance::{EventId, ResourceId},
 };
 
 /// A point of application: its deviation is by how much its total lies outside its limits.
@@ -17,21 +16,6 @@ pub(crate) struct Point {
     rank: u8,
     /// Cost now, without the scale of its rank.
     cost: i64,
-    /// Where it is among the points that cost something; [`NOWHERE`] where it costs nothing.
-    place: u32,
-}
-
-const NOWHERE: u32 = u32::MAX;
-
-/// What a point of application is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
-    /// The times, pieces or roles of an event.
-    Event(EventId),
-    /// Several events, from one place to another in the list of all such.
-    Events(u32, u32),
-    /// The work of a resource.
-    Resource(ResourceId),
 }
 
 impl Point {
@@ -49,9 +33,6 @@ pub(crate) struct Scale(pub(crate) [i64; RANKS]);
 #[derive(Clone, Debug)]
 pub(crate) struct Tally {
     points: Vec<Point>,
-    subjects: Vec<Subject>,
-    /// The points that cost something, in no order.
-    costly: Vec<u32>,
     cost: Cost,
     scale: Scale,
     score: i64,
@@ -60,24 +41,11 @@ pub(crate) struct Tally {
 impl Tally {
     /// Returns a tally without points.
     pub(crate) fn new() -> Self {
-        Self {
-            points: Vec::new(),
-            subjects: Vec::new(),
-            costly: Vec::new(),
-            cost: Cost::default(),
-            scale: Scale([1; RANKS]),
-            score: 0,
-        }
+        Self { points: Vec::new(), cost: Cost::default(), scale: Scale([1; RANKS]), score: 0 }
     }
 
     /// Adds a point of a constraint whose deviation is by how much its total lies outside limits; the total is 0 at first.
-    pub(crate) fn add_limited(
-        &mut self,
-        constraint: &Constraint,
-        subject: Subject,
-        minimum: i64,
-        maximum: i64,
-    ) -> u32 {
+    pub(crate) fn add_limited(&mut self, constraint: &Constraint, minimum: i64, maximum: i64) -> u32 {
         let small = |value: i64| i32::try_from(value).unwrap_or(i32::MAX);
         let point = Point {
             total: 0,
@@ -87,18 +55,16 @@ impl Tally {
             function: constraint.function,
             rank: constraint.rank as u8,
             cost: 0,
-            place: NOWHERE,
         };
         self.points.push(point);
-        self.subjects.push(subject);
         let number = self.points.len() as u32 - 1;
         self.shift(number, 0);
         number
     }
 
     /// Adds a point of a constraint whose total is its deviation.
-    pub(crate) fn add(&mut self, constraint: &Constraint, subject: Subject) -> u32 {
-        self.add_limited(constraint, subject, 0, 0)
+    pub(crate) fn add(&mut self, constraint: &Constraint) -> u32 {
+        self.add_limited(constraint, 0, 0)
     }
 
     /// Changes the total of a point.
@@ -113,16 +79,6 @@ impl Tally {
             let rank = usize::from(point.rank);
             self.cost.0[rank] += change;
             self.score += self.scale.0[rank] * change;
-            if cost == 0 {
-                let place = std::mem::replace(&mut point.place, NOWHERE);
-                self.costly.swap_remove(place as usize);
-                if let Some(moved) = self.costly.get(place as usize) {
-                    self.points[*moved as usize].place = place;
-                }
-            } else if point.place == NOWHERE {
-                point.place = self.costly.len() as u32;
-                self.costly.push(number);
-            }
         }
     }
 
@@ -130,16 +86,6 @@ impl Tally {
     pub(crate) fn set(&mut self, point: u32, total: i32) {
         let by = total - self.points[point as usize].total;
         self.shift(point, by);
-    }
-
-    /// Returns the points that cost something, in no order.
-    pub(crate) fn costly(&self) -> &[u32] {
-        &self.costly
-    }
-
-    /// Returns what a point is about, and its rank.
-    pub(crate) fn subject(&self, point: u32) -> (Subject, usize) {
-        (self.subjects[point as usize], usize::from(self.points[point as usize].rank))
     }
 
     /// Returns the cost.
