@@ -41,7 +41,7 @@ pub struct Instance {
 }
 
 /// A set of times, ascending and without repeats.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeSet(Vec<TimeId>);
 
 impl TimeSet {

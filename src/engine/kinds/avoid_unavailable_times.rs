@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy},
+    state::{Builder, Day, OnDay, Tally},
 };
 
 /// No resource is at work at the times at which it is unavailable.
@@ -26,13 +26,24 @@ impl AvoidUnavailableTimes {
         self.resources.iter().map(deviation).collect()
     }
 
-    /// The state shifts the point by 1 for each of the times at which the resource is at work.
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
             let point = builder.tally.add(constraint);
-            for time in self.times.iter() {
-                builder.watch_busy(*resource, time, OnBusy::AvoidUnavailableTimes { point });
-            }
+            builder.watch_day(*resource, &self.times, OnDay::AvoidUnavailableTimes(Watch { point }));
         }
+    }
+}
+
+/// One point, as it follows the changes of a timetable.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Watch {
+    point: u32,
+}
+
+impl Watch {
+    /// The work in the unavailable times changes.
+    #[inline]
+    pub(crate) fn changed(self, tally: &mut Tally, before: Day, after: Day) {
+        tally.shift(self.point, after.busy - before.busy);
     }
 }

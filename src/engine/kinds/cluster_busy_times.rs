@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy, Tally},
+    state::{Builder, Day, OnDay, Tally},
 };
 
 /// Resources are at work in so many of the groups of times, such as days.
@@ -39,12 +39,7 @@ impl ClusterBusyTimes {
             let point =
                 builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
             for group in &self.groups {
-                let number = builder.cluster_watches.len() as u32;
-                let counter = builder.add_counters(1);
-                builder.cluster_watches.push(Watch { point, counter });
-                for time in group.iter() {
-                    builder.watch_busy(*resource, time, OnBusy::ClusterBusyTimes { watch: number });
-                }
+                builder.watch_day(*resource, group, OnDay::ClusterBusyTimes(Watch { point }));
             }
         }
     }
@@ -54,18 +49,13 @@ impl ClusterBusyTimes {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Watch {
     point: u32,
-    /// Times at work in the group.
-    counter: u32,
 }
 
 impl Watch {
-    /// The resource begins to be at work at a time of the group (1) or ceases to (-1).
+    /// The work in the group changes.
     #[inline]
-    pub(crate) fn changed(self, counters: &mut [i32], tally: &mut Tally, by: i32) {
-        let busy = &mut counters[self.counter as usize];
-        let before = i32::from(*busy > 0);
-        *busy += by;
-        let change = i32::from(*busy > 0) - before;
+    pub(crate) fn changed(self, tally: &mut Tally, before: Day, after: Day) {
+        let change = i32::from(after.busy > 0) - i32::from(before.busy > 0);
         if change != 0 {
             tally.shift(self.point, change);
         }

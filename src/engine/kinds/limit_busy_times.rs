@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy, Tally},
+    state::{Builder, Day, OnDay, Tally},
 };
 
 /// In each group of times in which a resource works at all, it works so many times.
@@ -38,18 +38,9 @@ impl LimitBusyTimes {
     pub(crate) fn watch(&self, constraint: &Constraint, builder: &mut Builder<'_>) {
         for resource in &self.resources {
             let point = builder.tally.add(constraint);
+            let watch = Watch { point, minimum: self.minimum, maximum: self.maximum };
             for group in &self.groups {
-                let number = builder.busy_watches.len() as u32;
-                let counter = builder.add_counters(1);
-                builder.busy_watches.push(Watch {
-                    point,
-                    counter,
-                    minimum: self.minimum,
-                    maximum: self.maximum,
-                });
-                for time in group.iter() {
-                    builder.watch_busy(*resource, time, OnBusy::LimitBusyTimes { watch: number });
-                }
+                builder.watch_day(*resource, group, OnDay::LimitBusyTimes(watch));
             }
         }
     }
@@ -59,8 +50,6 @@ impl LimitBusyTimes {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Watch {
     point: u32,
-    /// Times at work in the group.
-    counter: u32,
     minimum: u32,
     maximum: u32,
 }
@@ -75,13 +64,10 @@ impl Watch {
         }
     }
 
-    /// The resource begins to be at work at a time of the group (1) or ceases to (-1).
+    /// The work in the group changes.
     #[inline]
-    pub(crate) fn changed(self, counters: &mut [i32], tally: &mut Tally, by: i32) {
-        let busy = &mut counters[self.counter as usize];
-        let before = self.beyond(*busy);
-        *busy += by;
-        let change = self.beyond(*busy) - before;
+    pub(crate) fn changed(self, tally: &mut Tally, before: Day, after: Day) {
+        let change = self.beyond(after.busy) - self.beyond(before.busy);
         if change != 0 {
             tally.shift(self.point, change);
         }

@@ -4,7 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{ResourceId, TimeSet},
-    state::{Builder, OnBusy, Tally},
+    state::{Builder, Day, OnDay, Tally},
 };
 
 /// Resources have few idle times: times without work between the first and the last time at work of a day.
@@ -43,13 +43,7 @@ impl LimitIdleTimes {
             let point =
                 builder.tally.add_limited(constraint, i64::from(self.minimum), i64::from(self.maximum));
             for group in &self.groups {
-                let words = group.as_slice().len().div_ceil(64) as u32;
-                let watch = Watch { point, mask: builder.add_masks(words), words };
-                let number = builder.idle_watches.len() as u32;
-                builder.idle_watches.push(watch);
-                for (time, position) in group.iter().zip(0u32..) {
-                    builder.watch_busy(*resource, time, OnBusy::LimitIdleTimes { watch: number, position });
-                }
+                builder.watch_day(*resource, group, OnDay::LimitIdleTimes(Watch { point }));
             }
         }
     }
@@ -59,42 +53,14 @@ impl LimitIdleTimes {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Watch {
     point: u32,
-    /// The first word of the mask of the positions at work.
-    mask: u32,
-    words: u32,
 }
 
 impl Watch {
-    /// The resource begins to be at work at a position of the group, or ceases to.
+    /// The work in the group changes.
     #[inline]
-    pub(crate) fn toggled(self, masks: &mut [u64], tally: &mut Tally, position: u32) {
-        let words = &mut masks[self.mask as usize..(self.mask + self.words) as usize];
-        let change = if let [word] = words {
-            let before = idle(*word);
-            *word ^= 1 << position;
-            idle(*word) - before
-        } else {
-            let before = idle_in(words);
-            words[(position / 64) as usize] ^= 1 << (position % 64);
-            idle_in(words) - before
-        };
-        if change != 0 {
-            tally.shift(self.point, change);
+    pub(crate) fn changed(self, tally: &mut Tally, before: Day, after: Day) {
+        if after.idle != before.idle {
+            tally.shift(self.point, after.idle - before.idle);
         }
     }
-}
-
-/// Returns the number of zeros between the first and the last one.
-#[inline]
-fn idle(word: u64) -> i32 {
-    if word == 0 { 0 } else { 64 - (word.leading_zeros() + word.trailing_zeros() + word.count_ones()) as i32 }
-}
-
-fn idle_in(words: &[u64]) -> i32 {
-    let Some(first) = words.iter().position(|word| *word != 0) else { return 0 };
-    let last = words.iter().rposition(|word| *word != 0).unwrap_or(first);
-    let begin = first as i32 * 64 + words[first].trailing_zeros() as i32;
-    let end = last as i32 * 64 + 64 - words[last].leading_zeros() as i32;
-    let busy: u32 = words.iter().map(|word| word.count_ones()).sum();
-    end - begin - busy as i32
 }

@@ -1,19 +1,17 @@
 //! Compiles an instance into a model.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     lists::{Bits, Lists},
-    model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
+    model::{InDay, Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
     tally::Tally,
     units,
 };
 use crate::{
     constraint::Constraint,
-    instance::{EventId, Instance, ResourceId, TimeId},
-    kinds::{
-        cluster_busy_times, limit_busy_times, limit_idle_times, limit_workload, order_events, spread_events,
-    },
+    instance::{EventId, Instance, ResourceId, TimeSet},
+    kinds::{limit_workload, order_events, spread_events},
 };
 
 /// More parts than this a load of 1 never has; beyond it shares are rounded, by far less than loads are forgiven.
@@ -26,9 +24,6 @@ pub(crate) struct Builder<'i> {
     pub(crate) bits: Bits,
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
-    pub(crate) idle_watches: Vec<limit_idle_times::Watch>,
-    pub(crate) cluster_watches: Vec<cluster_busy_times::Watch>,
-    pub(crate) busy_watches: Vec<limit_busy_times::Watch>,
     units: Vec<Unit>,
     unit_of_event: Vec<(u32, u32)>,
     slots: Vec<Slot>,
@@ -41,7 +36,10 @@ pub(crate) struct Builder<'i> {
     on_clash: Vec<Vec<u32>>,
     must_not_clash: Vec<bool>,
     on_load: Vec<Vec<limit_workload::Watch>>,
-    on_busy: Vec<Vec<OnBusy>>,
+    in_days: Vec<Vec<InDay>>,
+    on_day: Vec<Vec<OnDay>>,
+    /// The groups of times that are followed, for each resource.
+    days: BTreeMap<(ResourceId, TimeSet), u32>,
 }
 
 impl<'i> Builder<'i> {
@@ -75,16 +73,15 @@ impl<'i> Builder<'i> {
             bits: Bits::default(),
             spread_tables: Vec::new(),
             order_watches: Vec::new(),
-            idle_watches: Vec::new(),
-            cluster_watches: Vec::new(),
-            busy_watches: Vec::new(),
             on_time: vec![Vec::new(); units.len()],
             on_piece: vec![Vec::new(); units.len()],
             on_slot: vec![Vec::new(); slots.len()],
             on_clash: vec![Vec::new(); n_resources],
             must_not_clash: vec![false; n_resources],
             on_load: vec![Vec::new(); n_resources],
-            on_busy: vec![Vec::new(); n_resources * instance.n_times as usize],
+            in_days: vec![Vec::new(); n_resources * instance.n_times as usize],
+            on_day: Vec::new(),
+            days: BTreeMap::new(),
             units,
             unit_of_event,
             slots,
@@ -133,10 +130,8 @@ impl<'i> Builder<'i> {
             units_of: Lists::from_rows(&units_of),
             must_not_clash: self.must_not_clash,
             on_load: Lists::from_rows(&self.on_load),
-            on_busy: Lists::from_rows(&self.on_busy),
-            idle_watches: self.idle_watches,
-            cluster_watches: self.cluster_watches,
-            busy_watches: self.busy_watches,
+            in_days: Lists::from_rows(&self.in_days),
+            on_day: Lists::from_rows(&self.on_day),
             spread_tables: self.spread_tables,
             order_watches: self.order_watches,
             bits: self.bits,
@@ -200,9 +195,26 @@ impl<'i> Builder<'i> {
         self.on_load[resource.0 as usize].push(watch);
     }
 
-    /// Follows whether a resource is at work at a time.
-    pub(crate) fn watch_busy(&mut self, resource: ResourceId, time: TimeId, watch: OnBusy) {
-        self.on_busy[(resource.0 * self.instance.n_times + time.0) as usize].push(watch);
+    /// Follows the work of a resource in a group of times.
+    pub(crate) fn watch_day(&mut self, resource: ResourceId, times: &TimeSet, watch: OnDay) {
+        let day = match self.days.get(&(resource, times.clone())) {
+            Some(day) => *day,
+            None => self.add_day(resource, times),
+        };
+        self.on_day[day as usize].push(watch);
+    }
+
+    fn add_day(&mut self, resource: ResourceId, times: &TimeSet) -> u32 {
+        let day = self.on_day.len() as u32;
+        let words = times.as_slice().len().div_ceil(64) as u16;
+        let mask = self.add_masks(u32::from(words));
+        for (time, position) in times.iter().zip(0..) {
+            let at = resource.0 * self.instance.n_times + time.0;
+            self.in_days[at as usize].push(InDay { day, mask, words, position });
+        }
+        self.on_day.push(Vec::new());
+        self.days.insert((resource, times.clone()), day);
+        day
     }
 }
 

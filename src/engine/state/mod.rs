@@ -4,6 +4,7 @@
 //! followed by the constraints that it touches and remembered on a trail, so that it can be taken back.
 
 mod builder;
+mod day;
 mod lists;
 mod model;
 mod tally;
@@ -12,8 +13,9 @@ mod tests;
 mod units;
 
 pub(crate) use builder::Builder;
+pub(crate) use day::Day;
 pub(crate) use lists::{Bits, Lists};
-pub(crate) use model::{Joining, Model, NONE, OnBusy, OnPiece, OnSlot, OnTime, Slot, Unit};
+pub(crate) use model::{Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Slot, Unit};
 pub(crate) use tally::{Scale, Tally};
 
 use crate::{
@@ -368,7 +370,7 @@ impl<'m> State<'m> {
             *count = if by > 0 { others + 1 } else { others };
             if others == 0 {
                 self.busy[(resource * self.model.words + time / 64) as usize] ^= 1 << (time % 64);
-                self.follow_toggle(at, by);
+                self.follow_toggle(at);
             } else {
                 for point in self.model.on_clash.of(resource) {
                     self.tally.shift(*point, by);
@@ -377,21 +379,29 @@ impl<'m> State<'m> {
         }
     }
 
-    /// A resource begins (1) or ceases (-1) to be at work at a time.
+    /// A resource begins or ceases to be at work at a time.
     #[inline]
-    fn follow_toggle(&mut self, at: u32, by: i32) {
+    fn follow_toggle(&mut self, at: u32) {
         let model = self.model;
-        for watch in model.on_busy.of(at) {
-            match *watch {
-                OnBusy::AvoidUnavailableTimes { point } => self.tally.shift(point, by),
-                OnBusy::LimitIdleTimes { watch, position } => {
-                    model.idle_watches[watch as usize].toggled(&mut self.masks, &mut self.tally, position);
-                }
-                OnBusy::ClusterBusyTimes { watch } => {
-                    model.cluster_watches[watch as usize].changed(&mut self.counters, &mut self.tally, by);
-                }
-                OnBusy::LimitBusyTimes { watch } => {
-                    model.busy_watches[watch as usize].changed(&mut self.counters, &mut self.tally, by);
+        for time in model.in_days.of(at) {
+            let (before, after);
+            if time.words == 1 {
+                let word = &mut self.masks[time.mask as usize];
+                before = Day::of_word(*word);
+                *word ^= 1 << time.position;
+                after = Day::of_word(*word);
+            } else {
+                let words = &mut self.masks[time.mask as usize..][..usize::from(time.words)];
+                before = Day::of_words(words);
+                words[usize::from(time.position / 64)] ^= 1 << (time.position % 64);
+                after = Day::of_words(words);
+            }
+            for watch in model.on_day.of(time.day) {
+                match watch {
+                    OnDay::AvoidUnavailableTimes(watch) => watch.changed(&mut self.tally, before, after),
+                    OnDay::LimitIdleTimes(watch) => watch.changed(&mut self.tally, before, after),
+                    OnDay::ClusterBusyTimes(watch) => watch.changed(&mut self.tally, before, after),
+                    OnDay::LimitBusyTimes(watch) => watch.changed(&mut self.tally, before, after),
                 }
             }
         }

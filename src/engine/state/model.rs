@@ -7,9 +7,9 @@ use super::{
 use crate::{
     instance::Instance,
     kinds::{
-        assign_resource, assign_time, avoid_split_assignments, cluster_busy_times, distribute_split_events,
-        limit_busy_times, limit_idle_times, limit_workload, link_events, order_events, prefer_resources,
-        prefer_times, split_events, spread_events,
+        assign_resource, assign_time, avoid_split_assignments, avoid_unavailable_times, cluster_busy_times,
+        distribute_split_events, limit_busy_times, limit_idle_times, limit_workload, link_events,
+        order_events, prefer_resources, prefer_times, split_events, spread_events,
     },
 };
 
@@ -79,13 +79,26 @@ pub(crate) enum OnSlot {
     AvoidSplitAssignments(avoid_split_assignments::Watch),
 }
 
-/// Follows whether a resource is at work at a time.
+/// Follows the work of a resource in a group of times.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum OnBusy {
-    AvoidUnavailableTimes { point: u32 },
-    LimitIdleTimes { watch: u32, position: u32 },
-    ClusterBusyTimes { watch: u32 },
-    LimitBusyTimes { watch: u32 },
+pub(crate) enum OnDay {
+    AvoidUnavailableTimes(avoid_unavailable_times::Watch),
+    LimitIdleTimes(limit_idle_times::Watch),
+    ClusterBusyTimes(cluster_busy_times::Watch),
+    LimitBusyTimes(limit_busy_times::Watch),
+}
+
+/// A time of a resource in one of the groups that are followed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InDay {
+    /// The number of the group.
+    pub(crate) day: u32,
+    /// The first word of the positions at work.
+    pub(crate) mask: u32,
+    /// The number of such words.
+    pub(crate) words: u16,
+    /// The position of the time in the group.
+    pub(crate) position: u16,
 }
 
 /// Everything about an instance that does not change during a search.
@@ -114,11 +127,10 @@ pub(crate) struct Model {
     /// For each resource whether a clash of it breaks what is required.
     pub(crate) must_not_clash: Vec<bool>,
     pub(crate) on_load: Lists<limit_workload::Watch>,
-    /// For each resource and time.
-    pub(crate) on_busy: Lists<OnBusy>,
-    pub(crate) idle_watches: Vec<limit_idle_times::Watch>,
-    pub(crate) cluster_watches: Vec<cluster_busy_times::Watch>,
-    pub(crate) busy_watches: Vec<limit_busy_times::Watch>,
+    /// For each resource and time the groups that it belongs to.
+    pub(crate) in_days: Lists<InDay>,
+    /// For each group of times of a resource.
+    pub(crate) on_day: Lists<OnDay>,
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
     pub(crate) bits: Bits,
