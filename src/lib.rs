@@ -65,6 +65,7 @@
 
 pub mod design;
 pub mod generate;
+pub mod interop;
 pub mod mip;
 pub mod solve;
 pub mod timetable;

@@ -44,6 +44,11 @@ impl Interrupt {
         }
     }
 
+    /// Returns what is true once somebody pressed Ctrl-C.
+    pub(super) fn flag(&self) -> &AtomicBool {
+        &self.stop
+    }
+
     /// Tells whether somebody pressed Ctrl-C.
     pub(super) fn came(&self) -> bool {
         self.stop.load(Ordering::SeqCst)

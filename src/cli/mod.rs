@@ -16,6 +16,7 @@ mod man;
 mod new;
 mod progress;
 mod solve;
+mod xhstt;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ enum Command {
     Solve(solve::Solve),
     Audit(audit::Audit),
     Explain(explain::Explain),
+    Xhstt(xhstt::Xhstt),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -108,6 +110,7 @@ impl Command {
             Self::Audit(audit) => audit.run(console),
             Self::Explain(explain) => explain.run(console),
             Self::New(new) => new.run(console),
+            Self::Xhstt(xhstt) => xhstt.run(console),
             Self::Completions(completions) => completions.run(console),
             Self::Man(man) => man.run(console),
         }

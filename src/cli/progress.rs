@@ -44,10 +44,15 @@ impl Watcher {
 
     /// Tells one step.
     pub(super) fn tell(&self, step: &Progress) {
+        self.say(|| words(step));
+    }
+
+    /// Tells how it goes, in words that are made only where someone hears them.
+    pub(super) fn say(&self, words: impl FnOnce() -> String) {
         match self {
             Self::Silent => {}
-            Self::Lines(console) => console.complain(&words(step)),
-            Self::Bar(bar) => bar.set_message(words(step)),
+            Self::Lines(console) => console.complain(&words()),
+            Self::Bar(bar) => bar.set_message(words()),
         }
     }
 

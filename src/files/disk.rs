@@ -1,6 +1,7 @@
 //! The disk. Nothing else in the program reads or writes files.
 
 use std::ffi::OsStr;
+use std::io::Read;
 use std::path::Path;
 use std::{fs, io};
 
@@ -11,6 +12,10 @@ use crate::value::Limits;
 
 /// Reads a text file that is shown as `name`.
 pub(crate) fn read(path: &Path, name: &str) -> Result<String, Box<Problem>> {
+    read_up_to(path, name, Limits::FILE_BYTES)
+}
+
+fn read_up_to(path: &Path, name: &str, most: usize) -> Result<String, Box<Problem>> {
     let unreadable = |error: io::Error| {
         let mut problem =
             Problem::of_file(Code::FileUnreadable, name, format!("{name} cannot be read: {}", why(&error)));
@@ -21,10 +26,16 @@ pub(crate) fn read(path: &Path, name: &str) -> Result<String, Box<Problem>> {
         return Err(unreadable(io::ErrorKind::IsADirectory.into()));
     }
     let size = fs::metadata(path).map_err(unreadable)?.len();
-    if size > Limits::FILE_BYTES as u64 {
-        return Err(Box::new(too_large(name, size)));
+    if size > most as u64 {
+        return Err(Box::new(too_large(name, size, most)));
     }
-    let bytes = fs::read(path).map_err(unreadable)?;
+    // What is no plain file may say nothing of its size and never end.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > most {
+        return Err(Box::new(too_large(name, bytes.len() as u64, most)));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let mut problem = Problem::of_file(
@@ -49,8 +60,8 @@ fn why(error: &io::Error) -> String {
 }
 
 /// Makes the problem of a file beyond the limit.
-pub(crate) fn too_large(name: &str, bytes: u64) -> Problem {
-    let (bytes, limit) = (grouped(bytes), grouped(Limits::FILE_BYTES as u64));
+pub(crate) fn too_large(name: &str, bytes: u64, most: usize) -> Problem {
+    let (bytes, limit) = (grouped(bytes), grouped(most as u64));
     let words = format!("the file has {bytes} bytes, more than the limit of {limit}");
     let mut problem = Problem::of_file(Code::FileTooLarge, name, words);
     problem.help("check that it is the right file: those of the largest schools are far smaller");
@@ -63,6 +74,14 @@ pub(crate) fn too_large(name: &str, bytes: u64) -> Problem {
 /// The file is not there, cannot be read, is larger than 4 MiB or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Problems> {
     read(path, &path.display().to_string()).map_err(|problem| Problems::one(*problem))
+}
+
+/// Reads a text file of the user's that may be larger: up to `most` bytes.
+///
+/// # Errors
+/// As of [`read_text`].
+pub fn read_text_up_to(path: &Path, most: usize) -> Result<String, Problems> {
+    read_up_to(path, &path.display().to_string(), most).map_err(|problem| Problems::one(*problem))
 }
 
 /// The files of a result.
@@ -108,11 +127,58 @@ pub fn write_new_folder(out: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Pro
     place(out, files).map_err(|error| Problems::one(unwritable(out, &error)))
 }
 
+/// Tells, before a long run, whether [`write_file`] could write to `out`. Leaves the disk as it is.
+///
+/// # Errors
+/// As of [`write_file`].
+pub fn check_file(out: &Path, mark: &str) -> Result<(), Problems> {
+    check_marked(out, mark)?;
+    let probe = parent_of(out).join(format!(".commontime-{}", std::process::id()));
+    let probed = name_of(out).and_then(|_| fs::create_dir(&probe)).and_then(|()| fs::remove_dir(&probe));
+    probed.map_err(|error| Problems::one(unwritable(out, &error)))
+}
+
+/// Writes one file: all of it or nothing is seen there. A file that is there already is replaced only where it begins
+/// with the `mark` that this program's own files of the kind have.
+///
+/// # Errors
+/// `out` is something else, or the disk refuses; `out` is then as it was before.
+pub fn write_file(out: &Path, text: &str, mark: &str) -> Result<(), Problems> {
+    check_marked(out, mark)?;
+    let write = || {
+        let name = name_of(out)?.to_string_lossy().into_owned();
+        let partial = parent_of(out).join(format!(".{name}.partial-{}", std::process::id()));
+        let placed = fs::write(&partial, text).and_then(|()| fs::rename(&partial, out));
+        if placed.is_err() {
+            // What went wrong first is what the user has to know.
+            let _ = fs::remove_file(&partial);
+        }
+        placed
+    };
+    write().map_err(|error| Problems::one(unwritable(out, &error)))
+}
+
+/// How far into a file its mark is looked for.
+const MARKED_WITHIN: u64 = 4096;
+
+fn check_marked(out: &Path, mark: &str) -> Result<(), Problems> {
+    let Ok(found) = fs::symlink_metadata(out) else { return Ok(()) };
+    let mut start = Vec::new();
+    let read = fs::File::open(out).and_then(|file| file.take(MARKED_WITHIN).read_to_end(&mut start));
+    if found.is_file() && read.is_ok() && String::from_utf8_lossy(&start).contains(mark) {
+        return Ok(());
+    }
+    let words = "this is something the program did not write, and is left alone";
+    let mut problem = Problem::of_file(Code::NotOurs, &out.display().to_string(), words);
+    problem.help("name another file with `--out`, or move this one away; only results are replaced");
+    Err(Problems::one(problem))
+}
+
 fn unwritable(out: &Path, error: &io::Error) -> Problem {
     let shown = out.display().to_string();
     let mut problem =
         Problem::of_file(Code::FileUnreadable, &shown, format!("{shown} cannot be written: {}", why(error)));
-    problem.help("name another folder with `--out`, or make this one writable");
+    problem.help("name another place with `--out`, or make this one writable");
     problem
 }
 
@@ -159,7 +225,7 @@ fn something_else(out: &Path) -> Option<String> {
 }
 
 fn name_of(out: &Path) -> io::Result<&OsStr> {
-    out.file_name().ok_or_else(|| io::Error::other("this path names no folder"))
+    out.file_name().ok_or_else(|| io::Error::other("this path names nothing that can be written"))
 }
 
 fn parent_of(path: &Path) -> &Path {

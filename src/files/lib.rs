@@ -21,9 +21,11 @@ mod texts;
 mod value;
 mod write;
 
-pub use disk::{check_folder, read_text, write_folder, write_new_folder};
+pub use disk::{
+    check_file, check_folder, read_text, read_text_up_to, write_file, write_folder, write_new_folder,
+};
 pub use load::{load, load_texts};
-pub use problem::{Code, Problem, Problems, SHOWN};
+pub use problem::{Code, Desk, Problem, Problems, SHOWN, did_you_mean};
 pub use read::{parse_schedule, parse_schedule_csv, read_schedule};
 pub use schema::schemas;
 pub use starter::{new_scenario, starter};

@@ -61,7 +61,7 @@ pub fn load_texts(texts: &Texts) -> Result<Campus, Problems> {
             .help("every scenario needs it; `commontime new` writes a commented example");
     }
     for (name, text) in texts.all().iter().filter(|(_, text)| text.len() > Limits::FILE_BYTES) {
-        desk.add(crate::disk::too_large(name, text.len() as u64));
+        desk.add(crate::disk::too_large(name, text.len() as u64, Limits::FILE_BYTES));
     }
     if desk.has_problems() {
         return Err(desk.problems());

@@ -129,6 +129,23 @@ codes! {
     OtherBellSchedule "T101" "a schedule is for another bell schedule";
     UnknownInSchedule "T102" "a schedule names something the scenario does not define";
     NotOurTable "T103" "a table of a schedule lacks a column or has a row that cannot be read";
+
+    NotXml "X101" "the text of an archive is not XML";
+    NoArchive "X102" "a file of XML is no archive of school timetables";
+    UnknownElement "X103" "an element is not known where it stands";
+    MissingElement "X104" "an element lacks a part it has to have";
+    ElementTwice "X105" "an element is there twice where one can be";
+    DanglingReference "X106" "a reference leads to nothing";
+    ImpossibleDuration "X107" "a duration cannot be had";
+    UnknownConstraint "X108" "a constraint is of a kind that is not known";
+    UnknownCostFunction "X109" "a cost function is not known, or is one of the older format";
+    OtherResourceType "X110" "a resource is of another type than its place";
+    BadRole "X111" "a role is not there, there twice or not known";
+    GroupWithHole "X112" "idle times are counted in a group of times with a hole in it";
+    NoPoint "X113" "a constraint applies to nothing";
+    AgainstGiven "X114" "a solution contradicts what the instance gives";
+    WhichInstance "X115" "an archive has not the instance or solution that was asked for, or has several";
+    TooLargeToCount "X116" "costs could become larger than can be counted";
 }
 
 impl Code {

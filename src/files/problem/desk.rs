@@ -11,6 +11,10 @@ use crate::value::Located;
 /// How many problems may look for the name that was meant.
 const DEAR: usize = 200;
 
+/// How many problems are held; the rest is counted, so that a file in which everything is wrong takes no more memory than
+/// one in which much is.
+const HELD: usize = 20_000;
+
 /// Returns what defines a kind of thing in a scenario's files.
 fn row_of(kind: &str) -> Option<&'static str> {
     match kind {
@@ -28,21 +32,25 @@ fn row_of(kind: &str) -> Option<&'static str> {
 }
 
 /// Texts on one side, problems and assumptions on the other.
-pub(crate) struct Desk<'a> {
+pub struct Desk<'a> {
     texts: &'a Texts,
     problems: Vec<Problem>,
+    /// How many more there are than are held.
+    beyond: usize,
     assumptions: Vec<Assumption>,
     more_later: bool,
 }
 
 impl<'a> Desk<'a> {
     /// Makes an empty desk over the texts.
-    pub(crate) fn new(texts: &'a Texts) -> Self {
-        Self { texts, problems: Vec::new(), assumptions: Vec::new(), more_later: false }
+    #[must_use]
+    pub fn new(texts: &'a Texts) -> Self {
+        Self { texts, problems: Vec::new(), beyond: 0, assumptions: Vec::new(), more_later: false }
     }
 
     /// Returns the text of a file; nothing where there is none.
-    pub(crate) fn text(&self, file: &str) -> &'a str {
+    #[must_use]
+    pub fn text(&self, file: &str) -> &'a str {
         self.texts.get(file).unwrap_or_default()
     }
 
@@ -52,7 +60,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Takes note of a problem at `span` of `file`; label and help can be added to it.
-    pub(crate) fn problem(
+    pub fn problem(
         &mut self,
         file: &str,
         span: Range<usize>,
@@ -65,14 +73,37 @@ impl<'a> Desk<'a> {
     }
 
     /// Takes note of a problem with a file as a whole.
-    pub(crate) fn whole_file(&mut self, file: &str, code: Code, message: impl Into<String>) -> &mut Problem {
+    pub fn whole_file(&mut self, file: &str, code: Code, message: impl Into<String>) -> &mut Problem {
         self.add(Problem::of_file(code, file, message))
     }
 
     /// Takes note of a problem found elsewhere.
     pub(crate) fn add(&mut self, problem: Problem) -> &mut Problem {
+        if self.problems.len() > HELD {
+            // The last place is for those that are only counted.
+            self.problems.truncate(HELD);
+            self.beyond += 1;
+        }
         self.problems.push(problem);
         self.problems.last_mut().expect("one was pushed")
+    }
+
+    /// Returns how many problems were noted.
+    #[must_use]
+    pub fn noted(&self) -> usize {
+        self.problems.len() + self.beyond
+    }
+
+    /// Tells whether it is still worth looking for the names that were meant: comparing with every known name is dear where
+    /// a whole file is wrong.
+    #[must_use]
+    pub fn may_guess(&self) -> bool {
+        self.problems.len() < DEAR
+    }
+
+    /// Takes note that some checks wait until the problems are mended.
+    pub fn more_later(&mut self) {
+        self.more_later = true;
     }
 
     /// Takes note of a name that is not known: a `kind` ("team") of which `row` ("[[team]]") lists the ids.
@@ -84,8 +115,7 @@ impl<'a> Desk<'a> {
         name: &Located<String>,
         known: impl IntoIterator<Item = &'n str>,
     ) -> &mut Problem {
-        // Comparing with every known name is dear where a whole file is wrong.
-        let mut help = if self.problems.len() < DEAR {
+        let mut help = if self.may_guess() {
             did_you_mean(name, known)
         } else {
             format!("name a {kind} that is defined")
@@ -115,19 +145,23 @@ impl<'a> Desk<'a> {
     }
 
     /// Tells whether any problem was noted.
-    pub(crate) fn has_problems(&self) -> bool {
+    #[must_use]
+    pub fn has_problems(&self) -> bool {
         !self.problems.is_empty()
     }
 
     /// Takes over from another desk the problems for which `certain` holds, and says that others may show later.
     pub(crate) fn take_over(&mut self, other: Self, certain: impl Fn(&Problem) -> bool) {
         self.problems.extend(other.problems.into_iter().filter(certain));
+        self.beyond += other.beyond;
         self.more_later = true;
     }
 
     /// Returns the problems, where there are any.
-    pub(crate) fn problems(self) -> Problems {
-        let problems = Problems::new(self.problems, self.texts.folder(), self.texts.all().clone());
+    #[must_use]
+    pub fn problems(self) -> Problems {
+        let texts = self.texts.all().clone();
+        let problems = Problems::new(self.problems, self.texts.folder(), texts).and_beyond(self.beyond);
         if self.more_later { problems.and_more_later() } else { problems }
     }
 

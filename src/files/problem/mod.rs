@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use codes::Code;
-pub(crate) use desk::Desk;
-pub(crate) use nearest::{did_you_mean, nearest};
+pub use desk::Desk;
+pub use nearest::did_you_mean;
+pub(crate) use nearest::nearest;
 
 /// How many problems are shown; the rest is counted.
 pub const SHOWN: usize = 50;
@@ -30,7 +31,8 @@ pub struct Problem {
 
 impl Problem {
     /// Makes a problem with a file as a whole, of which no line is to blame.
-    pub(crate) fn of_file(code: Code, file: &str, message: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn of_file(code: Code, file: &str, message: impl Into<String>) -> Self {
         Self {
             code,
             file: file.to_owned(),
@@ -44,13 +46,13 @@ impl Problem {
     }
 
     /// Adds the words beside the caret.
-    pub(crate) fn label(&mut self, words: impl Into<String>) -> &mut Self {
+    pub fn label(&mut self, words: impl Into<String>) -> &mut Self {
         self.label = words.into();
         self
     }
 
     /// Adds what to do.
-    pub(crate) fn help(&mut self, words: impl Into<String>) -> &mut Self {
+    pub fn help(&mut self, words: impl Into<String>) -> &mut Self {
         self.help = Some(words.into());
         self
     }
@@ -120,6 +122,12 @@ impl Problems {
         Self { list, hidden, more_later: false, folder: folder.to_owned(), texts }
     }
 
+    /// Counts more problems than are in the list.
+    pub(crate) fn and_beyond(mut self, more: usize) -> Self {
+        self.hidden += more;
+        self
+    }
+
     /// Notes that some checks wait until these are mended.
     pub(crate) fn and_more_later(mut self) -> Self {
         self.more_later = true;
@@ -127,7 +135,8 @@ impl Problems {
     }
 
     /// Gathers one problem that no text goes with.
-    pub(crate) fn one(problem: Problem) -> Self {
+    #[must_use]
+    pub fn one(problem: Problem) -> Self {
         Self::new(vec![problem], "", BTreeMap::new())
     }
 

@@ -22,7 +22,8 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 }
 
 /// Returns the help for a name that is not known: the closest one, or the list of all where it is short.
-pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
+#[must_use]
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let mut all: Vec<&str> = candidates.into_iter().collect();
     if let Some(meant) = nearest(word, all.iter().copied()) {
         return format!("did you mean \"{meant}\"?");

@@ -1,0 +1,3 @@
+//! Other programs' files: read into what the engine searches, and written so that those programs accept them.
+
+pub mod xhstt;
