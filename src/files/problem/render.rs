@@ -1,5 +1,7 @@
 //! Problems as people read them, with the line and a caret, and as programs read them, as JSON.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
@@ -57,8 +59,16 @@ impl Problems {
         let path = self.shown_path(problem);
         let group = match (&problem.span, self.texts.get(&problem.file)) {
             (Some(span), Some(text)) => {
-                let mark = AnnotationKind::Primary.span(span.clone()).label(&problem.label);
-                title.element(Snippet::source(text).path(path).annotation(mark))
+                let near = around(text, span);
+                let mark = AnnotationKind::Primary.span(near.span).label(&problem.label);
+                let snippet = Snippet::source(near.text).line_start(problem.line).annotation(mark);
+                if near.from_the_left {
+                    title.element(snippet.path(path))
+                } else {
+                    // The column cannot be counted from what is drawn.
+                    let origin = Origin::path(path).line(problem.line).char_column(problem.column);
+                    title.element(origin).element(snippet)
+                }
             }
             _ if path.is_empty() => Group::with_title(title),
             _ => title.element(Origin::path(path)),
@@ -67,6 +77,31 @@ impl Problems {
             Some(help) => group.element(Level::HELP.message(help)),
             None => group,
         }
+    }
+}
+
+/// How many bytes to the left and right of a span a line is looked at. Fewer are shown.
+const NEAR: usize = 4000;
+
+/// A part of a text.
+struct Near<'a> {
+    text: &'a str,
+    /// The span within it.
+    span: Range<usize>,
+    /// Whether it begins where a line does.
+    from_the_left: bool,
+}
+
+/// Returns the lines of a span, or as much of them as is near: drawing looks at all it is given, and files can be long.
+fn around<'a>(text: &'a str, span: &Range<usize>) -> Near<'a> {
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let start = line.max(before.floor_char_boundary(span.start.saturating_sub(NEAR)));
+    let end = after.find('\n').unwrap_or(after.len()).min(after.ceil_char_boundary(NEAR));
+    Near {
+        text: &text[start..span.end + end],
+        span: span.start - start..span.end - start,
+        from_the_left: start == line,
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) struct Events {
     /// For each group its events. A group is a set.
     pub(super) members: Vec<Vec<EventId>>,
     pub(super) ids: Ids,
+    /// They move on to the instance once its constraints are read.
     pub(super) list: Vec<Event>,
     /// For each event the names of its roles, each with its place. Places that come with a group have none.
     pub(super) roles: Vec<BTreeMap<String, usize>>,
@@ -60,19 +61,34 @@ impl Events {
             let Some(event) = events.list.last() else { continue };
             duration += u64::from(event.duration);
             places += u64::from(event.duration) * event.roles.len() as u64;
-            if duration > limits::DURATION || places > limits::PLACES {
-                let most = grouped(limits::DURATION);
-                page.at_tag(
-                    one,
-                    Code::TooMany,
-                    format!("the events up to this one take more than {most} times"),
-                )
+            let (what, most) = if duration > limits::DURATION {
+                ("times", limits::DURATION)
+            } else if places > limits::PLACES {
+                ("times of resources", limits::PLACES)
+            } else {
+                continue;
+            };
+            let message = format!("the events up to this one take more than {} {what}", grouped(most));
+            page.at_tag(one, Code::TooMany, message)
                 .label("too many to search")
                 .help("check the durations and the resources of the events");
-                break;
-            }
+            break;
         }
         events
+    }
+
+    /// Returns for each of the events the names of its roles.
+    pub(super) fn names_of_roles(&self, events: &[Event]) -> Vec<Vec<Option<String>>> {
+        let of_one = |(event, names): (&Event, &BTreeMap<String, usize>)| {
+            let mut roles = vec![None; event.roles.len()];
+            for (name, place) in names {
+                if let Some(role) = roles.get_mut(*place) {
+                    *role = Some(name.clone());
+                }
+            }
+            roles
+        };
+        events.iter().zip(&self.roles).map(of_one).collect()
     }
 
     fn read_one(&mut self, page: &mut Page<'_>, element: Element<'_>, around: Around<'_>) {

@@ -146,7 +146,7 @@ fn read_one(page: &mut Page<'_>, element: Element<'_>, at: usize) -> Option<Know
             .help("check that it is the right file");
         return None;
     }
-    let events = Events::read(page, events?, &times, &resources);
+    let mut events = Events::read(page, events?, &times, &resources);
     let constraints = Constraints::read(
         page,
         constraints?,
@@ -156,19 +156,11 @@ fn read_one(page: &mut Page<'_>, element: Element<'_>, at: usize) -> Option<Know
         n_times: times.count(),
         days: times.days(),
         resources: resources.of_type.clone(),
-        events: events.list.clone(),
+        events: std::mem::take(&mut events.list),
         constraints: constraints.list,
     };
     counting::check(page, &instance, &constraints.places);
-    let roles = events.list.iter().zip(&events.roles).map(|(event, names)| {
-        let mut roles = vec![None; event.roles.len()];
-        for (name, place) in names {
-            if let Some(role) = roles.get_mut(*place) {
-                *role = Some(name.clone());
-            }
-        }
-        roles
-    });
+    let roles = events.names_of_roles(&instance.events);
     let data = parts(element, "MetaData").next();
     let named = Named {
         id: attribute(element, ID)?,
@@ -177,7 +169,7 @@ fn read_one(page: &mut Page<'_>, element: Element<'_>, at: usize) -> Option<Know
         times: times.ids.iter().map(str::to_owned).collect(),
         resources: resources.ids.iter().map(str::to_owned).collect(),
         events: events.ids.iter().map(str::to_owned).collect(),
-        roles: roles.collect(),
+        roles,
         constraints: constraints.labels,
         source: page.source(element).to_owned(),
     };

@@ -17,6 +17,7 @@ mod limits;
 mod page;
 mod resources;
 mod solutions;
+mod syntax;
 mod times;
 mod write;
 
@@ -74,7 +75,7 @@ pub fn read(text: &str, file: &str, wanted: Wanted<'_>) -> Reading {
 }
 
 fn read_page(page: &mut Page<'_>, wanted: Wanted<'_>) -> Option<Archive> {
-    let document = page.parse()?;
+    let document = syntax::parse(page)?;
     let root = page.root(&document)?;
     let instances = instances::read(page, root, wanted);
     let solutions = solutions::read(page, root, &instances, wanted);

@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use commontime_files::{Code, Desk, Problem, Problems, Texts, did_you_mean};
 use commontime_school::wording::grouped;
-use roxmltree::{Document, Error, Node, ParsingOptions, TextPos};
+use roxmltree::{Document, Node};
 
 use super::ids::Ids;
 use super::limits;
@@ -16,7 +16,7 @@ pub(super) type Element<'a> = Node<'a, 'a>;
 pub(super) struct Page<'t> {
     desk: Desk<'t>,
     file: &'t str,
-    text: &'t str,
+    pub(super) text: &'t str,
     /// How much more the file may unfold to.
     room: Option<u64>,
 }
@@ -70,77 +70,6 @@ impl<'t> Page<'t> {
     }
 
     // --- The tree.
-
-    /// Parses the text; reports the first thing that is not XML.
-    pub(super) fn parse(&mut self) -> Option<Document<'t>> {
-        if self.text.trim().is_empty() {
-            self.whole(Code::EmptyFile, "the file says nothing")
-                .help("name an archive of school timetables in XML");
-            return None;
-        }
-        let signs = |text: &str| text.bytes().filter(|byte| *byte == b'=').count();
-        let mut tags = self.text.split('<').filter(|tag| !tag.starts_with('!'));
-        if signs(self.text) > limits::ATTRIBUTES || tags.any(|tag| signs(tag) > limits::ATTRIBUTES_OF_ONE) {
-            self.too_many("attributes");
-            return None;
-        }
-        let options = ParsingOptions { nodes_limit: limits::NODES, ..ParsingOptions::default() };
-        match Document::parse_with_options(self.text, options) {
-            Ok(document) => Some(document),
-            Err(error) => {
-                self.not_xml(&error);
-                None
-            }
-        }
-    }
-
-    fn too_many(&mut self, what: &str) {
-        self.whole(Code::TooMany, format!("the file has more {what} than any archive"))
-            .help("check that it is the right file, or cut the archive into several");
-    }
-
-    fn not_xml(&mut self, error: &Error) {
-        let end = self.text.trim_end().len();
-        let at = match error {
-            Error::NodesLimitReached | Error::AttributesLimitReached | Error::NamespacesLimitReached => {
-                self.too_many("elements");
-                return;
-            }
-            Error::UnclosedRootNode | Error::UnexpectedEndOfStream => end,
-            Error::DtdDetected => self.text.find("<!DOCTYPE").unwrap_or_default(),
-            _ => self.byte_of(error.pos()),
-        };
-        let cut = at >= end && !matches!(error, Error::NoRootNode);
-        let message = match error {
-            _ if cut => "the file ends in the middle".to_owned(),
-            Error::UnexpectedCloseTag(open, close, _) => format!("</{close}> stands where <{open}> is open"),
-            Error::DtdDetected => "the file declares a type of document".to_owned(),
-            Error::UnknownEntityReference(name, _) => format!("&{name}; is not known"),
-            Error::DuplicatedAttribute(name, _) => format!("the attribute {name} is there twice"),
-            other => without_place(&other.to_string()),
-        };
-        let help = match error {
-            _ if cut => "a part of it is missing: get the file anew",
-            Error::UnexpectedCloseTag(..) => {
-                "close the elements in the order they were opened, innermost first"
-            }
-            Error::DtdDetected => "take <!DOCTYPE ...> away: the format has none",
-            Error::UnknownEntityReference(..) => "write &amp; for an ampersand, and letters as they are",
-            _ => "mend this place so that the file is XML",
-        };
-        let label = if cut { "nothing follows" } else { "this is not XML" };
-        let span = if cut { last_character(self.text, end) } else { one_character(self.text, at) };
-        self.at(span, Code::NotXml, message).label(label).help(help);
-    }
-
-    /// Finds the byte of a place given in lines and characters.
-    fn byte_of(&self, place: TextPos) -> usize {
-        let row = usize::try_from(place.row).unwrap_or(1).max(1);
-        let column = usize::try_from(place.col).unwrap_or(1).max(1);
-        let line = self.text.split_inclusive('\n').take(row - 1).map(str::len).sum::<usize>();
-        let rest = self.text.get(line..).unwrap_or_default();
-        line + rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at)
-    }
 
     /// Returns the outermost element, which must be an archive or an instance.
     pub(super) fn root<'a>(&mut self, document: &'a Document<'t>) -> Option<Element<'a>> {
@@ -385,21 +314,4 @@ pub(super) fn words(element: Element<'_>) -> String {
 /// Returns the value of an attribute, without blanks around it; nothing where it is not there or empty.
 pub(super) fn attribute(element: Element<'_>, name: &str) -> Option<String> {
     element.attribute(name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
-}
-
-/// Takes " at 3:7" off what the reader of XML says: the place is shown.
-fn without_place(words: &str) -> String {
-    let (before, place) = words.rsplit_once(" at ").unwrap_or((words, ""));
-    let is_place = !place.is_empty() && place.chars().all(|sign| sign.is_ascii_digit() || sign == ':');
-    if is_place { before.to_owned() } else { words.to_owned() }
-}
-
-fn one_character(text: &str, at: usize) -> Range<usize> {
-    let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    at..at + length
-}
-
-fn last_character(text: &str, end: usize) -> Range<usize> {
-    let length = text.get(..end).and_then(|text| text.chars().next_back()).map_or(0, char::len_utf8);
-    end - length..end
 }

@@ -97,7 +97,7 @@ fn read_one(
     let before = page.noted();
     page.only(element, &["Description", "RunningTime", "Events", "Report"]);
     let items = page.items(element, "Events", "Event");
-    let mut builder = Builder { known, meets: Vec::new(), placed: vec![0; known.events.list.len()] };
+    let mut builder = Builder { known, meets: Vec::new(), placed: vec![0; known.named.instance.events.len()] };
     for item in items {
         builder.read(page, item);
     }
@@ -134,7 +134,7 @@ impl Builder<'_> {
     fn read(&mut self, page: &mut Page<'_>, element: Element<'_>) {
         page.only(element, &["Duration", "Time", "Resources"]);
         let Some(at) = page.reference(element, &self.known.events.ids) else { return };
-        let event = &self.known.events.list[at as usize];
+        let event = &self.known.named.instance.events[at as usize];
         let said = page.one(element, "Duration");
         let duration = match said {
             Some(part) => duration(page, part),
@@ -228,7 +228,7 @@ impl Builder<'_> {
         meet: &mut Meet,
         (place, resource): (usize, ResourceId),
     ) {
-        let role = self.known.events.list[meet.event.0 as usize].roles[place];
+        let role = self.known.named.instance.events[meet.event.0 as usize].roles[place];
         let of_type = self.known.resources.of_type[resource.0 as usize];
         if of_type != role.of_type {
             let [its, asked] = [of_type, role.of_type].map(|of| self.known.resources.type_name(of));
@@ -251,7 +251,7 @@ impl Builder<'_> {
 
     /// Adds a piece for what is missing of each event.
     fn finish(mut self, page: &mut Page<'_>, element: Element<'_>) -> Option<Solution> {
-        for (at, (event, placed)) in (0u32..).zip(self.known.events.list.iter().zip(&self.placed)) {
+        for (at, (event, placed)) in (0u32..).zip(self.known.named.instance.events.iter().zip(&self.placed)) {
             let missing = event.duration - placed;
             if missing > 0 {
                 if !page.unfold(element, event.roles.len() + 4) {

@@ -35,7 +35,7 @@ impl Times {
             let most = grouped(limits::TIMES as u64);
             page.at_tag(element, Code::TooMany, format!("there are more than {most} times"))
                 .label("too many to search")
-                .help("check that it is the right file: a week of minutes has 10,080");
+                .help("check that it is the right file");
             return times;
         }
         for (time, at) in elements.into_iter().zip(0u32..) {
