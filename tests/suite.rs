@@ -7,6 +7,7 @@
 //! - `documents`: the README and the help pages against the program.
 //! - `oracle`: every schedule of a toy school, against what the solver claims.
 //! - `properties`: what holds of every made school.
+//! - `xhstt`: public instances of the engine, read, evaluated and written.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there and says so")]
 
@@ -17,3 +18,4 @@ mod oracle;
 mod properties;
 mod rejected;
 mod reports;
+mod xhstt;

@@ -1,7 +1,8 @@
 //! Rejected input: a folder for every case, with the broken file and the exact text that `commontime check` prints.
 //!
 //! A case's files replace those of `base`, a school in which nothing is wrong. `absent.txt` names files to leave out.
-//! A `schedule.toml` or `schedule.csv` is read as a schedule of the base school. What cannot lie in a folder as it is,
+//! A `schedule.toml` or `schedule.csv` is read as a schedule of the base school, an `archive.xml` as `commontime xhstt
+//! evaluate` reads it. What cannot lie in a folder as it is,
 //! such as a file of five million bytes, is made in [`unusual`]. `COMMONTIME_BLESS=1 cargo test` writes what is printed
 //! into the cases' `expected.txt`, to be read before it is committed.
 
@@ -11,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use commontime::interop::xhstt::{self, Wanted};
 use commontime_files::{Code, Problems, load, parse_schedule, parse_schedule_csv, write_folder};
 
 fn folder() -> PathBuf {
@@ -67,6 +69,30 @@ fn unusual(case: &str, scratch: &Path) -> Option<Problems> {
     None
 }
 
+/// Makes archives that would be too large to commit, and asks some for what they do not have.
+fn unusual_archive<'a>(case: &str, text: String) -> (String, Wanted<'a>) {
+    let (instance, group) = match case {
+        "X115-several-instances" => (None, None),
+        "X115-no-such-instance" => (Some("Lage"), None),
+        "X115-no-such-group" => (Some("Small"), Some("Ours")),
+        "G120-times" => {
+            let times: String = (0..20_000).map(|at| format!("<Time Id=\"T{at}\"/>\n")).collect();
+            let at = text.find("<Time ").expect("the archive has times");
+            return (format!("{}{times}{}", &text[..at], &text[at..]), Wanted::Everything);
+        }
+        "G120-group-named-often" => {
+            let (once, events) = ("<ResourceGroup Reference=\"Teachers\"/>\n", "<Events/>");
+            let event = format!(
+                "<Events><Event Id=\"E\"><Duration>1000</Duration><ResourceGroups>\n{}</ResourceGroups></Event></Events>",
+                once.repeat(5001)
+            );
+            return (text.replace(events, &event), Wanted::Everything);
+        }
+        _ => return (text, Wanted::Everything),
+    };
+    (text, Wanted::One { instance, group })
+}
+
 /// Reads a case as the program would, in a scratch folder whose path is taken out of what is printed.
 fn read(case: &str) -> (Problems, String) {
     let scratch = tempfile::tempdir().expect("a scratch folder");
@@ -81,6 +107,10 @@ fn problems(case: &str, scratch: &Path) -> Problems {
     lay_out(case, scratch);
     if let Some(problems) = unusual(case, scratch) {
         return problems;
+    }
+    if let Ok(text) = fs::read_to_string(scratch.join("archive.xml")) {
+        let (text, wanted) = unusual_archive(case, text);
+        return xhstt::read(&text, "archive.xml", wanted).problems.expect(case);
     }
     for name in ["schedule.toml", "schedule.csv"] {
         let Ok(text) = fs::read_to_string(scratch.join(name)) else { continue };

@@ -43,15 +43,7 @@ impl Constraints {
             let tag = one.tag_name().name();
             let kind = tag.strip_suffix(ENDING).filter(|kind| kinds::ALL.contains(kind));
             let Some(kind) = kind else {
-                let known: Vec<String> = kinds::ALL.iter().map(|kind| format!("{kind}{ENDING}")).collect();
-                let help = page.meant(tag, known.iter().map(String::as_str));
-                page.at_tag(
-                    one,
-                    Code::UnknownConstraint,
-                    format!("constraints of the kind <{tag}> are not known"),
-                )
-                .label("not one of the sixteen kinds")
-                .help(help);
+                unknown_kind(page, one);
                 continue;
             };
             page.define(one, &mut ids);
@@ -68,6 +60,18 @@ impl Constraints {
         }
         constraints
     }
+}
+
+fn unknown_kind(page: &mut Page<'_>, element: Element<'_>) {
+    let tag = element.tag_name().name();
+    let help = if kinds::ALL.contains(&tag) {
+        format!("did you mean \"{tag}{ENDING}\"?")
+    } else {
+        page.meant(tag.strip_suffix(ENDING).unwrap_or(tag), kinds::ALL)
+    };
+    page.at_tag(element, Code::UnknownConstraint, format!("<{tag}> is no kind of constraint"))
+        .label("not one of the sixteen kinds")
+        .help(help);
 }
 
 fn read_one(page: &mut Page<'_>, element: Element<'_>, kind: &str, around: Around<'_>) -> Option<Constraint> {

@@ -153,9 +153,10 @@ fn start_of(page: &mut Page<'_>, element: Element<'_>, times: &Times, duration: 
     let start = page.reference(element, &times.ids)?;
     let left = times.count() - start;
     if duration > left {
-        let message = format!("the event takes {}, and {left} are left", count(duration as usize, "time"));
+        let takes = count(duration as usize, "time");
+        let message = format!("the event takes {takes}, more than are left from here: {left}");
         page.at_attribute(element, REFERENCE, Code::ImpossibleDuration, message)
-            .label("runs beyond the last time from here")
+            .label("runs beyond the last time")
             .help("let it start earlier, or make it shorter");
         return None;
     }

@@ -95,9 +95,11 @@ impl<'a> Reader<'_, '_, 'a> {
         };
         let known: Vec<&str> = COMMON.iter().chain(own).copied().collect();
         self.page.only(self.element, &known);
+        let before = self.page.noted();
         self.page.only(self.applies, lists);
         let named = self.applies.children().filter(roxmltree::Node::is_element);
-        if named.flat_map(|list| list.children()).all(|item| !item.is_element()) {
+        let names_nothing = named.flat_map(|list| list.children()).all(|item| !item.is_element());
+        if names_nothing && self.page.noted() == before {
             self.page
                 .at_tag(self.applies, Code::NoPoint, "the constraint applies to nothing")
                 .label("names nothing")

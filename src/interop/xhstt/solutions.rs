@@ -4,6 +4,8 @@
 //! duration becomes one more piece without anything; pieces of an event whose start is given start there; places whose
 //! resource is given have it.
 
+use std::collections::BTreeSet;
+
 use commontime_engine::{EventId, Meet, ResourceId, Solution, TimeId};
 use commontime_files::Code;
 use commontime_school::wording::count;
@@ -58,7 +60,10 @@ pub(super) fn read(
         }
         let id = id.unwrap_or_default();
         let is_asked = asked.is_none_or(|asked| asked == id);
-        seen.push(id.clone());
+        let of_these = |one: Element<'_>| attribute(one, REFERENCE).is_some_and(|id| instances.ids().find(&id).is_some());
+        if asked.is_some() && parts(group, "Solution").any(of_these) {
+            seen.push(id.clone());
+        }
         if is_asked {
             page.only(group, &["MetaData", "Solution"]);
             for solution in parts(group, "Solution") {
@@ -143,12 +148,9 @@ impl Builder<'_> {
         let Some(duration) = duration else { return };
         let placed = &mut self.placed[at as usize];
         if duration > event.duration - *placed {
-            let message = format!(
-                "the pieces of event \"{}\" take {} and more, and it takes {}",
-                attribute(element, REFERENCE).unwrap_or_default(),
-                *placed + duration,
-                count(event.duration as usize, "time")
-            );
+            let id = attribute(element, REFERENCE).unwrap_or_default();
+            let whole = count(event.duration as usize, "time");
+            let message = format!("the pieces of event \"{id}\" take more than its {whole}");
             page.at_words(said.unwrap_or(element), Code::ImpossibleDuration, message)
                 .label("with this piece")
                 .help("let the durations of an event's pieces sum to no more than its own");
@@ -169,10 +171,10 @@ impl Builder<'_> {
         let Some(start) = page.reference(part, &self.known.times.ids) else { return };
         let left = self.known.times.count() - start;
         if meet.duration > left {
-            let message =
-                format!("a piece takes {}, and {left} are left", count(meet.duration as usize, "time"));
+            let takes = count(meet.duration as usize, "time");
+            let message = format!("a piece takes {takes}, more than are left from here: {left}");
             page.at_attribute(part, REFERENCE, Code::ImpossibleDuration, message)
-                .label("runs beyond the last time from here")
+                .label("runs beyond the last time")
                 .help("let it start earlier, or make it shorter");
         }
         if meet.start.is_some_and(|given| given != TimeId(start)) {
@@ -189,18 +191,17 @@ impl Builder<'_> {
     }
 
     fn read_resources(&self, page: &mut Page<'_>, element: Element<'_>, meet: &mut Meet) {
-        let mut filled = Vec::new();
+        let mut filled = BTreeSet::new();
         for item in page.items(element, "Resources", "Resource") {
             page.only(item, &["Role"]);
             let resource = page.reference(item, &self.known.resources.ids).map(ResourceId);
             let Some(role) = page.needed(item, "Role") else { continue };
             let Some(place) = self.place(page, role, meet.event) else { continue };
-            if filled.contains(&place) {
+            if !filled.insert(place) {
                 page.at_words(role, Code::BadRole, format!("the role \"{}\" is filled twice", words(role)))
                     .label("filled before")
                     .help("name one resource for each role of a piece");
             }
-            filled.push(place);
             if let Some(resource) = resource {
                 self.fill(page, item, meet, (place, resource));
             }
