@@ -36,7 +36,7 @@
 //! schedule, ledger) and the page of every rule. Then [`solve()`](solve::solve), which is short and names everything
 //! else. A rule has one slug and one file of that name in each layer: its page in `school/rules`, plain loops over a
 //! schedule in `audit/rules`, rows of the model in `design/rules`. [`generate`] makes schools of any size, for tests and
-//! for measuring.
+//! for measuring; [`interop`] reads timetables that others published, to measure the engine on them.
 //!
 //! ```no_run
 //! use commontime::solve::{Options, solve};

@@ -34,13 +34,7 @@ fn page() -> io::Result<Vec<u8>> {
     manual.render_description_section(&mut out)?;
     manual.render_options_section(&mut out)?;
     for command in program.get_subcommands() {
-        let heading = format!("commontime {}", command.get_name()).to_uppercase();
-        let mut section = Roff::new();
-        section.control("SH", [heading.as_str()]);
-        section
-            .text([roman(command.get_long_about().or(command.get_about()).unwrap_or_default().to_string())]);
-        section.to_writer(&mut out)?;
-        options(command, &mut out)?;
+        section(command, "commontime", &mut out)?;
     }
     let mut codes = Roff::new();
     codes.control("SH", ["EXIT STATUS"]);
@@ -51,6 +45,17 @@ fn page() -> io::Result<Vec<u8>> {
     }
     codes.to_writer(&mut out)?;
     Ok(out)
+}
+
+/// The section of a command, and those of the commands within it.
+fn section(command: &clap::Command, within: &str, out: &mut Vec<u8>) -> io::Result<()> {
+    let name = format!("{within} {}", command.get_name());
+    let mut section = Roff::new();
+    section.control("SH", [name.to_uppercase().as_str()]);
+    section.text([roman(command.get_long_about().or(command.get_about()).unwrap_or_default().to_string())]);
+    section.to_writer(out)?;
+    options(command, out)?;
+    command.get_subcommands().try_for_each(|inner| self::section(inner, &name, out))
 }
 
 /// A command's own options: those of the whole program stand at its head.

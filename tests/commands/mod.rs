@@ -9,3 +9,4 @@ pub(crate) mod harness;
 mod new;
 mod solve;
 mod whole;
+mod xhstt;

@@ -34,6 +34,21 @@ fn explain() {
 }
 
 #[test]
+fn xhstt() {
+    insta::assert_snapshot!(help(&["xhstt"]));
+}
+
+#[test]
+fn xhstt_evaluate() {
+    insta::assert_snapshot!(help(&["xhstt", "evaluate"]));
+}
+
+#[test]
+fn xhstt_solve() {
+    insta::assert_snapshot!(help(&["xhstt", "solve"]));
+}
+
+#[test]
 fn new() {
     insta::assert_snapshot!(help(&["new"]));
 }

@@ -22,7 +22,8 @@ fn marks_line_ends_and_blanks_around_words_make_no_difference() {
     let text = archive(&assign_times(), &at("Maths", 3, "Mo1"));
     let plain = read(&text);
     let spaced = text.replace("<Duration>3</Duration>", "<Duration>\n\t 3 <!-- times --> </Duration>");
-    let strange = format!("\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n{}", spaced.replace('\n', "\r\n\r"));
+    let strange =
+        format!("\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n{}", spaced.replace('\n', "\r\n\r"));
     let strange = read(&strange);
     assert_eq!(strange.instances[0].instance, plain.instances[0].instance);
     assert_eq!(strange.solutions, plain.solutions);

@@ -47,5 +47,11 @@ fn what_is_named_twice_costs_twice() {
     let applies = list("ResourceGroup", &["Teachers", "Teachers"]) + &list("Resource", &["Teacher1"]);
     let own = list("Time", &["Mo1"]);
     assert_eq!(cost(&constraint("AvoidUnavailableTimes", &applies, &own), &at("Maths", 1, "Mo1")), "3/0");
-    assert_eq!(cost(&constraint("LinkEvents", &list("EventGroup", &["Sciences", "Sciences"]), ""), &at("Maths", 1, "Mo1")), "2/0");
+    assert_eq!(
+        cost(
+            &constraint("LinkEvents", &list("EventGroup", &["Sciences", "Sciences"]), ""),
+            &at("Maths", 1, "Mo1")
+        ),
+        "2/0"
+    );
 }

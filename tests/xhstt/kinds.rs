@@ -97,8 +97,7 @@ fn distribute_split_events() {
 
 #[test]
 fn avoid_split_assignments() {
-    let rooms =
-        constraint("AvoidSplitAssignments", &list("EventGroup", &["Sciences"]), "<Role>Room</Role>");
+    let rooms = constraint("AvoidSplitAssignments", &list("EventGroup", &["Sciences"]), "<Role>Room</Role>");
     let piece = |event, start, room| held(event, 1, start, &[("Room", room)]);
     // Over all pieces of both events two rooms: one too many.
     let pieces =

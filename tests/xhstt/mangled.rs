@@ -62,7 +62,17 @@ enum Mishap {
 fn mishaps() -> impl Strategy<Value = Vec<Mishap>> {
     let place = || 0..10_000usize;
     let number = prop::sample::select(vec![
-        "0", "1", "7", "-1", "4000000000", "2147483647", "99999999999999999999", "1e9", "", "NaN", "\u{663}",
+        "0",
+        "1",
+        "7",
+        "-1",
+        "4000000000",
+        "2147483647",
+        "99999999999999999999",
+        "1e9",
+        "",
+        "NaN",
+        "\u{663}",
     ]);
     let one = prop_oneof![
         1 => place().prop_map(Mishap::Cut),
@@ -108,11 +118,15 @@ fn happen(text: &str, mishap: &Mishap) -> String {
         }
         Mishap::Repeat(one, other) => {
             let (one, other) = (pick(&tags(), *one), pick(&tags(), *other));
-            let (from, to) = (one.start.min(other.start).saturating_sub(1), one.start.max(other.start).saturating_sub(1));
+            let (from, to) =
+                (one.start.min(other.start).saturating_sub(1), one.start.max(other.start).saturating_sub(1));
             format!("{}{}{}", &text[..to], &text[from..to], &text[to..])
         }
         Mishap::Number(at, number) => {
-            let words: Vec<_> = spans(text, ">", '<').into_iter().filter(|span| !text[span.clone()].trim().is_empty()).collect();
+            let words: Vec<_> = spans(text, ">", '<')
+                .into_iter()
+                .filter(|span| !text[span.clone()].trim().is_empty())
+                .collect();
             let word = pick(&words, *at);
             format!("{}{number}{}", &text[..word.start], &text[word.end..])
         }
@@ -179,7 +193,10 @@ fn large_group() -> String {
 
 #[test]
 fn a_short_file_that_unfolds_to_a_long_one_is_refused_before_it_does() {
-    let often = format!("<ResourceGroups>{}</ResourceGroups>", "<ResourceGroup Reference=\"Teachers\"/>".repeat(5000));
+    let often = format!(
+        "<ResourceGroups>{}</ResourceGroups>",
+        "<ResourceGroup Reference=\"Teachers\"/>".repeat(5000)
+    );
     let people = |text: String| text.replace(RESOURCES, &(RESOURCES.to_owned() + &large_group()));
     // 25 million points.
     let points = people(archive(&constraint("AvoidClashes", &often, ""), ""));
@@ -187,7 +204,8 @@ fn a_short_file_that_unfolds_to_a_long_one_is_refused_before_it_does() {
     let places = people(archive("", "")).replacen("</Event>", &format!("{often}</Event>"), 1);
     // 5,000 points that each look at 5,000 groups of times.
     let own = list("TimeGroup", &vec!["Mo"; 5000]) + "<Minimum>0</Minimum><Maximum>1</Maximum>";
-    let groups = people(archive(&constraint("LimitBusyTimes", &list("ResourceGroup", &["Teachers"]), &own), ""));
+    let groups =
+        people(archive(&constraint("LimitBusyTimes", &list("ResourceGroup", &["Teachers"]), &own), ""));
     for text in [points, places, groups] {
         assert!(read_whole(&text).contains(&Code::TooMany));
     }

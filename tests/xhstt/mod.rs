@@ -7,5 +7,5 @@ mod functions;
 mod kinds;
 mod mangled;
 mod pieces;
-mod school;
+pub(crate) mod school;
 mod writing;

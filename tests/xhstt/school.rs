@@ -106,8 +106,8 @@ pub(crate) fn constraint_with(
 
 /// Returns references to things in a list: `<Events><Event Reference="Maths"/></Events>`.
 pub(crate) fn list(item: &str, ids: &[&str]) -> String {
-    let items: String = ids.iter().map(|id| format!("<{item} Reference=\"{id}\"/>")).collect();
-    format!("<{item}s>{items}</{item}s>")
+    let items: Vec<String> = ids.iter().map(|id| format!("<{item} Reference=\"{id}\"/>")).collect();
+    format!("<{item}s>{}</{item}s>", items.concat())
 }
 
 /// Returns a piece of an event with a duration and a start.
@@ -118,10 +118,11 @@ pub(crate) fn at(event: &str, duration: u32, start: &str) -> String {
 /// Returns a piece of an event with a duration, a start where it is not empty, and resources in roles.
 pub(crate) fn held(event: &str, duration: u32, start: &str, resources: &[(&str, &str)]) -> String {
     let time = if start.is_empty() { String::new() } else { format!("<Time Reference=\"{start}\"/>") };
-    let resources: String = resources
-        .iter()
-        .map(|(role, resource)| format!("<Resource Reference=\"{resource}\"><Role>{role}</Role></Resource>"))
-        .collect();
+    let fill = |(role, resource): &(&str, &str)| {
+        format!("<Resource Reference=\"{resource}\"><Role>{role}</Role></Resource>")
+    };
+    let resources: Vec<String> = resources.iter().map(fill).collect();
+    let resources = resources.concat();
     format!(
         "<Event Reference=\"{event}\"><Duration>{duration}</Duration>{time}<Resources>{resources}</Resources></Event>"
     )

@@ -58,7 +58,8 @@ fn reading_writing_reading_gives_the_same() {
 
 #[test]
 fn what_is_written() {
-    let archive = read(&archive("", &(at("Maths", 2, "Mo1") + &held("Music", 1, "", &[("Teacher", "Teacher2")]))));
+    let archive =
+        read(&archive("", &(at("Maths", 2, "Mo1") + &held("Music", 1, "", &[("Teacher", "Teacher2")]))));
     let text = write(&archive.instances[0], &archive.solutions[0].solution, &about());
     let (_, solutions) = text.split_once("  <SolutionGroups>").unwrap();
     insta::assert_snapshot!(solutions);

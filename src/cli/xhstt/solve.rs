@@ -157,12 +157,9 @@ impl Solve {
     }
 
     fn told(&self, named: &Named, found: &Found, cost: Cost) -> String {
-        let mut out = line(&[&named.id, GROUP, &in_words(&cost)]);
-        out += &format!("\n  {} moves tried", grouped(found.moves));
-        if let Some(path) = &self.out {
-            out += &format!(" · the timetable is in {}", path.display());
-        }
-        out + "\n"
+        let first = line(&[&named.id, GROUP, &in_words(&cost)]);
+        let place = self.out.as_ref().map(|path| format!(" · the timetable is in {}", path.display()));
+        format!("{first}\n  {} moves tried{}\n", grouped(found.moves), place.unwrap_or_default())
     }
 }
 

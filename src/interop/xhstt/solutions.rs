@@ -60,7 +60,9 @@ pub(super) fn read(
         }
         let id = id.unwrap_or_default();
         let is_asked = asked.is_none_or(|asked| asked == id);
-        let of_these = |one: Element<'_>| attribute(one, REFERENCE).is_some_and(|id| instances.ids().find(&id).is_some());
+        let of_these = |one: Element<'_>| {
+            attribute(one, REFERENCE).is_some_and(|id| instances.ids().find(&id).is_some())
+        };
         if asked.is_some() && parts(group, "Solution").any(of_these) {
             seen.push(id.clone());
         }
@@ -75,7 +77,11 @@ pub(super) fn read(
         && solutions.is_empty()
         && page.noted() == 0
     {
-        let help = page.meant(asked, seen.iter().map(String::as_str));
+        let help = if seen.is_empty() {
+            "the file has no solution of it: begin without one".to_owned()
+        } else {
+            page.meant(asked, seen.iter().map(String::as_str))
+        };
         page.whole(Code::WhichInstance, format!("no solution of the instance is in a group \"{asked}\""))
             .help(help);
     }
@@ -102,7 +108,8 @@ fn read_one(
     let before = page.noted();
     page.only(element, &["Description", "RunningTime", "Events", "Report"]);
     let items = page.items(element, "Events", "Event");
-    let mut builder = Builder { known, meets: Vec::new(), placed: vec![0; known.named.instance.events.len()] };
+    let mut builder =
+        Builder { known, meets: Vec::new(), placed: vec![0; known.named.instance.events.len()] };
     for item in items {
         builder.read(page, item);
     }

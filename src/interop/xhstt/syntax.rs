@@ -14,7 +14,8 @@ use super::page::Page;
 pub(super) fn parse<'t>(page: &mut Page<'t>) -> Option<Document<'t>> {
     let text = page.text;
     if text.trim().is_empty() {
-        page.whole(Code::EmptyFile, "the file says nothing").help("name an archive of school timetables in XML");
+        page.whole(Code::EmptyFile, "the file says nothing")
+            .help("name an archive of school timetables in XML");
         return None;
     }
     let signs = |text: &str| text.bytes().filter(|byte| *byte == b'=').count();
@@ -73,8 +74,12 @@ fn words(error: &Error) -> (String, &'static str) {
         Error::UnknownEntityReference(name, _) => {
             (format!("&{name}; is not known"), "write &amp; for an ampersand, and letters as they are")
         }
-        Error::MalformedEntityReference(_) => ("an & begins nothing".to_owned(), "write &amp; for an ampersand"),
-        Error::InvalidAttributeValue(_) => ("a < stands in an attribute".to_owned(), "write &lt; in its place"),
+        Error::MalformedEntityReference(_) => {
+            ("an & begins nothing".to_owned(), "write &amp; for an ampersand")
+        }
+        Error::InvalidAttributeValue(_) => {
+            ("a < stands in an attribute".to_owned(), "write &lt; in its place")
+        }
         Error::DuplicatedAttribute(name, _) => {
             (format!("the attribute {name} is there twice"), "take one of the two away")
         }
