@@ -321,6 +321,41 @@ mod tests {
     }
 
     #[test]
+    fn a_marked_file_is_replaced_whole_and_any_other_is_left_alone() {
+        let folder = scratch("marked");
+        let out = folder.join("found.xml");
+        for text in ["<!-- ours --> one", "<!-- ours --> two"] {
+            check_file(&out, "<!-- ours -->").unwrap();
+            write_file(&out, text, "<!-- ours -->").unwrap();
+            assert_eq!(fs::read_to_string(&out).unwrap(), text);
+        }
+        let other = folder.join("thesis.xml");
+        fs::write(&other, "years of work").unwrap();
+        for path in [&other, &folder] {
+            for problems in [check_file(path, "<!-- ours -->"), write_file(path, "", "<!-- ours -->")] {
+                assert_eq!(problems.unwrap_err().list()[0].code(), Code::NotOurs);
+            }
+        }
+        assert_eq!(fs::read_to_string(&other).unwrap(), "years of work");
+        let nowhere = folder.join("nowhere/found.xml");
+        for problems in [check_file(&nowhere, ""), write_file(&nowhere, "", "")] {
+            assert_eq!(problems.unwrap_err().list()[0].code(), Code::FileUnreadable);
+        }
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left beside the files");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_may_be_as_long_as_asked_and_no_longer() {
+        let folder = scratch("long");
+        fs::write(folder.join("archive.xml"), "12345").unwrap();
+        assert_eq!(read_text_up_to(&folder.join("archive.xml"), 5).unwrap(), "12345");
+        let problems = read_text_up_to(&folder.join("archive.xml"), 4).unwrap_err();
+        assert_eq!(problems.list()[0].code(), Code::FileTooLarge);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
     fn a_folder_that_could_be_made_is_not_made_by_asking() {
         let folder = scratch("asked");
         check_folder(&folder.join("results/first")).unwrap();

@@ -93,6 +93,20 @@ fn what_is_not_asked_for_is_not_looked_at() {
 }
 
 #[test]
+fn the_place_in_one_long_line_is_told() {
+    let filler = "<!-- é -->".repeat(2000);
+    let text = format!("{filler}{}", archive("", &at("Maths", 9, "Mo1"))).replace('\n', " ");
+    let problems = xhstt::read(&text, "archive.xml", Wanted::Everything).problems.unwrap();
+    let at = text.find("<Duration>9").unwrap() + "<Duration>".len();
+    let column = text[..at].chars().count() + 1;
+    assert_eq!((problems.list()[0].line(), problems.list()[0].column()), (1, column));
+    let drawn = problems.render(false);
+    assert!(drawn.contains(&format!(" --> archive.xml:1:{column}\n")), "{drawn}");
+    assert!(drawn.contains("<Duration>9</Duration>") && drawn.contains("^ with this piece"), "{drawn}");
+    assert!(drawn.lines().all(|line| line.chars().count() < 200), "{drawn}");
+}
+
+#[test]
 fn a_report_is_a_claim() {
     let report = "</Events><Report><InfeasibilityValue>0</InfeasibilityValue><ObjectiveValue>7</ObjectiveValue>\
                   <Resources><Resource Reference=\"Nobody\"/></Resources></Report>";
