@@ -22,7 +22,7 @@ pub(crate) fn instance(dice: &mut Dice) -> Instance {
     let resources: Vec<TypeId> = (0..2 + dice.below(5)).map(|_| TypeId(dice.below(2))).collect();
     let events = (0..2 + dice.below(5)).map(|_| event(dice, n_times, &resources)).collect();
     let mut instance = Instance { n_times, resources, events, ..Instance::default() };
-    for _ in 0..1 + dice.below(12) {
+    for _ in 0..=dice.below(12) {
         let kind = kind(dice.below(KINDS), dice, &instance);
         let function =
             [CostFunction::Linear, CostFunction::Quadratic, CostFunction::Step][dice.below(3) as usize];
@@ -59,7 +59,7 @@ fn group(dice: &mut Dice, instance: &Instance) -> Vec<EventId> {
 }
 
 fn groups(dice: &mut Dice, instance: &Instance) -> Vec<Vec<EventId>> {
-    (0..1 + dice.below(2)).map(|_| group(dice, instance)).collect()
+    (0..=dice.below(2)).map(|_| group(dice, instance)).collect()
 }
 
 fn roles(
@@ -80,7 +80,7 @@ fn roles(
 }
 
 fn resources(dice: &mut Dice, instance: &Instance) -> Vec<ResourceId> {
-    (0..1 + dice.below(4)).map(|_| ResourceId(dice.below(instance.resources.len() as u32))).collect()
+    (0..=dice.below(4)).map(|_| ResourceId(dice.below(instance.resources.len() as u32))).collect()
 }
 
 fn times(dice: &mut Dice, instance: &Instance) -> TimeSet {
@@ -89,7 +89,7 @@ fn times(dice: &mut Dice, instance: &Instance) -> TimeSet {
 }
 
 fn time_groups(dice: &mut Dice, instance: &Instance) -> Vec<TimeSet> {
-    (0..1 + dice.below(3)).map(|_| times(dice, instance)).collect()
+    (0..=dice.below(3)).map(|_| times(dice, instance)).collect()
 }
 
 /// Returns limits, the smaller one first; now and then so that no number fits.
@@ -154,7 +154,7 @@ fn kind(number: u32, dice: &mut Dice, of: &Instance) -> Kind {
                 minimum_separation: minimum,
                 maximum_separation: dice.chance(500).then_some(maximum),
             };
-            Kind::OrderEvents(OrderEvents { pairs: (0..1 + dice.below(3)).map(|_| pair(dice)).collect() })
+            Kind::OrderEvents(OrderEvents { pairs: (0..=dice.below(3)).map(|_| pair(dice)).collect() })
         }
         10 => Kind::AvoidClashes(AvoidClashes { resources: resources(dice, of) }),
         11 => Kind::AvoidUnavailableTimes(AvoidUnavailableTimes {

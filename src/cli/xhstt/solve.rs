@@ -50,9 +50,9 @@ pub(super) struct Solve {
     /// Threads to use; the answer does not depend on it [default: as many as there are]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroU32>,
-    /// Searches with seeds of their own, of which the best is kept
-    #[arg(long, value_name = "N", default_value = "1")]
-    portfolio: NonZeroU32,
+    /// Searches with seeds of their own, of which the best is kept [default: 1; with --seconds, one a thread]
+    #[arg(long, value_name = "N")]
+    portfolio: Option<NonZeroU32>,
     /// Write an archive with the instance and the timetable to this file
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -118,14 +118,23 @@ impl Solve {
         found
     }
 
-    fn options(&self) -> Options {
+    fn threads(&self) -> u32 {
         let available = || available_parallelism().ok().and_then(|threads| u32::try_from(threads.get()).ok());
-        let threads = self.threads.map(NonZeroU32::get).or_else(available).unwrap_or(1);
+        self.threads.map(NonZeroU32::get).or_else(available).unwrap_or(1)
+    }
+
+    fn portfolio(&self) -> u32 {
+        let unless_told = if self.seconds.is_some() { self.threads() } else { 1 };
+        self.portfolio.map_or(unless_told, NonZeroU32::get)
+    }
+
+    fn options(&self) -> Options {
         let budget = match self.seconds {
             Some(seconds) => Budget::Time(Duration::from_secs(seconds.get().into())),
             None => Budget::Moves(self.effort),
         };
-        Options { seed: self.seed, budget, portfolio: self.portfolio.get(), threads }
+        let of_one = Options::new(self.seed, budget);
+        Options { portfolio: self.portfolio(), threads: self.threads(), ..of_one }
     }
 
     /// How the timetable was looked for.
@@ -134,7 +143,7 @@ impl Solve {
             Some(seconds) => count(seconds.get() as usize, "second"),
             None => format!("{} moves", grouped(self.effort)),
         };
-        format!("seed {}, {budget}, portfolio of {}", self.seed, self.portfolio)
+        format!("seed {}, {budget}, portfolio of {}", self.seed, self.portfolio())
     }
 
     /// Writes the archive, and looks at what can be read back from the disk: it must be the same.

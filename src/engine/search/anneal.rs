@@ -15,6 +15,9 @@ use crate::{
 /// What a unit of cost counts in the score below the rank of what is required, so that the latter can count fractions more.
 const UNIT: i64 = 16;
 
+/// The same, as a float.
+const UNIT_F: f64 = 16.0;
+
 /// Moves between two looks at the clock and at whether requirements are met.
 const STRETCH: u64 = 256;
 
@@ -136,18 +139,14 @@ fn hottest(instance: &Instance) -> f64 {
         .collect();
     #[expect(clippy::cast_precision_loss, reason = "a number of constraints")]
     let mean = soft.iter().sum::<f64>() / (soft.len().max(1) as f64);
-    #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-    let unit = UNIT as f64;
-    mean.max(1.0) * unit * 2.0
+    mean.max(1.0) * UNIT_F * 2.0
 }
 
 /// Returns the temperature to end with: so low that the least change for the worse is hardly ever taken.
 fn coldest(instance: &Instance) -> f64 {
     let soft = instance.constraints.iter().filter(|constraint| constraint.rank > 0 && constraint.weight > 0);
     let least = soft.map(|constraint| f64::from(constraint.weight)).fold(f64::INFINITY, f64::min);
-    #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-    let unit = UNIT as f64;
-    if least.is_finite() { least * unit * 0.15 } else { unit * 0.15 }
+    if least.is_finite() { least * UNIT_F * 0.15 } else { UNIT_F * 0.15 }
 }
 
 /// The part of the search in which what is required is annealed.
@@ -173,7 +172,7 @@ impl Weight {
     fn new(instance: &Instance) -> Self {
         let soft = instance.constraints.iter().filter(|constraint| constraint.rank > 0);
         let heaviest = f64::from(soft.map(|constraint| constraint.weight).max().unwrap_or(1).max(1));
-        Self { now: heaviest * UNIT as f64, heaviest, boost: 1.0, met: 0, seen: 0, window: 0.0 }
+        Self { now: heaviest * UNIT_F, heaviest, boost: 1.0, met: 0, seen: 0, window: 0.0 }
     }
 
     fn see(&mut self, is_met: bool) {
@@ -192,7 +191,7 @@ impl Weight {
                 }
                 (self.met, self.seen, self.window) = (0, 0, fraction);
             }
-            self.now = self.now.max(self.heaviest * UNIT as f64 * 1.5 * self.boost);
+            self.now = self.now.max(self.heaviest * UNIT_F * 1.5 * self.boost);
         }
     }
 

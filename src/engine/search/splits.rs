@@ -35,15 +35,10 @@ pub(crate) fn cuts(instance: &Instance, model: &Model) -> Vec<Cuts> {
     }
     let of = |(unit, asked): (&Unit, &Vec<&Constraint>)| {
         let mut cuts = cheapest(unit.duration, model.n_times, asked);
-        if unit.given_start != NONE {
-            // Pieces that all start at the same time are in each other's way.
-            let fewest = cuts.cheapest.iter().map(Vec::len).min();
-            cuts.cheapest.retain(|cut| Some(cut.len()) == fewest);
-        } else {
-            // Short pieces find a place more easily.
-            let most = cuts.cheapest.iter().map(Vec::len).max();
-            cuts.cheapest.retain(|cut| Some(cut.len()) == most);
-        }
+        let sizes = cuts.cheapest.iter().map(Vec::len);
+        // Short pieces find a place more easily; those that all start at the same time are in each other's way.
+        let wanted = if unit.given_start == NONE { sizes.max() } else { sizes.min() };
+        cuts.cheapest.retain(|cut| Some(cut.len()) == wanted);
         cuts
     };
     model.units.iter().zip(&asked).map(of).collect()

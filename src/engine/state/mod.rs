@@ -295,7 +295,7 @@ impl<'m> State<'m> {
                     watch.starts(&model.spread_tables, counters, tally, start, by);
                 }
                 OnTime::LinkEvents(watch) if start != NONE => {
-                    watch.starts(counters, tally, start, duration, by)
+                    watch.starts(counters, tally, start, duration, by);
                 }
                 _ => {}
             }

@@ -80,6 +80,7 @@ pub(crate) enum OnSlot {
 }
 
 /// Follows the work of a resource in a group of times.
+#[expect(clippy::enum_variant_names, reason = "the names of the kinds")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum OnDay {
     AvoidUnavailableTimes(avoid_unavailable_times::Watch),
