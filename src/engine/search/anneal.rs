@@ -2,6 +2,7 @@
 
 use super::{
     clock::Clock,
+    guides::GUIDE,
     operators::{Operator, Operators},
     searcher::Searcher,
 };
@@ -62,8 +63,9 @@ fn step(
     if recut {
         searcher.list_movable();
     }
-    if searcher.state.cost() < best.cost {
-        best.cost = searcher.state.cost();
+    let cost = searcher.cost();
+    if cost < best.cost {
+        best.cost = cost;
         best.solution = searcher.state.solution(instance);
         clock.found(best.cost);
     }
@@ -198,6 +200,7 @@ impl Weight {
     fn scale(&self) -> Scale {
         let mut scale = [UNIT; RANKS];
         scale[0] = self.now.round() as i64;
+        scale[GUIDE] = scale[0];
         Scale(scale)
     }
 }

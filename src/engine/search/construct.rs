@@ -3,7 +3,7 @@
 use super::{
     anneal,
     dice::Dice,
-    searcher::{self, Searcher},
+    searcher::{Basis, Searcher},
 };
 use crate::{
     constraint::Kind,
@@ -26,8 +26,8 @@ pub(crate) fn first(instance: &Instance, seed: u64) -> Solution {
     let mut relaxed = instance.clone();
     relaxed.constraints.retain(|constraint| !is_of_whole_days(&constraint.kind));
     let model = Model::compile(&relaxed, Joining::Linked);
-    let (domains, cuts) = searcher::prepare(&relaxed, &model);
-    let mut searcher = Searcher::new(&model, &domains, &cuts, Dice::new(seed));
+    let basis = Basis::new(&relaxed, &model);
+    let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
     searcher.state.set_scale(anneal::first_scale(&relaxed));
     construct(&mut searcher);
     searcher.state.solution(&relaxed)

@@ -5,6 +5,7 @@ mod clock;
 mod construct;
 mod dice;
 mod domains;
+mod guides;
 mod moves;
 mod operators;
 mod searcher;
@@ -23,7 +24,10 @@ pub use operators::Operator;
 
 pub(crate) use dice::Dice;
 
-use self::{clock::Clock, searcher::Searcher};
+use self::{
+    clock::Clock,
+    searcher::{Basis, Searcher},
+};
 use crate::{
     cost::Cost,
     instance::Instance,
@@ -122,15 +126,16 @@ fn search(
     without: &[Operator],
     mut clock: Clock<'_>,
 ) -> Found {
-    let model = Model::compile(instance, Joining::Linked);
-    let (domains, cuts) = searcher::prepare(instance, &model);
-    let mut searcher = Searcher::new(&model, &domains, &cuts, Dice::new(seed));
+    let guided = guides::guided(instance);
+    let model = Model::compile(&guided, Joining::Linked);
+    let basis = Basis::new(instance, &model);
+    let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
     match start {
         Some(start) => searcher.state.load(instance, start),
         None => searcher.state.load(instance, &construct::first(instance, seed)),
     }
     searcher.list_movable();
-    let mut best = anneal::Best { cost: searcher.state.cost(), solution: searcher.state.solution(instance) };
+    let mut best = anneal::Best { cost: searcher.cost(), solution: searcher.state.solution(instance) };
     clock.found(best.cost);
     anneal::anneal(instance, &mut searcher, without, &mut clock, &mut best);
     Found { solution: best.solution, cost: best.cost, moves: clock.moves() }

@@ -8,6 +8,12 @@ use crate::state::NONE;
 /// much work.
 const LONGEST_CHAINS: [usize; 8] = [3, 4, 4, 6, 6, 8, 10, 24];
 
+/// In so many of a thousand chains the pieces that should run at the same times move together.
+const TOGETHER: u32 = 700;
+
+/// In so many of a thousand cuts pieces may be shorter or longer than is wanted, though never than is required.
+const UNWANTED: u32 = 50;
+
 /// Most meets that one move throws out of their places.
 const MOST_EJECTED: usize = 8;
 
@@ -19,6 +25,9 @@ impl Searcher<'_> {
     pub(crate) fn shift(&mut self, meet: u32) -> bool {
         self.find_free(meet);
         let Some(start) = self.dice.pick(&self.free) else { return false };
+        if !self.partners[self.model.unit_of(meet) as usize].is_empty() && self.state.start(meet) != NONE {
+            return self.exchange(meet, start);
+        }
         self.state.set_start(meet, start);
         self.refill(meet);
         true
@@ -34,8 +43,12 @@ impl Searcher<'_> {
         self.n_chains += 1;
         self.longest_chain = LONGEST_CHAINS[self.dice.below(LONGEST_CHAINS.len() as u32) as usize];
         self.chain.clear();
+        self.is_together = self.dice.chance(TOGETHER);
         self.chain.push((meet, to, true));
         self.in_chain[meet as usize] = self.n_chains;
+        if !self.join_partners(meet, true, from, to) {
+            return false;
+        }
         let mut at = 0;
         while at < self.chain.len() {
             let (member, start, goes_forth) = self.chain[at];
@@ -105,6 +118,25 @@ impl Searcher<'_> {
         }
         self.in_chain[meet as usize] = self.n_chains;
         self.chain.push((meet, new, !goes_forth));
+        self.join_partners(meet, !goes_forth, from, to)
+    }
+
+    /// Adds the pieces that run at the same times as a member and should.
+    fn join_partners(&mut self, meet: u32, goes_forth: bool, from: u32, to: u32) -> bool {
+        if !self.is_together {
+            return true;
+        }
+        let partners = self.partners;
+        for unit in &partners[self.model.unit_of(meet) as usize] {
+            for other in self.model.meets_of(*unit) {
+                let is_alike = self.state.duration(other) == self.state.duration(meet)
+                    && self.state.start(other) == self.state.start(meet);
+                // It joins like somebody in the way of one that goes the other way.
+                if is_alike && !self.join_chain(other, !goes_forth, from, to) {
+                    return false;
+                }
+            }
+        }
         true
     }
 
@@ -299,6 +331,12 @@ impl Searcher<'_> {
         true
     }
 
+    /// Returns the shortest and the longest piece that a cut of a unit may make.
+    fn piece_limits(&mut self, unit: u32) -> (u32, u32) {
+        let cuts = &self.cuts[unit as usize];
+        if self.dice.chance(UNWANTED) { cuts.allowed } else { cuts.wanted }
+    }
+
     /// Cuts a piece in two where it lies, and now and then moves one of the two.
     pub(crate) fn split(&mut self, meet: u32) -> bool {
         let (start, duration) = (self.state.start(meet), self.state.duration(meet));
@@ -309,7 +347,11 @@ impl Searcher<'_> {
         let Some(rest) = self.model.meets_of(unit).find(|other| self.state.duration(*other) == 0) else {
             return false;
         };
-        let kept = 1 + self.dice.below(duration - 1);
+        let (shortest, _) = self.piece_limits(unit);
+        if duration < 2 * shortest {
+            return false;
+        }
+        let kept = shortest + self.dice.below(duration - 2 * shortest + 1);
         self.state.set_duration(meet, kept);
         self.state.set_start(rest, start + kept);
         for slot in 0..self.model.units[unit as usize].n_slots {
@@ -337,7 +379,8 @@ impl Searcher<'_> {
         let Some(other) = others.clone().nth(self.dice.below(n_others) as usize) else { return false };
         let (start, duration) = (self.state.start(meet), self.state.duration(meet));
         let grown = duration + self.state.duration(other);
-        if start == NONE || self.state.start(other) == NONE {
+        let (_, longest) = self.piece_limits(unit);
+        if start == NONE || self.state.start(other) == NONE || grown > longest {
             return false;
         }
         let goes_after = self.dice.chance(500);

@@ -1,12 +1,16 @@
 //! A timetable under search: what may be changed, and the questions that moves ask.
 
+use std::collections::BTreeSet;
+
 use super::{
     dice::Dice,
     domains::Domains,
+    guides::{self, GUIDE},
     splits::{self, Cuts},
 };
 use crate::{
-    instance::Instance,
+    cost::Cost,
+    instance::{EventId, Instance},
     state::{Model, NONE, State},
 };
 
@@ -17,6 +21,8 @@ pub(crate) struct Searcher<'a> {
     pub(crate) domains: &'a Domains,
     /// For each unit the ways to cut it.
     pub(crate) cuts: &'a [Cuts],
+    /// For each unit those that should run at the same times.
+    pub(crate) partners: &'a [Vec<u32>],
     pub(crate) dice: Dice,
     /// The meets that exist and whose start may change.
     pub(crate) movable: Vec<u32>,
@@ -32,6 +38,8 @@ pub(crate) struct Searcher<'a> {
     pub(crate) in_chain: Vec<u32>,
     pub(crate) n_chains: u32,
     pub(crate) longest_chain: usize,
+    /// Whether pieces that should run at the same times move together in this chain.
+    pub(crate) is_together: bool,
     /// Words of a set of times.
     blocked: Vec<u64>,
     /// Meets to find a place for, and resources to try.
@@ -40,12 +48,13 @@ pub(crate) struct Searcher<'a> {
 
 impl<'a> Searcher<'a> {
     /// Returns a searcher over a timetable without a single piece.
-    pub(crate) fn new(model: &'a Model, domains: &'a Domains, cuts: &'a [Cuts], dice: Dice) -> Self {
+    pub(crate) fn new(model: &'a Model, basis: &'a Basis, dice: Dice) -> Self {
         Self {
             model,
             state: State::new(model),
-            domains,
-            cuts,
+            domains: &basis.domains,
+            cuts: &basis.cuts,
+            partners: &basis.partners,
             dice,
             movable: Vec::new(),
             open: Vec::new(),
@@ -55,6 +64,7 @@ impl<'a> Searcher<'a> {
             in_chain: vec![0; model.meets.len()],
             n_chains: 0,
             longest_chain: 0,
+            is_together: false,
             blocked: vec![0; model.words as usize],
             waiting: Vec::new(),
         }
@@ -92,6 +102,13 @@ impl<'a> Searcher<'a> {
         let mut durations = self.movable.iter().map(|meet| self.state.duration(*meet));
         let first = durations.next();
         !self.divisible.is_empty() || durations.any(|duration| Some(duration) != first)
+    }
+
+    /// Returns the cost, without what guides the search.
+    pub(crate) fn cost(&self) -> Cost {
+        let mut cost = self.state.cost();
+        cost.0[GUIDE] = 0;
+        cost
     }
 
     /// Returns whether what changed last was how a unit is cut.
@@ -235,7 +252,24 @@ impl<'a> Searcher<'a> {
     }
 }
 
-/// Compiles what a search of an instance needs beside the model.
-pub(crate) fn prepare(instance: &Instance, model: &Model) -> (Domains, Vec<Cuts>) {
-    (Domains::new(instance, model), splits::cuts(instance, model))
+/// What a search of an instance needs beside the model.
+pub(crate) struct Basis {
+    domains: Domains,
+    cuts: Vec<Cuts>,
+    partners: Vec<Vec<u32>>,
+}
+
+impl Basis {
+    /// Works it out.
+    pub(crate) fn new(instance: &Instance, model: &Model) -> Self {
+        let of_events = guides::partners(instance);
+        let unit_of = |event: &EventId| model.unit_of_event[event.0 as usize].0;
+        let mut partners: Vec<Vec<u32>> = vec![Vec::new(); model.units.len()];
+        for (unit, number) in model.units.iter().zip(0..) {
+            let others = unit.events.iter().flat_map(|event| &of_events[*event as usize]).map(unit_of);
+            let others: BTreeSet<u32> = others.filter(|other| *other != number).collect();
+            partners[number as usize] = others.into_iter().collect();
+        }
+        Self { domains: Domains::new(instance, model), cuts: splits::cuts(instance, model), partners }
+    }
 }

@@ -18,6 +18,10 @@ pub(crate) struct Cuts {
     pub(crate) cheapest: Vec<Vec<u32>>,
     /// Whether there are others that break as little of what is required.
     pub(crate) has_others: bool,
+    /// The shortest and the longest piece that breaks nothing required.
+    pub(crate) allowed: (u32, u32),
+    /// The shortest and the longest piece that breaks nothing at all.
+    pub(crate) wanted: (u32, u32),
 }
 
 /// Returns the ways to cut each unit.
@@ -48,7 +52,10 @@ fn cheapest(duration: u32, n_times: u32, asked: &[&Constraint]) -> Cuts {
     let mut best = Cost([i64::MAX; crate::cost::RANKS]);
     let mut n_alike = 0;
     let mut cuts: Vec<Vec<u32>> = Vec::new();
-    let (shortest, longest) = limits(duration.min(n_times), asked);
+    let required: Vec<&Constraint> =
+        asked.iter().copied().filter(|constraint| constraint.rank == 0).collect();
+    let (shortest, longest) = limits(duration.min(n_times), &required);
+    let wanted = limits(longest, asked);
     let mut n_seen = 0;
     partitions(duration, longest, shortest, &mut Vec::new(), &mut |cut| {
         let cost = cost(cut, n_times, asked);
@@ -72,13 +79,13 @@ fn cheapest(duration: u32, n_times: u32, asked: &[&Constraint]) -> Cuts {
             false
         });
     }
-    Cuts { cheapest: cuts, has_others: n_alike > 1 }
+    Cuts { cheapest: cuts, has_others: n_alike > 1, allowed: (shortest, longest), wanted }
 }
 
-/// Returns the durations that pieces may have as far as something required says so.
+/// Returns the durations that pieces may have as far as constraints say so.
 fn limits(longest: u32, asked: &[&Constraint]) -> (u32, u32) {
     let mut limits = (1, longest);
-    for constraint in asked.iter().filter(|constraint| constraint.rank == 0 && constraint.weight > 0) {
+    for constraint in asked.iter().filter(|constraint| constraint.weight > 0) {
         if let Kind::SplitEvents(split) = &constraint.kind {
             limits.0 = limits.0.max(split.minimum_duration);
             limits.1 = limits.1.min(split.maximum_duration);
