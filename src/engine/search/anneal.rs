@@ -2,73 +2,26 @@
 
 use super::{
     clock::Clock,
-    guides::GUIDE,
     operators::{Operator, Operators},
     searcher::Searcher,
+    temperature::Temperature,
+    weight::Weight,
 };
-use crate::{
-    cost::{Cost, RANKS},
-    instance::Instance,
-    solution::Solution,
-    state::Scale,
-};
+use crate::{cost::Cost, instance::Instance, solution::Solution};
 
 /// What a unit of cost counts in the score below the rank of what is required, so that the latter can count fractions more.
-const UNIT: i64 = 16;
-
-/// The same, as a float.
-const UNIT_F: f64 = 16.0;
+pub(crate) const UNIT: i64 = 16;
 
 /// Moves between two looks at the clock and at whether requirements are met.
 const STRETCH: u64 = 256;
+
+/// Moves tried on the first timetable to see what changes are like.
+const SAMPLE: usize = 2000;
 
 /// The best timetable found.
 pub(crate) struct Best {
     pub(crate) cost: Cost,
     pub(crate) solution: Solution,
-}
-
-/// Returns the scale to begin with.
-pub(crate) fn first_scale(instance: &Instance) -> Scale {
-    Weight::new(instance).scale()
-}
-
-/// Tries one move and takes it if the temperature lets it.
-fn step(
-    instance: &Instance,
-    searcher: &mut Searcher<'_>,
-    operators: &mut Operators,
-    clock: &mut Clock<'_>,
-    best: &mut Best,
-    temperature: f64,
-) {
-    clock.count(1);
-    let Some(operator) = operators.pick(searcher.dice.below(1000)) else { return };
-    let before = searcher.state.score();
-    if !propose(searcher, operator) {
-        operators.note(operator, searcher.state.mark(), false);
-        searcher.state.undo(0);
-        return;
-    }
-    let change = searcher.state.score() - before;
-    operators.note(operator, searcher.state.mark(), change < 0);
-    #[expect(clippy::cast_precision_loss, reason = "scores are far below what a float holds exactly")]
-    let is_taken = change <= 0 || (change as f64) <= -temperature * searcher.dice.fraction().ln();
-    if !is_taken {
-        searcher.state.undo(0);
-        return;
-    }
-    let recut = !searcher.divisible.is_empty() && searcher.is_recut();
-    searcher.state.keep();
-    if recut {
-        searcher.list_movable();
-    }
-    let cost = searcher.cost();
-    if cost < best.cost {
-        best.cost = cost;
-        best.solution = searcher.state.solution(instance);
-        clock.found(best.cost);
-    }
 }
 
 /// Anneals until the clock runs out or nothing costs anything.
@@ -80,31 +33,69 @@ pub(crate) fn anneal(
     best: &mut Best,
 ) {
     let mut weight = Weight::new(instance);
+    searcher.state.set_scale(weight.scale());
     let mut operators = Operators::new(searcher, without);
-    let hottest = hottest(instance);
-    let coldest = coldest(instance).min(hottest);
-    let (begin, end) = (clock.fraction(), 1.0);
-    let mut temperature = hottest;
+    let mut temperature = Temperature::new(&sample(searcher, &mut operators));
+    let begin = clock.fraction();
     let mut n_moves: u64 = 0;
-    loop {
+    while !best.cost.is_zero() {
         if n_moves.is_multiple_of(STRETCH) {
-            let fraction = if begin < end { (clock.fraction() - begin) / (end - begin) } else { 1.0 };
+            let fraction = if begin < 1.0 { (clock.fraction() - begin) / (1.0 - begin) } else { 1.0 };
             if fraction >= 1.0 || clock.is_stopped() {
                 return;
             }
-            temperature = hottest * (coldest / hottest).powf(fraction);
-            weight.adapt(fraction, temperature);
+            temperature.set_done(fraction);
+            weight.adapt(fraction, temperature.now());
             searcher.state.set_scale(weight.scale());
         }
         n_moves += 1;
-        step(instance, searcher, &mut operators, clock, best, temperature);
-        if best.cost.is_zero() {
-            return;
+        clock.count(1);
+        if step(searcher, &mut operators, &mut temperature) {
+            let cost = searcher.cost();
+            if cost < best.cost {
+                *best = Best { cost, solution: searcher.state.solution(instance) };
+                clock.found(best.cost);
+            }
         }
         weight.see(searcher.state.cost().required() == 0);
     }
 }
 
+/// Returns by how much moves change the score, none of which is taken.
+fn sample(searcher: &mut Searcher<'_>, operators: &mut Operators) -> Vec<i64> {
+    let mut changes = Vec::with_capacity(SAMPLE);
+    for _ in 0..SAMPLE {
+        let before = searcher.state.score();
+        if let Some(operator) = operators.pick(searcher.dice.below(1000))
+            && propose(searcher, operator)
+        {
+            changes.push(searcher.state.score() - before);
+        }
+        searcher.state.undo(0);
+    }
+    changes
+}
+
+/// Tries one move and takes it if the temperature lets it; returns whether it was taken.
+fn step(searcher: &mut Searcher<'_>, operators: &mut Operators, temperature: &mut Temperature) -> bool {
+    let Some(operator) = operators.pick(searcher.dice.below(1000)) else { return false };
+    let before = searcher.state.score();
+    let is_done = propose(searcher, operator);
+    let change = searcher.state.score() - before;
+    operators.note(operator, searcher.state.mark(), is_done && change < 0);
+    if !is_done || !temperature.takes(change, searcher.dice.fraction()) {
+        searcher.state.undo(0);
+        return false;
+    }
+    let is_recut = !searcher.divisible.is_empty() && searcher.state.has_recut();
+    searcher.state.keep();
+    if is_recut {
+        searcher.list_movable();
+    }
+    true
+}
+
+/// Makes a move of a kind; false where it came to nothing.
 fn propose(searcher: &mut Searcher<'_>, operator: Operator) -> bool {
     match operator {
         Operator::Reassign => {
@@ -128,79 +119,5 @@ fn propose(searcher: &mut Searcher<'_>, operator: Operator) -> bool {
                 searcher.eject(meet, start)
             }
         }
-    }
-}
-
-/// Returns the temperature to begin with, in score: the mean weight of what is not required.
-fn hottest(instance: &Instance) -> f64 {
-    let soft: Vec<f64> = instance
-        .constraints
-        .iter()
-        .filter(|constraint| constraint.rank > 0)
-        .map(|constraint| f64::from(constraint.weight))
-        .collect();
-    #[expect(clippy::cast_precision_loss, reason = "a number of constraints")]
-    let mean = soft.iter().sum::<f64>() / (soft.len().max(1) as f64);
-    mean.max(1.0) * UNIT_F * 2.0
-}
-
-/// Returns the temperature to end with: so low that the least change for the worse is hardly ever taken.
-fn coldest(instance: &Instance) -> f64 {
-    let soft = instance.constraints.iter().filter(|constraint| constraint.rank > 0 && constraint.weight > 0);
-    let least = soft.map(|constraint| f64::from(constraint.weight)).fold(f64::INFINITY, f64::min);
-    if least.is_finite() { least * UNIT_F * 0.15 } else { UNIT_F * 0.15 }
-}
-
-/// The part of the search in which what is required is annealed.
-const WARM_PART: f64 = 0.4;
-
-/// How many times the temperature a unit of what is required counts after that.
-const COLD_RATIO: f64 = 12.0;
-
-/// How much what is required counts beside the rest.
-///
-/// It is annealed like the rest, but sooner: in the first part of the search a unit of it grows from once to many times the
-/// temperature, and stays there. It never counts less than the heaviest of the rest, and more while it is not met.
-struct Weight {
-    now: f64,
-    heaviest: f64,
-    boost: f64,
-    met: u64,
-    seen: u64,
-    window: f64,
-}
-
-impl Weight {
-    fn new(instance: &Instance) -> Self {
-        let soft = instance.constraints.iter().filter(|constraint| constraint.rank > 0);
-        let heaviest = f64::from(soft.map(|constraint| constraint.weight).max().unwrap_or(1).max(1));
-        Self { now: heaviest * UNIT_F, heaviest, boost: 1.0, met: 0, seen: 0, window: 0.0 }
-    }
-
-    fn see(&mut self, is_met: bool) {
-        self.met += u64::from(is_met);
-        self.seen += 1;
-    }
-
-    fn adapt(&mut self, fraction: f64, temperature: f64) {
-        self.now = temperature * COLD_RATIO.powf((fraction / WARM_PART).min(1.0));
-        if fraction > WARM_PART {
-            if fraction > self.window + 0.002 {
-                if self.met == 0 {
-                    self.boost *= 1.05;
-                } else if self.met * 2 > self.seen {
-                    self.boost = (self.boost / 1.02).max(1.0);
-                }
-                (self.met, self.seen, self.window) = (0, 0, fraction);
-            }
-            self.now = self.now.max(self.heaviest * UNIT_F * 1.5 * self.boost);
-        }
-    }
-
-    fn scale(&self) -> Scale {
-        let mut scale = [UNIT; RANKS];
-        scale[0] = self.now.round() as i64;
-        scale[GUIDE] = scale[0];
-        Scale(scale)
     }
 }

@@ -1,9 +1,9 @@
 //! The first timetable: piece by piece, the hardest first, each where it costs least.
 
 use super::{
-    anneal,
     dice::Dice,
     searcher::{Basis, Searcher},
+    weight::Weight,
 };
 use crate::{
     constraint::Kind,
@@ -28,7 +28,7 @@ pub(crate) fn first(instance: &Instance, seed: u64) -> Solution {
     let model = Model::compile(&relaxed, Joining::Linked);
     let basis = Basis::new(&relaxed, &model);
     let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
-    searcher.state.set_scale(anneal::first_scale(&relaxed));
+    searcher.state.set_scale(Weight::new(&relaxed).scale());
     construct(&mut searcher);
     searcher.state.solution(&relaxed)
 }

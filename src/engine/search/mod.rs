@@ -10,6 +10,8 @@ mod moves;
 mod operators;
 mod searcher;
 mod splits;
+mod temperature;
+mod weight;
 
 use std::{
     sync::{

@@ -111,11 +111,6 @@ impl<'a> Searcher<'a> {
         cost
     }
 
-    /// Returns whether what changed last was how a unit is cut.
-    pub(crate) fn is_recut(&self) -> bool {
-        self.state.has_recut()
-    }
-
     /// Returns the starts that a meet may have.
     #[inline]
     pub(crate) fn starts(&self, meet: u32) -> &'a [u32] {

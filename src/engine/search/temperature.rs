@@ -1,0 +1,94 @@
+//! How warm the annealing is: it cools as the share of moves for the worse that it takes is to fall.
+//!
+//! What a temperature means differs from school to school, with its weights and how tight it is; the share of moves taken does
+//! not. A fixed course of temperatures spends much of its time where everything or nothing moves.
+
+use super::anneal::UNIT;
+
+/// The share of moves for the worse that is taken at first.
+const HOTTEST_SHARE: f64 = 0.1;
+
+/// The share that is taken in the end.
+const COLDEST_SHARE: f64 = 0.000_03;
+
+/// Moves for the worse between two corrections.
+const TERM: u32 = 500;
+
+/// The most that one correction changes, as a factor.
+const MOST_CHANGE: f64 = 1.02;
+
+/// The temperature, in score.
+#[derive(Clone, Debug)]
+pub(crate) struct Temperature {
+    now: f64,
+    /// The sum, over the moves for the worse, of the chance to take each.
+    chances: f64,
+    n_moves: u32,
+    wanted: f64,
+}
+
+impl Temperature {
+    /// Starts with a temperature that fits moves that change the score by so much.
+    pub(crate) fn new(changes: &[i64]) -> Self {
+        let mut temperature = Self { now: UNIT_F, chances: 0.0, n_moves: 0, wanted: HOTTEST_SHARE };
+        let share = |now: f64| {
+            let worse = changes.iter().filter(|change| **change > 0);
+            let chances: f64 = worse.clone().map(|change| chance(*change, now)).sum();
+            #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+            let n_worse = worse.count().max(1) as f64;
+            chances / n_worse
+        };
+        let (mut low, mut high) = (UNIT_F * 0.01, UNIT_F * 1e6);
+        for _ in 0..60 {
+            temperature.now = (low * high).sqrt();
+            if share(temperature.now) > HOTTEST_SHARE {
+                high = temperature.now
+            } else {
+                low = temperature.now
+            }
+        }
+        temperature
+    }
+
+    /// Returns the temperature.
+    pub(crate) fn now(&self) -> f64 {
+        self.now
+    }
+
+    /// Sets how much of the search is done, from 0 to 1.
+    pub(crate) fn set_done(&mut self, fraction: f64) {
+        self.wanted = HOTTEST_SHARE * (COLDEST_SHARE / HOTTEST_SHARE).powf(fraction);
+    }
+
+    /// Returns whether a change is taken, with a random number above 0 and up to 1.
+    #[inline]
+    pub(crate) fn takes(&mut self, change: i64, random: f64) -> bool {
+        if change <= 0 {
+            return true;
+        }
+        let chance = chance(change, self.now);
+        self.chances += chance;
+        self.n_moves += 1;
+        if self.n_moves >= TERM {
+            self.correct();
+        }
+        random < chance
+    }
+
+    fn correct(&mut self) {
+        let share = (self.chances / f64::from(self.n_moves)).max(1e-12);
+        let factor = (self.wanted / share).powf(0.05).clamp(1.0 / MOST_CHANGE, MOST_CHANGE);
+        self.now = (self.now * factor).max(UNIT_F * 0.05);
+        self.chances = 0.0;
+        self.n_moves = 0;
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a small constant")]
+const UNIT_F: f64 = UNIT as f64;
+
+#[inline]
+#[expect(clippy::cast_precision_loss, reason = "scores are far below what a float holds exactly")]
+fn chance(change: i64, temperature: f64) -> f64 {
+    (-(change as f64) / temperature).exp()
+}

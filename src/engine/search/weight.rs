@@ -1,0 +1,70 @@
+//! How much what is required counts beside the rest.
+
+use super::anneal::UNIT;
+use crate::{cost::RANKS, instance::Instance, state::Scale};
+
+use super::guides::GUIDE;
+
+/// The part of the search in which what is required is annealed.
+const WARM_PART: f64 = 0.4;
+
+/// How many times the temperature a unit of what is required counts after that.
+const COLD_RATIO: f64 = 12.0;
+
+/// The parts of the search after which it is looked at whether what is required is met.
+const TERM: f64 = 0.002;
+
+/// How much what is required counts beside the rest.
+///
+/// It is annealed like the rest, but sooner: in the first part of the search a unit of it grows from once to many times the
+/// temperature, and stays there. From then on it counts no less than the heaviest of the rest, and more while it is not met.
+pub(crate) struct Weight {
+    now: f64,
+    heaviest: f64,
+    boost: f64,
+    met: u64,
+    seen: u64,
+    looked: f64,
+}
+
+impl Weight {
+    /// Returns the weight that a search of an instance begins with.
+    pub(crate) fn new(instance: &Instance) -> Self {
+        let soft = instance.constraints.iter().filter(|constraint| (1..GUIDE).contains(&constraint.rank));
+        let heaviest =
+            f64::from(soft.map(|constraint| constraint.weight).max().unwrap_or(1).max(1)) * UNIT as f64;
+        Self { now: heaviest, heaviest, boost: 1.0, met: 0, seen: 0, looked: 0.0 }
+    }
+
+    /// Takes note of whether what is required is met.
+    #[inline]
+    pub(crate) fn see(&mut self, is_met: bool) {
+        self.met += u64::from(is_met);
+        self.seen += 1;
+    }
+
+    /// Sets the weight for a part of the search that is done and a temperature.
+    pub(crate) fn adapt(&mut self, fraction: f64, temperature: f64) {
+        self.now = temperature * COLD_RATIO.powf((fraction / WARM_PART).min(1.0));
+        if fraction <= WARM_PART {
+            return;
+        }
+        if fraction > self.looked + TERM {
+            if self.met == 0 {
+                self.boost *= 1.05;
+            } else if self.met * 2 > self.seen {
+                self.boost = (self.boost / 1.02).max(1.0);
+            }
+            (self.met, self.seen, self.looked) = (0, 0, fraction);
+        }
+        self.now = self.now.max(self.heaviest * 1.5 * self.boost);
+    }
+
+    /// Returns what a unit of each rank counts.
+    pub(crate) fn scale(&self) -> Scale {
+        let mut scale = [UNIT; RANKS];
+        scale[0] = (self.now.round() as i64).max(1);
+        scale[GUIDE] = scale[0];
+        Scale(scale)
+    }
+}
