@@ -12,11 +12,17 @@ use crate::{cost::Cost, instance::Instance, solution::Solution};
 /// What a unit of cost counts in the score below the rank of what is required, so that the latter can count fractions more.
 pub(crate) const UNIT: i64 = 16;
 
+/// The same as a float.
+pub(crate) const UNIT_F: f64 = 16.0;
+
 /// Moves between two looks at the clock and at whether requirements are met.
 const STRETCH: u64 = 256;
 
 /// Moves tried on the first timetable to see what changes are like.
 const SAMPLE: usize = 2000;
+
+/// The part of the search after which it no longer hopes that all that is required can be met.
+const PATIENCE: f64 = 0.6;
 
 /// The best timetable found.
 pub(crate) struct Best {
@@ -38,11 +44,16 @@ pub(crate) fn anneal(
     let mut temperature = Temperature::new(&sample(searcher, &mut operators));
     let begin = clock.fraction();
     let mut n_moves: u64 = 0;
+    let mut is_wide = false;
     while !best.cost.is_zero() {
         if n_moves.is_multiple_of(STRETCH) {
             let fraction = if begin < 1.0 { (clock.fraction() - begin) / (1.0 - begin) } else { 1.0 };
             if fraction >= 1.0 || clock.is_stopped() {
                 return;
+            }
+            if fraction > PATIENCE && !is_wide && best.cost.required() > 0 {
+                is_wide = true;
+                searcher.widen();
             }
             temperature.set_done(fraction);
             weight.adapt(fraction, temperature.now());
@@ -106,9 +117,13 @@ fn propose(searcher: &mut Searcher<'_>, operator: Operator) -> bool {
             let Some(meet) = searcher.dice.pick(&searcher.divisible) else { return false };
             if operator == Operator::Split { searcher.split(meet) } else { searcher.merge(meet) }
         }
-        Operator::Shift | Operator::SwapNeighbours => {
+        Operator::Shift | Operator::SwapNeighbours | Operator::Withdraw => {
             let Some(meet) = searcher.dice.pick(&searcher.movable) else { return false };
-            if operator == Operator::Shift { searcher.shift(meet) } else { searcher.swap_neighbours(meet) }
+            match operator {
+                Operator::Shift => searcher.shift(meet),
+                Operator::SwapNeighbours => searcher.swap_neighbours(meet),
+                _ => searcher.withdraw(meet),
+            }
         }
         Operator::Exchange | Operator::Eject => {
             let Some(meet) = searcher.dice.pick(&searcher.movable) else { return false };

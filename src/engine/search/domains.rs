@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     constraint::Kind,
     instance::Instance,
-    state::{Model, NONE},
+    state::{Model, NONE, Slot},
 };
 
 /// The starts that pieces may have and the resources that slots may have.
@@ -30,6 +30,18 @@ impl Domains {
             (1..=longest).map(at).collect()
         });
         Self { starts: starts.collect(), resources: resources(instance, model) }
+    }
+
+    /// Returns the domains that leave nothing out, for where what is required cannot all be met.
+    pub(crate) fn wide(model: &Model) -> Self {
+        let starts = model.units.iter().map(|unit| {
+            let at = |duration| match unit.given_start {
+                NONE => (0..=model.n_times - duration).collect(),
+                given => vec![given],
+            };
+            (1..=unit.duration.min(model.n_times)).map(at).collect()
+        });
+        Self { starts: starts.collect(), resources: of_their_types(model) }
     }
 
     /// Returns the starts that a piece of a unit with this duration may have.
@@ -111,15 +123,18 @@ fn preferences(instance: &Instance, model: &Model) -> Vec<Vec<Preference>> {
     of
 }
 
-fn resources(instance: &Instance, model: &Model) -> Vec<Vec<u32>> {
+/// Returns for each open slot the resources of its type.
+fn of_their_types(model: &Model) -> Vec<Vec<u32>> {
     let of_type = |of_type: u32| {
         let all = model.type_of.iter().zip(0..).filter(move |(mine, _)| **mine == of_type);
         all.map(|(_, resource)| resource)
     };
-    let open = |slot: &crate::state::Slot| {
-        if slot.given == NONE { of_type(slot.of_type).collect() } else { Vec::new() }
-    };
-    let all: Vec<Vec<u32>> = model.slots.iter().map(open).collect();
+    let open = |slot: &Slot| if slot.given == NONE { of_type(slot.of_type).collect() } else { Vec::new() };
+    model.slots.iter().map(open).collect()
+}
+
+fn resources(instance: &Instance, model: &Model) -> Vec<Vec<u32>> {
+    let all = of_their_types(model);
     let mut preferred = all.clone();
     for constraint in
         instance.constraints.iter().filter(|constraint| constraint.rank == 0 && constraint.weight > 0)

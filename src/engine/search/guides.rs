@@ -85,9 +85,10 @@ impl Facts {
         limit: &LimitBusyTimes,
         resource: ResourceId,
     ) -> Vec<Constraint> {
+        let lacking = i64::from(constraint.weight) * constraint.function.of(i64::from(limit.minimum));
         let guide = |group: &TimeSet| Constraint {
             rank: GUIDE,
-            weight: constraint.weight * constraint.function.of(i64::from(limit.minimum)) as u32,
+            weight: u32::try_from(lacking).unwrap_or(u32::MAX),
             function: CostFunction::Linear,
             kind: Kind::ClusterBusyTimes(ClusterBusyTimes {
                 resources: vec![resource],

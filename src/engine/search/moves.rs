@@ -258,12 +258,29 @@ impl Searcher<'_> {
         self.state.set_held(meet, slot, best.1);
     }
 
-    /// Gives an open slot another resource; whoever holds it at the same time gets the one that is left, if that is one meet.
+    /// Takes the start of a meet away, or gives one without a start the one that costs least.
+    pub(crate) fn withdraw(&mut self, meet: u32) -> bool {
+        if self.state.start(meet) == NONE {
+            self.place_best(meet);
+            self.refill(meet);
+        } else {
+            self.state.set_start(meet, NONE);
+        }
+        true
+    }
+
+    /// Gives an open slot another resource, or none; whoever holds it at the same time gets the one that is left, if that is one meet.
     pub(crate) fn reassign(&mut self, meet: u32, slot: u32) -> bool {
-        let Some(resource) = self.dice.pick(self.candidates(meet, slot)) else { return false };
+        let candidates = self.candidates(meet, slot);
+        let number = self.dice.below(candidates.len() as u32 + 1) as usize;
+        let resource = candidates.get(number).copied().unwrap_or(NONE);
         let mine = self.state.held(meet, slot);
         if resource == mine {
             return false;
+        }
+        if resource == NONE {
+            self.state.set_held(meet, slot, NONE);
+            return true;
         }
         let (start, duration) = (self.state.start(meet), self.state.duration(meet));
         if start != NONE {

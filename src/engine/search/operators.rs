@@ -19,11 +19,13 @@ pub enum Operator {
     Split,
     /// Two pieces of an event become one.
     Merge,
+    /// A piece loses its start, or one without gets the one that costs least.
+    Withdraw,
 }
 
 impl Operator {
     /// All kinds of moves.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Shift,
         Self::Exchange,
         Self::SwapNeighbours,
@@ -31,6 +33,7 @@ impl Operator {
         Self::Reassign,
         Self::Split,
         Self::Merge,
+        Self::Withdraw,
     ];
 }
 
@@ -38,7 +41,7 @@ impl Operator {
 const TERM: u32 = 1 << 14;
 
 /// Of a thousand moves, those that a kind is tried in any case: what is of no use now may be later.
-const LEAST: u32 = 30;
+const LEAST: u32 = 20;
 
 /// What was seen of a kind of move.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,7 +67,7 @@ impl Operators {
             Operator::Reassign => !searcher.open.is_empty(),
             Operator::Split | Operator::Merge => !searcher.divisible.is_empty(),
             Operator::SwapNeighbours => searcher.has_various_durations(),
-            Operator::Shift | Operator::Exchange | Operator::Eject => true,
+            Operator::Shift | Operator::Exchange | Operator::Eject | Operator::Withdraw => true,
         };
         let usable: Vec<Operator> = Operator::ALL
             .into_iter()

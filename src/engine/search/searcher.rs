@@ -19,6 +19,7 @@ pub(crate) struct Searcher<'a> {
     pub(crate) model: &'a Model,
     pub(crate) state: State<'a>,
     pub(crate) domains: &'a Domains,
+    wide: &'a Domains,
     /// For each unit the ways to cut it.
     pub(crate) cuts: &'a [Cuts],
     /// For each unit those that should run at the same times.
@@ -53,6 +54,7 @@ impl<'a> Searcher<'a> {
             model,
             state: State::new(model),
             domains: &basis.domains,
+            wide: &basis.wide,
             cuts: &basis.cuts,
             partners: &basis.partners,
             dice,
@@ -102,6 +104,12 @@ impl<'a> Searcher<'a> {
         let mut durations = self.movable.iter().map(|meet| self.state.duration(*meet));
         let first = durations.next();
         !self.divisible.is_empty() || durations.any(|duration| Some(duration) != first)
+    }
+
+    /// Lets pieces start and slots be held as nothing but the instance itself forbids.
+    pub(crate) fn widen(&mut self) {
+        self.domains = self.wide;
+        self.list_movable();
     }
 
     /// Returns the cost, without what guides the search.
@@ -250,6 +258,7 @@ impl<'a> Searcher<'a> {
 /// What a search of an instance needs beside the model.
 pub(crate) struct Basis {
     domains: Domains,
+    wide: Domains,
     cuts: Vec<Cuts>,
     partners: Vec<Vec<u32>>,
 }
@@ -265,6 +274,11 @@ impl Basis {
             let others: BTreeSet<u32> = others.filter(|other| *other != number).collect();
             partners[number as usize] = others.into_iter().collect();
         }
-        Self { domains: Domains::new(instance, model), cuts: splits::cuts(instance, model), partners }
+        Self {
+            domains: Domains::new(instance, model),
+            wide: Domains::wide(model),
+            cuts: splits::cuts(instance, model),
+            partners,
+        }
     }
 }

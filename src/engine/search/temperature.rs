@@ -3,13 +3,13 @@
 //! What a temperature means differs from school to school, with its weights and how tight it is; the share of moves taken does
 //! not. A fixed course of temperatures spends much of its time where everything or nothing moves.
 
-use super::anneal::UNIT;
+use super::anneal::UNIT_F;
 
 /// The share of moves for the worse that is taken at first.
 const HOTTEST_SHARE: f64 = 0.1;
 
 /// The share that is taken in the end.
-const COLDEST_SHARE: f64 = 0.000_03;
+const COLDEST_SHARE: f64 = 0.000_1;
 
 /// Moves for the worse between two corrections.
 const TERM: u32 = 500;
@@ -33,18 +33,18 @@ impl Temperature {
         let mut temperature = Self { now: UNIT_F, chances: 0.0, n_moves: 0, wanted: HOTTEST_SHARE };
         let share = |now: f64| {
             let worse = changes.iter().filter(|change| **change > 0);
-            let chances: f64 = worse.clone().map(|change| chance(*change, now)).sum();
+            let sum: f64 = worse.clone().map(|change| chance(*change, now)).sum();
             #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
             let n_worse = worse.count().max(1) as f64;
-            chances / n_worse
+            sum / n_worse
         };
         let (mut low, mut high) = (UNIT_F * 0.01, UNIT_F * 1e6);
         for _ in 0..60 {
             temperature.now = (low * high).sqrt();
             if share(temperature.now) > HOTTEST_SHARE {
-                high = temperature.now
+                high = temperature.now;
             } else {
-                low = temperature.now
+                low = temperature.now;
             }
         }
         temperature
@@ -66,13 +66,13 @@ impl Temperature {
         if change <= 0 {
             return true;
         }
-        let chance = chance(change, self.now);
-        self.chances += chance;
+        let likely = chance(change, self.now);
+        self.chances += likely;
         self.n_moves += 1;
         if self.n_moves >= TERM {
             self.correct();
         }
-        random < chance
+        random < likely
     }
 
     fn correct(&mut self) {
@@ -83,9 +83,6 @@ impl Temperature {
         self.n_moves = 0;
     }
 }
-
-#[expect(clippy::cast_precision_loss, reason = "a small constant")]
-const UNIT_F: f64 = UNIT as f64;
 
 #[inline]
 #[expect(clippy::cast_precision_loss, reason = "scores are far below what a float holds exactly")]

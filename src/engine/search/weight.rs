@@ -1,9 +1,10 @@
 //! How much what is required counts beside the rest.
 
-use super::anneal::UNIT;
+use super::{
+    anneal::{UNIT, UNIT_F},
+    guides::GUIDE,
+};
 use crate::{cost::RANKS, instance::Instance, state::Scale};
-
-use super::guides::GUIDE;
 
 /// The part of the search in which what is required is annealed.
 const WARM_PART: f64 = 0.4;
@@ -17,7 +18,7 @@ const TERM: f64 = 0.002;
 /// How much what is required counts beside the rest.
 ///
 /// It is annealed like the rest, but sooner: in the first part of the search a unit of it grows from once to many times the
-/// temperature, and stays there. From then on it counts no less than the heaviest of the rest, and more while it is not met.
+/// temperature, and stays there. It never counts less than the heaviest of the rest, and in the end more while it is not met.
 pub(crate) struct Weight {
     now: f64,
     heaviest: f64,
@@ -31,8 +32,7 @@ impl Weight {
     /// Returns the weight that a search of an instance begins with.
     pub(crate) fn new(instance: &Instance) -> Self {
         let soft = instance.constraints.iter().filter(|constraint| (1..GUIDE).contains(&constraint.rank));
-        let heaviest =
-            f64::from(soft.map(|constraint| constraint.weight).max().unwrap_or(1).max(1)) * UNIT as f64;
+        let heaviest = f64::from(soft.map(|constraint| constraint.weight).max().unwrap_or(1).max(1)) * UNIT_F;
         Self { now: heaviest, heaviest, boost: 1.0, met: 0, seen: 0, looked: 0.0 }
     }
 
@@ -46,10 +46,7 @@ impl Weight {
     /// Sets the weight for a part of the search that is done and a temperature.
     pub(crate) fn adapt(&mut self, fraction: f64, temperature: f64) {
         self.now = temperature * COLD_RATIO.powf((fraction / WARM_PART).min(1.0));
-        if fraction <= WARM_PART {
-            return;
-        }
-        if fraction > self.looked + TERM {
+        if fraction > (self.looked + TERM).max(WARM_PART) {
             if self.met == 0 {
                 self.boost *= 1.05;
             } else if self.met * 2 > self.seen {

@@ -5,3 +5,4 @@
 
 mod dice;
 mod placing;
+mod search;
