@@ -12,6 +12,12 @@ const WARM_PART: f64 = 0.4;
 /// How many times the temperature a unit of what is required counts after that.
 const COLD_RATIO: f64 = 12.0;
 
+/// How many of the heaviest of the next rank a unit of a rank outweighs.
+const OUTWEIGHS: i64 = 8;
+
+/// What a unit of a rank counts at most, so that sums stay far from the limits of numbers.
+const MOST: i64 = 1 << 32;
+
 /// The parts of the search after which it is looked at whether what is required is met.
 const TERM: f64 = 0.002;
 
@@ -21,6 +27,9 @@ const TERM: f64 = 0.002;
 /// temperature, and stays there. It never counts less than the heaviest of the rest, and in the end more while it is not met.
 pub(crate) struct Weight {
     now: f64,
+    /// What a unit of each other rank counts.
+    rest: [i64; RANKS],
+    /// What the heaviest constraint that is not required counts.
     heaviest: f64,
     boost: f64,
     met: u64,
@@ -31,9 +40,11 @@ pub(crate) struct Weight {
 impl Weight {
     /// Returns the weight that a search of an instance begins with.
     pub(crate) fn new(instance: &Instance) -> Self {
-        let soft = instance.constraints.iter().filter(|constraint| (1..GUIDE).contains(&constraint.rank));
-        let heaviest = f64::from(soft.map(|constraint| constraint.weight).max().unwrap_or(1).max(1)) * UNIT_F;
-        Self { now: heaviest, heaviest, boost: 1.0, met: 0, seen: 0, looked: 0.0 }
+        let rest = ranks(instance);
+        let heaviest = |rank: usize| of_rank(instance, rank).max().unwrap_or(0);
+        let all = (1..GUIDE).map(|rank| f64::from(heaviest(rank)) * as_float(rest[rank]));
+        let heaviest = all.fold(UNIT_F, f64::max);
+        Self { now: heaviest, rest, heaviest, boost: 1.0, met: 0, seen: 0, looked: 0.0 }
     }
 
     /// Takes note of whether what is required is met.
@@ -59,9 +70,33 @@ impl Weight {
 
     /// Returns what a unit of each rank counts.
     pub(crate) fn scale(&self) -> Scale {
-        let mut scale = [UNIT; RANKS];
+        let mut scale = self.rest;
         scale[0] = (self.now.round() as i64).max(1);
         scale[GUIDE] = scale[0];
         Scale(scale)
     }
+}
+
+/// Returns what a unit of each rank counts: of an earlier rank more than several of the heaviest of the next.
+fn ranks(instance: &Instance) -> [i64; RANKS] {
+    let mut scale = [UNIT; RANKS];
+    for rank in (1..GUIDE - 1).rev() {
+        let next = of_rank(instance, rank + 1).max().map_or(1, |heaviest| i64::from(heaviest) * OUTWEIGHS);
+        scale[rank] = scale[rank + 1].saturating_mul(next).min(MOST);
+    }
+    scale
+}
+
+/// Returns the weights of the constraints of a rank.
+fn of_rank(instance: &Instance, rank: usize) -> impl Iterator<Item = u32> + '_ {
+    instance
+        .constraints
+        .iter()
+        .filter(move |constraint| constraint.rank == rank)
+        .map(|constraint| constraint.weight)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "scales are far below what a float holds exactly")]
+fn as_float(scale: i64) -> f64 {
+    scale as f64
 }

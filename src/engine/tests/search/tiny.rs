@@ -11,7 +11,7 @@ use commontime_engine::{
 use crate::dice::Dice;
 
 /// Returns two days of `per_day` times, two classes, two teachers and two rooms, with `n_events` events of one or two times,
-/// each for a class and a teacher and, here and there, a room that is to be found.
+/// each for a class and a teacher and, here and there, a room that is to be found. What is wished for has three ranks.
 pub(crate) fn school(dice: &mut Dice, n_events: u32, per_day: u32) -> Instance {
     let n_times = 2 * per_day;
     let day = |day: u32| -> TimeSet { (day * per_day..(day + 1) * per_day).map(TimeId).collect() };
@@ -58,7 +58,7 @@ pub(crate) fn school(dice: &mut Dice, n_events: u32, per_day: u32) -> Instance {
             Kind::PreferTimes(PreferTimes { events: all(), times: liked, duration: None }),
         ),
         of(
-            1,
+            2,
             1,
             CostFunction::Quadratic,
             Kind::LimitIdleTimes(LimitIdleTimes {
@@ -80,7 +80,7 @@ pub(crate) fn school(dice: &mut Dice, n_events: u32, per_day: u32) -> Instance {
             }),
         ),
         of(
-            1,
+            2,
             1,
             CostFunction::Quadratic,
             Kind::LimitBusyTimes(LimitBusyTimes {
@@ -91,7 +91,7 @@ pub(crate) fn school(dice: &mut Dice, n_events: u32, per_day: u32) -> Instance {
             }),
         ),
         of(
-            1,
+            3,
             1,
             CostFunction::Linear,
             Kind::SpreadEvents(SpreadEvents {
