@@ -22,7 +22,10 @@ const STRETCH: u64 = 256;
 const SAMPLE: usize = 2000;
 
 /// The part of the search after which it no longer hopes that all that is required can be met.
-const PATIENCE: f64 = 0.6;
+const PATIENCE: f64 = 0.7;
+
+/// The part of the search after which the best timetable is taken up again and only bettered.
+const LAST: f64 = 0.97;
 
 /// The best timetable found.
 pub(crate) struct Best {
@@ -42,9 +45,10 @@ pub(crate) fn anneal(
     searcher.state.set_scale(weight.scale());
     let mut operators = Operators::new(searcher, without);
     let mut temperature = Temperature::new(&sample(searcher, &mut operators));
-    let begin = clock.fraction();
+    let mut begin = clock.fraction();
     let mut n_moves: u64 = 0;
     let mut is_wide = false;
+    let mut is_last = false;
     while !best.cost.is_zero() {
         if n_moves.is_multiple_of(STRETCH) {
             let fraction = if begin < 1.0 { (clock.fraction() - begin) / (1.0 - begin) } else { 1.0 };
@@ -52,8 +56,20 @@ pub(crate) fn anneal(
                 return;
             }
             if fraction > PATIENCE && !is_wide && best.cost.required() > 0 {
+                // All begins anew, with more to choose from.
                 is_wide = true;
                 searcher.widen();
+                weight = Weight::new(instance);
+                searcher.state.set_scale(weight.scale());
+                temperature = Temperature::new(&sample(searcher, &mut operators));
+                begin = clock.fraction();
+                continue;
+            }
+            if fraction > LAST && !is_last {
+                is_last = true;
+                searcher.state.load(instance, &best.solution);
+                searcher.list_movable();
+                temperature.freeze();
             }
             temperature.set_done(fraction);
             weight.adapt(fraction, temperature.now());
@@ -98,11 +114,10 @@ fn step(searcher: &mut Searcher<'_>, operators: &mut Operators, temperature: &mu
         searcher.state.undo(0);
         return false;
     }
-    let is_recut = !searcher.divisible.is_empty() && searcher.state.has_recut();
-    searcher.state.keep();
-    if is_recut {
-        searcher.list_movable();
+    if matches!(operator, Operator::Split | Operator::Merge) {
+        searcher.refresh_recut();
     }
+    searcher.state.keep();
     true
 }
 
@@ -110,15 +125,16 @@ fn step(searcher: &mut Searcher<'_>, operators: &mut Operators, temperature: &mu
 fn propose(searcher: &mut Searcher<'_>, operator: Operator) -> bool {
     match operator {
         Operator::Reassign => {
-            let Some((meet, slot)) = searcher.dice.pick(&searcher.open) else { return false };
+            let Some(meet) = searcher.open.draw(&mut searcher.dice) else { return false };
+            let Some(slot) = searcher.draw_open_slot(meet) else { return false };
             searcher.reassign(meet, slot)
         }
         Operator::Split | Operator::Merge => {
-            let Some(meet) = searcher.dice.pick(&searcher.divisible) else { return false };
+            let Some(meet) = searcher.divisible.draw(&mut searcher.dice) else { return false };
             if operator == Operator::Split { searcher.split(meet) } else { searcher.merge(meet) }
         }
         Operator::Shift | Operator::SwapNeighbours | Operator::Withdraw => {
-            let Some(meet) = searcher.dice.pick(&searcher.movable) else { return false };
+            let Some(meet) = searcher.movable.draw(&mut searcher.dice) else { return false };
             match operator {
                 Operator::Shift => searcher.shift(meet),
                 Operator::SwapNeighbours => searcher.swap_neighbours(meet),
@@ -126,7 +142,7 @@ fn propose(searcher: &mut Searcher<'_>, operator: Operator) -> bool {
             }
         }
         Operator::Exchange | Operator::Eject => {
-            let Some(meet) = searcher.dice.pick(&searcher.movable) else { return false };
+            let Some(meet) = searcher.movable.draw(&mut searcher.dice) else { return false };
             let Some(start) = searcher.dice.pick(searcher.starts(meet)) else { return false };
             if operator == Operator::Exchange {
                 searcher.exchange(meet, start)

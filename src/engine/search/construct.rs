@@ -9,7 +9,7 @@ use crate::{
     constraint::Kind,
     instance::Instance,
     solution::Solution,
-    state::{Joining, Model},
+    state::{Joining, Model, NONE},
 };
 
 /// Returns a first timetable.
@@ -37,7 +37,7 @@ pub(crate) fn first(instance: &Instance, seed: u64) -> Solution {
 fn construct(searcher: &mut Searcher<'_>) {
     searcher.cut_all();
     let mut order: Vec<(u32, u32, u32, u32)> = Vec::new();
-    for meet in searcher.movable.clone() {
+    for meet in searcher.movable.as_slice().to_vec() {
         let n_slots = searcher.state.all_held(meet).len() as u32;
         let duration = searcher.state.duration(meet);
         let n_starts = searcher.starts(meet).len() as u32;
@@ -50,17 +50,15 @@ fn construct(searcher: &mut Searcher<'_>) {
         searcher.state.keep();
     }
     // What has its start given was passed over.
-    for (meet, slot) in searcher.open.clone() {
-        if searcher.state.held(meet, slot) == crate::state::NONE {
-            searcher.fill_best(meet, slot);
-        }
+    for meet in searcher.open.as_slice().to_vec() {
+        fill(searcher, meet);
     }
     searcher.state.keep();
 }
 
 fn fill(searcher: &mut Searcher<'_>, meet: u32) {
     for slot in 0..searcher.state.all_held(meet).len() as u32 {
-        if searcher.is_open(meet, slot) {
+        if searcher.is_open(meet, slot) && searcher.state.held(meet, slot) == NONE {
             searcher.fill_best(meet, slot);
         }
     }

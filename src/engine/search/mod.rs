@@ -6,6 +6,7 @@ mod construct;
 mod dice;
 mod domains;
 mod guides;
+mod members;
 mod moves;
 mod operators;
 mod searcher;

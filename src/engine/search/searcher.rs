@@ -6,6 +6,7 @@ use super::{
     dice::Dice,
     domains::Domains,
     guides::{self, GUIDE},
+    members::Members,
     splits::{self, Cuts},
 };
 use crate::{
@@ -26,11 +27,11 @@ pub(crate) struct Searcher<'a> {
     pub(crate) partners: &'a [Vec<u32>],
     pub(crate) dice: Dice,
     /// The meets that exist and whose start may change.
-    pub(crate) movable: Vec<u32>,
-    /// The slots of meets that exist and whose resource may change, as meet and slot.
-    pub(crate) open: Vec<(u32, u32)>,
+    pub(crate) movable: Members,
+    /// The meets that exist and have slots whose resource may change.
+    pub(crate) open: Members,
     /// The meets that exist of units that can be cut in several ways.
-    pub(crate) divisible: Vec<u32>,
+    pub(crate) divisible: Members,
     /// Starts at which nobody clashes: what `find_free` found last.
     pub(crate) free: Vec<u32>,
     /// The meets of a chain with their new starts and whether they go forth.
@@ -58,9 +59,9 @@ impl<'a> Searcher<'a> {
             cuts: &basis.cuts,
             partners: &basis.partners,
             dice,
-            movable: Vec::new(),
-            open: Vec::new(),
-            divisible: Vec::new(),
+            movable: Members::below(model.meets.len()),
+            open: Members::below(model.meets.len()),
+            divisible: Members::below(model.meets.len()),
             free: Vec::new(),
             chain: Vec::new(),
             in_chain: vec![0; model.meets.len()],
@@ -72,36 +73,46 @@ impl<'a> Searcher<'a> {
         }
     }
 
-    /// Works out anew what may be changed, after pieces have come or gone.
+    /// Works out anew what may be changed.
     pub(crate) fn list_movable(&mut self) {
-        self.movable.clear();
-        self.divisible.clear();
-        self.open.clear();
         for meet in 0..self.model.meets.len() as u32 {
-            let duration = self.state.duration(meet);
-            if duration == 0 {
-                continue;
-            }
-            let unit = self.model.unit_of(meet);
-            if self.model.units[unit as usize].given_start == NONE
-                && self.domains.starts(unit, duration).len() > 1
-            {
-                self.movable.push(meet);
-                if self.cuts[unit as usize].has_others {
-                    self.divisible.push(meet);
-                }
-            }
-            for (slot, number) in self.model.slots_of(unit).iter().zip(0..) {
-                if slot.given == NONE {
-                    self.open.push((meet, number));
-                }
-            }
+            self.refresh(meet);
         }
+    }
+
+    /// Works out anew what may be changed of a meet, after it has come or gone or changed its duration.
+    fn refresh(&mut self, meet: u32) {
+        let duration = self.state.duration(meet);
+        let unit = self.model.unit_of(meet);
+        let exists = duration > 0;
+        let is_movable = exists
+            && self.model.units[unit as usize].given_start == NONE
+            && self.domains.starts(unit, duration).len() > 1;
+        self.movable.set(meet, is_movable);
+        self.divisible.set(meet, is_movable && self.cuts[unit as usize].has_others);
+        self.open.set(meet, exists && self.model.slots_of(unit).iter().any(|slot| slot.given == NONE));
+    }
+
+    /// Works out anew what may be changed of the meets that the last changes have cut.
+    pub(crate) fn refresh_recut(&mut self) {
+        self.waiting.clear();
+        self.waiting.extend(self.state.recut());
+        for at in 0..self.waiting.len() {
+            self.refresh(self.waiting[at]);
+        }
+    }
+
+    /// Returns an open slot of a meet that has some, by chance.
+    pub(crate) fn draw_open_slot(&mut self, meet: u32) -> Option<u32> {
+        let slots = self.model.slots_of(self.model.unit_of(meet));
+        let n_open = slots.iter().filter(|slot| slot.given == NONE).count() as u32;
+        let number = self.dice.below(n_open.max(1)) as usize;
+        slots.iter().zip(0..).filter(|(slot, _)| slot.given == NONE).nth(number).map(|(_, slot)| slot)
     }
 
     /// Returns whether there are movable meets of different durations.
     pub(crate) fn has_various_durations(&self) -> bool {
-        let mut durations = self.movable.iter().map(|meet| self.state.duration(*meet));
+        let mut durations = self.movable.as_slice().iter().map(|meet| self.state.duration(*meet));
         let first = durations.next();
         !self.divisible.is_empty() || durations.any(|duration| Some(duration) != first)
     }

@@ -15,6 +15,9 @@ const COLD_RATIO: f64 = 12.0;
 /// How many of the heaviest of the next rank a unit of a rank outweighs.
 const OUTWEIGHS: i64 = 8;
 
+/// How many times as much what is not met may come to count.
+const MOST_BOOST: f64 = 1000.0;
+
 /// What a unit of a rank counts at most, so that sums stay far from the limits of numbers.
 const MOST: i64 = 1 << 32;
 
@@ -59,7 +62,7 @@ impl Weight {
         self.now = temperature * COLD_RATIO.powf((fraction / WARM_PART).min(1.0));
         if fraction > (self.looked + TERM).max(WARM_PART) {
             if self.met == 0 {
-                self.boost *= 1.05;
+                self.boost = (self.boost * 1.05).min(MOST_BOOST);
             } else if self.met * 2 > self.seen {
                 self.boost = (self.boost / 1.02).max(1.0);
             }

@@ -183,10 +183,12 @@ impl<'m> State<'m> {
         }
     }
 
-    /// Returns whether pieces have come or gone since the trail began.
-    #[inline]
-    pub(crate) fn has_recut(&self) -> bool {
-        self.trail.iter().any(|change| matches!(change, Change::Duration { .. }))
+    /// Returns the meets that have come or gone or changed their duration since the trail began.
+    pub(crate) fn recut(&self) -> impl Iterator<Item = u32> + '_ {
+        self.trail.iter().filter_map(|change| match change {
+            Change::Duration { meet, .. } => Some(*meet),
+            Change::Start { .. } | Change::Held { .. } => None,
+        })
     }
 
     /// Keeps every change: none can be taken back any more.
@@ -417,6 +419,10 @@ impl<'m> State<'m> {
         for (unit, number) in self.model.units.iter().zip(0..) {
             for meet in self.model.meets_of(number) {
                 self.set_duration(meet, 0);
+                // A longer piece might not end in time from where another began.
+                if unit.given_start == NONE {
+                    self.set_start(meet, NONE);
+                }
             }
             let leaders = std::mem::take(&mut pieces[unit.events[0] as usize]);
             for (meet, leader) in self.model.meets_of(number).zip(leaders) {

@@ -78,7 +78,8 @@ impl Tally {
             point.cost = cost;
             let rank = usize::from(point.rank);
             self.cost.0[rank] += change;
-            self.score += self.scale.0[rank] * change;
+            // Numbers that no school has would be too large; a score that wraps then misleads, and nothing worse.
+            self.score = self.score.wrapping_add(self.scale.0[rank].wrapping_mul(change));
         }
     }
 
@@ -102,6 +103,7 @@ impl Tally {
     /// Changes the scale, and with it the score.
     pub(crate) fn set_scale(&mut self, scale: Scale) {
         self.scale = scale;
-        self.score = scale.0.iter().zip(self.cost.0).map(|(scale, cost)| scale * cost).sum();
+        let parts = scale.0.iter().zip(self.cost.0).map(|(scale, cost)| scale.wrapping_mul(cost));
+        self.score = parts.fold(0, i64::wrapping_add);
     }
 }

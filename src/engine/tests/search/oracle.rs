@@ -58,7 +58,7 @@ fn the_least_cost_is_found() {
         // Three events already have hundreds of thousands of timetables.
         let n_events = if seed % 10 == 6 { 3 } else { 2 };
         let instance = tiny::school(&mut Dice::new(seed), n_events, 2);
-        let options = Options::new(seed, Budget::Moves(50_000));
+        let options = Options::new(seed, Budget::Moves(100_000));
         let found = solve(&instance, None, &options, &AtomicBool::new(false), &|_, _| {}).cost;
         let least = least(&instance);
         n_met += u32::from(least.required() == 0);
