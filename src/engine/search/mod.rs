@@ -1,4 +1,17 @@
-//! Looks for a good timetable.
+//! Looks for a good timetable, by simulated annealing.
+//!
+//! In reading order:
+//!
+//! 1. `domains` says where pieces may start and who may hold what, `splits` how events are cut, `guides` what follows from
+//!    the constraints and keeps a search from being led astray.
+//! 2. `construct` makes the first timetable, piece by piece.
+//! 3. `searcher` holds a timetable under search, `moves` changes it, `operators` shares the work between the kinds of moves.
+//! 4. `anneal` takes or takes back each move; `temperature` says how much worse one may be, `weight` how much what is required
+//!    counts beside the rest.
+//!
+//! The annealing is that of Kirkpatrick, Gelatt and Vecchi (*Optimization by simulated annealing*, 1983), cooled by the share of
+//! moves taken; the chains of moves between two times are those of Kempe, as timetablers use them since Thompson and Dowsland
+//! (*Variants of simulated annealing for the examination timetabling problem*, 1996).
 
 mod anneal;
 mod clock;
