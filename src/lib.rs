@@ -22,7 +22,7 @@
 //!    exists. It knows no times of day but for one thing: what a team by itself can meet on one day is small enough to be
 //!    found by trying every time ([`design::team_day`]). [`mip`] solves the model, and checks every solution in exact
 //!    arithmetic.
-//! 3. [`timetable`] turns a design into a complete schedule, minute by minute, with the general engine of
+//! 3. [`timetable`] turns a design into a complete schedule, minute by minute, with the exact placing of
 //!    `commontime-engine`: plainly where that works, else with meetings wherever all members are free together, and in the
 //!    end without those that have no place. Where even that fails, it says what stood in the way.
 //! 4. `commontime-audit` certifies the schedule from the campus alone. It cannot import the design or the timetable,

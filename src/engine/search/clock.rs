@@ -74,6 +74,11 @@ impl<'a> Clock<'a> {
         self.stop.load(Ordering::Relaxed)
     }
 
+    /// Returns whether the budget is gone or somebody asked to stop.
+    pub(crate) fn is_over(&self) -> bool {
+        self.is_stopped() || self.fraction() >= 1.0
+    }
+
     /// Tells of a better timetable.
     pub(crate) fn found(&self, cost: Cost) {
         (self.watch)(cost, self.all_began.elapsed());

@@ -1,6 +1,7 @@
 //! The first timetable: piece by piece, the hardest first, each where it costs least.
 
 use super::{
+    clock::Clock,
     dice::Dice,
     searcher::{Basis, Searcher},
     weight::Weight,
@@ -16,7 +17,7 @@ use crate::{
 ///
 /// What a day should hold at least, and gaps in it, say nothing as long as most of the day is still empty, and lead astray: a
 /// group of times that must have five times at work or none would stay empty. So they are left out at first.
-pub(crate) fn first(instance: &Instance, seed: u64) -> Solution {
+pub(crate) fn first(instance: &Instance, seed: u64, clock: &Clock<'_>) -> Solution {
     let is_of_whole_days = |kind: &Kind| match kind {
         Kind::LimitBusyTimes(limit) => limit.minimum > 0,
         Kind::ClusterBusyTimes(cluster) => cluster.minimum > 0,
@@ -29,12 +30,12 @@ pub(crate) fn first(instance: &Instance, seed: u64) -> Solution {
     let basis = Basis::new(&relaxed, &model);
     let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
     searcher.state.set_scale(Weight::new(&relaxed).scale());
-    construct(&mut searcher);
+    construct(&mut searcher, clock);
     searcher.state.solution(&relaxed)
 }
 
-/// Cuts every unit and gives every piece a start and its open slots resources.
-fn construct(searcher: &mut Searcher<'_>) {
+/// Cuts every unit and gives every piece a start and its open slots resources, as far as the time goes.
+fn construct(searcher: &mut Searcher<'_>, clock: &Clock<'_>) {
     searcher.cut_all();
     let mut order: Vec<(u32, u32, u32, u32)> = Vec::new();
     for meet in searcher.movable.as_slice().to_vec() {
@@ -45,12 +46,18 @@ fn construct(searcher: &mut Searcher<'_>) {
     }
     order.sort_unstable_by(|a, b| b.cmp(a));
     for (_, _, _, meet) in order {
+        if clock.is_over() {
+            return;
+        }
         searcher.place_best(meet);
         fill(searcher, meet);
         searcher.state.keep();
     }
     // What has its start given was passed over.
     for meet in searcher.open.as_slice().to_vec() {
+        if clock.is_over() {
+            return;
+        }
         fill(searcher, meet);
     }
     searcher.state.keep();

@@ -148,7 +148,7 @@ fn search(
     let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
     match start {
         Some(start) => searcher.state.load(instance, start),
-        None => searcher.state.load(instance, &construct::first(instance, seed)),
+        None => searcher.state.load(instance, &construct::first(instance, seed, &clock)),
     }
     searcher.list_movable();
     let mut best = anneal::Best { cost: searcher.cost(), solution: searcher.state.solution(instance) };
