@@ -1,5 +1,6 @@
 //! All integration tests, in one binary.
 //!
+//! - `benches`: what the measuring programs make of what they measured.
 //! - `rejected`: one minimal broken file for every diagnostic, with its exact text.
 //! - `breakers`: for every rule a good schedule damaged in exactly that way.
 //! - `reports`: golden reports from committed schedules.
@@ -11,6 +12,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there and says so")]
 
+mod benches;
 mod breakers;
 mod commands;
 mod documents;
