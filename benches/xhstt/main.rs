@@ -95,7 +95,7 @@ fn all(arguments: &Arguments, folder: &Path) -> Result<(), String> {
     if failed.is_empty() && check.is_good() {
         Ok(())
     } else {
-        Err(format!("{} runs failed; {}", failed.len(), check.in_words()))
+        Err(format!("runs that failed: {}; {}", failed.len(), check.in_words()))
     }
 }
 
