@@ -39,7 +39,7 @@ pub(crate) enum Demand {
 }
 
 impl Demand {
-    /// All of them: first what must be, then what should.
+    /// All of them.
     pub(crate) const ALL: [Self; 9] = [
         Self::Khe,
         Self::Others,

@@ -1,7 +1,7 @@
 //! The thirteen instances and what others reached on them.
 //!
-//! - Best: the cheapest solution attached to the file, as in `costs.tsv`; for `US-WS-09`, which has none, the value that the
-//!   archive's maintainers give, who claim that it is optimal.
+//! - Best: the cheapest solution attached to the file, as in `costs.tsv`; for `US-WS-09`, which has none, the published value,
+//!   which is said to be optimal.
 //! - KHE: one run of the general solver of Kingston's KHE, version of 6 February 2016 (ejection chains), diversifier 0, one
 //!   thread, measured on two shared cores. It may be another machine than yours.
 

@@ -23,8 +23,10 @@ pub(crate) fn demands(runs: &[&Run], check: &Check) -> String {
     let evaluator =
         ["floor", "the evaluator equals another on all attached solutions", "all", &check.count(), "", ""];
     let mut rows = vec![evaluator.map(str::to_owned).to_vec()];
-    rows.extend(Demand::ALL.into_iter().map(|demand| row(demand, &groups)));
+    let (aims, floors): (Vec<_>, Vec<_>) = Demand::ALL.into_iter().partition(|demand| demand.is_aim());
+    rows.extend(floors.into_iter().map(|demand| row(demand, &groups)));
     rows.push(memory(&groups));
+    rows.extend(aims.into_iter().map(|demand| row(demand, &groups)));
     draw(&header, rows)
 }
 
