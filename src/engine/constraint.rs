@@ -3,9 +3,10 @@
 use crate::{
     cost::CostFunction,
     kinds::{
-        AssignResource, AssignTime, AvoidClashes, AvoidSplitAssignments, AvoidUnavailableTimes,
-        ClusterBusyTimes, DistributeSplitEvents, LimitBusyTimes, LimitIdleTimes, LimitWorkload, LinkEvents,
-        OrderEvents, PreferResources, PreferTimes, SplitEvents, SpreadEvents,
+        AssignResource, AssignTime, AvoidClashes, AvoidSplitAssignments, AvoidUnavailableTimes, Bottleneck,
+        Capacity, ClusterBusyTimes, DistributeSplitEvents, LimitAmounts, LimitBlocks, LimitBusyTimes,
+        LimitIdleTimes, LimitStretches, LimitWorkload, LinkEvents, OrderEvents, PreferResources, PreferTimes,
+        Quorum, SetupGaps, SplitEvents, SpreadEvents, TouchEvents,
     },
 };
 
@@ -43,4 +44,12 @@ pub enum Kind {
     ClusterBusyTimes(ClusterBusyTimes),
     LimitBusyTimes(LimitBusyTimes),
     LimitWorkload(LimitWorkload),
+    LimitAmounts(LimitAmounts),
+    LimitBlocks(LimitBlocks),
+    LimitStretches(LimitStretches),
+    SetupGaps(SetupGaps),
+    Capacity(Capacity),
+    Quorum(Quorum),
+    TouchEvents(TouchEvents),
+    Bottleneck(Bottleneck),
 }

@@ -1,8 +1,10 @@
 //! What the kinds need to know of a whole timetable to give their deviations from scratch.
 
 use crate::{
+    cells::{Cell, Reads, Running, Window},
     instance::{EventId, Instance, ResourceId, TimeId},
     solution::{Meet, Solution},
+    work::{Clock, Selection},
 };
 
 /// A timetable seen from its events and from its resources.
@@ -12,6 +14,16 @@ pub(crate) struct Facts<'a> {
     /// For each resource and time in how many roles it is at work.
     counts: Vec<u32>,
     loads: Vec<f64>,
+    clock: Vec<Clock>,
+}
+
+/// For each selection of a cell and each time what runs.
+struct FromScratch(Vec<Vec<Running>>);
+
+impl Reads for FromScratch {
+    fn at(&self, selection: usize, time: TimeId) -> Running {
+        self.0[selection][time.0 as usize]
+    }
 }
 
 impl<'a> Facts<'a> {
@@ -23,6 +35,7 @@ impl<'a> Facts<'a> {
             meets_of: vec![Vec::new(); instance.events.len()],
             counts: vec![0; instance.resources.len() * n_times],
             loads: vec![0.0; instance.resources.len()],
+            clock: instance.clocks(),
         };
         for meet in &solution.meets {
             facts.meets_of[meet.event.0 as usize].push(meet);
@@ -63,6 +76,32 @@ impl<'a> Facts<'a> {
     /// Returns whether any piece of an event occupies a time.
     pub(crate) fn is_on(&self, event: EventId, time: TimeId) -> bool {
         self.meets(event).iter().any(|meet| meet.times().any(|occupied| occupied == time))
+    }
+
+    /// Returns where a time lies on the clock.
+    pub(crate) fn clock(&self, time: TimeId) -> Clock {
+        self.clock[time.0 as usize]
+    }
+
+    /// Returns the value of a cell.
+    pub(crate) fn value(&self, cell: &Cell<'_>) -> i64 {
+        let reads = FromScratch(cell.selections.iter().map(|selection| self.running(selection)).collect());
+        cell.measure.value(Window { times: cell.times, clock: &self.clock }, &reads)
+    }
+
+    /// Returns for each time what runs of a selection.
+    fn running(&self, selection: &Selection) -> Vec<Running> {
+        let mut running = vec![Running::default(); self.instance.n_times as usize];
+        for work in &selection.0 {
+            let meets = work.events.iter().flat_map(|event| self.meets(*event));
+            for meet in meets.filter(|meet| work.of.is_none_or(|of| meet.resources.contains(&Some(of)))) {
+                for time in meet.times() {
+                    running[time.0 as usize].count += 1;
+                    running[time.0 as usize].starts += u32::from(Some(time) == meet.start);
+                }
+            }
+        }
+        running
     }
 
     /// Returns the load of a resource: of all pieces that it is in, with a time or without.

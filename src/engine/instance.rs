@@ -4,7 +4,7 @@
 //! for high school timetabling problems in different countries*, 2014), so that the engine can be measured on schools
 //! that nobody here wrote down.
 
-use crate::constraint::Constraint;
+use crate::{constraint::Constraint, work::Clock};
 
 /// Names a time of an [`Instance`]: its place in the order of time, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +30,9 @@ pub struct EventId(pub u32);
 pub struct Instance {
     /// Number of times. A piece of an event with duration `d` that starts at `t` needs `t + d <= n_times`.
     pub n_times: u32,
+    /// Where each time lies on the clock, for kinds that measure minutes. Empty where every time is a minute long and all
+    /// follow each other.
+    pub clock: Vec<Clock>,
     /// Sets of times that stand for days, for searches that free one day at a time. They bear on no cost.
     pub days: Vec<TimeSet>,
     /// For each resource its type.
@@ -38,6 +41,18 @@ pub struct Instance {
     pub events: Vec<Event>,
     /// What a timetable should be like. The order is the order of reports.
     pub constraints: Vec<Constraint>,
+}
+
+impl Instance {
+    /// Returns where each time lies on the clock.
+    #[must_use]
+    pub fn clocks(&self) -> Vec<Clock> {
+        if self.clock.is_empty() {
+            (0..self.n_times).map(|begin| Clock { day: 0, begin, end: begin + 1 }).collect()
+        } else {
+            self.clock.clone()
+        }
+    }
 }
 
 /// A set of times, ascending and without repeats.

@@ -16,6 +16,7 @@
     reason = "counts of times, resources, events and their sums are far below the limits of their types: they index lists that fit in memory"
 )]
 
+mod cells;
 mod constraint;
 mod cost;
 mod evaluate;
@@ -28,9 +29,11 @@ mod random;
 pub mod search;
 mod solution;
 mod state;
+mod work;
 
 pub use constraint::{Constraint, Kind};
 pub use cost::{Cost, CostFunction, RANKS};
 pub use evaluate::{Verdict, evaluate};
 pub use instance::{Event, EventId, Instance, ResourceId, Role, TimeId, TimeSet, TypeId};
 pub use solution::{Meet, Solution};
+pub use work::{Clock, Selection, Work};

@@ -3,17 +3,20 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    Constraint, CostFunction, Event, EventId, Instance, Kind, ResourceId, Role, TimeId, TimeSet, TypeId,
+    Clock, Constraint, CostFunction, Event, EventId, Instance, Kind, ResourceId, Role, Selection, TimeId,
+    TimeSet, TypeId, Work,
     kinds::{
-        AssignResource, AssignTime, AvoidClashes, AvoidSplitAssignments, AvoidUnavailableTimes,
-        ClusterBusyTimes, DistributeSplitEvents, LimitBusyTimes, LimitIdleTimes, LimitWorkload, LinkEvents,
-        OrderEvents, Pair, PreferResources, PreferTimes, SplitEvents, SpreadEvents, Window,
+        Amount, AssignResource, AssignTime, AvoidClashes, AvoidSplitAssignments, AvoidUnavailableTimes,
+        Blocks, Bottleneck, Capacity, ClusterBusyTimes, DistributeSplitEvents, Gaps, LimitAmounts,
+        LimitBlocks, LimitBusyTimes, LimitIdleTimes, LimitStretches, LimitWorkload, LimitedSum, LinkEvents,
+        Mark, Measure, Member, OrderEvents, Pair, Party, Place, PreferResources, PreferTimes, Quorum,
+        SetupGaps, SplitEvents, SpreadEvents, Stretches, TouchEvents, Touching, Window,
     },
     search::Dice,
 };
 
 /// Number of kinds.
-pub(crate) const KINDS: u32 = 16;
+pub(crate) const KINDS: u32 = 24;
 
 /// Returns an instance with a few constraints of each kind.
 pub(crate) fn instance(dice: &mut Dice) -> Instance {
@@ -21,7 +24,8 @@ pub(crate) fn instance(dice: &mut Dice) -> Instance {
     let n_times = if dice.chance(100) { 70 + dice.below(70) } else { 3 + dice.below(9) };
     let resources: Vec<TypeId> = (0..2 + dice.below(5)).map(|_| TypeId(dice.below(2))).collect();
     let events = (0..2 + dice.below(5)).map(|_| event(dice, n_times, &resources)).collect();
-    let mut instance = Instance { n_times, resources, events, ..Instance::default() };
+    let clock = if dice.chance(300) { Vec::new() } else { clock(dice, n_times) };
+    let mut instance = Instance { n_times, clock, resources, events, ..Instance::default() };
     for _ in 0..=dice.below(12) {
         let kind = kind(dice.below(KINDS), dice, &instance);
         let function =
@@ -30,6 +34,22 @@ pub(crate) fn instance(dice: &mut Dice) -> Instance {
         instance.constraints.push(constraint);
     }
     instance
+}
+
+/// Returns days of a few times each, now and then with minutes between them.
+fn clock(dice: &mut Dice, n_times: u32) -> Vec<Clock> {
+    let (mut day, mut begin) = (0, dice.below(3));
+    let mut next = |_| {
+        if dice.chance(200) {
+            (day, begin) = (day + 1, dice.below(3));
+        } else if dice.chance(200) {
+            begin += 1 + dice.below(3);
+        }
+        let time = Clock { day, begin, end: begin + 1 + dice.below(3) };
+        begin = time.end;
+        time
+    };
+    (0..n_times).map(&mut next).collect()
 }
 
 fn event(dice: &mut Dice, n_times: u32, resources: &[TypeId]) -> Event {
@@ -179,6 +199,129 @@ fn kind(number: u32, dice: &mut Dice, of: &Instance) -> Kind {
             minimum,
             maximum,
         }),
-        _ => Kind::LimitWorkload(LimitWorkload { resources: resources(dice, of), minimum, maximum }),
+        15 => Kind::LimitWorkload(LimitWorkload { resources: resources(dice, of), minimum, maximum }),
+        _ => of_schools(number, dice, of),
+    }
+}
+
+fn selection(dice: &mut Dice, of: &Instance) -> Selection {
+    let work = |dice: &mut Dice| Work {
+        events: events(dice, of),
+        of: dice.chance(500).then(|| ResourceId(dice.below(of.resources.len() as u32))),
+    };
+    Selection((0..=dice.below(2)).map(|_| work(dice)).collect())
+}
+
+fn selections(dice: &mut Dice, of: &Instance) -> Vec<Selection> {
+    (0..dice.below(4)).map(|_| selection(dice, of)).collect()
+}
+
+fn amounts(dice: &mut Dice, of: &Instance) -> Vec<Amount> {
+    let amount = |dice: &mut Dice| Amount {
+        work: selection(dice, of),
+        measure: [Measure::Minutes, Measure::Starts, Measure::Windows][dice.below(3) as usize],
+        windows: time_groups(dice, of),
+        factor: i64::from(dice.below(5)) - 2,
+    };
+    (0..dice.below(3)).map(|_| amount(dice)).collect()
+}
+
+fn set_of_resources(dice: &mut Dice, of: &Instance) -> BTreeSet<ResourceId> {
+    resources(dice, of).into_iter().collect()
+}
+
+fn mark(dice: &mut Dice, of: &Instance) -> Mark {
+    Mark {
+        work: selection(dice, of),
+        label: dice.below(3),
+        leaving: dice.chance(700).then(|| dice.below(5)),
+        arriving: dice.chance(700).then(|| dice.below(5)),
+        leaving_into: dice.chance(300).then(|| times(dice, of)),
+    }
+}
+
+fn of_schools(number: u32, dice: &mut Dice, of: &Instance) -> Kind {
+    let (minimum, maximum) = limits(dice, 6);
+    let how_many = 0..=dice.below(2);
+    match number {
+        16 => {
+            let sum = |_| LimitedSum {
+                amounts: amounts(dice, of),
+                minimum: minimum.into(),
+                maximum: maximum.into(),
+            };
+            Kind::LimitAmounts(LimitAmounts { sums: how_many.map(sum).collect() })
+        }
+        17 => {
+            let blocks = |_| Blocks {
+                windows: time_groups(dice, of),
+                during: dice.chance(400).then(|| selection(dice, of)),
+                outside: if dice.chance(300) { selection(dice, of) } else { Selection::default() },
+                members: selections(dice, of),
+                quorum: dice.below(4),
+                shortest: dice.below(5),
+                minimum,
+                maximum,
+            };
+            Kind::LimitBlocks(LimitBlocks { blocks: how_many.map(blocks).collect() })
+        }
+        18 => {
+            let stretches = |_| Stretches {
+                work: selection(dice, of),
+                windows: time_groups(dice, of),
+                pause: dice.below(4),
+                minimum,
+                maximum,
+                starts: dice.chance(400).then(|| times(dice, of)),
+            };
+            Kind::LimitStretches(LimitStretches { stretches: how_many.map(stretches).collect() })
+        }
+        19 => {
+            let gaps = |_| Gaps {
+                windows: time_groups(dice, of),
+                marks: (0..dice.below(4)).map(|_| mark(dice, of)).collect(),
+                counted: selection(dice, of),
+                free_of: dice.chance(500).then(|| selection(dice, of)),
+            };
+            Kind::SetupGaps(SetupGaps { gaps: how_many.map(gaps).collect() })
+        }
+        20 => {
+            let party = |dice: &mut Dice| Party {
+                work: selection(dice, of),
+                load: dice.below(4),
+                once: dice.chance(400),
+            };
+            let place = |_| Place {
+                windows: time_groups(dice, of),
+                during: dice.chance(400).then(|| selection(dice, of)),
+                parties: (0..dice.below(4)).map(|_| party(dice)).collect(),
+                minimum,
+                maximum,
+            };
+            Kind::Capacity(Capacity { places: how_many.map(place).collect() })
+        }
+        21 => Kind::Quorum(Quorum {
+            events: events(dice, of),
+            members: set_of_resources(dice, of),
+            quorum: dice.below(4),
+            when: dice.chance(400).then(|| set_of_resources(dice, of)),
+        }),
+        22 => {
+            let pair = |_| Touching { events: group(dice, of), others: group(dice, of) };
+            Kind::TouchEvents(TouchEvents { pairs: how_many.map(pair).collect() })
+        }
+        _ => {
+            let member = |dice: &mut Dice| Member {
+                amounts: amounts(dice, of),
+                times: 1 + dice.below(3),
+                over: 1 + dice.below(3),
+            };
+            let group = |_| (0..dice.below(4)).map(|_| member(dice)).collect();
+            Kind::Bottleneck(Bottleneck {
+                groups: how_many.map(group).collect(),
+                minimum: minimum.into(),
+                maximum: maximum.into(),
+            })
+        }
     }
 }

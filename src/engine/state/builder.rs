@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    cells::{Cells, Target},
     lists::{Bits, Lists},
     model::{InDay, Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
     tally::Tally,
     units,
 };
 use crate::{
+    cells::Cell,
     constraint::Constraint,
     instance::{EventId, Instance, ResourceId, TimeSet},
-    kinds::{limit_workload, order_events, spread_events},
+    kinds::{bottleneck, limit_workload, order_events, quorum, spread_events, touch_events},
 };
 
 /// More parts than this a load of 1 never has; beyond it shares are rounded, by far less than loads are forgiven.
@@ -24,6 +26,9 @@ pub(crate) struct Builder<'i> {
     pub(crate) bits: Bits,
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
+    pub(crate) touch_watches: Vec<touch_events::Watch>,
+    cells: Cells,
+    on_holders: Vec<Vec<quorum::Watch>>,
     units: Vec<Unit>,
     unit_of_event: Vec<(u32, u32)>,
     slots: Vec<Slot>,
@@ -73,6 +78,9 @@ impl<'i> Builder<'i> {
             bits: Bits::default(),
             spread_tables: Vec::new(),
             order_watches: Vec::new(),
+            touch_watches: Vec::new(),
+            cells: Cells::new(instance.clocks()),
+            on_holders: vec![Vec::new(); units.len()],
             on_time: vec![Vec::new(); units.len()],
             on_piece: vec![Vec::new(); units.len()],
             on_slot: vec![Vec::new(); slots.len()],
@@ -95,6 +103,12 @@ impl<'i> Builder<'i> {
         for constraint in &self.instance.constraints {
             constraint.watch(&mut self);
         }
+        let (events, unit_of_event) = (&self.instance.events, &self.unit_of_event);
+        let work_of = |event: u32| {
+            let (unit, first_slot) = unit_of_event[event as usize];
+            (unit, first_slot, events[event as usize].roles.len() as u32)
+        };
+        self.cells.finish(self.units.len(), work_of, &mut self.tally);
         let mut meets = Vec::new();
         let mut n_held = 0;
         for (unit, number) in self.units.iter().zip(0..) {
@@ -134,6 +148,9 @@ impl<'i> Builder<'i> {
             on_day: Lists::from_rows(&self.on_day),
             spread_tables: self.spread_tables,
             order_watches: self.order_watches,
+            touch_watches: self.touch_watches,
+            on_holders: Lists::from_rows(&self.on_holders),
+            cells: self.cells,
             bits: self.bits,
             n_counters: self.n_counters,
             n_masks: self.n_masks,
@@ -193,6 +210,33 @@ impl<'i> Builder<'i> {
     pub(crate) fn watch_load(&mut self, resource: ResourceId, watch: limit_workload::Watch) {
         watch.loaded(&mut self.tally, 0, self.load_parts);
         self.on_load[resource.0 as usize].push(watch);
+    }
+
+    /// Returns the first slot of an event among those of its unit, and the number of its slots.
+    pub(crate) fn slots_of(&self, event: EventId) -> (u32, u32) {
+        let (_, first) = self.unit_of_event[event.0 as usize];
+        (first, self.instance.events[event.0 as usize].roles.len() as u32)
+    }
+
+    /// Follows who holds the roles of an event.
+    pub(crate) fn watch_holders(&mut self, event: EventId, watch: quorum::Watch) {
+        let unit = self.unit_of(event);
+        self.on_holders[unit as usize].push(watch);
+    }
+
+    /// Follows a cell.
+    pub(crate) fn watch_cell(&mut self, cell: &Cell<'_>, target: Target) {
+        self.cells.add(cell, target);
+    }
+
+    /// Sets sums aside for the members of a bottleneck, and returns the first.
+    pub(crate) fn add_sums(&mut self, n_sums: u32) -> u32 {
+        self.cells.add_sums(n_sums)
+    }
+
+    /// Follows a bottleneck, and returns its number.
+    pub(crate) fn add_bottleneck(&mut self, watch: bottleneck::Watch) -> u32 {
+        self.cells.add_bottleneck(watch)
     }
 
     /// Follows the work of a resource in a group of times.

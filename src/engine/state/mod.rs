@@ -4,6 +4,7 @@
 //! followed by the constraints that it touches and remembered on a trail, so that it can be taken back.
 
 mod builder;
+mod cells;
 mod day;
 mod lists;
 mod model;
@@ -13,6 +14,7 @@ mod tests;
 mod units;
 
 pub(crate) use builder::Builder;
+pub(crate) use cells::Target;
 pub(crate) use day::Day;
 pub(crate) use lists::{Bits, Lists};
 pub(crate) use model::{Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Slot, Unit};
@@ -50,6 +52,7 @@ pub(crate) struct State<'m> {
     counters: Vec<i32>,
     masks: Vec<u64>,
     tally: Tally,
+    cells: cells::CellState,
     trail: Vec<Change>,
 }
 
@@ -77,6 +80,18 @@ impl<'s> Pieces<'s> {
     }
 }
 
+impl Pieces<'_> {
+    /// Returns start and duration of each piece of a unit that has a time.
+    pub(crate) fn placed(&self, unit: u32) -> impl Iterator<Item = (u32, u32)> {
+        let meets = self.model.meets_of(unit);
+        let range = meets.start as usize..meets.end as usize;
+        let pieces = self.start[range.clone()].iter().zip(&self.duration[range]);
+        pieces
+            .filter(|(start, duration)| **start != NONE && **duration > 0)
+            .map(|(start, duration)| (*start, *duration))
+    }
+}
+
 impl<'m> State<'m> {
     /// Returns the timetable without a single piece.
     pub(crate) fn new(model: &'m Model) -> Self {
@@ -100,6 +115,7 @@ impl<'m> State<'m> {
             counters: vec![0; model.n_counters as usize],
             masks: vec![0; model.n_masks as usize],
             tally: model.tally.clone(),
+            cells: cells::CellState::new(&model.cells),
             trail: Vec::new(),
         }
     }
@@ -231,13 +247,16 @@ impl<'m> State<'m> {
         if duration > 0 {
             self.follow_time(meet, -1);
             self.follow_busy(meet, -1);
+            self.follow_cells(meet, -1);
         }
         self.start[meet as usize] = start;
         if duration > 0 {
             self.follow_time(meet, 1);
             self.follow_busy(meet, 1);
             self.follow_order(meet);
+            self.follow_cells(meet, 1);
         }
+        self.settle_cells();
     }
 
     fn change_held(&mut self, meet: u32, slot: u32, resource: u32) {
@@ -247,12 +266,17 @@ impl<'m> State<'m> {
         if exists {
             self.follow_slot(meet, slot, -1);
             self.follow_work(meet, self.held[at], -1);
+            self.follow_holders(meet, -1);
+            self.follow_cells(meet, -1);
         }
         self.held[at] = resource;
         if exists {
             self.follow_slot(meet, slot, 1);
             self.follow_work(meet, resource, 1);
+            self.follow_holders(meet, 1);
+            self.follow_cells(meet, 1);
         }
+        self.settle_cells();
     }
 
     fn change_duration(&mut self, meet: u32, duration: u32) {
@@ -264,6 +288,7 @@ impl<'m> State<'m> {
             self.follow_all(meet, 1);
         }
         self.follow_order(meet);
+        self.settle_cells();
     }
 
     fn follow_all(&mut self, meet: u32, by: i32) {
@@ -280,6 +305,42 @@ impl<'m> State<'m> {
         }
         self.follow_time(meet, by);
         self.follow_busy(meet, by);
+        self.follow_holders(meet, by);
+        self.follow_cells(meet, by);
+    }
+
+    fn follow_holders(&mut self, meet: u32, by: i32) {
+        let model = self.model;
+        let duration = self.duration[meet as usize];
+        for watch in model.on_holders.of(model.unit_of(meet)) {
+            let place = model.meets[meet as usize];
+            watch.holders(
+                &model.bits,
+                &mut self.tally,
+                &self.held[place.first_held as usize..],
+                duration,
+                by,
+            );
+        }
+    }
+
+    /// A piece comes (1), and with it cells have other values, or it goes (-1).
+    #[inline]
+    fn follow_cells(&mut self, meet: u32, by: i32) {
+        let model = self.model;
+        if model.cells.is_empty() {
+            return;
+        }
+        let start = self.start[meet as usize];
+        if start != NONE {
+            let place = model.meets[meet as usize];
+            let held = &self.held[place.first_held as usize..];
+            self.cells.follow(&model.cells, place.unit, held, (start, self.duration[meet as usize]), by);
+        }
+    }
+
+    fn settle_cells(&mut self) {
+        self.cells.settle(&self.model.cells, &mut self.tally);
     }
 
     #[inline]
@@ -305,13 +366,20 @@ impl<'m> State<'m> {
     }
 
     fn follow_order(&mut self, meet: u32) {
-        if self.model.order_watches.is_empty() {
+        if self.model.order_watches.is_empty() && self.model.touch_watches.is_empty() {
             return;
         }
         let pieces = Pieces { model: self.model, duration: &self.duration, start: &self.start };
         for watch in self.model.on_time.of(self.model.unit_of(meet)) {
-            if let OnTime::OrderEvents(number) = watch {
-                self.model.order_watches[*number as usize].changed(&pieces, &mut self.tally);
+            match watch {
+                OnTime::OrderEvents(number) => {
+                    self.model.order_watches[*number as usize].changed(&pieces, &mut self.tally);
+                }
+                OnTime::TouchEvents(number) => {
+                    let clock = &self.model.cells.clock;
+                    self.model.touch_watches[*number as usize].changed(&pieces, clock, &mut self.tally);
+                }
+                _ => {}
             }
         }
     }

@@ -1,6 +1,7 @@
 //! An instance compiled for search: units instead of events, and for each thing that can change who follows it.
 
 use super::{
+    cells::Cells,
     lists::{Bits, Lists},
     tally::Tally,
 };
@@ -9,7 +10,7 @@ use crate::{
     kinds::{
         assign_resource, assign_time, avoid_split_assignments, avoid_unavailable_times, cluster_busy_times,
         distribute_split_events, limit_busy_times, limit_idle_times, limit_workload, link_events,
-        order_events, prefer_resources, prefer_times, split_events, spread_events,
+        order_events, prefer_resources, prefer_times, quorum, split_events, spread_events, touch_events,
     },
 };
 
@@ -62,6 +63,8 @@ pub(crate) enum OnTime {
     LinkEvents(link_events::Watch),
     /// The number of a watch of its own.
     OrderEvents(u32),
+    /// The number of a watch of its own.
+    TouchEvents(u32),
 }
 
 /// Follows how a unit is cut into pieces.
@@ -134,6 +137,10 @@ pub(crate) struct Model {
     pub(crate) on_day: Lists<OnDay>,
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
+    pub(crate) touch_watches: Vec<touch_events::Watch>,
+    /// For each unit who follows the holders of all its slots.
+    pub(crate) on_holders: Lists<quorum::Watch>,
+    pub(crate) cells: Cells,
     pub(crate) bits: Bits,
     pub(crate) n_counters: u32,
     pub(crate) n_masks: u32,

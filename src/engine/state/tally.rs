@@ -46,7 +46,7 @@ impl Tally {
 
     /// Adds a point of a constraint whose deviation is by how much its total lies outside limits; the total is 0 at first.
     pub(crate) fn add_limited(&mut self, constraint: &Constraint, minimum: i64, maximum: i64) -> u32 {
-        let small = |value: i64| i32::try_from(value).unwrap_or(i32::MAX);
+        let small = |value: i64| value.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
         let point = Point {
             total: 0,
             minimum: small(minimum),

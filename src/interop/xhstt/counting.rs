@@ -136,6 +136,15 @@ impl<'a> Whole<'a> {
                 (kind.resources.len(), beyond.fold(0, u64::saturating_add))
             }
             Kind::LimitWorkload(kind) => (kind.resources.len(), self.workloads.max(kind.minimum.into()) + 1),
+            // The format has no such kinds.
+            Kind::LimitAmounts(_)
+            | Kind::LimitBlocks(_)
+            | Kind::LimitStretches(_)
+            | Kind::SetupGaps(_)
+            | Kind::Capacity(_)
+            | Kind::Quorum(_)
+            | Kind::TouchEvents(_)
+            | Kind::Bottleneck(_) => (0, 0),
         };
         (points as u64, largest)
     }

@@ -1,0 +1,231 @@
+//! Cells while a timetable changes: what runs of every selection, and the value of every cell that looks at it.
+
+use std::collections::BTreeMap;
+
+use super::{NONE, lists::Lists, tally::Tally};
+use crate::{
+    cells::{Cell, Measure, Reads, Running, Window},
+    instance::{TimeId, TimeSet},
+    kinds::bottleneck,
+    work::{Clock, Selection},
+};
+
+/// What the value of a cell is added to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Target {
+    /// The total of a point.
+    Point(u32),
+    /// The sum of a member of a bottleneck.
+    Sum { sum: u32, bottleneck: u32 },
+}
+
+/// Work of a unit that belongs to a selection.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OnWork {
+    pub(super) selection: u32,
+    /// The resource that must hold one of the slots; else [`NONE`].
+    pub(super) of: u32,
+    /// The first slot of the event among those of its unit.
+    pub(super) first_slot: u32,
+    pub(super) n_slots: u32,
+}
+
+#[derive(Clone, Debug)]
+struct Followed {
+    selections: Vec<u32>,
+    times: TimeSet,
+    measure: Measure,
+    target: Target,
+}
+
+/// The cells of a model, in the making and made.
+#[derive(Clone, Debug)]
+pub(crate) struct Cells {
+    n_times: u32,
+    pub(crate) clock: Vec<Clock>,
+    numbers: BTreeMap<Selection, u32>,
+    cells: Vec<Followed>,
+    bottlenecks: Vec<bottleneck::Watch>,
+    n_sums: u32,
+    /// For each selection the cells that look at it.
+    looked_at: Lists<u32>,
+    /// For each unit its work.
+    works: Lists<OnWork>,
+    /// Of a timetable without a single piece.
+    values: Vec<i64>,
+    sums: Vec<i64>,
+}
+
+impl Cells {
+    pub(super) fn new(clock: Vec<Clock>) -> Self {
+        Self {
+            n_times: clock.len() as u32,
+            clock,
+            numbers: BTreeMap::new(),
+            cells: Vec::new(),
+            bottlenecks: Vec::new(),
+            n_sums: 0,
+            looked_at: Lists::from_rows(&[]),
+            works: Lists::from_rows(&[]),
+            values: Vec::new(),
+            sums: Vec::new(),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    pub(super) fn add_sums(&mut self, n_sums: u32) -> u32 {
+        self.n_sums += n_sums;
+        self.n_sums - n_sums
+    }
+
+    pub(super) fn add_bottleneck(&mut self, watch: bottleneck::Watch) -> u32 {
+        self.bottlenecks.push(watch);
+        self.bottlenecks.len() as u32 - 1
+    }
+
+    pub(super) fn add(&mut self, cell: &Cell<'_>, target: Target) {
+        let mut number = |selection: &&Selection| {
+            let next = self.numbers.len() as u32;
+            *self.numbers.entry((*selection).clone()).or_insert(next)
+        };
+        let selections = cell.selections.iter().map(&mut number).collect();
+        let (times, measure) = (cell.times.clone(), cell.measure.clone());
+        self.cells.push(Followed { selections, times, measure, target });
+    }
+
+    /// Finishes the cells: `work_of` gives for each event its unit, its first slot there and the number of its slots.
+    pub(super) fn finish(
+        &mut self,
+        n_units: usize,
+        work_of: impl Fn(u32) -> (u32, u32, u32),
+        tally: &mut Tally,
+    ) {
+        let mut works = vec![Vec::new(); n_units];
+        for (selection, number) in &self.numbers {
+            for work in &selection.0 {
+                for event in &work.events {
+                    let (unit, first_slot, n_slots) = work_of(event.0);
+                    let of = work.of.map_or(NONE, |of| of.0);
+                    works[unit as usize].push(OnWork { selection: *number, of, first_slot, n_slots });
+                }
+            }
+        }
+        let mut looked_at = vec![Vec::new(); self.numbers.len()];
+        for (cell, number) in self.cells.iter().zip(0u32..) {
+            let mut selections = cell.selections.clone();
+            selections.sort_unstable();
+            selections.dedup();
+            for selection in selections {
+                looked_at[selection as usize].push(number);
+            }
+        }
+        self.works = Lists::from_rows(&works);
+        self.looked_at = Lists::from_rows(&looked_at);
+        self.values = vec![0; self.cells.len()];
+        self.sums = vec![0; self.n_sums as usize];
+        let mut all = CellState::new(self);
+        all.stale = (0..self.cells.len() as u32).collect();
+        all.settle(self, tally);
+        // A bottleneck of members without any cell still has its deviation.
+        for watch in &self.bottlenecks {
+            watch.changed(&all.sums, tally);
+        }
+        self.values = all.values;
+        self.sums = all.sums;
+    }
+}
+
+/// What changes of the cells.
+#[derive(Clone)]
+pub(super) struct CellState {
+    /// For each selection and time what runs.
+    running: Vec<Running>,
+    values: Vec<i64>,
+    sums: Vec<i64>,
+    /// The cells that may have other values.
+    stale: Vec<u32>,
+    is_stale: Vec<bool>,
+}
+
+struct Reader<'r> {
+    running: &'r [Running],
+    selections: &'r [u32],
+    n_times: u32,
+}
+
+impl Reads for Reader<'_> {
+    #[inline]
+    fn at(&self, selection: usize, time: TimeId) -> Running {
+        self.running[(self.selections[selection] * self.n_times + time.0) as usize]
+    }
+}
+
+impl CellState {
+    pub(super) fn new(cells: &Cells) -> Self {
+        Self {
+            running: vec![Running::default(); cells.numbers.len() * cells.n_times as usize],
+            values: cells.values.clone(),
+            sums: cells.sums.clone(),
+            stale: Vec::new(),
+            is_stale: vec![false; cells.cells.len()],
+        }
+    }
+
+    /// A piece with a time comes (1) or goes (-1).
+    pub(super) fn follow(
+        &mut self,
+        cells: &Cells,
+        unit: u32,
+        held: &[u32],
+        (start, duration): (u32, u32),
+        by: i32,
+    ) {
+        for work in cells.works.of(unit) {
+            let held = &held[work.first_slot as usize..(work.first_slot + work.n_slots) as usize];
+            if work.of != NONE && !held.contains(&work.of) {
+                continue;
+            }
+            let first = (work.selection * cells.n_times + start) as usize;
+            let running = &mut self.running[first..first + duration as usize];
+            running[0].starts = running[0].starts.wrapping_add_signed(by);
+            for time in running {
+                time.count = time.count.wrapping_add_signed(by);
+            }
+            for cell in cells.looked_at.of(work.selection) {
+                let times = cells.cells[*cell as usize].times.as_slice();
+                let is_seen = times.first().is_some_and(|first| first.0 < start + duration)
+                    && times.last().is_some_and(|last| last.0 >= start);
+                if is_seen && !self.is_stale[*cell as usize] {
+                    self.is_stale[*cell as usize] = true;
+                    self.stale.push(*cell);
+                }
+            }
+        }
+    }
+
+    /// Works out the cells that may have other values.
+    pub(super) fn settle(&mut self, cells: &Cells, tally: &mut Tally) {
+        while let Some(number) = self.stale.pop() {
+            self.is_stale[number as usize] = false;
+            let cell = &cells.cells[number as usize];
+            let reader =
+                Reader { running: &self.running, selections: &cell.selections, n_times: cells.n_times };
+            let value = cell.measure.value(Window { times: &cell.times, clock: &cells.clock }, &reader);
+            let change = value - self.values[number as usize];
+            if change == 0 {
+                continue;
+            }
+            self.values[number as usize] = value;
+            match cell.target {
+                Target::Point(point) => tally.shift(point, change as i32),
+                Target::Sum { sum, bottleneck } => {
+                    self.sums[sum as usize] += change;
+                    cells.bottlenecks[bottleneck as usize].changed(&self.sums, tally);
+                }
+            }
+        }
+    }
+}
