@@ -4,5 +4,6 @@
 #![expect(clippy::cast_possible_truncation, reason = "the problems of the tests are small")]
 
 mod dice;
+mod kinds;
 mod placing;
 mod search;
