@@ -40,10 +40,10 @@ pub(crate) fn instance(dice: &mut Dice) -> Instance {
 fn clock(dice: &mut Dice, n_times: u32) -> Vec<Clock> {
     let (mut day, mut begin) = (0, dice.below(3));
     let mut next = |_| {
-        if dice.chance(200) {
-            (day, begin) = (day + 1, dice.below(3));
-        } else if dice.chance(200) {
-            begin += 1 + dice.below(3);
+        match dice.below(10) {
+            0 | 1 => (day, begin) = (day + 1, dice.below(3)),
+            2 | 3 => begin += 1 + dice.below(3),
+            _ => {}
         }
         let time = Clock { day, begin, end: begin + 1 + dice.below(3) };
         begin = time.end;

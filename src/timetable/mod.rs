@@ -17,10 +17,12 @@ mod day;
 mod day_free;
 mod homeroom_day;
 mod people;
+mod rules;
 mod sessions;
 mod subjects;
 mod supervision;
 mod time_left;
+pub mod whole;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +31,7 @@ use commontime_school::{Campus, Minutes, Schedule};
 
 use crate::design::Design;
 use day::Inputs;
+pub use rules::not_encoded;
 pub use time_left::meet_in_time_left;
 
 /// How much work a timetable may take.

@@ -47,7 +47,7 @@ use breaker::Breaker;
 use good_school::School;
 
 /// The breaker of a rule. There is no rule without one.
-fn breaker(rule: Rule) -> Breaker {
+pub(crate) fn breaker(rule: Rule) -> Breaker {
     match rule {
         Rule::SupervisedEveryMinute => supervised_every_minute::BREAKER,
         Rule::OnePlaceAtATime => one_place_at_a_time::BREAKER,

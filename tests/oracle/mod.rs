@@ -16,6 +16,7 @@ mod classes;
 mod clock;
 mod days;
 mod dims;
+mod engine;
 mod freedoms;
 mod grades;
 mod meals;

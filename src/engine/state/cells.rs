@@ -44,7 +44,7 @@ pub(crate) struct Cells {
     n_times: u32,
     pub(crate) clock: Vec<Clock>,
     numbers: BTreeMap<Selection, u32>,
-    cells: Vec<Followed>,
+    followed: Vec<Followed>,
     bottlenecks: Vec<bottleneck::Watch>,
     n_sums: u32,
     /// For each selection the cells that look at it.
@@ -62,7 +62,7 @@ impl Cells {
             n_times: clock.len() as u32,
             clock,
             numbers: BTreeMap::new(),
-            cells: Vec::new(),
+            followed: Vec::new(),
             bottlenecks: Vec::new(),
             n_sums: 0,
             looked_at: Lists::from_rows(&[]),
@@ -73,7 +73,7 @@ impl Cells {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        self.followed.is_empty()
     }
 
     pub(super) fn add_sums(&mut self, n_sums: u32) -> u32 {
@@ -93,7 +93,7 @@ impl Cells {
         };
         let selections = cell.selections.iter().map(&mut number).collect();
         let (times, measure) = (cell.times.clone(), cell.measure.clone());
-        self.cells.push(Followed { selections, times, measure, target });
+        self.followed.push(Followed { selections, times, measure, target });
     }
 
     /// Finishes the cells: `work_of` gives for each event its unit, its first slot there and the number of its slots.
@@ -114,7 +114,7 @@ impl Cells {
             }
         }
         let mut looked_at = vec![Vec::new(); self.numbers.len()];
-        for (cell, number) in self.cells.iter().zip(0u32..) {
+        for (cell, number) in self.followed.iter().zip(0u32..) {
             let mut selections = cell.selections.clone();
             selections.sort_unstable();
             selections.dedup();
@@ -124,10 +124,10 @@ impl Cells {
         }
         self.works = Lists::from_rows(&works);
         self.looked_at = Lists::from_rows(&looked_at);
-        self.values = vec![0; self.cells.len()];
+        self.values = vec![0; self.followed.len()];
         self.sums = vec![0; self.n_sums as usize];
         let mut all = CellState::new(self);
-        all.stale = (0..self.cells.len() as u32).collect();
+        all.stale = (0..self.followed.len() as u32).collect();
         all.settle(self, tally);
         // A bottleneck of members without any cell still has its deviation.
         for watch in &self.bottlenecks {
@@ -170,7 +170,7 @@ impl CellState {
             values: cells.values.clone(),
             sums: cells.sums.clone(),
             stale: Vec::new(),
-            is_stale: vec![false; cells.cells.len()],
+            is_stale: vec![false; cells.followed.len()],
         }
     }
 
@@ -195,7 +195,7 @@ impl CellState {
                 time.count = time.count.wrapping_add_signed(by);
             }
             for cell in cells.looked_at.of(work.selection) {
-                let times = cells.cells[*cell as usize].times.as_slice();
+                let times = cells.followed[*cell as usize].times.as_slice();
                 let is_seen = times.first().is_some_and(|first| first.0 < start + duration)
                     && times.last().is_some_and(|last| last.0 >= start);
                 if is_seen && !self.is_stale[*cell as usize] {
@@ -210,7 +210,7 @@ impl CellState {
     pub(super) fn settle(&mut self, cells: &Cells, tally: &mut Tally) {
         while let Some(number) = self.stale.pop() {
             self.is_stale[number as usize] = false;
-            let cell = &cells.cells[number as usize];
+            let cell = &cells.followed[number as usize];
             let reader =
                 Reader { running: &self.running, selections: &cell.selections, n_times: cells.n_times };
             let value = cell.measure.value(Window { times: &cell.times, clock: &cells.clock }, &reader);

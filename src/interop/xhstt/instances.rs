@@ -153,6 +153,8 @@ fn read_one(page: &mut Page<'_>, element: Element<'_>, at: usize) -> Option<Know
         Around { times: &times, resources: &resources, events: &events },
     );
     let instance = Instance {
+        // The format has no minutes.
+        clock: Vec::new(),
         n_times: times.count(),
         days: times.days(),
         resources: resources.of_type.clone(),

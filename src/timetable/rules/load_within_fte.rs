@@ -1,0 +1,55 @@
+//! Nobody carries more than their FTE.
+
+use commontime_school::position::Pay;
+use commontime_school::{Activity, DayId, Minutes, PersonId, Use};
+
+use super::Encoding;
+use crate::timetable::whole::builder::{minutes, starts};
+use crate::timetable::whole::{Builder, Part};
+
+pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
+
+fn constraints(builder: &mut Builder<'_>) {
+    let (campus, parts) = (builder.campus, builder.parts);
+    for person in campus.person_ids() {
+        if let Some(limit) = campus[person].teaching_minutes_per_week_max {
+            let teaching = |kind| matches!(kind, Use::Instruction | Use::CoTeaching);
+            let teaching = parts.used(campus, person, teaching);
+            for week in &campus.cycle.weeks {
+                let minutes = minutes(teaching.clone(), builder.present_on(person, &week.days));
+                builder.require_sum(vec![minutes], 0, limit.get().into());
+            }
+        }
+        if let Some(limit) = campus[person].classes_per_day_max {
+            let classes = parts.of_person(person, |part| {
+                matches!(part, Part::Lesson { activity: Activity::Special(_), .. })
+            });
+            for day in campus.day_ids() {
+                let starts = starts(classes.clone(), vec![builder.times.day(day)]);
+                builder.require_sum(vec![starts], 0, limit.into());
+            }
+        }
+        contracted(builder, person);
+    }
+}
+
+/// Whether the hours fit the FTE is in the files alone: no schedule can mend it.
+fn contracted(builder: &mut Builder<'_>, person: PersonId) {
+    let campus = builder.campus;
+    let mut posts = campus.positions.iter().filter(|position| position.filled_by == Some(person));
+    if posts.any(|position| matches!(position.pay, Some(Pay::Hourly { .. }))) {
+        return;
+    }
+    let staff_day = |day: &DayId| campus.bells.days[day.index()].staff.length();
+    let weeks = campus.cycle.weeks.iter();
+    let longest = weeks.clone().map(|week| week.days.iter().map(staff_day).sum::<Minutes>()).max();
+    let part = campus[person].fte.of(longest.unwrap_or(Minutes::ZERO)).get();
+    let grid = campus.bells.grid.get().max(1);
+    let limit = (part + grid - 1).div_euclid(grid) * grid;
+    for week in weeks {
+        let here: Minutes = week.days.iter().map(|day| campus[person].contracted_minutes(*day)).sum();
+        if here.get() > limit {
+            builder.wrong_by(i64::from(here.get() - limit));
+        }
+    }
+}

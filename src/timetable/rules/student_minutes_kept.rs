@@ -1,0 +1,119 @@
+//! No grade has fewer student minutes than today.
+
+use commontime_engine::Selection;
+use commontime_school::course::Grade;
+use commontime_school::{Activity, Campus, DayId, GradeId, HomeroomId, Minutes, Schedule, Span, SubjectId};
+
+use super::Encoding;
+use crate::timetable::whole::Builder;
+use crate::timetable::whole::builder::{NO_LIMIT, minutes};
+
+pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
+
+/// What is counted for a grade.
+#[derive(Clone, Copy)]
+enum Counted {
+    Subject(SubjectId),
+    Specials,
+    Lunch,
+    Recess,
+    Instruction,
+}
+
+impl Counted {
+    fn counts(self, activity: Activity) -> bool {
+        match self {
+            Self::Subject(subject) => activity == Activity::Subject(subject),
+            Self::Specials => matches!(activity, Activity::Special(_)),
+            Self::Lunch => activity == Activity::Lunch,
+            Self::Recess => activity == Activity::Recess,
+            Self::Instruction => matches!(activity, Activity::Subject(_) | Activity::Special(_)),
+        }
+    }
+}
+
+/// In every week every homeroom has what the grade has today: the least of the current schedule or, without one, what the
+/// grade needs.
+fn constraints(builder: &mut Builder<'_>) {
+    let (campus, parts) = (builder.campus, builder.parts);
+    for id in campus.grade_ids() {
+        let grade = &campus[id];
+        let subjects = grade.subjects.iter().map(|need| Counted::Subject(need.subject));
+        let others = [Counted::Specials, Counted::Lunch, Counted::Recess, Counted::Instruction];
+        for counted in subjects.chain(others) {
+            let today = match &campus.current {
+                Some(current) => least_today(campus, current, grade, counted),
+                None => needed(campus, id, counted),
+            };
+            for &homeroom in &grade.homerooms {
+                let lessons = Selection::events(parts.of_homeroom(homeroom, |it| counted.counts(it)));
+                for week in &campus.cycle.weeks {
+                    let minutes = minutes(lessons.clone(), builder.students_on(&week.days));
+                    builder.require_sum(vec![minutes], today.get().into(), NO_LIMIT);
+                }
+            }
+        }
+    }
+}
+
+fn least_today(campus: &Campus, current: &Schedule, grade: &Grade, counted: Counted) -> Minutes {
+    let weeks = |homeroom: &HomeroomId| {
+        let by_day: Vec<Minutes> =
+            campus.day_ids().map(|day| on_day(current, *homeroom, day, counted)).collect();
+        let week = |days: &Vec<DayId>| days.iter().map(|day| by_day[day.index()]).sum::<Minutes>();
+        campus.cycle.weeks.iter().map(|it| week(&it.days)).collect::<Vec<_>>()
+    };
+    grade.homerooms.iter().flat_map(weeks).min().unwrap_or(Minutes::ZERO)
+}
+
+/// Of two lessons at once the first counts.
+fn on_day(current: &Schedule, homeroom: HomeroomId, day: DayId, counted: Counted) -> Minutes {
+    let mut taken: Vec<Span> = Vec::new();
+    let mut sum = Minutes::ZERO;
+    for lesson in current.lessons.iter().filter(|it| it.day == day && it.homerooms.contains(&homeroom)) {
+        if matches!(lesson.activity, Activity::Service(_)) {
+            continue;
+        }
+        let free = taken.iter().fold(vec![lesson.span], |free, other| {
+            free.into_iter().flat_map(|span| span.without(*other)).collect()
+        });
+        taken.push(lesson.span);
+        if counted.counts(lesson.activity) {
+            sum += free.into_iter().map(Span::length).sum();
+        }
+    }
+    sum
+}
+
+fn needed(campus: &Campus, id: GradeId, counted: Counted) -> Minutes {
+    let grade = &campus[id];
+    let subjects = || grade.subjects.iter().map(|need| need.minutes_per_week).sum::<Minutes>();
+    match counted {
+        Counted::Subject(subject) => {
+            let needs = grade.subjects.iter().filter(|need| need.subject == subject);
+            needs.map(|need| need.minutes_per_week).sum()
+        }
+        Counted::Specials => specials_in_a_week(campus, id),
+        Counted::Lunch => grade.lunch_minutes * 5,
+        Counted::Recess => grade.recess_minutes * 5,
+        Counted::Instruction => subjects() + specials_in_a_week(campus, id),
+    }
+}
+
+/// The minutes of specials that any five days in a row hold: five days of a longer cycle leave days out, and with each at
+/// most that day's specials.
+fn specials_in_a_week(campus: &Campus, id: GradeId) -> Minutes {
+    let (mut pass, mut classes, mut longest) = (Minutes::ZERO, 0, Minutes::ZERO);
+    for special in campus.specials_of(id) {
+        let times = i32::try_from(campus[special].times_per_cycle).unwrap_or(i32::MAX);
+        pass += campus[special].minutes * times;
+        classes += times;
+        longest = longest.max(campus[special].minutes);
+    }
+    let most_a_day = i32::try_from(campus[id].specials_per_day_max).unwrap_or(i32::MAX).min(classes);
+    let cycle = i32::try_from(campus.cycle.cycle_days.len().max(1)).unwrap_or(i32::MAX);
+    let (whole_passes, rest) = (5 / cycle, 5 % cycle);
+    let day = longest * most_a_day;
+    let of_rest = if rest == 0 { Minutes::ZERO } else { (pass - day * (cycle - rest)).at_least_zero() };
+    pass * whole_passes + of_rest
+}
