@@ -35,7 +35,7 @@
 //! Begin with `commontime-school`: the field's nouns (cycle, bell schedule, staff, position, fund, course, room, team,
 //! schedule, ledger) and the page of every rule. Then [`solve()`](solve::solve), which is short and names everything
 //! else. A rule has one slug and one file of that name in each layer: its page in `school/rules`, plain loops over a
-//! schedule in `audit/rules`, rows of the model in `design/rules`. [`generate`] makes schools of any size, for tests and
+//! schedule in `audit/rules`, rows of the model in `design/rules`, constraints of the engine in `timetable/rules`. [`generate`] makes schools of any size, for tests and
 //! for measuring; [`interop`] reads timetables that others published, to measure the engine on them.
 //!
 //! ```no_run

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use clap::{ArgAction, Args};
-use commontime::solve::{Options, Outcome, Progress, solve_until};
+use commontime::solve::{Options, Outcome, Progress, resume_until, solve_until};
 use commontime_audit::{Audited, audit};
 use commontime_files::{
     Backing, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml, write_folder,
@@ -32,6 +32,9 @@ pub(super) struct Solve {
     /// The folder for the results; without it, one named after the scenario: ./NAME-result
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Continue from this schedule.toml: what is locked in it stays, and the least is changed
+    #[arg(long, value_name = "SCHEDULE")]
+    start: Option<PathBuf>,
     /// Decides between choices that look equally good
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
@@ -56,6 +59,7 @@ impl Solve {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let campus = load(&self.scenario.folder)?;
         let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder));
+        let start = self.start.as_deref().map(|path| read_schedule(path, &campus)).transpose()?;
         // Nobody should wait for an answer that has no place to go.
         check_folder(&out)?;
         let interrupt = Interrupt::listen().ok();
@@ -65,12 +69,17 @@ impl Solve {
             stopped.get()
         };
         let watcher = Watcher::new(self.telling(), console);
-        let mut found = solve_until(&campus, &self.options(), &stop, &mut |step| {
+        let mut tell = |step: Progress| {
             if let (Progress::Found(..), Some(interrupt)) = (&step, &interrupt) {
                 interrupt.keep();
             }
             watcher.tell(&step);
-        });
+        };
+        let options = self.options();
+        let mut found = match &start {
+            Some(start) => resume_until(&campus, start, &options, &stop, &mut tell),
+            None => solve_until(&campus, &options, &stop, &mut tell),
+        };
         watcher.done();
         if stopped.get() {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());

@@ -313,6 +313,7 @@ fn of_schools(number: u32, dice: &mut Dice, of: &Instance) -> Kind {
         _ => {
             let member = |dice: &mut Dice| Member {
                 amounts: amounts(dice, of),
+                besides: i64::from(dice.below(3)),
                 times: 1 + dice.below(3),
                 over: 1 + dice.below(3),
             };

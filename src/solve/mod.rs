@@ -2,6 +2,7 @@
 
 mod answer;
 mod best;
+mod resume;
 
 use std::collections::VecDeque;
 
@@ -14,6 +15,7 @@ use crate::design::{Design, Relaxation, Verdict};
 use crate::mip;
 use crate::timetable::{self, Effort};
 use best::Best;
+pub use resume::resume_until;
 
 /// What a solve may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,9 @@
 //!
 //! 6. `time_left` gives teams whose meetings had no place others, where their members have time left.
 //!
+//! Beside this, [`whole`] makes a school an instance of the general engine, with the rules' constraints in `rules`, to go on
+//! from a schedule that is there.
+//!
 //! What fails here proves nothing: it only steers the search. Whatever comes out is judged by the audit.
 
 mod classes;

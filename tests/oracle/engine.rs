@@ -1,13 +1,15 @@
 //! A school as an instance of the general engine: nothing required costs anything exactly where the audit has no required
 //! finding. Held on schedules that keep every rule, on every rule's breaker, and on schedules changed at random.
 
+use commontime::solve::{Options, resume_until, solve};
 use commontime::timetable::not_encoded;
 use commontime::timetable::whole::{Unfit, Whole};
 use commontime_audit::audit;
 use commontime_engine::evaluate;
-use commontime_files::load_texts;
+use commontime_files::{load, load_texts};
+use commontime_school::answer::{Outcome, RankState};
 use commontime_school::{
-    Activity, Campus, DayId, Minutes, PersonId, RoomId, Rule, Schedule, Span, SubjectId, Use,
+    Activity, Campus, DayId, Lesson, Minutes, PersonId, RoomId, Rule, Schedule, Span, SubjectId, Use,
 };
 
 use super::{LARGEST, toys, week};
@@ -161,9 +163,9 @@ fn change(campus: &Campus, schedule: &mut Schedule, dice: &mut Dice) {
             let meeting = dice.below(schedule.meetings.len());
             if let Some(meeting) = schedule.meetings.get_mut(meeting) {
                 if dice.below(2) == 0 {
-                    meeting.members.pop().into_iter().for_each(drop)
+                    meeting.members.pop();
                 } else {
-                    meeting.room = room
+                    meeting.room = room;
                 }
             }
             let assignment = dice.below(schedule.assignments.len());
@@ -268,4 +270,68 @@ fn toy_schools_changed_at_random() {
         broken += counts[1];
     }
     assert!(clean > 200 && broken > 400, "{clean} {broken}");
+}
+
+#[test]
+fn a_schedule_goes_on_from_where_it_is() {
+    let campus = load_texts(&toys::with_offices(commontime::generate::small(2))).unwrap();
+    let best = week::best(&campus).unwrap().schedule;
+    let same = resume_until(&campus, &best, &Options::default(), &|| false, &mut |_| {});
+    assert_eq!(same.schedule.unwrap().schedule(), &best);
+    let least = same.answer.ranks.iter().find(|rank| rank.name == "least-change").unwrap();
+    assert_eq!((least.value, least.state), (0, RankState::Proven));
+}
+
+/// On one morning homeroom time of a quarter of an hour goes before literacy instead of after it, and is locked: literacy has
+/// to move.
+#[test]
+fn what_is_locked_stays_and_the_rest_makes_room() {
+    let campus = load(std::path::Path::new("scenarios/first-run")).unwrap();
+    let solved = solve(&campus, &Options::default(), &mut |_| {});
+    let lowest = solved.answer.lowest_weekly_minutes;
+    let mut start = solved.schedule.unwrap().into_parts().0;
+    let (literacy, after) = start
+        .lessons
+        .iter()
+        .enumerate()
+        .find_map(|(at, one)| {
+            let follows = |two: &Lesson| {
+                two.activity == Activity::Homeroom
+                    && (two.day, &two.homerooms) == (one.day, &one.homerooms)
+                    && two.span.start() == one.span.end()
+            };
+            let is_long =
+                matches!(one.activity, Activity::Subject(_)) && one.span.length() > Minutes::new(60);
+            is_long.then(|| start.lessons.iter().position(follows)).flatten().map(|other| (at, other))
+        })
+        .unwrap();
+    let begins = start.lessons[literacy].span.start();
+    let moved = &mut start.lessons[after];
+    (moved.span, moved.locked) = (Span::starting(begins, moved.span.length()).unwrap(), true);
+    let moved = moved.clone();
+    assert!(!audit(&campus, &start).is_clean());
+    let found = resume_until(&campus, &start, &Options::default(), &|| false, &mut |_| {});
+    assert_eq!(found.answer.outcome, Outcome::ProvenBest);
+    assert_eq!(found.answer.lowest_weekly_minutes, lowest);
+    assert!(found.schedule.unwrap().schedule().lessons.contains(&moved));
+    // Literacy alone, which begins when homeroom time is over.
+    let least = found.answer.ranks.iter().find(|rank| rank.name == "least-change").unwrap();
+    assert_eq!((least.value, least.state), (1, RankState::NoBound));
+}
+
+#[test]
+fn locks_that_clash_are_named() {
+    let good = School::good();
+    let campus = good.campus();
+    let mut schedule = good.schedule.clone();
+    let (day, span, room) = (schedule.lessons[0].day, schedule.lessons[0].span, schedule.lessons[0].room);
+    schedule.lessons[0].locked = true;
+    let other =
+        schedule.lessons.iter_mut().skip(1).find(|it| it.homerooms == good.schedule.lessons[0].homerooms);
+    let other = other.unwrap();
+    (other.day, other.span, other.room, other.locked) = (day, span, room, true);
+    let outcome = resume_until(&campus, &schedule, &Options::default(), &|| false, &mut |_| {});
+    assert_eq!(outcome.answer.outcome, Outcome::Impossible);
+    let words = &outcome.answer.clashes[0].members[0].words;
+    assert!(words.starts_with(&format!("locked by hand on {} at {span}: ", campus[day].name)), "{words}");
 }

@@ -28,13 +28,20 @@ pub struct Bottleneck {
 pub struct Member {
     /// What is added up.
     pub amounts: Vec<Amount>,
-    /// The sum counts this many times...
+    /// What the member has besides.
+    pub besides: i64,
+    /// All of it counts this many times...
     pub times: u32,
     /// ...over this, at least 1, rounded down: for minutes of part-time people scaled to full time.
     pub over: u32,
 }
 
 impl Member {
+    /// Returns what is compared where the amounts add up to so much.
+    fn compared(&self, sum: i64) -> i64 {
+        ((sum + self.besides) * i64::from(self.times)).div_euclid(i64::from(self.over))
+    }
+
     fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
         self.amounts.iter().flat_map(Amount::cells)
     }
@@ -45,7 +52,7 @@ impl Bottleneck {
         let deviation = |group: &Vec<Member>| {
             let sums = group.iter().map(|member| {
                 let sum: i64 = member.cells().map(|cell| facts.value(&cell)).sum();
-                (sum * i64::from(member.times)).div_euclid(i64::from(member.over))
+                member.compared(sum)
             });
             sums.map(|sum| excess(sum, self.minimum, self.maximum)).max().unwrap_or(0)
         };
@@ -56,9 +63,10 @@ impl Bottleneck {
         for group in &self.groups {
             let point = builder.tally.add(constraint);
             let first_sum = builder.add_sums(group.len() as u32);
-            let scales = group.iter().map(|member| (member.times, member.over)).collect();
+            let bare = |member: &Member| Member { amounts: Vec::new(), ..member.clone() };
+            let members = group.iter().map(bare).collect();
             let (minimum, maximum) = (self.minimum, self.maximum);
-            let watch = builder.add_bottleneck(Watch { point, first_sum, scales, minimum, maximum });
+            let watch = builder.add_bottleneck(Watch { point, first_sum, members, minimum, maximum });
             for (member, sum) in group.iter().zip(first_sum..) {
                 for cell in member.cells() {
                     builder.watch_cell(&cell, Target::Sum { sum, bottleneck: watch });
@@ -73,7 +81,8 @@ impl Bottleneck {
 pub(crate) struct Watch {
     point: u32,
     first_sum: u32,
-    scales: Vec<(u32, u32)>,
+    /// Without their amounts.
+    members: Vec<Member>,
     minimum: i64,
     maximum: i64,
 }
@@ -82,10 +91,9 @@ impl Watch {
     /// The sum of a member changes.
     pub(crate) fn changed(&self, sums: &[i64], tally: &mut Tally) {
         let sums = &sums[self.first_sum as usize..];
-        let beyond = |(sum, (times, over)): (&i64, &(u32, u32))| {
-            excess((sum * i64::from(*times)).div_euclid(i64::from(*over)), self.minimum, self.maximum)
-        };
-        let worst = sums.iter().zip(&self.scales).map(beyond).max().unwrap_or(0);
+        let beyond =
+            |(sum, member): (&i64, &Member)| excess(member.compared(*sum), self.minimum, self.maximum);
+        let worst = sums.iter().zip(&self.members).map(beyond).max().unwrap_or(0);
         tally.set(self.point, worst as i32);
     }
 }

@@ -27,24 +27,29 @@ const PATIENCE: f64 = 0.7;
 /// The part of the search after which the best timetable is taken up again and only bettered.
 const LAST: f64 = 0.97;
 
+/// How much of a search is as if done where it begins cold.
+const COLD: f64 = 0.7;
+
 /// The best timetable found.
 pub(crate) struct Best {
     pub(crate) cost: Cost,
     pub(crate) solution: Solution,
 }
 
-/// Anneals until the clock runs out or nothing costs anything.
+/// Anneals until the clock runs out or nothing costs anything. Where it begins cold, hardly anything is taken for the worse from
+/// the first move on.
 pub(crate) fn anneal(
     instance: &Instance,
     searcher: &mut Searcher<'_>,
-    without: &[Operator],
+    (without, is_cold): (&[Operator], bool),
     clock: &mut Clock<'_>,
     best: &mut Best,
 ) {
     let mut weight = Weight::new(instance);
     searcher.state.set_scale(weight.scale());
     let mut operators = Operators::new(searcher, without);
-    let mut temperature = Temperature::new(&sample(searcher, &mut operators));
+    let as_if_done = |fraction: f64| if is_cold { COLD + (1.0 - COLD) * fraction } else { fraction };
+    let mut temperature = Temperature::new(&sample(searcher, &mut operators), as_if_done(0.0));
     let mut begin = clock.fraction();
     let mut n_moves: u64 = 0;
     let mut is_wide = false;
@@ -61,7 +66,7 @@ pub(crate) fn anneal(
                 searcher.widen();
                 weight = Weight::new(instance);
                 searcher.state.set_scale(weight.scale());
-                temperature = Temperature::new(&sample(searcher, &mut operators));
+                temperature = Temperature::new(&sample(searcher, &mut operators), as_if_done(0.0));
                 begin = clock.fraction();
                 continue;
             }
@@ -71,7 +76,7 @@ pub(crate) fn anneal(
                 searcher.list_movable();
                 temperature.freeze();
             }
-            temperature.set_done(fraction);
+            temperature.set_done(as_if_done(fraction));
             weight.adapt(fraction, temperature.now());
             searcher.state.set_scale(weight.scale());
         }

@@ -64,13 +64,15 @@ pub struct Options {
     pub threads: u32,
     /// Kinds of moves that are left out, to see what they are worth.
     pub without: Vec<Operator>,
+    /// Whether it begins as it else ends, taking hardly anything for the worse: to mend a timetable that is nearly right.
+    pub cold: bool,
 }
 
 impl Options {
     /// Returns the options of one search with all kinds of moves.
     #[must_use]
     pub fn new(seed: u64, budget: Budget) -> Self {
-        Self { seed, budget, portfolio: 1, threads: 1, without: Vec::new() }
+        Self { seed, budget, portfolio: 1, threads: 1, without: Vec::new(), cold: false }
     }
 }
 
@@ -109,7 +111,7 @@ pub fn solve(
         // Seeds far apart, so that the searches of two neighbouring seeds have none in common.
         let seed = options.seed.wrapping_add(u64::from(number) << 32);
         let clock = Clock::start(budget, stop, began, watch);
-        search(instance, start, seed, &options.without, clock)
+        search(instance, start, seed, (&options.without, options.cold), clock)
     };
     let next = AtomicU32::new(0);
     let found: Mutex<Vec<(u32, Found)>> = Mutex::new(Vec::new());
@@ -139,7 +141,7 @@ fn search(
     instance: &Instance,
     start: Option<&Solution>,
     seed: u64,
-    without: &[Operator],
+    how: (&[Operator], bool),
     mut clock: Clock<'_>,
 ) -> Found {
     let guided = guides::guided(instance);
@@ -153,6 +155,6 @@ fn search(
     searcher.list_movable();
     let mut best = anneal::Best { cost: searcher.cost(), solution: searcher.state.solution(instance) };
     clock.found(best.cost);
-    anneal::anneal(instance, &mut searcher, without, &mut clock, &mut best);
+    anneal::anneal(instance, &mut searcher, how, &mut clock, &mut best);
     Found { solution: best.solution, cost: best.cost, moves: clock.moves() }
 }

@@ -40,8 +40,8 @@ pub(crate) struct Temperature {
 }
 
 impl Temperature {
-    /// Starts with a temperature that fits moves that change the score by so much.
-    pub(crate) fn new(changes: &[i64]) -> Self {
+    /// Starts with a temperature that fits moves that change the score by so much, where so much of the search is as if done.
+    pub(crate) fn new(changes: &[i64], done: f64) -> Self {
         let mut temperature = Self {
             now: UNIT_F,
             chances: 0.0,
@@ -50,9 +50,10 @@ impl Temperature {
             wanted: HOTTEST_SHARE,
             is_frozen: false,
             hottest: 0.0,
-            done: 0.0,
-            corrected: 0.0,
+            done,
+            corrected: done,
         };
+        temperature.set_done(done);
         let share = |now: f64| {
             let worse = changes.iter().filter(|change| **change > 0);
             let sum: f64 = worse.clone().map(|change| chance(*change, now)).sum();
@@ -63,7 +64,7 @@ impl Temperature {
         let (mut low, mut high) = (UNIT_F * 0.01, UNIT_F * 1e6);
         for _ in 0..60 {
             temperature.now = (low * high).sqrt();
-            if share(temperature.now) > HOTTEST_SHARE {
+            if share(temperature.now) > temperature.wanted {
                 high = temperature.now;
             } else {
                 low = temperature.now;

@@ -44,14 +44,14 @@ fn together(campus: &Campus) -> Vec<GradeId> {
 
 fn grades(builder: &mut Builder<'_>, activity: Activity, counts_as: &[GradeId], limit: u32) {
     let (campus, parts) = (builder.campus, builder.parts);
-    let party = |group: GradeId| {
+    let of_group = |group: GradeId| {
         let is_of_group = |homeroom: &HomeroomId| counts_as[campus[*homeroom].grade.index()] == group;
         let lessons = parts
             .lessons()
             .filter(|(_, other, homerooms)| *other == activity && homerooms.iter().any(is_of_group));
         Party { work: Selection::events(lessons.map(|(event, ..)| event)), load: 1, once: true }
     };
-    let parties = campus.grade_ids().map(party).collect();
+    let parties = campus.grade_ids().map(of_group).collect();
     require_at_most(builder, parties, limit);
 }
 

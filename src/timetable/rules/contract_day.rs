@@ -4,8 +4,8 @@ use commontime_engine::kinds::AvoidUnavailableTimes;
 use commontime_engine::{Kind, TimeSet};
 
 use super::Encoding;
-use crate::timetable::whole::Builder;
 use crate::timetable::whole::builder::union;
+use crate::timetable::whole::{Builder, Parts};
 
 pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
 
@@ -18,7 +18,7 @@ fn constraints(builder: &mut Builder<'_>) {
             times.day(day).iter().filter(|time| !present.contains(*time)).collect()
         };
         let absent: Vec<TimeSet> = campus.day_ids().map(absent).collect();
-        let resources = vec![builder.parts.of_id(person)];
+        let resources = vec![Parts::of_id(person)];
         let times = union(&absent);
         builder.require(Kind::AvoidUnavailableTimes(AvoidUnavailableTimes { resources, times }));
     }

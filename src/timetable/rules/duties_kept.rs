@@ -7,8 +7,8 @@ use commontime_school::staff::Role;
 use commontime_school::{Activity, PersonId, Use};
 
 use super::Encoding;
-use crate::timetable::whole::Builder;
 use crate::timetable::whole::builder::{NO_LIMIT, minutes};
+use crate::timetable::whole::{Builder, Parts};
 
 pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
 
@@ -53,15 +53,15 @@ fn enough_adults(builder: &mut Builder<'_>, activity: Activity, supervision: &Su
     let with_students =
         parts.lessons().filter(|(_, other, homerooms)| *other == activity && !homerooms.is_empty());
     let events: Vec<EventId> = with_students.map(|(event, ..)| event).collect();
-    let party = |person| Party {
-        work: Selection::of(parts.of_id(person), events.iter().copied()),
+    let watching = |person| Party {
+        work: Selection::of(Parts::of_id(person), events.iter().copied()),
         load: 1,
         once: true,
     };
     let place = Place {
         windows: builder.times.all_days(),
         during: Some(Selection::events(events.iter().copied())),
-        parties: campus.people_in(&supervision.roles).map(party).collect(),
+        parties: campus.people_in(&supervision.roles).map(watching).collect(),
         minimum: supervision.adults,
         maximum: u32::MAX,
     };

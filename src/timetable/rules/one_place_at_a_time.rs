@@ -7,7 +7,7 @@ use commontime_school::{Activity, HomeroomId, PersonId, RoomId, ServiceId};
 
 use super::Encoding;
 use crate::timetable::whole::builder::union;
-use crate::timetable::whole::{Builder, Part};
+use crate::timetable::whole::{Builder, Part, Parts};
 
 pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
 
@@ -81,9 +81,9 @@ fn follows(builder: &mut Builder<'_>, person: PersonId, service: ServiceId) {
     }
     if campus[service].setting != Setting::PushIn {
         let lessons = parts.lessons_of(|activity| !matches!(activity, Activity::Service(_)));
-        let theirs = Selection::of(parts.of_id(person), lessons);
+        let theirs = Selection::of(Parts::of_id(person), lessons);
         let sessions = Selection::events(parts.sessions(service));
-        builder.require_apart(theirs, sessions, builder.times.all_days());
+        builder.require_apart(theirs, sessions, &builder.times.all_days());
     }
 }
 

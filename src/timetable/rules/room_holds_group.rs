@@ -36,14 +36,14 @@ fn of_room(builder: &mut Builder<'_>, room: RoomId) {
         if is_open { open.push(event) } else { classes.push(event) }
     }
     let meetings: Vec<EventId> = parts.meetings().map(|(event, ..)| event).collect();
-    let party = |events: &[EventId], load, once| {
+    let loads = |events: &[EventId], load, once| {
         let work = Selection::of(resource, events.iter().copied());
         Party { work, load, once }
     };
-    let students = by_students.iter().map(|(students, events)| party(events, *students, false)).collect();
+    let students = by_students.iter().map(|(students, events)| loads(events, *students, false)).collect();
     let at_once = campus[room].classes_at_once;
     let (classes, open, meetings) =
-        (party(&classes, 1, false), party(&open, 1, true), party(&meetings, 1, false));
+        (loads(&classes, 1, false), loads(&open, 1, true), loads(&meetings, 1, false));
     let limits = [
         (students, campus[room].capacity),
         (vec![classes.clone()], at_once),

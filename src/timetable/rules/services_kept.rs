@@ -6,8 +6,8 @@ use commontime_school::course::{Block, Service, Setting};
 use commontime_school::{Activity, HomeroomId, RoomId, ServiceId};
 
 use super::Encoding;
-use crate::timetable::whole::Builder;
 use crate::timetable::whole::builder::{NO_LIMIT, minutes, starts, union, whole};
+use crate::timetable::whole::{Builder, Parts};
 
 pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
 
@@ -27,7 +27,7 @@ fn minutes_and_sessions(builder: &mut Builder<'_>, id: ServiceId) {
     let service = &campus[id];
     let sessions = parts.sessions(id);
     let given =
-        service.providers.iter().map(|provider| Selection::of(parts.of_id(*provider), sessions.clone()));
+        service.providers.iter().map(|provider| Selection::of(Parts::of_id(*provider), sessions.clone()));
     let given = given.fold(Selection::default(), Selection::and);
     for week in &campus.cycle.weeks {
         let windows = week.days.iter().map(|day| builder.times.day(*day)).collect();
@@ -76,7 +76,7 @@ fn breaks(builder: &mut Builder<'_>, id: ServiceId, homeroom: HomeroomId) {
     let forbidden = Selection::events(builder.parts.of_homeroom(homeroom, may_not));
     let sessions = Selection::events(builder.parts.sessions(id));
     let windows = builder.students_on(&builder.days());
-    builder.require_apart(sessions, forbidden, windows);
+    builder.require_apart(sessions, forbidden, &windows);
 }
 
 fn may_be_during(service: &Service, activity: Activity) -> bool {

@@ -37,7 +37,7 @@ fn constraints(builder: &mut Builder<'_>) {
             for &homeroom in grade.homerooms.iter().filter(|homeroom| **homeroom != first) {
                 let of = |homeroom| Selection::events(parts.of_homeroom(homeroom, |it| it == activity));
                 let windows = builder.students_on(&builder.days());
-                builder.require_together(of(first), of(homeroom), windows);
+                builder.require_together(of(first), of(homeroom), &windows);
             }
         }
     }

@@ -6,7 +6,7 @@ use commontime_school::staff::Meets;
 use commontime_school::{PersonId, TeamId};
 
 use super::Encoding;
-use crate::timetable::whole::Builder;
+use crate::timetable::whole::{Builder, Parts};
 
 pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
 
@@ -43,7 +43,7 @@ fn joins_one(builder: &mut Builder<'_>, person: PersonId) {
     let amounts = campus.team_ids().filter(is_optional).map(|id| {
         let meetings = parts.meetings().filter(|(_, team, _)| *team == id).map(|(event, ..)| event);
         Amount {
-            work: Selection::of(parts.of_id(person), meetings),
+            work: Selection::of(Parts::of_id(person), meetings),
             measure: Measure::Windows,
             windows: vec![builder.times.all()],
             factor: 1,

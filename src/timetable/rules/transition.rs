@@ -8,7 +8,7 @@ use commontime_school::{Activity, HomeroomId, Minutes, PersonId, Use};
 
 use super::Encoding;
 use crate::timetable::whole::builder::{union, whole};
-use crate::timetable::whole::{Builder, Part};
+use crate::timetable::whole::{Builder, Part, Parts};
 
 pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
 
@@ -79,7 +79,7 @@ fn set_up(builder: &mut Builder<'_>, person: PersonId) {
         return;
     }
     let marks = classes.into_iter().map(|((label, setup), events)| Mark {
-        work: Selection::of(parts.of_id(person), events),
+        work: Selection::of(Parts::of_id(person), events),
         label,
         leaving: Some(setup),
         arriving: Some(setup),

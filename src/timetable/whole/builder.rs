@@ -49,6 +49,11 @@ impl<'b> Builder<'b> {
         Self { campus, times, parts, instance }
     }
 
+    /// Goes on with an instance.
+    pub(super) fn with(campus: &'b Campus, times: &'b Times, parts: &'b Parts, instance: Instance) -> Self {
+        Self { campus, times, parts, instance }
+    }
+
     pub(super) fn into_instance(self) -> Instance {
         self.instance
     }
@@ -123,7 +128,7 @@ impl<'b> Builder<'b> {
         when: Option<Vec<PersonId>>,
     ) {
         let resources = |people: &mut dyn Iterator<Item = PersonId>| -> BTreeSet<ResourceId> {
-            people.map(|person| self.parts.of_id(person)).collect()
+            people.map(Parts::of_id).collect()
         };
         let members = resources(&mut people.into_iter());
         let when = when.map(|when| resources(&mut when.into_iter()));
@@ -136,7 +141,7 @@ impl<'b> Builder<'b> {
         event: EventId,
         people: impl IntoIterator<Item = PersonId>,
     ) {
-        let resources = people.into_iter().map(|person| self.parts.of_id(person)).collect();
+        let resources = people.into_iter().map(Parts::of_id).collect();
         let roles = self.roles(event, PERSON);
         self.require(Kind::PreferResources(PreferResources { roles, resources }));
     }
@@ -156,6 +161,12 @@ impl<'b> Builder<'b> {
         let roles = self.instance.events[event.0 as usize].roles.iter().enumerate();
         let open = roles.filter(|(_, role)| role.of_type == of_type && role.given.is_none());
         open.map(|(at, _)| (event, at)).collect()
+    }
+
+    /// Returns the roles of an event that nobody is given to.
+    pub(super) fn open_roles(&self, event: EventId) -> Vec<(EventId, usize)> {
+        let roles = self.instance.events[event.0 as usize].roles.iter().enumerate();
+        roles.filter(|(_, role)| role.given.is_none()).map(|(at, _)| (event, at)).collect()
     }
 
     /// Requires that an event begins at one of some times.
@@ -179,10 +190,10 @@ impl<'b> Builder<'b> {
         &mut self,
         one: Selection,
         other: Selection,
-        windows: Vec<TimeSet>,
+        windows: &[TimeSet],
     ) {
         let minutes =
-            |work, factor| Amount { work, measure: Measure::Minutes, windows: windows.clone(), factor };
+            |work, factor| Amount { work, measure: Measure::Minutes, windows: windows.to_vec(), factor };
         let both = one.clone().and(other.clone());
         self.require_sum(vec![minutes(one, 1), minutes(other, 1), minutes(both, -1)], 0, 0);
     }
@@ -192,10 +203,10 @@ impl<'b> Builder<'b> {
         &mut self,
         one: Selection,
         other: Selection,
-        windows: Vec<TimeSet>,
+        windows: &[TimeSet],
     ) {
         let minutes =
-            |work, factor| Amount { work, measure: Measure::Minutes, windows: windows.clone(), factor };
+            |work, factor| Amount { work, measure: Measure::Minutes, windows: windows.to_vec(), factor };
         let both = one.clone().and(other.clone());
         self.require_sum(vec![minutes(both, 2), minutes(one, -1), minutes(other, -1)], 0, 0);
     }
@@ -271,7 +282,9 @@ fn event(part: &Part, parts: &Parts, times: &Times) -> Event {
             let members = std::iter::repeat_n(role(PERSON, None), *members);
             (minutes, members.chain([role(ROOM, None)]).collect())
         }
-        Part::Assignment { person, minutes, .. } => (minutes, vec![role(PERSON, Some(parts.of_id(*person)))]),
+        Part::Assignment { person, minutes, .. } => {
+            (minutes, vec![role(PERSON, Some(Parts::of_id(*person)))])
+        }
     };
     Event { duration: (minutes / times.step()).max(1), start: None, roles }
 }

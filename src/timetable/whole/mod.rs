@@ -8,13 +8,15 @@
 //! 1. `times` lays the days out in steps of as many minutes as every bell and everything placed is a multiple of.
 //! 2. `parts` says what is placed, and what of it is work of whom.
 //! 3. `builder` has what the rules' files share.
-//! 4. Here, both are joined, and schedules are translated to timetables and back.
+//! 4. `goal` adds the ranked priorities: those that a choice of times, rooms and people bears on.
+//! 5. Here, all is joined, and schedules are translated to timetables and back.
 
 pub(super) mod builder;
+mod goal;
 mod parts;
 mod times;
 
-use commontime_engine::{Instance, Meet, ResourceId, Solution, TimeId};
+use commontime_engine::{Instance, Meet, ResourceId, Solution};
 use commontime_school::{Assignment, Campus, DayId, Lesson, Meeting, RoomId, Schedule, Span};
 
 pub(super) use builder::Builder;
@@ -134,17 +136,34 @@ impl<'c> Whole<'c> {
                         kind: *kind,
                         note: note.clone(),
                         locked: *locked,
-                    })
+                    });
                 }
             }
         }
         Some(schedule)
     }
 
-    /// Returns the time at which something begins; `None` where there is none.
-    #[must_use]
-    pub fn time_of(&self, day: DayId, span: Span) -> Option<TimeId> {
-        self.times.place(day, span).map(|(start, _)| start)
+    /// Adds the scenario's ranked priorities, in its order after what is required: the lowest weekly minutes, the shortfall,
+    /// and the least change from `start`. What is locked in it stays where it is, with whom it is.
+    ///
+    /// # Errors
+    /// Where `start` is no timetable of this.
+    pub fn continue_from(&mut self, start: &Schedule) -> Result<Solution, Unfit> {
+        let solution = self.solution(start)?;
+        for (event, meet) in self.instance.events.iter_mut().zip(&solution.meets) {
+            let locked = self.parts.is_locked(meet.event);
+            if locked {
+                event.start = meet.start;
+                for (role, held) in event.roles.iter_mut().zip(&meet.resources) {
+                    role.given = *held;
+                }
+            }
+        }
+        let instance = std::mem::take(&mut self.instance);
+        let mut builder = Builder::with(self.campus, &self.times, &self.parts, instance);
+        goal::add(&mut builder, &solution);
+        self.instance = builder.into_instance();
+        Ok(solution)
     }
 }
 

@@ -103,6 +103,15 @@ impl Parts {
         (0..u32::try_from(self.all.len()).unwrap_or(u32::MAX)).map(EventId)
     }
 
+    /// Returns whether a part is fixed by hand.
+    pub(super) fn is_locked(&self, event: EventId) -> bool {
+        match &self.all[event.0 as usize] {
+            Part::Lesson { locked, .. } | Part::Meeting { locked, .. } | Part::Assignment { locked, .. } => {
+                *locked
+            }
+        }
+    }
+
     /// Returns the events of the parts that a condition holds for.
     pub(in crate::timetable) fn which(&self, is_wanted: impl Fn(&Part) -> bool) -> Vec<EventId> {
         self.events().zip(&self.all).filter(|(_, part)| is_wanted(part)).map(|(event, _)| event).collect()
@@ -173,11 +182,11 @@ impl Parts {
             Part::Lesson { .. } | Part::Meeting { .. } => true,
         };
         let events = self.which(|part| is_theirs(part) && is_wanted(part));
-        Selection(vec![Work { events, of: Some(self.of_id(person)) }])
+        Selection(vec![Work { events, of: Some(Self::of_id(person)) }])
     }
 
     /// Returns the resource of a person.
-    pub(in crate::timetable) fn of_id(&self, person: PersonId) -> ResourceId {
+    pub(in crate::timetable) fn of_id(person: PersonId) -> ResourceId {
         ResourceId(person.0)
     }
 
@@ -213,7 +222,7 @@ impl Parts {
             Item::Assignment(_) => Vec::new(),
         };
         let room = item.room().map(|room| self.of_room(room));
-        let open = people.into_iter().map(|person| self.of_id(person)).chain(room);
+        let open = people.into_iter().map(Self::of_id).chain(room);
         let empty = meet.resources.iter_mut().filter(|held| held.is_none());
         for (held, resource) in empty.zip(open) {
             *held = Some(resource);

@@ -12,7 +12,7 @@ pub(in crate::timetable) struct Times {
     step: u16,
     /// For each day the first step and the span of all its steps.
     days: Vec<(u32, Span)>,
-    n_times: u32,
+    count: u32,
 }
 
 impl Times {
@@ -47,18 +47,18 @@ impl Times {
             step = common(step, length.get().unsigned_abs());
         }
         let step = u16::try_from(step.max(1)).unwrap_or(1);
-        let mut n_times = 0;
+        let mut count = 0;
         let days = days.into_iter().map(|span| {
-            let first = n_times;
-            n_times += u32::from((span.end().get() - span.start().get()) / step);
+            let first = count;
+            count += u32::from((span.end().get() - span.start().get()) / step);
             (first, span)
         });
         let days = days.collect();
-        Self { step, days, n_times }
+        Self { step, days, count }
     }
 
     pub(super) fn count(&self) -> u32 {
-        self.n_times
+        self.count
     }
 
     pub(super) fn clock(&self) -> Vec<Clock> {
@@ -110,7 +110,7 @@ impl Times {
 
     /// Returns all steps.
     pub(in crate::timetable) fn all(&self) -> TimeSet {
-        (0..self.n_times).map(TimeId).collect()
+        (0..self.count).map(TimeId).collect()
     }
 
     /// Returns the steps of a day within a span.

@@ -101,6 +101,7 @@ pub(crate) fn school(dice: &mut Dice, n_events: u32, per_day: u32) -> Instance {
         ),
     ];
     Instance {
+        clock: Vec::new(),
         n_times,
         days,
         resources: vec![0, 0, 1, 1, 2, 2].into_iter().map(TypeId).collect(),
