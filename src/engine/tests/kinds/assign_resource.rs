@@ -1,3 +1,5 @@
+//! Assign resource: the pieces of the events have a resource in a role.
+
 use commontime_engine::{Kind, kinds::AssignResource};
 
 use super::{BOB, GYM, MATHS, MUSIC, PHYSICS, at, check, open};

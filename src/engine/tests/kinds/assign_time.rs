@@ -1,3 +1,5 @@
+//! Assign time: the pieces of the events have times.
+
 use commontime_engine::{Kind, kinds::AssignTime};
 
 use super::{MATHS, MUSIC, PHYSICS, at, check};

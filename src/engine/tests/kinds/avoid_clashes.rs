@@ -1,3 +1,5 @@
+//! Avoid clashes: nobody is in two places at a time.
+
 use commontime_engine::{Kind, kinds::AvoidClashes};
 
 use super::{ANN, BOB, HALL, MATHS, MUSIC, PHYSICS, at, check};

@@ -1,3 +1,5 @@
+//! Avoid split assignments: the pieces of a course have one and the same resource in a role.
+
 use commontime_engine::{Kind, kinds::AvoidSplitAssignments};
 
 use super::{ANN, BOB, MATHS, MUSIC, PHYSICS, at, check};

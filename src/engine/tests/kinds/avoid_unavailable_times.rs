@@ -1,3 +1,5 @@
+//! Avoid unavailable times: nobody is at work at certain times.
+
 use commontime_engine::{Kind, kinds::AvoidUnavailableTimes};
 
 use super::{ANN, BOB, MATHS, MUSIC, PHYSICS, at, check, times};

@@ -1,3 +1,5 @@
+//! Bottleneck: the worst off decides.
+
 use commontime_engine::{
     Kind, Selection,
     kinds::{Amount, Bottleneck, Measure, Member},

@@ -1,3 +1,5 @@
+//! Capacity: at every time no more, and no less, than there is room for.
+
 use commontime_engine::{
     Kind, Selection,
     kinds::{Capacity, Party, Place},

@@ -1,3 +1,5 @@
+//! Cluster busy times: work on so many days.
+
 use commontime_engine::{Kind, kinds::ClusterBusyTimes};
 
 use super::{ANN, BOB, MATHS, at, check, days};

@@ -1,3 +1,5 @@
+//! Distribute split events: how many pieces of one duration events have.
+
 use commontime_engine::{Kind, kinds::DistributeSplitEvents};
 
 use super::{MATHS, MUSIC, PHYSICS, at, check};

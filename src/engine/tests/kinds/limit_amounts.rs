@@ -1,3 +1,5 @@
+//! Limit amounts: sums of minutes, pieces or windows with work lie within limits.
+
 use commontime_engine::{
     Kind, Selection, TimeSet,
     kinds::{Amount, LimitAmounts, LimitedSum, Measure},

@@ -1,3 +1,5 @@
+//! Limit blocks: so many minutes in blocks that are long enough.
+
 use commontime_engine::{
     Kind, Selection,
     kinds::{Blocks, LimitBlocks},

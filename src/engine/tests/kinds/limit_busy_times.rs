@@ -1,3 +1,5 @@
+//! Limit busy times: on a day with work, so many times of it.
+
 use commontime_engine::{Kind, kinds::LimitBusyTimes};
 
 use super::{ANN, BOB, MATHS, MUSIC, PHYSICS, at, check, days};

@@ -1,3 +1,5 @@
+//! Limit idle times: few gaps between the first and the last thing somebody does in a day.
+
 use commontime_engine::{Kind, kinds::LimitIdleTimes};
 
 use super::{ANN, BOB, MATHS, PHYSICS, at, check, days};

@@ -1,3 +1,5 @@
+//! Limit stretches: work comes in stretches that are neither too short nor too long.
+
 use commontime_engine::{
     Kind, Selection,
     kinds::{LimitStretches, Stretches},

@@ -1,3 +1,5 @@
+//! Limit workload: nobody is given too much or too little.
+
 use commontime_engine::{Kind, kinds::LimitWorkload};
 
 use super::{ANN, BOB, MUSIC, PHYSICS, check, open};

@@ -1,3 +1,5 @@
+//! Link events: events run at the same times.
+
 use commontime_engine::{Kind, kinds::LinkEvents};
 
 use super::{MATHS, MUSIC, PHYSICS, at, check};

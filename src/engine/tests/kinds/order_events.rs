@@ -1,3 +1,5 @@
+//! Order events: one event comes after another.
+
 use commontime_engine::{
     EventId, Kind,
     kinds::{OrderEvents, Pair},

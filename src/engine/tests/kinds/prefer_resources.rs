@@ -1,3 +1,5 @@
+//! Prefer resources: pieces of the events have certain resources in a role.
+
 use commontime_engine::{Kind, kinds::PreferResources};
 
 use super::{GYM, HALL, MATHS, PHYSICS, at, check, open};

@@ -1,3 +1,5 @@
+//! Prefer times: pieces of the events start at certain times.
+
 use commontime_engine::{Kind, kinds::PreferTimes};
 
 use super::{MATHS, PHYSICS, at, check, monday};

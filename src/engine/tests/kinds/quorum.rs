@@ -1,3 +1,5 @@
+//! Quorum: enough of certain resources are there.
+
 use commontime_engine::{Kind, kinds::Quorum};
 
 use super::{ANN, BOB, GYM, HALL, MATHS, MUSIC, PHYSICS, at, check, open};

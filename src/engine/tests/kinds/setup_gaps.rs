@@ -1,3 +1,5 @@
+//! Setup gaps: there is time between two pieces of work, to set up, to hand over or to travel.
+
 use commontime_engine::{
     EventId, Kind, Selection, TimeSet,
     kinds::{Gaps, Mark, SetupGaps},

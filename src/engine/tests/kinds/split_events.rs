@@ -1,3 +1,5 @@
+//! Split events: how many pieces events are cut into, and how long these are.
+
 use commontime_engine::{Kind, kinds::SplitEvents};
 
 use super::{MATHS, MUSIC, PHYSICS, at, check};

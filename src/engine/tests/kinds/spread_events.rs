@@ -1,3 +1,5 @@
+//! Spread events: so many pieces of a course start in each of some groups of times.
+
 use commontime_engine::{
     Kind,
     kinds::{SpreadEvents, Window},

@@ -1,3 +1,5 @@
+//! Touch events: the pieces of some events lie right before or right after those of others.
+
 use commontime_engine::{
     Kind,
     kinds::{TouchEvents, Touching},
