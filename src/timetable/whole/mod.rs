@@ -2,7 +2,7 @@
 //!
 //! What is to be placed comes from a schedule: its lessons, meetings and assignments, each an event with the homerooms, team
 //! or person it is for and as long as it is. When each is, where, and with which adults is open. All that the rules ask
-//! is in the constraints, one file a rule in [`rules`](super::rules); those of rules that are required have the rank 0. A
+//! is in the constraints, one file a rule in `timetable::rules`; those of rules that are required have the rank 0. A
 //! timetable without a required cost is therefore a schedule that the audit passes, and the other way round.
 //!
 //! 1. `times` lays the days out in steps of as many minutes as every bell and everything placed is a multiple of.
