@@ -5,6 +5,7 @@
 //! every locked piece is in it.
 
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use commontime_audit::{audit, certify};
 use commontime_engine::search::{self, Budget};
@@ -45,6 +46,9 @@ pub fn resume_until<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Outcome<'a> {
+    let began = Instant::now();
+    let stop =
+        &|| stop() || options.seconds.is_some_and(|seconds| began.elapsed().as_secs() >= u64::from(seconds));
     let clash = clash_of_locks(campus, start);
     if !clash.is_empty() {
         return Outcome { answer: answer::impossible(campus, options, clash), schedule: None };
@@ -68,7 +72,17 @@ pub fn resume_until<'a>(
         Err(words) => Err(words + &held_fast(campus, start)),
     };
     if !stop() && !best.as_ref().is_ok_and(|best| best.meets(&bounds)) {
-        let other = from_the_design(campus, options, &relaxation, &bounds, stop, report);
+        // The design has what is left of the time.
+        let spent = u32::try_from(began.elapsed().as_secs()).unwrap_or(u32::MAX);
+        let left = options.seconds.map(|seconds| seconds.saturating_sub(spent).max(1));
+        let other = from_the_design(
+            campus,
+            &Options { seconds: left, ..*options },
+            &relaxation,
+            &bounds,
+            stop,
+            report,
+        );
         if let Some(other) = other.ok().and_then(|other| with_locks(campus, start, &other))
             && best.as_ref().map_or(true, |best| other.better_than(best))
         {
@@ -88,6 +102,15 @@ pub fn resume_until<'a>(
     }
 }
 
+/// Returns the budget of a round: with a time to keep, one that leaves room to look at the clock.
+fn a_round(options: &Options) -> Budget {
+    if options.seconds.is_some() {
+        Budget::Time(Duration::from_millis(500))
+    } else {
+        Budget::Moves(MOVES_A_ROUND)
+    }
+}
+
 /// Lets the engine improve the schedule until it meets the bound with nothing changed, rounds find nothing better, or they are over; in words what stood in the way where no
 /// clean one was found.
 fn continued<'a>(
@@ -103,13 +126,11 @@ fn continued<'a>(
     start.sort();
     let mut whole = Whole::of(campus, &start).map_err(|_| not_fit())?;
     let mut solution = whole.continue_from(&start).map_err(|_| not_fit())?;
-    let started = std::time::Instant::now();
-    let out_of_time = |seconds| started.elapsed().as_secs() >= u64::from(seconds);
     let never = AtomicBool::new(false);
     let mut found = certify(campus, start).map(Best::new);
     let (mut is_changed, mut nothing_better) = (false, 0);
     for round in 0..options.rounds {
-        let over = stop() || options.seconds.is_some_and(out_of_time);
+        let over = stop();
         let is_enough =
             |best: &Best<'_>| (best.meets(bounds) && !is_changed) || nothing_better >= NOTHING_BETTER;
         if over || found.as_ref().is_ok_and(is_enough) {
@@ -117,7 +138,7 @@ fn continued<'a>(
         }
         report(Progress::Placing(round + 1, options.rounds));
         let seed = options.seed.wrapping_add(u64::from(round));
-        let how = search::Options { cold: true, ..search::Options::new(seed, Budget::Moves(MOVES_A_ROUND)) };
+        let how = search::Options { cold: true, ..search::Options::new(seed, a_round(options)) };
         let next = search::solve(&whole.instance, Some(&solution), &how, &never, &|_, _| {});
         nothing_better += 1;
         if next.solution == solution {
