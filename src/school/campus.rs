@@ -166,6 +166,28 @@ impl Campus {
         self.parts.cycle.day_ids()
     }
 
+    /// Returns the minutes of specials that any five days in a row hold for a grade, where each pass through the cycle has its full
+    /// number.
+    ///
+    /// Five days of a six-day cycle leave one day out, and with it at most that day's specials.
+    #[must_use]
+    pub fn specials_in_a_week(&self, id: GradeId) -> Minutes {
+        let (mut pass, mut classes, mut longest) = (Minutes::ZERO, 0, Minutes::ZERO);
+        for special in self.specials_of(id) {
+            let times = i32::try_from(self[special].times_per_cycle).unwrap_or(i32::MAX);
+            pass += self[special].minutes * times;
+            classes += times;
+            longest = longest.max(self[special].minutes);
+        }
+        let most_a_day = i32::try_from(self[id].specials_per_day_max).unwrap_or(i32::MAX).min(classes);
+        let day = longest * most_a_day;
+
+        let cycle = i32::try_from(self.cycle.cycle_days.len().max(1)).unwrap_or(i32::MAX);
+        let (whole_passes, rest) = (5 / cycle, 5 % cycle);
+        let from_rest = if rest == 0 { Minutes::ZERO } else { (pass - day * (cycle - rest)).at_least_zero() };
+        pass * whole_passes + from_rest
+    }
+
     /// Returns the most minutes with students without a break, where that is limited and the rule not waived.
     #[must_use]
     pub fn most_teaching(&self) -> Option<Minutes> {

@@ -1,6 +1,6 @@
 //! A timetable under search: what may be changed, and the questions that moves ask.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use super::{
     dice::Dice,
@@ -20,7 +20,7 @@ pub(crate) struct Searcher<'a> {
     pub(crate) model: &'a Model,
     pub(crate) state: State<'a>,
     pub(crate) domains: &'a Domains,
-    wide: &'a Domains,
+    basis: &'a Basis,
     /// For each unit the ways to cut it.
     pub(crate) cuts: &'a [Cuts],
     /// For each unit those that should run at the same times.
@@ -55,7 +55,7 @@ impl<'a> Searcher<'a> {
             model,
             state: State::new(model),
             domains: &basis.domains,
-            wide: &basis.wide,
+            basis,
             cuts: &basis.cuts,
             partners: &basis.partners,
             dice,
@@ -119,7 +119,7 @@ impl<'a> Searcher<'a> {
 
     /// Lets pieces start and slots be held as nothing but the instance itself forbids.
     pub(crate) fn widen(&mut self) {
-        self.domains = self.wide;
+        self.domains = self.basis.wide.get_or_init(|| Domains::wide(self.model));
         self.list_movable();
     }
 
@@ -269,7 +269,8 @@ impl<'a> Searcher<'a> {
 /// What a search of an instance needs beside the model.
 pub(crate) struct Basis {
     domains: Domains,
-    wide: Domains,
+    /// Worked out when first asked for, which most searches never do.
+    wide: OnceCell<Domains>,
     cuts: Vec<Cuts>,
     partners: Vec<Vec<u32>>,
 }
@@ -287,7 +288,7 @@ impl Basis {
         }
         Self {
             domains: Domains::new(instance, model),
-            wide: Domains::wide(model),
+            wide: OnceCell::new(),
             cuts: splits::cuts(instance, model),
             partners,
         }

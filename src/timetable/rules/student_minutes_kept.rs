@@ -93,27 +93,9 @@ fn needed(campus: &Campus, id: GradeId, counted: Counted) -> Minutes {
             let needs = grade.subjects.iter().filter(|need| need.subject == subject);
             needs.map(|need| need.minutes_per_week).sum()
         }
-        Counted::Specials => specials_in_a_week(campus, id),
+        Counted::Specials => campus.specials_in_a_week(id),
         Counted::Lunch => grade.lunch_minutes * 5,
         Counted::Recess => grade.recess_minutes * 5,
-        Counted::Instruction => subjects() + specials_in_a_week(campus, id),
+        Counted::Instruction => subjects() + campus.specials_in_a_week(id),
     }
-}
-
-/// The minutes of specials that any five days in a row hold: five days of a longer cycle leave days out, and with each at
-/// most that day's specials.
-fn specials_in_a_week(campus: &Campus, id: GradeId) -> Minutes {
-    let (mut pass, mut classes, mut longest) = (Minutes::ZERO, 0, Minutes::ZERO);
-    for special in campus.specials_of(id) {
-        let times = i32::try_from(campus[special].times_per_cycle).unwrap_or(i32::MAX);
-        pass += campus[special].minutes * times;
-        classes += times;
-        longest = longest.max(campus[special].minutes);
-    }
-    let most_a_day = i32::try_from(campus[id].specials_per_day_max).unwrap_or(i32::MAX).min(classes);
-    let cycle = i32::try_from(campus.cycle.cycle_days.len().max(1)).unwrap_or(i32::MAX);
-    let (whole_passes, rest) = (5 / cycle, 5 % cycle);
-    let day = longest * most_a_day;
-    let of_rest = if rest == 0 { Minutes::ZERO } else { (pass - day * (cycle - rest)).at_least_zero() };
-    pass * whole_passes + of_rest
 }
