@@ -6,7 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use commontime::interop::xhstt::{FILE_BYTES, Named, Wanted, read};
-use commontime_engine::search::{Budget, Options, solve};
+use commontime::mip;
+use commontime_engine::search::{Budget, Options, Outside, solve};
 use commontime_engine::{Cost, evaluate};
 use commontime_files::read_text_up_to;
 
@@ -27,8 +28,9 @@ pub(crate) fn run(folder: &Path, setup: &Setup, jobs: u32) -> Result<Run, String
     let watch = |cost: Cost, after: Duration| {
         way.lock().unwrap_or_else(PoisonError::into_inner).push((after, cost));
     };
+    let outside = Outside { stop: &AtomicBool::new(false), watch: &watch, optimizer: mip::optimizer() };
     let start = Instant::now();
-    let found = solve(&named.instance, None, &options, &AtomicBool::new(false), &watch);
+    let found = solve(&named.instance, None, &options, outside);
     let took = start.elapsed();
     let memory = most_memory();
     found

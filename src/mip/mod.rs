@@ -5,10 +5,14 @@
 //! (so "unbounded or infeasible" can only mean infeasible), gaps are set to nothing, and a limit is never reported as
 //! impossible.
 
+use commontime_engine::search::Optimizer;
+
 #[cfg(feature = "highs")]
 mod highs;
 #[cfg(all(feature = "microlp", not(feature = "highs")))]
 mod microlp;
+#[cfg(feature = "highs")]
+mod programs;
 
 #[cfg(not(any(feature = "highs", feature = "microlp")))]
 compile_error!("one of the features `highs` and `microlp` is needed");
@@ -296,6 +300,15 @@ impl Model {
         }
         None
     }
+}
+
+/// Returns who solves the programs of large neighbourhoods; nobody where the solver would be too slow.
+#[must_use]
+pub fn optimizer() -> Option<&'static dyn Optimizer> {
+    #[cfg(feature = "highs")]
+    return Some(&programs::Highs);
+    #[cfg(not(feature = "highs"))]
+    None
 }
 
 #[cfg(feature = "highs")]

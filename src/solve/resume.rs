@@ -127,6 +127,7 @@ fn continued<'a>(
     let mut whole = Whole::of(campus, &start).map_err(|_| not_fit())?;
     let mut solution = whole.continue_from(&start).map_err(|_| not_fit())?;
     let never = AtomicBool::new(false);
+    let outside = search::Outside { stop: &never, watch: &|_, _| {}, optimizer: None };
     let mut found = certify(campus, start).map(Best::new);
     let (mut is_changed, mut nothing_better) = (false, 0);
     for round in 0..options.rounds {
@@ -139,7 +140,7 @@ fn continued<'a>(
         report(Progress::Placing(round + 1, options.rounds));
         let seed = options.seed.wrapping_add(u64::from(round));
         let how = search::Options { cold: true, ..search::Options::new(seed, a_round(options)) };
-        let next = search::solve(&whole.instance, Some(&solution), &how, &never, &|_, _| {});
+        let next = search::solve(&whole.instance, Some(&solution), &how, outside);
         nothing_better += 1;
         if next.solution == solution {
             continue;

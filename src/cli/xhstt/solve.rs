@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use clap::ArgAction;
 use commontime::interop::xhstt::{self, About, Archive, MARK, Named, Wanted, in_words};
-use commontime_engine::search::{Budget, Found, Options, solve};
+use commontime::mip;
+use commontime_engine::search::{Budget, Found, Options, Outside, solve};
 use commontime_engine::{Cost, Solution, evaluate};
 use commontime_files::{check_file, read_text_up_to, write_file};
 use commontime_school::wording::{count, grouped};
@@ -113,7 +114,8 @@ impl Solve {
             watcher.say(|| format!("{} after {:.1} s", in_words(&cost), after.as_secs_f64()));
         };
         let stop = interrupt.map_or(&never, Interrupt::flag);
-        let found = solve(&named.instance, start, &self.options(), stop, &watch);
+        let outside = Outside { stop, watch: &watch, optimizer: mip::optimizer() };
+        let found = solve(&named.instance, start, &self.options(), outside);
         watcher.done();
         found
     }

@@ -4,6 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::EventId,
+    search::exact::{Encoder, sum_of},
     state::{Builder, OnTime, Tally},
 };
 
@@ -44,5 +45,10 @@ impl Watch {
     #[inline]
     pub(crate) fn untimed(self, tally: &mut Tally, duration: u32, by: i32) {
         tally.shift(self.point, by * duration as i32);
+    }
+
+    /// Adds what the starts of a piece change to a program: it has none now.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>, duration: u32, starts: &[(u32, u32)]) {
+        encoder.shift(self.point, &sum_of(starts, -i64::from(duration), |_| true));
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{ResourceId, TimeSet},
+    search::exact::{Encoder, Work},
     state::{Builder, Day, OnDay, Tally},
 };
 
@@ -45,5 +46,12 @@ impl Watch {
     #[inline]
     pub(crate) fn changed(self, tally: &mut Tally, before: Day, after: Day) {
         tally.shift(self.point, after.busy - before.busy);
+    }
+
+    /// Adds what the free work in the unavailable times changes to a program.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>, work: &Work) {
+        let mut change = work.busy();
+        change.constant -= i64::from(work.without.busy);
+        encoder.shift(self.point, &change);
     }
 }

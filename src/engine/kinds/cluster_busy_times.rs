@@ -5,6 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{ResourceId, TimeSet},
+    search::exact::{Encoder, Work},
     state::{Builder, Day, OnDay, Tally},
 };
 
@@ -59,5 +60,12 @@ impl Watch {
         if change != 0 {
             tally.shift(self.point, change);
         }
+    }
+
+    /// Adds what the free work in the group changes to a program.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>, work: &mut Work) {
+        let mut change = encoder.any(work);
+        change.constant -= i64::from(work.without.busy > 0);
+        encoder.shift(self.point, &change);
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::EventId,
+    search::exact::{Encoder, Linear},
     state::{Builder, OnPiece, Tally},
 };
 
@@ -55,6 +56,13 @@ impl Watch {
     pub(crate) fn piece(self, tally: &mut Tally, duration: u32, by: i32) {
         if duration == self.duration {
             tally.shift(self.point, by);
+        }
+    }
+
+    /// Adds what the numbers of pieces of each duration change to a program: there are none now.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>, numbers: &[(u32, Linear)]) {
+        for (_, number) in numbers.iter().filter(|(duration, _)| *duration == self.duration) {
+            encoder.shift(self.point, number);
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{ResourceId, TimeSet},
+    search::exact::{Encoder, Work},
     state::{Builder, Day, OnDay, Tally},
 };
 
@@ -71,5 +72,19 @@ impl Watch {
         if change != 0 {
             tally.shift(self.point, change);
         }
+    }
+
+    /// Adds what the free work in the group changes to a program.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>, work: &mut Work) {
+        let busy = work.busy();
+        let mut change = encoder.beyond(&busy, 0, self.maximum.into());
+        if self.minimum > 1 {
+            // Short of the minimum is only a group with any work.
+            let mut short = busy;
+            short.add(&encoder.any(work), -i64::from(self.minimum));
+            change.add(&encoder.beyond(&short, 0, i64::MAX / 2), 1);
+        }
+        change.constant -= i64::from(self.beyond(work.without.busy));
+        encoder.shift(self.point, &change);
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{ResourceId, TimeSet},
+    search::exact::{Encoder, Work},
     state::{Builder, Day, OnDay, Tally},
 };
 
@@ -62,5 +63,13 @@ impl Watch {
         if after.idle != before.idle {
             tally.shift(self.point, after.idle - before.idle);
         }
+    }
+
+    /// Adds what the free work in the group changes to a program. Idle times are a column that is at least what there are: right
+    /// where more of them are no better.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>, work: &Work) {
+        let mut change = encoder.idle(work);
+        change.constant -= i64::from(work.without.idle);
+        encoder.shift(self.point, &change);
     }
 }

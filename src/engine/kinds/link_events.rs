@@ -1,9 +1,12 @@
 //! Link events: events run at the same times.
 
+use std::collections::BTreeMap;
+
 use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{EventId, TimeId},
+    search::exact::{Encoder, Linear},
     state::{Builder, OnTime, Tally},
 };
 
@@ -72,6 +75,70 @@ impl Watch {
                 *on += by;
                 tally.shift(self.point, is_torn(*on) - before);
             }
+        }
+    }
+}
+
+/// The times at which free pieces may run, of events that are linked.
+#[derive(Default)]
+pub(crate) struct Runs {
+    /// For each counter of a group the point and the number of events, and for each counter of an event the columns.
+    of: BTreeMap<u32, (u32, i32, BTreeMap<u32, Vec<u32>>)>,
+}
+
+impl Runs {
+    /// Adds the starts of a piece.
+    pub(crate) fn add(&mut self, watch: Watch, duration: u32, starts: &[(u32, u32)]) {
+        for (start, column) in starts {
+            for time in *start..start + duration {
+                let of = self.of.entry(watch.group_counters + time);
+                let (_, _, events) = of.or_insert_with(|| (watch.point, watch.size, BTreeMap::new()));
+                events.entry(watch.event_counters + time).or_default().push(*column);
+            }
+        }
+    }
+
+    /// Adds what they change to a program.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>) {
+        for (counter, (point, size, events)) in self.of {
+            let without = encoder.state.counter(counter);
+            let on_already = events.keys().filter(|event| encoder.state.counter(**event) > 0).count() as i32;
+            let open: Vec<&Vec<u32>> = events
+                .iter()
+                .filter(|(event, _)| encoder.state.counter(**event) == 0)
+                .map(|(_, columns)| columns)
+                .collect();
+            // Events that run for certain, and those that do not for certain.
+            let some_run = without > 0;
+            let some_do_not = size - (without - on_already) - events.len() as i32 > 0;
+            let before = i64::from(without > 0 && without < size);
+            if some_run && some_do_not {
+                encoder.shift(point, &Linear::sum(1 - before, []));
+                continue;
+            }
+            let torn = encoder.program.column(0, 1, false, 0);
+            let minus = |columns: &[u32]| columns.iter().map(|column| (*column, -1)).collect::<Vec<_>>();
+            for columns in &open {
+                // Torn where this one runs and one does not for certain, and the other way round.
+                let mut runs = minus(columns);
+                runs.push((torn, 1));
+                if some_do_not {
+                    encoder.program.row(Some(0), None, runs.clone());
+                }
+                if some_run {
+                    let mut does_not: Vec<(u32, i64)> = columns.iter().map(|column| (*column, 1)).collect();
+                    does_not.push((torn, 1));
+                    encoder.program.row(Some(1), None, does_not);
+                }
+                for others in open.iter().filter(|others| *others != columns) {
+                    let mut terms = runs.clone();
+                    terms.extend(others.iter().map(|column| (*column, 1)));
+                    encoder.program.row(Some(0), None, terms);
+                }
+            }
+            let mut change = Linear::sum(0, [torn]);
+            change.constant -= before;
+            encoder.shift(point, &change);
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::{EventId, TimeSet},
+    search::exact::{Encoder, sum_of},
     state::{Bits, Builder, OnTime, Tally},
 };
 
@@ -59,6 +60,20 @@ impl Watch {
     pub(crate) fn starts(self, bits: &Bits, tally: &mut Tally, start: u32, duration: u32, by: i32) {
         if (self.duration == 0 || self.duration == duration) && !bits.has(self.times, start) {
             tally.shift(self.point, by * duration as i32);
+        }
+    }
+
+    /// Adds what the starts of a piece change to a program.
+    pub(crate) fn encode(
+        self,
+        encoder: &mut Encoder<'_, '_>,
+        bits: &Bits,
+        duration: u32,
+        starts: &[(u32, u32)],
+    ) {
+        if self.duration == 0 || self.duration == duration {
+            let is_astray = |start| !bits.has(self.times, start);
+            encoder.shift(self.point, &sum_of(starts, duration.into(), is_astray));
         }
     }
 }

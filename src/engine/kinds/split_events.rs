@@ -5,6 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::EventId,
+    search::exact::{Encoder, Linear},
     state::{Builder, OnPiece, Tally},
 };
 
@@ -82,5 +83,19 @@ impl Watch {
         *amount += by;
         let astray = i32::from(duration < self.minimum_duration || duration > self.maximum_duration);
         tally.shift(self.point, self.beyond(*amount) - before + by * astray);
+    }
+
+    /// Adds what the numbers of pieces of each duration change to a program: there are none now.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>, numbers: &[(u32, Linear)]) {
+        let (mut amount, mut change) = (Linear::default(), Linear::default());
+        for (duration, number) in numbers {
+            amount.add(number, 1);
+            if *duration < self.minimum_duration || *duration > self.maximum_duration {
+                change.add(number, 1);
+            }
+        }
+        change.add(&encoder.beyond(&amount, self.minimum_amount.into(), self.maximum_amount.into()), 1);
+        change.constant -= i64::from(self.beyond(0));
+        encoder.shift(self.point, &change);
     }
 }

@@ -1,10 +1,13 @@
 //! Spread events: so many pieces of a course start in each of some groups of times.
 
+use std::collections::BTreeMap;
+
 use crate::{
     constraint::Constraint,
     cost::excess,
     facts::Facts,
     instance::{EventId, TimeSet},
+    search::exact::{Encoder, Linear},
     state::{Builder, Lists, OnTime, Tally},
 };
 
@@ -115,6 +118,36 @@ impl Watch {
             if change != 0 {
                 tally.shift(self.point, change);
             }
+        }
+    }
+}
+
+/// The starts of free pieces in the windows of points.
+#[derive(Default)]
+pub(crate) struct Starts {
+    /// For each counter the point, the limits and the columns of the starts.
+    of: BTreeMap<u32, (u32, Limits, Vec<u32>)>,
+}
+
+impl Starts {
+    /// Adds the starts of a piece.
+    pub(crate) fn add(&mut self, watch: Watch, tables: &[Table], starts: &[(u32, u32)]) {
+        for (start, column) in starts {
+            for limits in tables[watch.table as usize].of(*start) {
+                let of = self.of.entry(watch.counters + limits.window);
+                of.or_insert_with(|| (watch.point, *limits, Vec::new())).2.push(*column);
+            }
+        }
+    }
+
+    /// Adds what they change to a program.
+    pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>) {
+        for (counter, (point, limits, columns)) in self.of {
+            let without = i64::from(encoder.state.counter(counter));
+            let (minimum, maximum) = (i64::from(limits.minimum), i64::from(limits.maximum));
+            let mut change = encoder.beyond(&Linear::sum(without, columns), minimum, maximum);
+            change.constant -= excess(without, minimum, maximum);
+            encoder.shift(point, &change);
         }
     }
 }

@@ -36,19 +36,39 @@ pub(crate) struct Best {
     pub(crate) solution: Solution,
 }
 
-/// Anneals until the clock runs out or nothing costs anything. Where it begins cold, hardly anything is taken for the worse from
-/// the first move on.
+/// From where to where an annealing goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Course {
+    /// How much of it is as if done when it begins, from 0 to 1: the more, the colder.
+    pub(crate) from: f64,
+    /// The part of the budget after which it has ended.
+    pub(crate) until: f64,
+}
+
+impl Course {
+    /// From hot to cold.
+    pub(crate) fn whole(until: f64) -> Self {
+        Self { from: 0.0, until }
+    }
+
+    /// Hardly anything is taken for the worse from the first move on.
+    pub(crate) fn cold(until: f64) -> Self {
+        Self { from: COLD, until }
+    }
+}
+
+/// Anneals until its course or the clock runs out or nothing costs anything.
 pub(crate) fn anneal(
     instance: &Instance,
     searcher: &mut Searcher<'_>,
-    (without, is_cold): (&[Operator], bool),
+    (without, course): (&[Operator], Course),
     clock: &mut Clock<'_>,
     best: &mut Best,
 ) {
     let mut weight = Weight::new(instance);
     searcher.state.set_scale(weight.scale());
     let mut operators = Operators::new(searcher, without);
-    let as_if_done = |fraction: f64| if is_cold { COLD + (1.0 - COLD) * fraction } else { fraction };
+    let as_if_done = |fraction: f64| course.from + (1.0 - course.from) * fraction;
     let mut temperature = Temperature::new(&sample(searcher, &mut operators), as_if_done(0.0));
     let mut begin = clock.fraction();
     let mut n_moves: u64 = 0;
@@ -56,7 +76,8 @@ pub(crate) fn anneal(
     let mut is_last = false;
     while !best.cost.is_zero() {
         if n_moves.is_multiple_of(STRETCH) {
-            let fraction = if begin < 1.0 { (clock.fraction() - begin) / (1.0 - begin) } else { 1.0 };
+            let whole = course.until - begin;
+            let fraction = if whole > 0.0 { (clock.fraction() - begin) / whole } else { 1.0 };
             if fraction >= 1.0 || clock.is_stopped() {
                 return;
             }
@@ -77,7 +98,7 @@ pub(crate) fn anneal(
                 temperature.freeze();
             }
             temperature.set_done(as_if_done(fraction));
-            weight.adapt(fraction, temperature.now());
+            weight.adapt(as_if_done(fraction), temperature.now());
             searcher.state.set_scale(weight.scale());
         }
         n_moves += 1;
@@ -129,6 +150,7 @@ fn step(searcher: &mut Searcher<'_>, operators: &mut Operators, temperature: &mu
 /// Makes a move of a kind; false where it came to nothing.
 fn propose(searcher: &mut Searcher<'_>, operator: Operator) -> bool {
     match operator {
+        Operator::Exact => false,
         Operator::Reassign => {
             let Some(meet) = searcher.open.draw(&mut searcher.dice) else { return false };
             let Some(slot) = searcher.draw_open_slot(meet) else { return false };

@@ -69,6 +69,14 @@ impl<'a> Clock<'a> {
         }
     }
 
+    /// Returns how much time is left; `None` where moves are counted.
+    pub(crate) fn left(&self) -> Option<Duration> {
+        match self.budget {
+            Budget::Moves(_) => None,
+            Budget::Time(time) => Some(time.saturating_sub(self.began.elapsed())),
+        }
+    }
+
     /// Returns whether somebody asked to stop.
     pub(crate) fn is_stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)

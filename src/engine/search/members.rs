@@ -43,6 +43,11 @@ impl Members {
         &self.list
     }
 
+    /// Returns whether a number is in the list.
+    pub(crate) fn contains(&self, number: u32) -> bool {
+        self.places[number as usize] != NOWHERE
+    }
+
     /// Draws one; `None` where there are none.
     #[inline]
     pub(crate) fn draw(&self, dice: &mut Dice) -> Option<u32> {

@@ -8,6 +8,7 @@
 //! 3. `searcher` holds a timetable under search, `moves` changes it, `operators` shares the work between the kinds of moves.
 //! 4. `anneal` takes or takes back each move; `temperature` says how much worse one may be, `weight` how much what is required
 //!    counts beside the rest.
+//! 5. `exact` takes many pieces out at once and lets a solver say where they go, where that pays.
 //!
 //! The annealing is that of Kirkpatrick, Gelatt and Vecchi (*Optimization by simulated annealing*, 1983), cooled by the share of
 //! moves taken; the chains of moves between two times are those of Kempe, as timetablers use them since Thompson and Dowsland
@@ -18,6 +19,7 @@ mod clock;
 mod construct;
 mod dice;
 mod domains;
+pub(crate) mod exact;
 mod guides;
 mod members;
 mod moves;
@@ -36,12 +38,15 @@ use std::{
 };
 
 pub use clock::Budget;
+pub use exact::{Column, Optimized, Optimizer, Program, Row};
 pub use operators::Operator;
 
 pub(crate) use dice::Dice;
 
 use self::{
+    anneal::Course,
     clock::Clock,
+    exact::Exact,
     searcher::{Basis, Searcher},
 };
 use crate::{
@@ -50,6 +55,12 @@ use crate::{
     solution::Solution,
     state::{Joining, Model},
 };
+
+/// The part of a search after which the best timetable is bettered by exact solves too, where these pay.
+const ANNEALED: f64 = 0.6;
+
+/// The part of a search for which it anneals again where exact solves find nothing better.
+const ANNEALED_AGAIN: f64 = 0.05;
 
 /// How to search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,10 +98,21 @@ pub struct Found {
     pub moves: u64,
 }
 
+/// What a search is told from outside, and tells.
+#[derive(Clone, Copy)]
+pub struct Outside<'o> {
+    /// Ends the search with the best found so far.
+    pub stop: &'o AtomicBool,
+    /// Is told of every timetable that is better than all before it in its search, and when it was found.
+    pub watch: &'o (dyn Fn(Cost, Duration) + Sync),
+    /// Solves the programs of large neighbourhoods, where there is anybody who can. How far they are solved depends on the
+    /// machine, so it is asked only where the budget is a time.
+    pub optimizer: Option<&'o dyn Optimizer>,
+}
+
 /// Looks for a timetable that costs as little as can be found within the budget.
 ///
-/// `start` is a timetable to begin with, `stop` ends the search with the best found so far, `watch` is told of every timetable
-/// that is better than all before it in its search, and when it was found.
+/// `start` is a timetable to begin with.
 ///
 /// # Panics
 ///
@@ -100,8 +122,7 @@ pub fn solve(
     instance: &Instance,
     start: Option<&Solution>,
     options: &Options,
-    stop: &AtomicBool,
-    watch: &(dyn Fn(Cost, Duration) + Sync),
+    outside: Outside<'_>,
 ) -> Found {
     let portfolio = options.portfolio.max(1);
     let threads = options.threads.clamp(1, portfolio);
@@ -110,8 +131,8 @@ pub fn solve(
     let one = |number: u32| {
         // Seeds far apart, so that the searches of two neighbouring seeds have none in common.
         let seed = options.seed.wrapping_add(u64::from(number) << 32);
-        let clock = Clock::start(budget, stop, began, watch);
-        search(instance, start, seed, (&options.without, options.cold), clock)
+        let clock = Clock::start(budget, outside.stop, began, outside.watch);
+        search(instance, start, seed, options, clock, outside.optimizer)
     };
     let next = AtomicU32::new(0);
     let found: Mutex<Vec<(u32, Found)>> = Mutex::new(Vec::new());
@@ -141,8 +162,9 @@ fn search(
     instance: &Instance,
     start: Option<&Solution>,
     seed: u64,
-    how: (&[Operator], bool),
+    options: &Options,
     mut clock: Clock<'_>,
+    optimizer: Option<&dyn Optimizer>,
 ) -> Found {
     let guided = guides::guided(instance);
     let model = Model::compile(&guided, Joining::Linked);
@@ -155,6 +177,24 @@ fn search(
     searcher.list_movable();
     let mut best = anneal::Best { cost: searcher.cost(), solution: searcher.state.solution(instance) };
     clock.found(best.cost);
-    anneal::anneal(instance, &mut searcher, how, &mut clock, &mut best);
+    let without = options.without.as_slice();
+    let may_be_asked = !options.cold && !without.contains(&Operator::Exact) && clock.left().is_some();
+    let mut exact = optimizer
+        .filter(|_| may_be_asked)
+        .and_then(|optimizer| Exact::where_it_pays(instance, &mut searcher, optimizer));
+    let until = if exact.is_some() { ANNEALED } else { 1.0 };
+    let course = if options.cold { Course::cold(until) } else { Course::whole(until) };
+    anneal::anneal(instance, &mut searcher, (without, course), &mut clock, &mut best);
+    while !clock.is_over() && !best.cost.is_zero() {
+        searcher.state.load(instance, &best.solution);
+        searcher.list_movable();
+        if let Some(exact) = &mut exact
+            && best.cost.required() == 0
+        {
+            exact.better(instance, &mut searcher, &mut clock, &mut best);
+        }
+        let course = Course::cold((clock.fraction() + ANNEALED_AGAIN).min(1.0));
+        anneal::anneal(instance, &mut searcher, (without, course), &mut clock, &mut best);
+    }
     Found { solution: best.solution, cost: best.cost, moves: clock.moves() }
 }

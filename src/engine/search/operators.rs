@@ -21,11 +21,13 @@ pub enum Operator {
     Merge,
     /// A piece loses its start, or one without gets the one that costs least.
     Withdraw,
+    /// Many pieces at once go where they cost least, which is worked out exactly: only for a time, and with somebody who can.
+    Exact,
 }
 
 impl Operator {
     /// All kinds of moves.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Shift,
         Self::Exchange,
         Self::SwapNeighbours,
@@ -34,6 +36,7 @@ impl Operator {
         Self::Split,
         Self::Merge,
         Self::Withdraw,
+        Self::Exact,
     ];
 }
 
@@ -68,6 +71,8 @@ impl Operators {
             Operator::Split | Operator::Merge => !searcher.divisible.is_empty(),
             Operator::SwapNeighbours => searcher.has_various_durations(),
             Operator::Shift | Operator::Exchange | Operator::Eject | Operator::Withdraw => true,
+            // It is no move of the annealing.
+            Operator::Exact => false,
         };
         let usable: Vec<Operator> = Operator::ALL
             .into_iter()

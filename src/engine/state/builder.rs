@@ -42,6 +42,7 @@ pub(crate) struct Builder<'i> {
     must_not_clash: Vec<bool>,
     on_load: Vec<Vec<limit_workload::Watch>>,
     in_days: Vec<Vec<InDay>>,
+    day_sizes: Vec<u32>,
     on_day: Vec<Vec<OnDay>>,
     /// The groups of times that are followed, for each resource.
     days: BTreeMap<(ResourceId, TimeSet), u32>,
@@ -88,6 +89,7 @@ impl<'i> Builder<'i> {
             must_not_clash: vec![false; n_resources],
             on_load: vec![Vec::new(); n_resources],
             in_days: vec![Vec::new(); n_resources * instance.n_times as usize],
+            day_sizes: Vec::new(),
             on_day: Vec::new(),
             days: BTreeMap::new(),
             units,
@@ -145,6 +147,7 @@ impl<'i> Builder<'i> {
             must_not_clash: self.must_not_clash,
             on_load: Lists::from_rows(&self.on_load),
             in_days: Lists::from_rows(&self.in_days),
+            day_sizes: self.day_sizes,
             on_day: Lists::from_rows(&self.on_day),
             spread_tables: self.spread_tables,
             order_watches: self.order_watches,
@@ -256,6 +259,7 @@ impl<'i> Builder<'i> {
             let at = resource.0 * self.instance.n_times + time.0;
             self.in_days[at as usize].push(InDay { day, mask, words, position });
         }
+        self.day_sizes.push(times.as_slice().len() as u32);
         self.on_day.push(Vec::new());
         self.days.insert((resource, times.clone()), day);
         day

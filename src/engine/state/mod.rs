@@ -12,13 +12,14 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod units;
+mod view;
 
 pub(crate) use builder::Builder;
 pub(crate) use cells::Target;
 pub(crate) use day::Day;
 pub(crate) use lists::{Bits, Lists};
-pub(crate) use model::{Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Slot, Unit};
-pub(crate) use tally::{Scale, Tally};
+pub(crate) use model::{InDay, Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Slot, Unit};
+pub(crate) use tally::{PointView, Scale, Tally};
 
 use crate::{
     cost::Cost,

@@ -133,6 +133,8 @@ pub(crate) struct Model {
     pub(crate) on_load: Lists<limit_workload::Watch>,
     /// For each resource and time the groups that it belongs to.
     pub(crate) in_days: Lists<InDay>,
+    /// For each group of times of a resource the number of its times.
+    pub(crate) day_sizes: Vec<u32>,
     /// For each group of times of a resource.
     pub(crate) on_day: Lists<OnDay>,
     pub(crate) spread_tables: Vec<spread_events::Table>,

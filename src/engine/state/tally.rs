@@ -29,6 +29,21 @@ impl Point {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Scale(pub(crate) [i64; RANKS]);
 
+/// A point of application as it is now.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PointView {
+    pub(crate) total: i64,
+    pub(crate) minimum: i64,
+    pub(crate) maximum: i64,
+    /// What a unit of cost counts in the score.
+    pub(crate) weight: i64,
+    pub(crate) function: CostFunction,
+    /// Whether it is of the first rank and counts there.
+    pub(crate) is_required: bool,
+    /// What it counts in the score.
+    pub(crate) score: i64,
+}
+
 /// The points with their costs, and the sums.
 #[derive(Clone, Debug)]
 pub(crate) struct Tally {
@@ -87,6 +102,21 @@ impl Tally {
     pub(crate) fn set(&mut self, point: u32, total: i32) {
         let by = total - self.points[point as usize].total;
         self.shift(point, by);
+    }
+
+    /// Returns a point as it is now.
+    pub(crate) fn view(&self, number: u32) -> PointView {
+        let point = &self.points[number as usize];
+        let scale = self.scale.0[usize::from(point.rank)];
+        PointView {
+            total: point.total.into(),
+            minimum: point.minimum.into(),
+            maximum: point.maximum.into(),
+            weight: i64::from(point.weight).saturating_mul(scale),
+            function: point.function,
+            is_required: point.rank == 0 && point.weight > 0,
+            score: point.cost.saturating_mul(scale),
+        }
     }
 
     /// Returns the cost.

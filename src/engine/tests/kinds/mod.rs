@@ -31,7 +31,7 @@ use std::sync::{Mutex, atomic::AtomicBool};
 use commontime_engine::{
     Clock, Constraint, CostFunction, Event, EventId, Instance, Kind, Meet, ResourceId, Role, Solution,
     TimeId, TimeSet, TypeId, evaluate,
-    search::{Budget, Options, solve},
+    search::{Budget, Options, Outside, solve},
 };
 
 /// Three times: Ann teaches, in a room that is open.
@@ -147,7 +147,8 @@ fn check(kind: &Kind, pieces: &[Piece], deviations: &[i64], costs: [i64; 3]) {
         let told = Mutex::new(Vec::new());
         let watch = |cost, _| told.lock().expect("one thread").push(cost);
         let options = Options::new(1, Budget::Moves(1));
-        let found = solve(&instance, Some(&solution), &options, &AtomicBool::new(false), &watch);
+        let outside = Outside { stop: &AtomicBool::new(false), watch: &watch, optimizer: None };
+        let found = solve(&instance, Some(&solution), &options, outside);
         assert_eq!(told.lock().expect("one thread").first(), Some(&verdict.cost), "{function:?}: as kept");
         assert_eq!(evaluate(&instance, &found.solution).cost, found.cost, "{function:?}: as found");
     }

@@ -2,7 +2,7 @@
 
 use commontime_engine::{
     Cost, EventId, Instance, Meet, ResourceId, Solution, TimeId, evaluate,
-    search::{Budget, Options, solve},
+    search::{Budget, Options, Outside, solve},
 };
 use std::sync::atomic::AtomicBool;
 
@@ -59,7 +59,8 @@ fn the_least_cost_is_found() {
         let n_events = if seed % 10 == 6 { 3 } else { 2 };
         let instance = tiny::school(&mut Dice::new(seed), n_events, 2);
         let options = Options::new(seed, Budget::Moves(100_000));
-        let found = solve(&instance, None, &options, &AtomicBool::new(false), &|_, _| {}).cost;
+        let outside = Outside { stop: &AtomicBool::new(false), watch: &|_, _| {}, optimizer: None };
+        let found = solve(&instance, None, &options, outside).cost;
         let least = least(&instance);
         n_met += u32::from(least.required() == 0);
         assert_eq!(found, least, "seed {seed}");

@@ -10,7 +10,7 @@ use std::{
 
 use commontime_engine::{
     Cost, Instance, Solution, evaluate,
-    search::{Budget, Found, Operator, Options, solve},
+    search::{Budget, Found, Operator, Options, Outside, solve},
 };
 
 use super::tiny;
@@ -21,7 +21,12 @@ fn instance(seed: u64) -> Instance {
 }
 
 fn found(instance: &Instance, options: &Options) -> Found {
-    solve(instance, None, options, &AtomicBool::new(false), &|_, _| {})
+    continued(instance, None, options)
+}
+
+fn continued(instance: &Instance, start: Option<&Solution>, options: &Options) -> Found {
+    let outside = Outside { stop: &AtomicBool::new(false), watch: &|_, _| {}, optimizer: None };
+    solve(instance, start, options, outside)
 }
 
 #[test]
@@ -59,7 +64,7 @@ fn a_search_never_ends_worse_than_it_began() {
         let instance = instance(seed);
         let good = found(&instance, &Options::new(seed, Budget::Moves(20_000)));
         let options = Options::new(seed + 100, Budget::Moves(500));
-        let again = solve(&instance, Some(&good.solution), &options, &AtomicBool::new(false), &|_, _| {});
+        let again = continued(&instance, Some(&good.solution), &options);
         assert!(again.cost <= good.cost, "seed {seed}");
     }
 }
@@ -76,7 +81,8 @@ fn a_search_that_is_stopped_keeps_the_best_so_far() {
         told.push(cost);
         stop.store(told.len() >= 2, Ordering::Relaxed);
     };
-    let found = solve(&instance, None, &Options::new(1, Budget::Moves(MANY)), &stop, &watch);
+    let outside = Outside { stop: &stop, watch: &watch, optimizer: None };
+    let found = solve(&instance, None, &Options::new(1, Budget::Moves(MANY)), outside);
     assert!(found.moves < MANY);
     let told = told.into_inner().expect("no panic");
     assert_eq!(told.iter().min(), Some(&found.cost));
