@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{EventId, TimeSet},
-    state::{Builder, Lists, OnTime, Tally},
+    state::{Builder, Lists, Logged, OnTime, Tally},
 };
 
 /// In each of some groups of times, so many pieces of the events of a group of events start.
@@ -99,19 +99,17 @@ impl Watch {
     pub(crate) fn starts(
         self,
         tables: &[Table],
-        counters: &mut [i32],
+        counters: &mut Logged<i32>,
         tally: &mut Tally,
         start: u32,
         by: i32,
     ) {
         for limits in tables[self.table as usize].of(start) {
-            let count = &mut counters[(self.counters + limits.window) as usize];
             let beyond = |count: i32| {
                 excess(i64::from(count), i64::from(limits.minimum), i64::from(limits.maximum)) as i32
             };
-            let before = beyond(*count);
-            *count += by;
-            let change = beyond(*count) - before;
+            let (before, after) = counters.shift(self.counters + limits.window, by);
+            let change = beyond(after) - beyond(before);
             if change != 0 {
                 tally.shift(self.point, change);
             }

@@ -124,7 +124,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Returns the cost, without what guides the search.
-    pub(crate) fn cost(&self) -> Cost {
+    pub(crate) fn cost(&mut self) -> Cost {
         let mut cost = self.state.cost();
         cost.0[GUIDE] = 0;
         cost

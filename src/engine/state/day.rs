@@ -5,29 +5,44 @@
 pub(crate) struct Day {
     /// Times at work.
     pub(crate) busy: i32,
-    /// Times without work between the first and the last at work.
+    /// Times of the group without work between the first and the last at work.
     pub(crate) idle: i32,
 }
 
 impl Day {
-    /// Returns the day of a set of positions at work, at most 64.
+    /// Returns the day of a set of times at work and a group of times, which lie in the same word.
     #[inline]
-    pub(crate) fn of_word(word: u64) -> Self {
-        if word == 0 {
+    pub(crate) fn of_word(busy: u64, group: u64) -> Self {
+        let at_work = busy & group;
+        if at_work == 0 {
             return Self::default();
         }
-        let busy = word.count_ones() as i32;
-        Self { busy, idle: 64 - (word.leading_zeros() + word.trailing_zeros()) as i32 - busy }
+        let span = u64::MAX << at_work.trailing_zeros() & u64::MAX >> at_work.leading_zeros();
+        Self { busy: at_work.count_ones() as i32, idle: (span & group & !busy).count_ones() as i32 }
     }
 
-    /// Returns the day of a set of positions at work.
-    pub(crate) fn of_words(words: &[u64]) -> Self {
-        let Some(first) = words.iter().position(|word| *word != 0) else { return Self::default() };
-        let last = words.iter().rposition(|word| *word != 0).unwrap_or(first);
-        let begin = first as i32 * 64 + words[first].trailing_zeros() as i32;
-        let end = last as i32 * 64 + 64 - words[last].leading_zeros() as i32;
-        let busy = words.iter().map(|word| word.count_ones() as i32).sum();
-        Self { busy, idle: end - begin - busy }
+    /// Returns the day of a set of times at work and a group of times of as many words.
+    pub(crate) fn of_words(busy: &[u64], group: &[u64]) -> Self {
+        let mut day = Self::default();
+        // Times without work since the last at work.
+        let mut idle_since = 0;
+        for (busy, group) in busy.iter().zip(group) {
+            let at_work = busy & group;
+            let free = group & !busy;
+            if at_work == 0 {
+                idle_since += free.count_ones() as i32;
+                continue;
+            }
+            let before = !(u64::MAX << at_work.trailing_zeros());
+            let after = !(u64::MAX >> at_work.leading_zeros());
+            if day.busy > 0 {
+                day.idle += idle_since + (free & before).count_ones() as i32;
+            }
+            day.idle += (free & !before & !after).count_ones() as i32;
+            day.busy += at_work.count_ones() as i32;
+            idle_since = (free & after).count_ones() as i32;
+        }
+        day
     }
 }
 
@@ -37,17 +52,29 @@ mod tests {
 
     #[test]
     fn gaps_count_and_edges_do_not() {
-        assert_eq!(Day::of_word(0), Day { busy: 0, idle: 0 });
-        assert_eq!(Day::of_word(0b100), Day { busy: 1, idle: 0 });
+        assert_eq!(Day::of_word(0, u64::MAX), Day { busy: 0, idle: 0 });
+        assert_eq!(Day::of_word(0b100, u64::MAX), Day { busy: 1, idle: 0 });
         // At work at 1, 2 and 5: idle at 3 and 4.
-        assert_eq!(Day::of_word(0b10_0110), Day { busy: 3, idle: 2 });
-        assert_eq!(Day::of_word(1 << 63 | 1), Day { busy: 2, idle: 62 });
+        assert_eq!(Day::of_word(0b10_0110, u64::MAX), Day { busy: 3, idle: 2 });
+        assert_eq!(Day::of_word(1 << 63 | 1, u64::MAX), Day { busy: 2, idle: 62 });
+    }
+
+    #[test]
+    fn times_outside_of_the_group_do_not_count() {
+        // At work at 1, 2 and 5, of which 2 is outside, like 4.
+        assert_eq!(Day::of_word(0b10_0110, 0b10_1011), Day { busy: 2, idle: 1 });
+        assert_eq!(Day::of_word(0b10_0110, 0b01_1001), Day::default());
+        assert_eq!(Day::of_word(0b11, 0b10), Day { busy: 1, idle: 0 });
     }
 
     #[test]
     fn several_words_are_one_day() {
-        assert_eq!(Day::of_words(&[0, 0]), Day::default());
-        assert_eq!(Day::of_words(&[1 << 62, 0b10]), Day { busy: 2, idle: 2 });
-        assert_eq!(Day::of_words(&[0b101, 0]), Day::of_word(0b101));
+        let all = u64::MAX;
+        assert_eq!(Day::of_words(&[0, 0], &[all, all]), Day::default());
+        assert_eq!(Day::of_words(&[1 << 62, 0b10], &[all, all]), Day { busy: 2, idle: 2 });
+        assert_eq!(Day::of_words(&[1 << 62, 0b10], &[all, all - 1]), Day { busy: 2, idle: 1 });
+        assert_eq!(Day::of_words(&[0b101, 0], &[all, all]), Day::of_word(0b101, all));
+        assert_eq!(Day::of_words(&[0b101, 0, 0b100], &[all, all, all]), Day { busy: 3, idle: 128 });
+        assert_eq!(Day::of_words(&[0b101, all, 0b100], &[all, 0, all]), Day { busy: 3, idle: 64 });
     }
 }

@@ -92,17 +92,17 @@ pub(crate) enum OnDay {
     LimitBusyTimes(limit_busy_times::Watch),
 }
 
-/// A time of a resource in one of the groups that are followed.
+/// A group of times in which the work of a resource is followed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct InDay {
-    /// The number of the group.
+pub(crate) struct Group {
+    /// Its number among those of all resources.
     pub(crate) day: u32,
-    /// The first word of the positions at work.
-    pub(crate) mask: u32,
-    /// The number of such words.
-    pub(crate) words: u16,
-    /// The position of the time in the group.
-    pub(crate) position: u16,
+    /// The set of its times: from the first word that is not empty.
+    pub(crate) set: u32,
+    /// The number of that word among those of all times.
+    pub(crate) word: u16,
+    /// The number of its words, up to the last that is not empty.
+    pub(crate) n_words: u16,
 }
 
 /// Everything about an instance that does not change during a search.
@@ -131,9 +131,9 @@ pub(crate) struct Model {
     /// For each resource whether a clash of it breaks what is required.
     pub(crate) must_not_clash: Vec<bool>,
     pub(crate) on_load: Lists<limit_workload::Watch>,
-    /// For each resource and time the groups that it belongs to.
-    pub(crate) in_days: Lists<InDay>,
-    /// For each group of times of a resource.
+    /// For each resource the groups of times in which its work is followed.
+    pub(crate) groups: Lists<Group>,
+    /// For each such group who follows it.
     pub(crate) on_day: Lists<OnDay>,
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
@@ -143,7 +143,6 @@ pub(crate) struct Model {
     pub(crate) cells: Cells,
     pub(crate) bits: Bits,
     pub(crate) n_counters: u32,
-    pub(crate) n_masks: u32,
     /// The tally of a timetable without a single piece.
     pub(crate) tally: Tally,
 }
