@@ -210,15 +210,16 @@ impl Searcher<'_> {
             return true;
         }
         let mut best = (i64::MAX, NONE);
+        let here = self.state.here();
         for at in 0..self.free.len() {
             let start = self.free[at];
-            self.state.set_start(meet, start);
+            self.state.try_start(&here, meet, start);
             let score = self.state.score();
             if score < best.0 || score == best.0 && self.dice.chance(300) {
                 best = (score, start);
             }
         }
-        self.state.set_start(meet, best.1);
+        self.state.try_start(&here, meet, best.1);
         true
     }
 

@@ -227,8 +227,9 @@ impl<'a> Searcher<'a> {
     pub(crate) fn place_best(&mut self, meet: u32) {
         let mut best = (i64::MAX, NONE);
         let mut n_best = 0;
+        let here = self.state.here();
         for start in self.starts(meet) {
-            self.state.set_start(meet, *start);
+            self.state.try_start(&here, meet, *start);
             let score = self.state.score();
             if score < best.0 {
                 best = (score, *start);
@@ -241,7 +242,7 @@ impl<'a> Searcher<'a> {
             }
         }
         if best.1 != NONE {
-            self.state.set_start(meet, best.1);
+            self.state.try_start(&here, meet, best.1);
         }
     }
 

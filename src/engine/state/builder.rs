@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     cells::{Cells, Target},
+    day,
     lists::{Bits, Lists},
     model::{Group, Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
     tally::Tally,
@@ -254,7 +255,16 @@ impl<'i> Builder<'i> {
                 .or_insert_with(|| self.bits.add(n_times, times.iter().map(|time| time.0)));
             let (word, last) = (first.0 / 64, last.0 / 64);
             let n_words = (last + 1 - word) as u16;
-            let group = Group { day, set: set + word, word: word as u16, n_words };
+            let times = self.bits.words(set + word, 1)[0];
+            let group = Group {
+                times,
+                word: word as u16,
+                n_words,
+                is_narrow: day::is_narrow(times),
+                shift: times.trailing_zeros() as u8,
+                set: set + word,
+                day,
+            };
             self.groups[resource.0 as usize].push(group);
         }
         self.on_day.push(Vec::new());

@@ -5,13 +5,12 @@ use crate::cost::Cost;
 
 /// How far the logs of a settled timetable went, and its cost.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     n_changes: usize,
     duration: usize,
     start: usize,
     held: usize,
-    work: usize,
-    busy: usize,
+    works: super::works::Mark,
     load: usize,
     counters: usize,
     cells: super::cells::Mark,
@@ -46,8 +45,7 @@ impl State<'_> {
         self.duration.keep();
         self.start.keep();
         self.held.keep();
-        self.work.keep();
-        self.busy.keep();
+        self.works.keep();
         self.load.keep();
         self.counters.keep();
         self.cells.keep();
@@ -58,15 +56,14 @@ impl State<'_> {
     }
 
     /// Settles what was changed and returns where the logs are.
-    pub(super) fn here(&mut self) -> Mark {
+    pub(crate) fn here(&mut self) -> Mark {
         self.settle();
         Mark {
             n_changes: self.n_changes,
             duration: self.duration.mark(),
             start: self.start.mark(),
             held: self.held.mark(),
-            work: self.work.mark(),
-            busy: self.busy.mark(),
+            works: self.works.mark(),
             load: self.load.mark(),
             counters: self.counters.mark(),
             cells: self.cells.mark(),
@@ -81,8 +78,7 @@ impl State<'_> {
         self.duration.undo(here.duration);
         self.start.undo(here.start);
         self.held.undo(here.held);
-        self.work.undo(here.work);
-        self.busy.undo(here.busy);
+        self.works.undo(here.works);
         self.load.undo(here.load);
         self.counters.undo(here.counters);
         self.cells.undo(here.cells);
@@ -113,6 +109,18 @@ impl State<'_> {
             self.follow_order(meet);
             self.follow_cells(meet, 1);
         }
+    }
+
+    /// Gives a meet a start after all changes since a mark, among them its last start, are taken back.
+    pub(crate) fn try_start(&mut self, here: &Mark, meet: u32, start: u32) {
+        if self.start(meet) == start {
+            return;
+        }
+        // What was tried was work, too.
+        let n_changes = self.n_changes + 1;
+        self.go_back(here);
+        self.set_start(meet, start);
+        self.n_changes = n_changes;
     }
 
     /// Gives a slot of a meet a resource, or takes it away with [`NONE`](super::NONE).

@@ -9,7 +9,38 @@ pub(crate) struct Day {
     pub(crate) idle: i32,
 }
 
+/// Times that follow each other, so few that there is a table of all their days.
+const NARROW: u32 = 12;
+
+/// The days of all sets of so few times that follow each other: busy and idle.
+static NARROW_DAYS: [(u8, u8); 1 << NARROW] = narrow_days();
+
+const fn narrow_days() -> [(u8, u8); 1 << NARROW] {
+    let mut days = [(0, 0); 1 << NARROW];
+    let mut set = 1;
+    while set < days.len() {
+        let busy = set.count_ones();
+        let idle = usize::BITS - set.leading_zeros() - set.trailing_zeros() - busy;
+        days[set] = (busy as u8, idle as u8);
+        set += 1;
+    }
+    days
+}
+
+/// Returns whether times follow each other and are so few that [`Day::of_narrow`] knows them.
+pub(super) fn is_narrow(group: u64) -> bool {
+    let group = group >> group.trailing_zeros().min(63);
+    group < 1 << NARROW && group & (group + 1) == 0
+}
+
 impl Day {
+    /// Returns the day of a set of positions at work, which all are in a narrow group.
+    #[inline]
+    pub(crate) fn of_narrow(at_work: u64) -> Self {
+        let (busy, idle) = NARROW_DAYS[at_work as usize % NARROW_DAYS.len()];
+        Self { busy: i32::from(busy), idle: i32::from(idle) }
+    }
+
     /// Returns the day of a set of times at work and a group of times, which lie in the same word.
     #[inline]
     pub(crate) fn of_word(busy: u64, group: u64) -> Self {
@@ -48,7 +79,7 @@ impl Day {
 
 #[cfg(test)]
 mod tests {
-    use super::Day;
+    use super::{Day, is_narrow};
 
     #[test]
     fn gaps_count_and_edges_do_not() {
@@ -65,6 +96,15 @@ mod tests {
         assert_eq!(Day::of_word(0b10_0110, 0b10_1011), Day { busy: 2, idle: 1 });
         assert_eq!(Day::of_word(0b10_0110, 0b01_1001), Day::default());
         assert_eq!(Day::of_word(0b11, 0b10), Day { busy: 1, idle: 0 });
+    }
+
+    #[test]
+    fn narrow_groups_are_known() {
+        assert!(is_narrow(0b111) && is_narrow(0xfff << 52) && is_narrow(1 << 63));
+        assert!(!is_narrow(0b1011) && !is_narrow(0x1fff));
+        for at_work in 0..1 << 12 {
+            assert_eq!(Day::of_narrow(at_work), Day::of_word(at_work, 0xfff));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How the constraints follow a change of a timetable.
 
 use super::{
-    Pieces, State, Work,
+    Pieces, State,
     day::Day,
     model::{Model, NONE, OnDay, OnPiece, OnSlot, OnTime},
     tally::Tally,
@@ -145,18 +145,10 @@ impl State<'_> {
         if start == NONE || resource == NONE {
             return;
         }
-        self.busy.touch(resource);
-        for time in start..start + self.duration(meet) {
-            let at = resource * self.model.n_times + time;
-            let Work { count, holders } = self.work.get(at);
-            let (others, count) = if by > 0 { (count, count + 1) } else { (count - 1, count - 1) };
-            self.work.set(at, Work { count, holders: holders ^ meet });
-            if others == 0 {
-                self.busy.toggle(resource, time);
-            } else {
-                for point in self.model.on_clash.of(resource) {
-                    self.tally.shift(*point, by);
-                }
+        let n_clashes = self.works.change(resource, meet, (start, self.duration(meet)), by > 0);
+        if n_clashes > 0 {
+            for point in self.model.on_clash.of(resource) {
+                self.tally.shift(*point, by * n_clashes as i32);
             }
         }
     }
@@ -166,7 +158,7 @@ impl State<'_> {
     pub(super) fn settle(&mut self) {
         let model = self.model;
         let tally = &mut self.tally;
-        self.busy.settle(|resource, before, after| follow_days(model, tally, resource, before, after));
+        self.works.settle(|resource, before, after| follow_days(model, tally, resource, before, after));
         self.cells.settle(&model.cells, tally);
         tally.settle();
     }
@@ -175,22 +167,26 @@ impl State<'_> {
 /// The set of times at which a resource is at work changes.
 #[inline]
 fn follow_days(model: &Model, tally: &mut Tally, resource: u32, before: &[u64], after: &[u64]) {
+    if before == after {
+        return;
+    }
     for group in model.groups.of(resource) {
-        let words = usize::from(group.word)..usize::from(group.word + group.n_words);
-        let (before, after) = (&before[words.clone()], &after[words]);
-        let (before, after) = if let ([before], [after]) = (before, after) {
-            let set = model.bits.word(group.set);
-            if (before ^ after) & set == 0 {
+        let word = usize::from(group.word);
+        let (before, after) = if group.n_words == 1 {
+            let (before, after) = (before[word] & group.times, after[word] & group.times);
+            if before == after {
                 continue;
             }
-            (Day::of_word(*before, set), Day::of_word(*after, set))
+            if group.is_narrow {
+                (Day::of_narrow(before >> group.shift), Day::of_narrow(after >> group.shift))
+            } else {
+                (Day::of_word(before, group.times), Day::of_word(after, group.times))
+            }
         } else {
+            let words = word..word + usize::from(group.n_words);
             let set = model.bits.words(group.set, group.n_words);
-            (Day::of_words(before, set), Day::of_words(after, set))
+            (Day::of_words(&before[words.clone()], set), Day::of_words(&after[words], set))
         };
-        if before == after {
-            continue;
-        }
         for watch in model.on_day.of(group.day) {
             match watch {
                 OnDay::AvoidUnavailableTimes(watch) => watch.changed(tally, before, after),

@@ -50,12 +50,6 @@ impl Bits {
         self.words[(set + number / 64) as usize] >> (number % 64) & 1 == 1
     }
 
-    /// Returns a word of a set.
-    #[inline]
-    pub(crate) fn word(&self, at: u32) -> u64 {
-        self.words[at as usize]
-    }
-
     /// Returns some words of a set.
     #[inline]
     pub(crate) fn words(&self, at: u32, n_words: u16) -> &[u64] {

@@ -7,7 +7,6 @@
 //! as it was.
 
 mod builder;
-mod busy;
 mod cells;
 mod changes;
 mod day;
@@ -21,6 +20,7 @@ mod tally;
 mod tests;
 mod transfer;
 mod units;
+mod works;
 
 pub(crate) use builder::Builder;
 pub(crate) use cells::Target;
@@ -33,15 +33,6 @@ pub(crate) use tally::{Scale, Tally};
 
 use crate::cost::Cost;
 
-/// The work of a resource at a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Work {
-    /// In how many slots it is at work.
-    count: u16,
-    /// The exclusive or of the numbers of the meets it is at work in: the meet, if it is one.
-    holders: u32,
-}
-
 /// A timetable. Meets with a duration of 0 do not exist.
 #[derive(Clone)]
 pub(crate) struct State<'m> {
@@ -50,9 +41,7 @@ pub(crate) struct State<'m> {
     start: Logged<u32>,
     /// For each slot of each meet who holds it.
     held: Logged<u32>,
-    /// For each resource and time.
-    work: Logged<Work>,
-    busy: busy::Busy,
+    works: works::Works,
     load: Logged<i64>,
     counters: Logged<i32>,
     cells: cells::CellState,
@@ -78,8 +67,7 @@ impl<'m> State<'m> {
             duration: Logged::new(vec![0; model.meets.len()]),
             start: Logged::new(start.collect()),
             held: Logged::new(held),
-            work: Logged::new(vec![Work::default(); (model.n_resources * model.n_times) as usize]),
-            busy: busy::Busy::new(model.n_resources, model.words),
+            works: works::Works::new(model.n_resources, model.n_times),
             load: Logged::new(vec![0; model.n_resources as usize]),
             counters: Logged::new(vec![0; model.n_counters as usize]),
             cells: cells::CellState::new(&model.cells),
@@ -120,19 +108,19 @@ impl<'m> State<'m> {
     /// Returns in how many slots a resource is at work at a time.
     #[inline]
     pub(crate) fn count(&self, resource: u32, time: u32) -> u16 {
-        self.work.get(resource * self.model.n_times + time).count
+        self.works.at(resource, time).count
     }
 
     /// Returns the meet in which a resource is at work at a time; only right where it is at work once.
     #[inline]
     pub(crate) fn holder(&self, resource: u32, time: u32) -> u32 {
-        self.work.get(resource * self.model.n_times + time).holders
+        self.works.at(resource, time).holders
     }
 
     /// Returns the set of times at which a resource is at work.
     #[inline]
     pub(crate) fn busy(&self, resource: u32) -> &[u64] {
-        self.busy.of(resource)
+        self.works.busy(resource)
     }
 
     /// Returns the cost.

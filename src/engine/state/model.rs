@@ -95,14 +95,20 @@ pub(crate) enum OnDay {
 /// A group of times in which the work of a resource is followed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Group {
-    /// Its number among those of all resources.
-    pub(crate) day: u32,
-    /// The set of its times: from the first word that is not empty.
-    pub(crate) set: u32,
+    /// The first word of the set of its times that is not empty.
+    pub(crate) times: u64,
     /// The number of that word among those of all times.
     pub(crate) word: u16,
-    /// The number of its words, up to the last that is not empty.
+    /// The number of words up to the last that is not empty.
     pub(crate) n_words: u16,
+    /// Whether there is a table of its days, if it is one word.
+    pub(crate) is_narrow: bool,
+    /// The position of its first time in the first word.
+    pub(crate) shift: u8,
+    /// The set of its times, from the first word on.
+    pub(crate) set: u32,
+    /// Its number among those of all resources.
+    pub(crate) day: u32,
 }
 
 /// Everything about an instance that does not change during a search.

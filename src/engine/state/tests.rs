@@ -59,9 +59,8 @@ fn move_a_time(state: &mut State<'_>, unit: u32, from: u32, dice: &mut Dice) {
 fn all_of(state: &mut State<'_>) -> impl PartialEq + Debug + use<> {
     let cost = state.cost();
     let of_meets = [state.duration.as_slice(), state.start.as_slice(), state.held.as_slice()].concat();
-    let at_work = (state.work.as_slice().to_vec(), state.busy.words().to_vec());
     let sums = (state.load.as_slice().to_vec(), state.counters.as_slice().to_vec());
-    (cost, of_meets, at_work, sums, state.cells.all(), state.tally.totals())
+    (cost, of_meets, state.works.all(), sums, state.cells.all(), state.tally.totals())
 }
 
 fn check(joining: Joining) {
