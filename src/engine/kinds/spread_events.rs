@@ -5,7 +5,7 @@ use crate::{
     cost::excess,
     facts::Facts,
     instance::{EventId, TimeSet},
-    state::{Builder, Lists, Logged, OnTime, Tally},
+    state::{Builder, Lists, Logged, NONE, OnTime, Tally},
 };
 
 /// In each of some groups of times, so many pieces of the events of a group of events start.
@@ -105,14 +105,42 @@ impl Watch {
         by: i32,
     ) {
         for limits in tables[self.table as usize].of(start) {
-            let beyond = |count: i32| {
-                excess(i64::from(count), i64::from(limits.minimum), i64::from(limits.maximum)) as i32
-            };
-            let (before, after) = counters.shift(self.counters + limits.window, by);
-            let change = beyond(after) - beyond(before);
-            if change != 0 {
-                tally.shift(self.point, change);
-            }
+            self.count(counters, tally, limits, by);
+        }
+    }
+
+    /// A piece starts elsewhere, or has lost its start or got one.
+    #[inline]
+    pub(crate) fn moves(
+        self,
+        tables: &[Table],
+        counters: &mut Logged<i32>,
+        tally: &mut Tally,
+        (from, to): (u32, u32),
+    ) {
+        let windows_of = |start: u32| match start {
+            NONE => &[],
+            start => tables[self.table as usize].of(start),
+        };
+        let (before, after) = (windows_of(from), windows_of(to));
+        let is_among = |windows: &[Limits], one: &Limits| windows.iter().any(|of| of.window == one.window);
+        for limits in before.iter().filter(|limits| !is_among(after, limits)) {
+            self.count(counters, tally, limits, -1);
+        }
+        for limits in after.iter().filter(|limits| !is_among(before, limits)) {
+            self.count(counters, tally, limits, 1);
+        }
+    }
+
+    #[inline]
+    fn count(self, counters: &mut Logged<i32>, tally: &mut Tally, limits: &Limits, by: i32) {
+        let beyond = |count: i32| {
+            excess(i64::from(count), i64::from(limits.minimum), i64::from(limits.maximum)) as i32
+        };
+        let (before, after) = counters.shift(self.counters + limits.window, by);
+        let change = beyond(after) - beyond(before);
+        if change != 0 {
+            tally.shift(self.point, change);
         }
     }
 }

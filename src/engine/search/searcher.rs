@@ -154,14 +154,11 @@ impl<'a> Searcher<'a> {
     /// as free.
     pub(crate) fn find_free(&mut self, meet: u32) {
         let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        let unit = self.model.unit_of(meet);
         self.blocked.fill(0);
-        let first_slot = self.model.units[self.model.unit_of(meet) as usize].first_slot;
-        for (resource, slot) in self.state.all_held(meet).iter().zip(first_slot..) {
-            if self.model.slots[slot as usize].given != NONE && self.model.must_not_clash[*resource as usize]
-            {
-                for (blocked, busy) in self.blocked.iter_mut().zip(self.state.busy(*resource)) {
-                    *blocked |= busy;
-                }
+        for resource in self.model.guarded.of(unit) {
+            for (blocked, busy) in self.blocked.iter_mut().zip(self.state.busy(*resource)) {
+                *blocked |= busy;
             }
         }
         if start != NONE {
@@ -169,13 +166,25 @@ impl<'a> Searcher<'a> {
                 self.blocked[(time / 64) as usize] &= !(1 << (time % 64));
             }
         }
+        spread_back(&mut self.blocked, duration);
         self.free.clear();
-        for at in self.starts(meet) {
-            let is_free = |time: u32| self.blocked[(time / 64) as usize] >> (time % 64) & 1 == 0;
-            if *at != start && (*at..*at + duration).all(is_free) {
-                self.free.push(*at);
+        let starts = self.domains.start_set(unit, duration);
+        for ((starts, blocked), first) in starts.iter().zip(&self.blocked).zip((0..).step_by(64)) {
+            let mut free = starts & !blocked;
+            while free != 0 {
+                let at = first + free.trailing_zeros();
+                if at != start {
+                    self.free.push(at);
+                }
+                free &= free - 1;
             }
         }
+    }
+
+    /// Returns whether a meet may have a start.
+    #[inline]
+    pub(crate) fn has_start(&self, meet: u32, start: u32) -> bool {
+        self.domains.has_start(self.model.unit_of(meet), self.state.duration(meet), start)
     }
 
     /// Returns whether a resource is at work at any time of a block.
@@ -267,6 +276,19 @@ impl<'a> Searcher<'a> {
     }
 }
 
+/// Puts into a set of times those before each of its members: all starts of blocks of this duration that reach a member.
+fn spread_back(set: &mut [u64], duration: u32) {
+    let mut done = 1;
+    while done < duration {
+        let step = done.min(duration - done).min(63);
+        for at in 0..set.len() {
+            let next = set.get(at + 1).map_or(0, |next| next << (64 - step));
+            set[at] |= set[at] >> step | next;
+        }
+        done += step;
+    }
+}
+
 /// What a search of an instance needs beside the model.
 pub(crate) struct Basis {
     domains: Domains,
@@ -292,6 +314,30 @@ impl Basis {
             wide: OnceCell::new(),
             cuts: splits::cuts(instance, model),
             partners,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread_back;
+    use crate::search::Dice;
+
+    #[test]
+    fn blocks_that_reach_a_member_start_at_it_or_before() {
+        let mut dice = Dice::new(1);
+        for duration in 1..150 {
+            let members: Vec<u32> = (0..3).map(|_| dice.below(192)).collect();
+            let mut set = [0; 3];
+            for member in &members {
+                set[(member / 64) as usize] |= 1 << (member % 64);
+            }
+            spread_back(&mut set, duration);
+            for start in 0..192 {
+                let reaches = members.iter().any(|member| (start..start + duration).contains(member));
+                let is_in = set[(start / 64) as usize] >> (start % 64) & 1 == 1;
+                assert_eq!(is_in, reaches, "start {start}, duration {duration}, {members:?}");
+            }
         }
     }
 }

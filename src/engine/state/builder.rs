@@ -1,6 +1,6 @@
 //! Compiles an instance into a model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     cells::{Cells, Target},
@@ -121,14 +121,19 @@ impl<'i> Builder<'i> {
                 n_held += unit.n_slots;
             }
         }
+        let mut guarded = Vec::new();
         let mut units_of = vec![Vec::new(); self.instance.resources.len()];
         for (unit, number) in self.units.iter().zip(0u32..) {
             let slots = &self.slots[unit.first_slot as usize..(unit.first_slot + unit.n_slots) as usize];
-            let given: BTreeSet<u32> =
-                slots.iter().map(|slot| slot.given).filter(|given| *given != NONE).collect();
-            for resource in given {
-                units_of[resource as usize].push(number);
+            let mut given: Vec<u32> = Vec::new();
+            for slot in slots {
+                if slot.given != NONE && !given.contains(&slot.given) {
+                    given.push(slot.given);
+                    units_of[slot.given as usize].push(number);
+                }
             }
+            given.retain(|resource| self.must_not_clash[*resource as usize]);
+            guarded.push(given);
         }
         Model {
             n_times: self.instance.n_times,
@@ -146,6 +151,7 @@ impl<'i> Builder<'i> {
             on_slot: Lists::from_rows(&self.on_slot),
             on_clash: Lists::from_rows(&self.on_clash),
             units_of: Lists::from_rows(&units_of),
+            guarded: Lists::from_rows(&guarded),
             must_not_clash: self.must_not_clash,
             on_load: Lists::from_rows(&self.on_load),
             groups: Lists::from_rows(&self.groups),

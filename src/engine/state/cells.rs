@@ -215,27 +215,29 @@ impl CellState {
     }
 
     /// Works out the cells that may have other values.
+    #[inline]
     pub(super) fn settle(&mut self, cells: &Cells, tally: &mut Tally) {
         while let Some(number) = self.stale.pop() {
-            self.is_stale[number as usize] = false;
-            let cell = &cells.followed[number as usize];
-            let reader = Reader {
-                running: self.running.as_slice(),
-                selections: &cell.selections,
-                n_times: cells.n_times,
-            };
-            let value = cell.measure.value(Window { times: &cell.times, clock: &cells.clock }, &reader);
-            let change = value - self.values.get(number);
-            if change == 0 {
-                continue;
-            }
-            self.values.set(number, value);
-            match cell.target {
-                Target::Point(point) => tally.shift(point, change as i32),
-                Target::Sum { sum, bottleneck } => {
-                    self.sums.add(sum, change);
-                    cells.bottlenecks[bottleneck as usize].changed(self.sums.as_slice(), tally);
-                }
+            self.settle_cell(cells, tally, number);
+        }
+    }
+
+    fn settle_cell(&mut self, cells: &Cells, tally: &mut Tally, number: u32) {
+        self.is_stale[number as usize] = false;
+        let cell = &cells.followed[number as usize];
+        let reader =
+            Reader { running: self.running.as_slice(), selections: &cell.selections, n_times: cells.n_times };
+        let value = cell.measure.value(Window { times: &cell.times, clock: &cells.clock }, &reader);
+        let change = value - self.values.get(number);
+        if change == 0 {
+            return;
+        }
+        self.values.set(number, value);
+        match cell.target {
+            Target::Point(point) => tally.shift(point, change as i32),
+            Target::Sum { sum, bottleneck } => {
+                self.sums.add(sum, change);
+                cells.bottlenecks[bottleneck as usize].changed(self.sums.as_slice(), tally);
             }
         }
     }

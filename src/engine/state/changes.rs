@@ -98,14 +98,11 @@ impl State<'_> {
         self.n_changes += 1;
         let exists = self.duration(meet) > 0;
         if exists {
-            self.follow_time(meet, -1);
-            self.follow_busy(meet, -1);
+            self.follow_move(meet, (self.start(meet), start));
             self.follow_cells(meet, -1);
         }
         self.start.set(meet, start);
         if exists {
-            self.follow_time(meet, 1);
-            self.follow_busy(meet, 1);
             self.follow_order(meet);
             self.follow_cells(meet, 1);
         }
@@ -131,17 +128,18 @@ impl State<'_> {
             return;
         }
         self.n_changes += 1;
-        let exists = self.duration(meet) > 0;
+        let when = (self.start(meet), self.duration(meet));
+        let exists = when.1 > 0;
         if exists {
             self.follow_slot(meet, slot, -1);
-            self.follow_work(meet, before, -1);
+            self.follow_work(meet, before, when, -1);
             self.follow_holders(meet, -1);
             self.follow_cells(meet, -1);
         }
         self.held.set(at, resource);
         if exists {
             self.follow_slot(meet, slot, 1);
-            self.follow_work(meet, resource, 1);
+            self.follow_work(meet, resource, when, 1);
             self.follow_holders(meet, 1);
             self.follow_cells(meet, 1);
         }

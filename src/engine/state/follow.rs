@@ -78,6 +78,34 @@ impl State<'_> {
         }
     }
 
+    /// The start of a piece changes.
+    #[inline]
+    pub(super) fn follow_move(&mut self, meet: u32, (from, to): (u32, u32)) {
+        let model = self.model;
+        let duration = self.duration(meet);
+        let (counters, tally) = (&mut self.counters, &mut self.tally);
+        for watch in model.on_time.of(model.unit_of(meet)) {
+            match watch {
+                OnTime::AssignTime(watch) if from == NONE => watch.untimed(tally, duration, -1),
+                OnTime::AssignTime(watch) if to == NONE => watch.untimed(tally, duration, 1),
+                OnTime::PreferTimes(watch) => watch.moves(&model.bits, tally, (from, to), duration),
+                OnTime::SpreadEvents(watch) => watch.moves(&model.spread_tables, counters, tally, (from, to)),
+                OnTime::LinkEvents(watch) => {
+                    for (start, by) in [(from, -1), (to, 1)].into_iter().filter(|(start, _)| *start != NONE) {
+                        watch.starts(counters, tally, start, duration, by);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let place = model.meets[meet as usize];
+        for at in place.first_held..place.first_held + model.units[place.unit as usize].n_slots {
+            let resource = self.held.get(at);
+            self.follow_work(meet, resource, (from, duration), -1);
+            self.follow_work(meet, resource, (to, duration), 1);
+        }
+    }
+
     pub(super) fn follow_order(&mut self, meet: u32) {
         if self.model.order_watches.is_empty() && self.model.touch_watches.is_empty() {
             return;
@@ -134,18 +162,17 @@ impl State<'_> {
         let place = self.model.meets[meet as usize];
         let n_slots = self.model.units[place.unit as usize].n_slots;
         for at in place.first_held..place.first_held + n_slots {
-            self.follow_work(meet, self.held.get(at), by);
+            self.follow_work(meet, self.held.get(at), (start, self.duration(meet)), by);
         }
     }
 
     /// A resource begins (1) or ceases (-1) to be at work in a meet.
     #[inline]
-    pub(super) fn follow_work(&mut self, meet: u32, resource: u32, by: i32) {
-        let start = self.start(meet);
-        if start == NONE || resource == NONE {
+    pub(super) fn follow_work(&mut self, meet: u32, resource: u32, when: (u32, u32), by: i32) {
+        if when.0 == NONE || resource == NONE {
             return;
         }
-        let n_clashes = self.works.change(resource, meet, (start, self.duration(meet)), by > 0);
+        let n_clashes = self.works.change(resource, meet, when, by > 0);
         if n_clashes > 0 {
             for point in self.model.on_clash.of(resource) {
                 self.tally.shift(*point, by * n_clashes as i32);
@@ -167,9 +194,6 @@ impl State<'_> {
 /// The set of times at which a resource is at work changes.
 #[inline]
 fn follow_days(model: &Model, tally: &mut Tally, resource: u32, before: &[u64], after: &[u64]) {
-    if before == after {
-        return;
-    }
     for group in model.groups.of(resource) {
         let word = usize::from(group.word);
         let (before, after) = if group.n_words == 1 {

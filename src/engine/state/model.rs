@@ -134,6 +134,8 @@ pub(crate) struct Model {
     pub(crate) on_clash: Lists<u32>,
     /// For each resource the units that it is given to.
     pub(crate) units_of: Lists<u32>,
+    /// For each unit those given to it whose clashes break what is required.
+    pub(crate) guarded: Lists<u32>,
     /// For each resource whether a clash of it breaks what is required.
     pub(crate) must_not_clash: Vec<bool>,
     pub(crate) on_load: Lists<limit_workload::Watch>,
