@@ -190,7 +190,13 @@ impl<'a> Searcher<'a> {
     /// Returns whether a resource is at work at any time of a block.
     #[inline]
     pub(crate) fn is_busy(&self, resource: u32, start: u32, duration: u32) -> bool {
-        (start..start + duration).any(|time| self.state.count(resource, time) > 0)
+        let (word, last) = ((start / 64) as usize, ((start + duration - 1) / 64) as usize);
+        let busy = self.state.busy(resource);
+        if word == last {
+            let block = u64::MAX >> (64 - duration) << (start % 64);
+            return busy[word] & block != 0;
+        }
+        (start..start + duration).any(|time| busy[(time / 64) as usize] >> (time % 64) & 1 == 1)
     }
 
     /// Returns whether an open slot of a meet has a resource that is at work elsewhere at the same time.

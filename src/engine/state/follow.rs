@@ -194,6 +194,9 @@ impl State<'_> {
 /// The set of times at which a resource is at work changes.
 #[inline]
 fn follow_days(model: &Model, tally: &mut Tally, resource: u32, before: &[u64], after: &[u64]) {
+    if before.iter().zip(after).all(|(before, after)| before == after) {
+        return;
+    }
     for group in model.groups.of(resource) {
         let word = usize::from(group.word);
         let (before, after) = if group.n_words == 1 {
