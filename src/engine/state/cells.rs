@@ -30,6 +30,14 @@ pub(super) struct OnWork {
     pub(super) n_slots: u32,
 }
 
+/// A cell that looks at a selection, and the times at which it may.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    cell: u32,
+    first: u32,
+    last: u32,
+}
+
 #[derive(Clone, Debug)]
 struct Followed {
     selections: Vec<u32>,
@@ -48,7 +56,7 @@ pub(crate) struct Cells {
     bottlenecks: Vec<bottleneck::Watch>,
     n_sums: u32,
     /// For each selection the cells that look at it.
-    looked_at: Lists<u32>,
+    looked_at: Lists<Look>,
     /// For each unit its work.
     works: Lists<OnWork>,
     /// Of a timetable without a single piece.
@@ -115,11 +123,14 @@ impl Cells {
         }
         let mut looked_at = vec![Vec::new(); self.numbers.len()];
         for (cell, number) in self.followed.iter().zip(0u32..) {
+            let times = cell.times.as_slice();
+            let (Some(first), Some(last)) = (times.first(), times.last()) else { continue };
+            let look = Look { cell: number, first: first.0, last: last.0 };
             let mut selections = cell.selections.clone();
             selections.sort_unstable();
             selections.dedup();
             for selection in selections {
-                looked_at[selection as usize].push(number);
+                looked_at[selection as usize].push(look);
             }
         }
         self.works = Lists::from_rows(&works);
@@ -202,13 +213,11 @@ impl CellState {
                 let starts = if time == start { starts.wrapping_add_signed(by) } else { starts };
                 self.running.set(at, Running { count: count.wrapping_add_signed(by), starts });
             }
-            for cell in cells.looked_at.of(work.selection) {
-                let times = cells.followed[*cell as usize].times.as_slice();
-                let is_seen = times.first().is_some_and(|first| first.0 < start + duration)
-                    && times.last().is_some_and(|last| last.0 >= start);
-                if is_seen && !self.is_stale[*cell as usize] {
-                    self.is_stale[*cell as usize] = true;
-                    self.stale.push(*cell);
+            for look in cells.looked_at.of(work.selection) {
+                let is_seen = look.first < start + duration && look.last >= start;
+                if is_seen && !self.is_stale[look.cell as usize] {
+                    self.is_stale[look.cell as usize] = true;
+                    self.stale.push(look.cell);
                 }
             }
         }
