@@ -28,7 +28,7 @@ impl State<'_> {
         self.n_changes
     }
 
-    /// Takes back every change since a mark, or all with 0.
+    /// Takes back every change since a mark, or with 0 since changes were last kept.
     pub(crate) fn undo(&mut self, mark: usize) {
         while self.marks.last().is_some_and(|last| last.n_changes > mark) {
             self.marks.pop();
@@ -72,8 +72,11 @@ impl State<'_> {
         }
     }
 
-    /// Takes back every change since the logs were here.
-    pub(super) fn go_back(&mut self, here: &Mark) {
+    /// Takes back every change since the logs were here; marks set since are gone.
+    fn go_back(&mut self, here: &Mark) {
+        while self.marks.last().is_some_and(|last| last.n_changes > here.n_changes) {
+            self.marks.pop();
+        }
         self.n_changes = here.n_changes;
         self.duration.undo(here.duration);
         self.start.undo(here.start);

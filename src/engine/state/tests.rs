@@ -18,7 +18,14 @@ fn change(state: &mut State<'_>, instance: &Instance, dice: &mut Dice) {
         0 | 1 if model.units[unit as usize].given_start == NONE => {
             let last = instance.n_times.saturating_sub(state.duration(meet));
             let start = if dice.chance(150) || last == 0 { NONE } else { dice.below(last + 1) };
-            state.set_start(meet, start);
+            if dice.chance(500) {
+                state.set_start(meet, start);
+            } else {
+                let here = state.here();
+                for tried in [NONE, dice.below(last + 1), start] {
+                    state.try_start(&here, meet, tried);
+                }
+            }
         }
         2 => {
             let open: Vec<u32> = model

@@ -27,9 +27,11 @@ pub(super) struct Works {
     n_times: u32,
     /// Words of a set.
     n_words: usize,
-    works: Vec<Work>,
+    /// For each resource and time.
+    table: Vec<Work>,
     /// What has changed of these, in order.
     stints: Vec<Stint>,
+    /// For each resource the words of its set.
     words: Vec<u64>,
     is_touched: Vec<bool>,
     /// The resources whose sets were touched, in order; those before `n_settled` are settled.
@@ -53,7 +55,7 @@ impl Works {
         Self {
             n_times,
             n_words,
-            works: vec![Work::default(); (n_resources * n_times) as usize],
+            table: vec![Work::default(); (n_resources * n_times) as usize],
             stints: Vec::new(),
             words: vec![0; n_resources as usize * n_words],
             is_touched: vec![false; n_resources as usize],
@@ -66,7 +68,7 @@ impl Works {
     /// Returns the work of a resource at a time.
     #[inline]
     pub(super) fn at(&self, resource: u32, time: u32) -> Work {
-        self.works[(resource * self.n_times + time) as usize]
+        self.table[(resource * self.n_times + time) as usize]
     }
 
     /// Returns the set of times at which a resource is at work.
@@ -89,15 +91,15 @@ impl Works {
         self.touch(resource);
         let first = resource * self.n_times + start;
         self.stints.push(Stint { first, duration, meet, has_begun });
-        let works = &mut self.works[first as usize..(first + duration) as usize];
-        let words = &mut self.words[resource as usize * self.n_words..][..self.n_words];
+        let works = &mut self.table[first as usize..(first + duration) as usize];
+        let busy = &mut self.words[resource as usize * self.n_words..][..self.n_words];
         let mut n_clashes = 0;
         for (work, time) in works.iter_mut().zip(start..) {
             let others = work.count - u16::from(!has_begun);
             work.count = others + u16::from(has_begun);
             work.holders ^= meet;
             if others == 0 {
-                words[(time / 64) as usize] ^= 1 << (time % 64);
+                busy[(time / 64) as usize] ^= 1 << (time % 64);
             } else {
                 n_clashes += 1;
             }
@@ -139,7 +141,7 @@ impl Works {
     #[inline]
     pub(super) fn undo(&mut self, mark: Mark) {
         for stint in self.stints[mark.stints..].iter().rev() {
-            for work in &mut self.works[stint.first as usize..(stint.first + stint.duration) as usize] {
+            for work in &mut self.table[stint.first as usize..(stint.first + stint.duration) as usize] {
                 work.count = work.count + u16::from(!stint.has_begun) - u16::from(stint.has_begun);
                 work.holders ^= stint.meet;
             }
@@ -169,6 +171,6 @@ impl Works {
     /// Returns everything that changes.
     #[cfg(test)]
     pub(super) fn all(&self) -> (Vec<Work>, Vec<u64>) {
-        (self.works.clone(), self.words.clone())
+        (self.table.clone(), self.words.clone())
     }
 }
