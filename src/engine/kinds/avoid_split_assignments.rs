@@ -6,7 +6,7 @@ use crate::{
     constraint::Constraint,
     facts::Facts,
     instance::EventId,
-    state::{Builder, OnSlot, Tally},
+    state::{Builder, Logged, OnSlot, Tally},
 };
 
 /// The same resource holds the role in all pieces of all events of a group.
@@ -55,10 +55,8 @@ pub(crate) struct Watch {
 impl Watch {
     /// A resource holds the role in a piece (1) or does so no more (-1).
     #[inline]
-    pub(crate) fn held(self, counters: &mut [i32], tally: &mut Tally, resource: u32, by: i32) {
-        let count = &mut counters[(self.counters + resource) as usize];
-        let before = i32::from(*count > 0);
-        *count += by;
-        tally.shift(self.point, i32::from(*count > 0) - before);
+    pub(crate) fn held(self, counters: &mut Logged<i32>, tally: &mut Tally, resource: u32, by: i32) {
+        let (before, after) = counters.shift(self.counters + resource, by);
+        tally.shift(self.point, i32::from(after > 0) - i32::from(before > 0));
     }
 }

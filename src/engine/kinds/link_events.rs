@@ -7,7 +7,7 @@ use crate::{
     facts::Facts,
     instance::{EventId, TimeId},
     search::exact::{Encoder, Linear},
-    state::{Builder, OnTime, Tally},
+    state::{Builder, Logged, OnTime, Tally},
 };
 
 /// The events of a group run at the same times.
@@ -62,18 +62,20 @@ pub(crate) struct Watch {
 
 impl Watch {
     /// A piece of this duration starts here (1) or does so no more (-1).
-    pub(crate) fn starts(self, counters: &mut [i32], tally: &mut Tally, start: u32, duration: u32, by: i32) {
+    pub(crate) fn starts(
+        self,
+        counters: &mut Logged<i32>,
+        tally: &mut Tally,
+        start: u32,
+        duration: u32,
+        by: i32,
+    ) {
         for time in start..start + duration {
-            let pieces = &mut counters[(self.event_counters + time) as usize];
-            let was_on = *pieces > 0;
-            *pieces += by;
-            let is_on = *pieces > 0;
-            if is_on != was_on {
-                let on = &mut counters[(self.group_counters + time) as usize];
+            let (before, after) = counters.shift(self.event_counters + time, by);
+            if (before > 0) != (after > 0) {
+                let (before, after) = counters.shift(self.group_counters + time, by);
                 let is_torn = |on: i32| i32::from(on > 0 && on < self.size);
-                let before = is_torn(*on);
-                *on += by;
-                tally.shift(self.point, is_torn(*on) - before);
+                tally.shift(self.point, is_torn(after) - is_torn(before));
             }
         }
     }

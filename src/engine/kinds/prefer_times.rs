@@ -5,7 +5,7 @@ use crate::{
     facts::Facts,
     instance::{EventId, TimeSet},
     search::exact::{Encoder, sum_of},
-    state::{Bits, Builder, OnTime, Tally},
+    state::{Bits, Builder, NONE, OnTime, Tally},
 };
 
 /// Pieces of the events start at preferred times.
@@ -55,6 +55,18 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
+    /// A piece of this duration starts elsewhere, or has lost its start or got one.
+    #[inline]
+    pub(crate) fn moves(self, bits: &Bits, tally: &mut Tally, (from, to): (u32, u32), duration: u32) {
+        if self.duration == 0 || self.duration == duration {
+            let is_astray = |start: u32| start != NONE && !bits.has(self.times, start);
+            let change = i32::from(is_astray(to)) - i32::from(is_astray(from));
+            if change != 0 {
+                tally.shift(self.point, change * duration as i32);
+            }
+        }
+    }
+
     /// A piece of this duration starts here (1) or does so no more (-1).
     #[inline]
     pub(crate) fn starts(self, bits: &Bits, tally: &mut Tally, start: u32, duration: u32, by: i32) {

@@ -6,7 +6,7 @@ use crate::{
     facts::Facts,
     instance::EventId,
     search::exact::{Encoder, Linear},
-    state::{Builder, OnPiece, Tally},
+    state::{Builder, Logged, OnPiece, Tally},
 };
 
 /// Events are cut into so many pieces of such durations.
@@ -77,12 +77,10 @@ impl Watch {
     }
 
     /// A piece of this duration appears (1) or goes (-1).
-    pub(crate) fn piece(self, counters: &mut [i32], tally: &mut Tally, duration: u32, by: i32) {
-        let amount = &mut counters[self.counter as usize];
-        let before = self.beyond(*amount);
-        *amount += by;
+    pub(crate) fn piece(self, counters: &mut Logged<i32>, tally: &mut Tally, duration: u32, by: i32) {
+        let (before, after) = counters.shift(self.counter, by);
         let astray = i32::from(duration < self.minimum_duration || duration > self.maximum_duration);
-        tally.shift(self.point, self.beyond(*amount) - before + by * astray);
+        tally.shift(self.point, self.beyond(after) - self.beyond(before) + by * astray);
     }
 
     /// Adds what the numbers of pieces of each duration change to a program: there are none now.

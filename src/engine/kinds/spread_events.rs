@@ -8,7 +8,7 @@ use crate::{
     facts::Facts,
     instance::{EventId, TimeSet},
     search::exact::{Encoder, Linear},
-    state::{Builder, Lists, OnTime, Tally},
+    state::{Builder, Lists, Logged, NONE, OnTime, Tally},
 };
 
 /// In each of some groups of times, so many pieces of the events of a group of events start.
@@ -102,22 +102,48 @@ impl Watch {
     pub(crate) fn starts(
         self,
         tables: &[Table],
-        counters: &mut [i32],
+        counters: &mut Logged<i32>,
         tally: &mut Tally,
         start: u32,
         by: i32,
     ) {
         for limits in tables[self.table as usize].of(start) {
-            let count = &mut counters[(self.counters + limits.window) as usize];
-            let beyond = |count: i32| {
-                excess(i64::from(count), i64::from(limits.minimum), i64::from(limits.maximum)) as i32
-            };
-            let before = beyond(*count);
-            *count += by;
-            let change = beyond(*count) - before;
-            if change != 0 {
-                tally.shift(self.point, change);
-            }
+            self.count(counters, tally, limits, by);
+        }
+    }
+
+    /// A piece starts elsewhere, or has lost its start or got one.
+    #[inline]
+    pub(crate) fn moves(
+        self,
+        tables: &[Table],
+        counters: &mut Logged<i32>,
+        tally: &mut Tally,
+        (from, to): (u32, u32),
+    ) {
+        let windows_of = |start: u32| match start {
+            NONE => &[],
+            start => tables[self.table as usize].of(start),
+        };
+        let (before, after) = (windows_of(from), windows_of(to));
+        let is_among = |windows: &[Limits], one: &Limits| windows.iter().any(|of| of.window == one.window);
+        for limits in before.iter().filter(|limits| !is_among(after, limits)) {
+            self.count(counters, tally, limits, -1);
+        }
+        for limits in after.iter().filter(|limits| !is_among(before, limits)) {
+            self.count(counters, tally, limits, 1);
+        }
+    }
+
+    #[inline]
+    fn count(self, counters: &mut Logged<i32>, tally: &mut Tally, limits: &Limits, by: i32) {
+        let beyond = |count: i32| {
+            excess(i64::from(count), i64::from(limits.minimum), i64::from(limits.maximum)) as i32
+        };
+        let (before, after) = counters.shift(self.counters + limits.window, by);
+        let change = beyond(after) - beyond(before);
+        if change != 0 {
+            tally.shift(self.point, change);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     constraint::Kind,
     instance::Instance,
-    state::{Model, NONE, Slot},
+    state::{Lists, Model, NONE, Slot},
 };
 
 /// The starts that pieces may have and the resources that slots may have.
@@ -14,7 +14,12 @@ use crate::{
 /// where nothing would remain everything does.
 pub(crate) struct Domains {
     /// For each unit and duration from 1 the starts, ascending.
-    starts: Vec<Vec<Vec<u32>>>,
+    starts: Lists<u32>,
+    /// For each of these rows the same as a set.
+    start_sets: Vec<u64>,
+    /// For each unit the first of its rows.
+    rows: Vec<u32>,
+    n_times: u32,
     /// For each slot the resources it may have, ascending; empty where one is given.
     resources: Vec<Vec<u32>>,
 }
@@ -24,30 +29,59 @@ impl Domains {
     pub(crate) fn new(instance: &Instance, model: &Model) -> Self {
         let unavailable = unavailable(instance);
         let preferences = preferences(instance, model);
-        let starts = (0..model.units.len()).map(|unit| {
-            let longest = model.units[unit].duration.min(model.n_times);
-            let at = |duration| starts(model, unit, duration, &unavailable, &preferences[unit]);
-            (1..=longest).map(at).collect()
-        });
-        Self { starts: starts.collect(), resources: resources(instance, model) }
+        let starts = |unit: usize, duration| starts(model, unit, duration, &unavailable, &preferences[unit]);
+        Self::with(model, starts, resources(instance, model))
     }
 
     /// Returns the domains that leave nothing out, for where what is required cannot all be met.
     pub(crate) fn wide(model: &Model) -> Self {
-        let starts = model.units.iter().map(|unit| {
-            let at = |duration| match unit.given_start {
-                NONE => (0..=model.n_times - duration).collect(),
-                given => vec![given],
-            };
-            (1..=unit.duration.min(model.n_times)).map(at).collect()
-        });
-        Self { starts: starts.collect(), resources: of_their_types(model) }
+        let starts = |unit: usize, duration| match model.units[unit].given_start {
+            NONE => (0..=model.n_times - duration).collect(),
+            given => vec![given],
+        };
+        Self::with(model, starts, of_their_types(model))
+    }
+
+    fn with(model: &Model, starts: impl Fn(usize, u32) -> Vec<u32>, resources: Vec<Vec<u32>>) -> Self {
+        let (mut all, mut rows) = (Vec::new(), Vec::new());
+        for (unit, number) in model.units.iter().zip(0..) {
+            rows.push(all.len() as u32);
+            let fits = |duration: &u32| *duration <= model.n_times;
+            let of_duration = |duration| if fits(&duration) { starts(number, duration) } else { Vec::new() };
+            all.extend((1..=unit.duration).map(of_duration));
+        }
+        let mut start_sets = vec![0; all.len() * model.words as usize];
+        for (row, set) in all.iter().zip(start_sets.chunks_mut(model.words.max(1) as usize)) {
+            for start in row {
+                set[(start / 64) as usize] |= 1 << (start % 64);
+            }
+        }
+        Self { starts: Lists::from_rows(&all), start_sets, rows, n_times: model.n_times, resources }
     }
 
     /// Returns the starts that a piece of a unit with this duration may have.
     #[inline]
     pub(crate) fn starts(&self, unit: u32, duration: u32) -> &[u32] {
-        self.starts[unit as usize].get(duration as usize - 1).map_or(&[], Vec::as_slice)
+        self.starts.of(self.row(unit, duration))
+    }
+
+    /// Returns the same as a set.
+    #[inline]
+    pub(crate) fn start_set(&self, unit: u32, duration: u32) -> &[u64] {
+        let n_words = self.n_times.div_ceil(64) as usize;
+        let first = self.row(unit, duration) as usize * n_words;
+        &self.start_sets[first..first + n_words]
+    }
+
+    /// Returns whether a piece of a unit with this duration may have a start.
+    #[inline]
+    pub(crate) fn has_start(&self, unit: u32, duration: u32, start: u32) -> bool {
+        start < self.n_times && self.start_set(unit, duration)[(start / 64) as usize] >> (start % 64) & 1 == 1
+    }
+
+    #[inline]
+    fn row(&self, unit: u32, duration: u32) -> u32 {
+        self.rows[unit as usize] + duration - 1
     }
 
     /// Returns the resources that a slot may have.

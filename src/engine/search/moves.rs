@@ -70,13 +70,8 @@ impl Searcher<'_> {
     /// Adds those that clash with a member at its new start; false when one of them cannot go the other way.
     fn extend_chain(&mut self, member: u32, start: u32, goes_forth: bool, from: u32, to: u32) -> bool {
         let duration = self.state.duration(member);
-        let first_slot = self.model.units[self.model.unit_of(member) as usize].first_slot;
-        for slot in 0..self.state.all_held(member).len() as u32 {
-            let resource = self.state.held(member, slot);
-            let is_given = self.model.slots[(first_slot + slot) as usize].given != NONE;
-            if !is_given || !self.model.must_not_clash[resource as usize] {
-                continue;
-            }
+        let model = self.model;
+        for resource in model.guarded.of(model.unit_of(member)).iter().copied() {
             for time in start..start + duration {
                 let count = self.state.count(resource, time);
                 if count == 0 {
@@ -113,7 +108,7 @@ impl Searcher<'_> {
         let shift = i64::from(to) - i64::from(from);
         let new = if goes_forth { old - shift } else { old + shift };
         let Ok(new) = u32::try_from(new) else { return false };
-        if self.chain.len() >= self.longest_chain || self.starts(meet).binary_search(&new).is_err() {
+        if self.chain.len() >= self.longest_chain || !self.has_start(meet, new) {
             return false;
         }
         self.in_chain[meet as usize] = self.n_chains;
@@ -170,13 +165,8 @@ impl Searcher<'_> {
     /// Takes away the starts of those that clash with a meet at a start; false when one of them must stay or they are too many.
     fn throw_out(&mut self, meet: u32, start: u32) -> bool {
         let duration = self.state.duration(meet);
-        let first_slot = self.model.units[self.model.unit_of(meet) as usize].first_slot;
-        for slot in 0..self.state.all_held(meet).len() as u32 {
-            let resource = self.state.held(meet, slot);
-            let is_given = self.model.slots[(first_slot + slot) as usize].given != NONE;
-            if !is_given || !self.model.must_not_clash[resource as usize] {
-                continue;
-            }
+        let model = self.model;
+        for resource in model.guarded.of(model.unit_of(meet)).iter().copied() {
             for time in start..start + duration {
                 if self.state.count(resource, time) != 1 {
                     continue;
@@ -210,15 +200,16 @@ impl Searcher<'_> {
             return true;
         }
         let mut best = (i64::MAX, NONE);
+        let here = self.state.here();
         for at in 0..self.free.len() {
             let start = self.free[at];
-            self.state.set_start(meet, start);
+            self.state.try_start(&here, meet, start);
             let score = self.state.score();
             if score < best.0 || score == best.0 && self.dice.chance(300) {
                 best = (score, start);
             }
         }
-        self.state.set_start(meet, best.1);
+        self.state.try_start(&here, meet, best.1);
         true
     }
 
@@ -336,9 +327,7 @@ impl Searcher<'_> {
             return false;
         }
         let moved = start + self.state.duration(next);
-        if self.starts(next).binary_search(&start).is_err()
-            || self.starts(meet).binary_search(&moved).is_err()
-        {
+        if !self.has_start(next, start) || !self.has_start(meet, moved) {
             return false;
         }
         self.state.set_start(meet, moved);
@@ -403,12 +392,12 @@ impl Searcher<'_> {
         let goes_after = self.dice.chance(500);
         let first = if goes_after { Some(start) } else { start.checked_sub(self.state.duration(other)) };
         let Some(first) = first else { return false };
-        if self.domains.starts(unit, grown).binary_search(&first).is_err() {
+        if !self.domains.has_start(unit, grown, first) {
             return false;
         }
         let to = if goes_after { start + duration } else { first };
         if self.state.start(other) != to {
-            if self.starts(other).binary_search(&to).is_err() || !self.exchange(other, to) {
+            if !self.has_start(other, to) || !self.exchange(other, to) {
                 return false;
             }
             if self.state.start(meet) != start || self.state.start(other) != to {

@@ -124,7 +124,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Returns the cost, without what guides the search.
-    pub(crate) fn cost(&self) -> Cost {
+    pub(crate) fn cost(&mut self) -> Cost {
         let mut cost = self.state.cost();
         cost.0[GUIDE] = 0;
         cost
@@ -154,14 +154,11 @@ impl<'a> Searcher<'a> {
     /// as free.
     pub(crate) fn find_free(&mut self, meet: u32) {
         let (start, duration) = (self.state.start(meet), self.state.duration(meet));
+        let unit = self.model.unit_of(meet);
         self.blocked.fill(0);
-        let first_slot = self.model.units[self.model.unit_of(meet) as usize].first_slot;
-        for (resource, slot) in self.state.all_held(meet).iter().zip(first_slot..) {
-            if self.model.slots[slot as usize].given != NONE && self.model.must_not_clash[*resource as usize]
-            {
-                for (blocked, busy) in self.blocked.iter_mut().zip(self.state.busy(*resource)) {
-                    *blocked |= busy;
-                }
+        for resource in self.model.guarded.of(unit) {
+            for (blocked, busy) in self.blocked.iter_mut().zip(self.state.busy(*resource)) {
+                *blocked |= busy;
             }
         }
         if start != NONE {
@@ -169,19 +166,37 @@ impl<'a> Searcher<'a> {
                 self.blocked[(time / 64) as usize] &= !(1 << (time % 64));
             }
         }
+        spread_back(&mut self.blocked, duration);
         self.free.clear();
-        for at in self.starts(meet) {
-            let is_free = |time: u32| self.blocked[(time / 64) as usize] >> (time % 64) & 1 == 0;
-            if *at != start && (*at..*at + duration).all(is_free) {
-                self.free.push(*at);
+        let starts = self.domains.start_set(unit, duration);
+        for ((starts, blocked), first) in starts.iter().zip(&self.blocked).zip((0..).step_by(64)) {
+            let mut free = starts & !blocked;
+            while free != 0 {
+                let at = first + free.trailing_zeros();
+                if at != start {
+                    self.free.push(at);
+                }
+                free &= free - 1;
             }
         }
+    }
+
+    /// Returns whether a meet may have a start.
+    #[inline]
+    pub(crate) fn has_start(&self, meet: u32, start: u32) -> bool {
+        self.domains.has_start(self.model.unit_of(meet), self.state.duration(meet), start)
     }
 
     /// Returns whether a resource is at work at any time of a block.
     #[inline]
     pub(crate) fn is_busy(&self, resource: u32, start: u32, duration: u32) -> bool {
-        (start..start + duration).any(|time| self.state.count(resource, time) > 0)
+        let (word, last) = ((start / 64) as usize, ((start + duration - 1) / 64) as usize);
+        let busy = self.state.busy(resource);
+        if word == last {
+            let block = u64::MAX >> (64 - duration) << (start % 64);
+            return busy[word] & block != 0;
+        }
+        (start..start + duration).any(|time| busy[(time / 64) as usize] >> (time % 64) & 1 == 1)
     }
 
     /// Returns whether an open slot of a meet has a resource that is at work elsewhere at the same time.
@@ -227,8 +242,9 @@ impl<'a> Searcher<'a> {
     pub(crate) fn place_best(&mut self, meet: u32) {
         let mut best = (i64::MAX, NONE);
         let mut n_best = 0;
+        let here = self.state.here();
         for start in self.starts(meet) {
-            self.state.set_start(meet, *start);
+            self.state.try_start(&here, meet, *start);
             let score = self.state.score();
             if score < best.0 {
                 best = (score, *start);
@@ -241,7 +257,7 @@ impl<'a> Searcher<'a> {
             }
         }
         if best.1 != NONE {
-            self.state.set_start(meet, best.1);
+            self.state.try_start(&here, meet, best.1);
         }
     }
 
@@ -263,6 +279,19 @@ impl<'a> Searcher<'a> {
             }
         }
         self.state.set_held(meet, slot, best.1);
+    }
+}
+
+/// Puts into a set of times those before each of its members: all starts of blocks of this duration that reach a member.
+fn spread_back(set: &mut [u64], duration: u32) {
+    let mut done = 1;
+    while done < duration {
+        let step = done.min(duration - done).min(63);
+        for at in 0..set.len() {
+            let next = set.get(at + 1).map_or(0, |next| next << (64 - step));
+            set[at] |= set[at] >> step | next;
+        }
+        done += step;
     }
 }
 
@@ -291,6 +320,30 @@ impl Basis {
             wide: OnceCell::new(),
             cuts: splits::cuts(instance, model),
             partners,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread_back;
+    use crate::search::Dice;
+
+    #[test]
+    fn blocks_that_reach_a_member_start_at_it_or_before() {
+        let mut dice = Dice::new(1);
+        for duration in 1..150 {
+            let members: Vec<u32> = (0..3).map(|_| dice.below(192)).collect();
+            let mut set = [0; 3];
+            for member in &members {
+                set[(member / 64) as usize] |= 1 << (member % 64);
+            }
+            spread_back(&mut set, duration);
+            for start in 0..192 {
+                let reaches = members.iter().any(|member| (start..start + duration).contains(member));
+                let is_in = set[(start / 64) as usize] >> (start % 64) & 1 == 1;
+                assert_eq!(is_in, reaches, "start {start}, duration {duration}, {members:?}");
+            }
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Compiles an instance into a model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     cells::{Cells, Target},
+    day,
     lists::{Bits, Lists},
-    model::{InDay, Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
+    model::{Group, Joining, Model, NONE, OnDay, OnPiece, OnSlot, OnTime, Place, Slot, Unit},
     tally::Tally,
     units,
 };
@@ -34,18 +35,18 @@ pub(crate) struct Builder<'i> {
     slots: Vec<Slot>,
     load_parts: i64,
     n_counters: u32,
-    n_masks: u32,
     on_time: Vec<Vec<OnTime>>,
     on_piece: Vec<Vec<OnPiece>>,
     on_slot: Vec<Vec<OnSlot>>,
     on_clash: Vec<Vec<u32>>,
     must_not_clash: Vec<bool>,
     on_load: Vec<Vec<limit_workload::Watch>>,
-    in_days: Vec<Vec<InDay>>,
-    day_sizes: Vec<u32>,
+    groups: Vec<Vec<Group>>,
     on_day: Vec<Vec<OnDay>>,
     /// The groups of times that are followed, for each resource.
     days: BTreeMap<(ResourceId, TimeSet), u32>,
+    /// Their sets of times.
+    sets: BTreeMap<TimeSet, u32>,
 }
 
 impl<'i> Builder<'i> {
@@ -88,16 +89,15 @@ impl<'i> Builder<'i> {
             on_clash: vec![Vec::new(); n_resources],
             must_not_clash: vec![false; n_resources],
             on_load: vec![Vec::new(); n_resources],
-            in_days: vec![Vec::new(); n_resources * instance.n_times as usize],
-            day_sizes: Vec::new(),
+            groups: vec![Vec::new(); n_resources],
             on_day: Vec::new(),
             days: BTreeMap::new(),
+            sets: BTreeMap::new(),
             units,
             unit_of_event,
             slots,
             load_parts,
             n_counters: 0,
-            n_masks: 0,
         }
     }
 
@@ -111,6 +111,8 @@ impl<'i> Builder<'i> {
             (unit, first_slot, events[event as usize].roles.len() as u32)
         };
         self.cells.finish(self.units.len(), work_of, &mut self.tally);
+        self.tally.settle();
+        self.tally.keep();
         let mut meets = Vec::new();
         let mut n_held = 0;
         for (unit, number) in self.units.iter().zip(0..) {
@@ -119,14 +121,19 @@ impl<'i> Builder<'i> {
                 n_held += unit.n_slots;
             }
         }
+        let mut guarded = Vec::new();
         let mut units_of = vec![Vec::new(); self.instance.resources.len()];
         for (unit, number) in self.units.iter().zip(0u32..) {
             let slots = &self.slots[unit.first_slot as usize..(unit.first_slot + unit.n_slots) as usize];
-            let given: BTreeSet<u32> =
-                slots.iter().map(|slot| slot.given).filter(|given| *given != NONE).collect();
-            for resource in given {
-                units_of[resource as usize].push(number);
+            let mut given: Vec<u32> = Vec::new();
+            for slot in slots {
+                if slot.given != NONE && !given.contains(&slot.given) {
+                    given.push(slot.given);
+                    units_of[slot.given as usize].push(number);
+                }
             }
+            given.retain(|resource| self.must_not_clash[*resource as usize]);
+            guarded.push(given);
         }
         Model {
             n_times: self.instance.n_times,
@@ -144,10 +151,10 @@ impl<'i> Builder<'i> {
             on_slot: Lists::from_rows(&self.on_slot),
             on_clash: Lists::from_rows(&self.on_clash),
             units_of: Lists::from_rows(&units_of),
+            guarded: Lists::from_rows(&guarded),
             must_not_clash: self.must_not_clash,
             on_load: Lists::from_rows(&self.on_load),
-            in_days: Lists::from_rows(&self.in_days),
-            day_sizes: self.day_sizes,
+            groups: Lists::from_rows(&self.groups),
             on_day: Lists::from_rows(&self.on_day),
             spread_tables: self.spread_tables,
             order_watches: self.order_watches,
@@ -156,7 +163,6 @@ impl<'i> Builder<'i> {
             cells: self.cells,
             bits: self.bits,
             n_counters: self.n_counters,
-            n_masks: self.n_masks,
             tally: self.tally,
         }
     }
@@ -175,12 +181,6 @@ impl<'i> Builder<'i> {
     pub(crate) fn add_counters(&mut self, n_counters: u32) -> u32 {
         self.n_counters += n_counters;
         self.n_counters - n_counters
-    }
-
-    /// Sets words aside that begin at 0, and returns the first.
-    pub(crate) fn add_masks(&mut self, n_words: u32) -> u32 {
-        self.n_masks += n_words;
-        self.n_masks - n_words
     }
 
     /// Follows the times of an event.
@@ -253,13 +253,26 @@ impl<'i> Builder<'i> {
 
     fn add_day(&mut self, resource: ResourceId, times: &TimeSet) -> u32 {
         let day = self.on_day.len() as u32;
-        let words = times.as_slice().len().div_ceil(64) as u16;
-        let mask = self.add_masks(u32::from(words));
-        for (time, position) in times.iter().zip(0..) {
-            let at = resource.0 * self.instance.n_times + time.0;
-            self.in_days[at as usize].push(InDay { day, mask, words, position });
+        if let (Some(first), Some(last)) = (times.as_slice().first(), times.as_slice().last()) {
+            let n_times = self.instance.n_times;
+            let set = *self
+                .sets
+                .entry(times.clone())
+                .or_insert_with(|| self.bits.add(n_times, times.iter().map(|time| time.0)));
+            let (word, last) = (first.0 / 64, last.0 / 64);
+            let n_words = (last + 1 - word) as u16;
+            let times = self.bits.words(set + word, 1)[0];
+            let group = Group {
+                times,
+                word: word as u16,
+                n_words,
+                is_narrow: day::is_narrow(times),
+                shift: times.trailing_zeros() as u8,
+                set: set + word,
+                day,
+            };
+            self.groups[resource.0 as usize].push(group);
         }
-        self.day_sizes.push(times.as_slice().len() as u32);
         self.on_day.push(Vec::new());
         self.days.insert((resource, times.clone()), day);
         day

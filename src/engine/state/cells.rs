@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{NONE, lists::Lists, tally::Tally};
+use super::{NONE, lists::Lists, logged::Logged, tally::Tally};
 use crate::{
     cells::{Cell, Measure, Reads, Running, Window},
     instance::{TimeId, TimeSet},
@@ -30,6 +30,14 @@ pub(super) struct OnWork {
     pub(super) n_slots: u32,
 }
 
+/// A cell that looks at a selection, and the times at which it may.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    cell: u32,
+    first: u32,
+    last: u32,
+}
+
 #[derive(Clone, Debug)]
 struct Followed {
     selections: Vec<u32>,
@@ -48,7 +56,7 @@ pub(crate) struct Cells {
     bottlenecks: Vec<bottleneck::Watch>,
     n_sums: u32,
     /// For each selection the cells that look at it.
-    looked_at: Lists<u32>,
+    looked_at: Lists<Look>,
     /// For each unit its work.
     works: Lists<OnWork>,
     /// Of a timetable without a single piece.
@@ -115,11 +123,14 @@ impl Cells {
         }
         let mut looked_at = vec![Vec::new(); self.numbers.len()];
         for (cell, number) in self.followed.iter().zip(0u32..) {
+            let times = cell.times.as_slice();
+            let (Some(first), Some(last)) = (times.first(), times.last()) else { continue };
+            let look = Look { cell: number, first: first.0, last: last.0 };
             let mut selections = cell.selections.clone();
             selections.sort_unstable();
             selections.dedup();
             for selection in selections {
-                looked_at[selection as usize].push(number);
+                looked_at[selection as usize].push(look);
             }
         }
         self.works = Lists::from_rows(&works);
@@ -131,20 +142,28 @@ impl Cells {
         all.settle(self, tally);
         // A bottleneck of members without any cell still has its deviation.
         for watch in &self.bottlenecks {
-            watch.changed(&all.sums, tally);
+            watch.changed(all.sums.as_slice(), tally);
         }
-        self.values = all.values;
-        self.sums = all.sums;
+        self.values = all.values.as_slice().to_vec();
+        self.sums = all.sums.as_slice().to_vec();
     }
+}
+
+/// How far the logs of cells went.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mark {
+    running: usize,
+    values: usize,
+    sums: usize,
 }
 
 /// What changes of the cells.
 #[derive(Clone)]
 pub(super) struct CellState {
     /// For each selection and time what runs.
-    running: Vec<Running>,
-    values: Vec<i64>,
-    sums: Vec<i64>,
+    running: Logged<Running>,
+    values: Logged<i64>,
+    sums: Logged<i64>,
     /// The cells that may have other values.
     stale: Vec<u32>,
     is_stale: Vec<bool>,
@@ -166,9 +185,9 @@ impl Reads for Reader<'_> {
 impl CellState {
     pub(super) fn new(cells: &Cells) -> Self {
         Self {
-            running: vec![Running::default(); cells.numbers.len() * cells.n_times as usize],
-            values: cells.values.clone(),
-            sums: cells.sums.clone(),
+            running: Logged::new(vec![Running::default(); cells.numbers.len() * cells.n_times as usize]),
+            values: Logged::new(cells.values.clone()),
+            sums: Logged::new(cells.sums.clone()),
             stale: Vec::new(),
             is_stale: vec![false; cells.followed.len()],
         }
@@ -188,44 +207,79 @@ impl CellState {
             if work.of != NONE && !held.contains(&work.of) {
                 continue;
             }
-            let first = (work.selection * cells.n_times + start) as usize;
-            let running = &mut self.running[first..first + duration as usize];
-            running[0].starts = running[0].starts.wrapping_add_signed(by);
-            for time in running {
-                time.count = time.count.wrapping_add_signed(by);
+            for time in start..start + duration {
+                let at = work.selection * cells.n_times + time;
+                let Running { count, starts } = self.running.get(at);
+                let starts = if time == start { starts.wrapping_add_signed(by) } else { starts };
+                self.running.set(at, Running { count: count.wrapping_add_signed(by), starts });
             }
-            for cell in cells.looked_at.of(work.selection) {
-                let times = cells.followed[*cell as usize].times.as_slice();
-                let is_seen = times.first().is_some_and(|first| first.0 < start + duration)
-                    && times.last().is_some_and(|last| last.0 >= start);
-                if is_seen && !self.is_stale[*cell as usize] {
-                    self.is_stale[*cell as usize] = true;
-                    self.stale.push(*cell);
+            for look in cells.looked_at.of(work.selection) {
+                let is_seen = look.first < start + duration && look.last >= start;
+                if is_seen && !self.is_stale[look.cell as usize] {
+                    self.is_stale[look.cell as usize] = true;
+                    self.stale.push(look.cell);
                 }
             }
         }
     }
 
     /// Works out the cells that may have other values.
+    #[inline]
     pub(super) fn settle(&mut self, cells: &Cells, tally: &mut Tally) {
         while let Some(number) = self.stale.pop() {
-            self.is_stale[number as usize] = false;
-            let cell = &cells.followed[number as usize];
-            let reader =
-                Reader { running: &self.running, selections: &cell.selections, n_times: cells.n_times };
-            let value = cell.measure.value(Window { times: &cell.times, clock: &cells.clock }, &reader);
-            let change = value - self.values[number as usize];
-            if change == 0 {
-                continue;
-            }
-            self.values[number as usize] = value;
-            match cell.target {
-                Target::Point(point) => tally.shift(point, change as i32),
-                Target::Sum { sum, bottleneck } => {
-                    self.sums[sum as usize] += change;
-                    cells.bottlenecks[bottleneck as usize].changed(&self.sums, tally);
-                }
+            self.settle_cell(cells, tally, number);
+        }
+    }
+
+    fn settle_cell(&mut self, cells: &Cells, tally: &mut Tally, number: u32) {
+        self.is_stale[number as usize] = false;
+        let cell = &cells.followed[number as usize];
+        let reader =
+            Reader { running: self.running.as_slice(), selections: &cell.selections, n_times: cells.n_times };
+        let value = cell.measure.value(Window { times: &cell.times, clock: &cells.clock }, &reader);
+        let change = value - self.values.get(number);
+        if change == 0 {
+            return;
+        }
+        self.values.set(number, value);
+        match cell.target {
+            Target::Point(point) => tally.shift(point, change as i32),
+            Target::Sum { sum, bottleneck } => {
+                self.sums.add(sum, change);
+                cells.bottlenecks[bottleneck as usize].changed(self.sums.as_slice(), tally);
             }
         }
+    }
+
+    /// Returns where the logs are; all is settled then.
+    #[inline]
+    pub(super) fn mark(&self) -> Mark {
+        Mark { running: self.running.mark(), values: self.values.mark(), sums: self.sums.mark() }
+    }
+
+    /// Takes back every change since a mark.
+    #[inline]
+    pub(super) fn undo(&mut self, mark: Mark) {
+        self.running.undo(mark.running);
+        self.values.undo(mark.values);
+        self.sums.undo(mark.sums);
+        for number in self.stale.drain(..) {
+            self.is_stale[number as usize] = false;
+        }
+    }
+
+    /// Forgets what the cells were.
+    #[inline]
+    pub(super) fn keep(&mut self) {
+        self.running.keep();
+        self.values.keep();
+        self.sums.keep();
+    }
+
+    /// Returns everything that changes.
+    #[cfg(test)]
+    pub(super) fn all(&self) -> (Vec<Running>, Vec<i64>, Vec<i64>) {
+        let (values, sums) = (self.values.as_slice().to_vec(), self.sums.as_slice().to_vec());
+        (self.running.as_slice().to_vec(), values, sums)
     }
 }

@@ -49,4 +49,10 @@ impl Bits {
     pub(crate) fn has(&self, set: u32, number: u32) -> bool {
         self.words[(set + number / 64) as usize] >> (number % 64) & 1 == 1
     }
+
+    /// Returns some words of a set.
+    #[inline]
+    pub(crate) fn words(&self, at: u32, n_words: u16) -> &[u64] {
+        &self.words[at as usize..at as usize + usize::from(n_words)]
+    }
 }

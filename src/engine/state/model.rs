@@ -92,17 +92,38 @@ pub(crate) enum OnDay {
     LimitBusyTimes(limit_busy_times::Watch),
 }
 
-/// A time of a resource in one of the groups that are followed.
+/// A group of times in which the work of a resource is followed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct InDay {
-    /// The number of the group.
+pub(crate) struct Group {
+    /// The first word of the set of its times that is not empty.
+    pub(crate) times: u64,
+    /// The number of that word among those of all times.
+    pub(crate) word: u16,
+    /// The number of words up to the last that is not empty.
+    pub(crate) n_words: u16,
+    /// Whether there is a table of its days, if it is one word.
+    pub(crate) is_narrow: bool,
+    /// The position of its first time in the first word.
+    pub(crate) shift: u8,
+    /// The set of its times, from the first word on.
+    pub(crate) set: u32,
+    /// Its number among those of all resources.
     pub(crate) day: u32,
-    /// The first word of the positions at work.
-    pub(crate) mask: u32,
-    /// The number of such words.
-    pub(crate) words: u16,
-    /// The position of the time in the group.
-    pub(crate) position: u16,
+}
+
+impl Group {
+    /// Returns whether a time is one of its times.
+    pub(crate) fn contains(self, bits: &Bits, time: u32) -> bool {
+        let first = u32::from(self.word) * 64;
+        time >= first && time < first + u32::from(self.n_words) * 64 && bits.has(self.set, time - first)
+    }
+
+    /// Returns its times, ascending.
+    pub(crate) fn times(self, bits: &Bits) -> impl Iterator<Item = u32> {
+        let first = u32::from(self.word) * 64;
+        let end = u32::from(self.n_words) * 64;
+        (0..end).filter(move |at| bits.has(self.set, *at)).map(move |at| first + at)
+    }
 }
 
 /// Everything about an instance that does not change during a search.
@@ -128,14 +149,14 @@ pub(crate) struct Model {
     pub(crate) on_clash: Lists<u32>,
     /// For each resource the units that it is given to.
     pub(crate) units_of: Lists<u32>,
+    /// For each unit those given to it whose clashes break what is required.
+    pub(crate) guarded: Lists<u32>,
     /// For each resource whether a clash of it breaks what is required.
     pub(crate) must_not_clash: Vec<bool>,
     pub(crate) on_load: Lists<limit_workload::Watch>,
-    /// For each resource and time the groups that it belongs to.
-    pub(crate) in_days: Lists<InDay>,
-    /// For each group of times of a resource the number of its times.
-    pub(crate) day_sizes: Vec<u32>,
-    /// For each group of times of a resource.
+    /// For each resource the groups of times in which its work is followed.
+    pub(crate) groups: Lists<Group>,
+    /// For each such group who follows it.
     pub(crate) on_day: Lists<OnDay>,
     pub(crate) spread_tables: Vec<spread_events::Table>,
     pub(crate) order_watches: Vec<order_events::Watch>,
@@ -145,7 +166,6 @@ pub(crate) struct Model {
     pub(crate) cells: Cells,
     pub(crate) bits: Bits,
     pub(crate) n_counters: u32,
-    pub(crate) n_masks: u32,
     /// The tally of a timetable without a single piece.
     pub(crate) tally: Tally,
 }

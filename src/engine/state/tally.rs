@@ -7,20 +7,22 @@ use crate::{
 
 /// A point of application: its deviation is by how much its total lies outside its limits.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Point {
+struct Point {
     total: i32,
     minimum: i32,
     maximum: i32,
     weight: u32,
     function: CostFunction,
     rank: u8,
-    /// Cost now, without the scale of its rank.
-    cost: i64,
+    /// Whether its total may have changed since the last settlement.
+    is_touched: bool,
 }
 
 impl Point {
-    fn cost_now(&self) -> i64 {
-        let deviation = excess(i64::from(self.total), i64::from(self.minimum), i64::from(self.maximum));
+    /// Returns what it costs with a total.
+    #[inline]
+    fn cost_of(&self, total: i32) -> i64 {
+        let deviation = excess(i64::from(total), i64::from(self.minimum), i64::from(self.maximum));
         i64::from(self.weight) * self.function.of(deviation)
     }
 }
@@ -44,19 +46,28 @@ pub(crate) struct PointView {
     pub(crate) score: i64,
 }
 
-/// The points with their costs, and the sums.
+/// The points and the sum of their costs. Totals change at once, costs when they are settled: a total that comes back to what
+/// it was, as most do while pieces swap places, costs no work.
 #[derive(Clone, Debug)]
 pub(crate) struct Tally {
     points: Vec<Point>,
+    /// The points that were touched, in order, with their totals before; those before `n_settled` are settled.
+    touched: Vec<(u32, i32)>,
+    n_settled: usize,
     cost: Cost,
     scale: Scale,
-    score: i64,
 }
 
 impl Tally {
     /// Returns a tally without points.
     pub(crate) fn new() -> Self {
-        Self { points: Vec::new(), cost: Cost::default(), scale: Scale([1; RANKS]), score: 0 }
+        Self {
+            points: Vec::new(),
+            touched: Vec::new(),
+            n_settled: 0,
+            cost: Cost::default(),
+            scale: Scale([1; RANKS]),
+        }
     }
 
     /// Adds a point of a constraint whose deviation is by how much its total lies outside limits; the total is 0 at first.
@@ -69,12 +80,11 @@ impl Tally {
             weight: constraint.weight,
             function: constraint.function,
             rank: constraint.rank as u8,
-            cost: 0,
+            is_touched: false,
         };
+        self.cost.0[constraint.rank] += point.cost_of(0);
         self.points.push(point);
-        let number = self.points.len() as u32 - 1;
-        self.shift(number, 0);
-        number
+        self.points.len() as u32 - 1
     }
 
     /// Adds a point of a constraint whose total is its deviation.
@@ -86,16 +96,11 @@ impl Tally {
     #[inline]
     pub(crate) fn shift(&mut self, number: u32, by: i32) {
         let point = &mut self.points[number as usize];
-        point.total += by;
-        let cost = point.cost_now();
-        let change = cost - point.cost;
-        if change != 0 {
-            point.cost = cost;
-            let rank = usize::from(point.rank);
-            self.cost.0[rank] += change;
-            // Numbers that no school has would be too large; a score that wraps then misleads, and nothing worse.
-            self.score = self.score.wrapping_add(self.scale.0[rank].wrapping_mul(change));
+        if !point.is_touched {
+            point.is_touched = true;
+            self.touched.push((number, point.total));
         }
+        point.total += by;
     }
 
     /// Sets the total of a point.
@@ -115,25 +120,70 @@ impl Tally {
             weight: i64::from(point.weight).saturating_mul(scale),
             function: point.function,
             is_required: point.rank == 0 && point.weight > 0,
-            score: point.cost.saturating_mul(scale),
+            score: point.cost_of(point.total).saturating_mul(scale),
         }
     }
 
-    /// Returns the cost.
-    pub(crate) fn cost(&self) -> Cost {
+    /// Brings the cost up to date.
+    #[inline]
+    pub(super) fn settle(&mut self) {
+        for (number, before) in &self.touched[self.n_settled..] {
+            let point = &mut self.points[*number as usize];
+            point.is_touched = false;
+            if point.total != *before {
+                self.cost.0[usize::from(point.rank)] += point.cost_of(point.total) - point.cost_of(*before);
+            }
+        }
+        self.n_settled = self.touched.len();
+    }
+
+    /// Returns the cost as it was settled.
+    pub(super) fn cost(&self) -> Cost {
         self.cost
     }
 
-    /// Returns the cost as one number: the sum over the ranks by their scale.
+    /// Returns the settled cost as one number: the sum over the ranks by their scale.
     #[inline]
-    pub(crate) fn score(&self) -> i64 {
-        self.score
+    pub(super) fn score(&self) -> i64 {
+        // Numbers that no school has would be too large; a score that wraps then misleads, and nothing worse.
+        let parts = self.scale.0.iter().zip(&self.cost.0).map(|(scale, cost)| scale.wrapping_mul(*cost));
+        parts.fold(0, i64::wrapping_add)
     }
 
     /// Changes the scale, and with it the score.
-    pub(crate) fn set_scale(&mut self, scale: Scale) {
+    pub(super) fn set_scale(&mut self, scale: Scale) {
         self.scale = scale;
-        let parts = scale.0.iter().zip(self.cost.0).map(|(scale, cost)| scale.wrapping_mul(cost));
-        self.score = parts.fold(0, i64::wrapping_add);
+    }
+
+    /// Returns where what was touched ends, to come back to; all is settled then.
+    #[inline]
+    pub(super) fn mark(&self) -> usize {
+        self.touched.len()
+    }
+
+    /// Takes back every change since a mark, where the cost was this.
+    #[inline]
+    pub(super) fn undo(&mut self, mark: usize, cost: &Cost) {
+        for (number, before) in self.touched[mark..].iter().rev() {
+            let point = &mut self.points[*number as usize];
+            point.total = *before;
+            point.is_touched = false;
+        }
+        self.touched.truncate(mark);
+        self.n_settled = mark;
+        self.cost = *cost;
+    }
+
+    /// Forgets what the totals were; all is settled then.
+    #[inline]
+    pub(super) fn keep(&mut self) {
+        self.touched.clear();
+        self.n_settled = 0;
+    }
+
+    /// Returns the totals of all points.
+    #[cfg(test)]
+    pub(super) fn totals(&self) -> Vec<i32> {
+        self.points.iter().map(|point| point.total).collect()
     }
 }

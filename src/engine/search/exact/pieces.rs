@@ -9,7 +9,7 @@ use super::{
 use crate::{
     kinds::{link_events, spread_events},
     search::searcher::Searcher,
-    state::{NONE, OnDay, OnPiece, OnTime},
+    state::{Group, NONE, OnDay, OnPiece, OnTime},
 };
 
 /// A program with what its columns mean.
@@ -78,6 +78,8 @@ pub(crate) fn take_out(searcher: &mut Searcher<'_>, free: &[Free]) {
             }
         }
     }
+    // The program is made of what its points are then.
+    searcher.state.settle();
 }
 
 impl Question {
@@ -238,11 +240,12 @@ fn times(searcher: &Searcher<'_>, encoder: &mut Encoder<'_, '_>, batches: &[Batc
 /// What the work of resources costs in each group of times.
 fn days(searcher: &Searcher<'_>, encoder: &mut Encoder<'_, '_>, covers: &Covers) {
     let model = searcher.model;
-    // For each group of times touched: one of its times, and the columns at each of its positions.
-    let mut touched: BTreeMap<u32, (crate::state::InDay, BTreeMap<u16, Vec<u32>>)> = BTreeMap::new();
+    // For each group of times touched: whose it is, and the columns at each of its times.
+    let mut touched: BTreeMap<u32, (u32, Group, BTreeMap<u32, Vec<u32>>)> = BTreeMap::new();
     for ((resource, time), columns) in covers {
-        let in_days = model.in_days.of(resource * model.n_times + time);
-        if in_days.is_empty() {
+        let groups: Vec<&Group> =
+            model.groups.of(*resource).iter().filter(|group| group.contains(&model.bits, *time)).collect();
+        if groups.is_empty() {
             continue;
         }
         let columns = if is_alone(searcher, *resource) || columns.len() == 1 {
@@ -250,18 +253,17 @@ fn days(searcher: &Searcher<'_>, encoder: &mut Encoder<'_, '_>, covers: &Covers)
         } else {
             vec![either(encoder, columns)]
         };
-        for in_day in in_days {
-            let (_, positions) = touched.entry(in_day.day).or_insert_with(|| (*in_day, BTreeMap::new()));
-            positions.insert(in_day.position, columns.clone());
+        for group in groups {
+            let (_, _, times) =
+                touched.entry(group.day).or_insert_with(|| (*resource, *group, BTreeMap::new()));
+            times.insert(*time, columns.clone());
         }
     }
-    for (day, (in_day, mut columns)) in touched {
-        let n_positions = model.day_sizes[day as usize] as usize;
-        let (without, is_busy) = searcher.state.day(&in_day, n_positions);
-        let positions = is_busy
-            .into_iter()
-            .zip(0..)
-            .map(|(is_busy, position)| (is_busy, columns.remove(&position).unwrap_or_default()))
+    for (day, (resource, group, mut columns)) in touched {
+        let without = searcher.state.day(resource, &group);
+        let positions = group
+            .times(&model.bits)
+            .map(|time| (searcher.state.count(resource, time) > 0, columns.remove(&time).unwrap_or_default()))
             .collect();
         let mut work = Work::new(without, positions);
         for watch in model.on_day.of(day) {

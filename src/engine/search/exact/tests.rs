@@ -135,6 +135,7 @@ fn compare(instance: &Instance, seed: u64) -> (u32, u32) {
         };
         let values: Vec<i64> = chosen.iter().map(|value| value.unwrap_or(0)).collect();
         question.put_in(&mut searcher, &values);
+        searcher.state.settle();
         let points = question.points.iter().map(|point| searcher.state.point(*point));
         let (mut cost, mut keeps) = (0, true);
         for point in points {
