@@ -66,6 +66,7 @@
 pub mod design;
 pub mod generate;
 pub mod interop;
+pub mod kept;
 pub mod mip;
 pub mod solve;
 pub mod timetable;

@@ -18,6 +18,8 @@ pub struct TagWords {
     pub rule: Rule,
     /// The words.
     pub words: String,
+    /// For what is there because of pieces locked by hand: these pieces, named.
+    pub lock: Option<String>,
 }
 
 /// One pattern of one group of teachers on one day, and how many of them have it.
@@ -308,8 +310,15 @@ impl<'a> Builder<'a> {
 
     /// Makes a tag for a group of rows of `rule`. Rows of one tag fall together when a clash is sought.
     pub fn tag(&mut self, rule: Rule, words: impl Into<String>) -> Tag {
-        self.tags.push(TagWords { rule, words: words.into() });
+        self.tags.push(TagWords { rule, words: words.into(), lock: None });
         Tag(self.tags.len() - 1)
+    }
+
+    /// Makes a tag for rows that are there because of pieces locked by hand.
+    pub(super) fn tag_of_lock(&mut self, rule: Rule, pieces: &str, so: &str) -> Tag {
+        let tag = self.tag(rule, format!("locked by hand: {pieces}{so}"));
+        self.tags[tag.0].lock = Some(pieces.to_owned());
+        tag
     }
 
     /// Returns the classes of `grade` in `special` on `day`, as an expression; nothing where the grade has none.

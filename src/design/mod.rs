@@ -6,6 +6,8 @@
 
 pub mod builder;
 pub mod day_pattern;
+mod locks;
+mod near;
 mod owed;
 pub mod project;
 mod read;
@@ -24,6 +26,7 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
+use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 use builder::{Builder, Scope, TagWords};
 pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
@@ -105,11 +108,11 @@ struct Known<'k> {
 }
 
 impl<'a> TeamModels<'a> {
-    fn new(campus: &'a Campus, team: TeamId, most: &TeamLimits) -> Self {
+    fn new(campus: &'a Campus, team: TeamId, most: &TeamLimits, kept: &Kept) -> Self {
         let groups = teachers::teacher_groups(campus);
         let own = groups.iter().filter(|group| group.team == Some(team));
-        let alone = own.map(|group| Scoped::new(campus, Scope::Teacher(group.members[0]), most));
-        Self { whole: Scoped::new(campus, Scope::Team(team), most), teachers: alone.collect() }
+        let alone = own.map(|group| Scoped::new(campus, Scope::Teacher(group.members[0]), most, kept));
+        Self { whole: Scoped::new(campus, Scope::Team(team), most, kept), teachers: alone.collect() }
     }
 
     /// Returns a bound on the lowest of this team: `bound` or less.
@@ -162,20 +165,26 @@ impl<'a> Relaxation<'a> {
     /// Builds the models.
     #[must_use]
     pub fn new(campus: &'a Campus) -> Self {
+        Self::keeping(campus, &Kept::default())
+    }
+
+    /// Builds the models of schedules that have all that is locked. Their bounds hold for these schedules only.
+    #[must_use]
+    pub fn keeping(campus: &'a Campus, kept: &Kept) -> Self {
         let meets_whole = |team: &TeamId| {
             let members = &campus[*team].members;
             campus[*team].meets == Meets::Whole
                 && members.iter().any(|&member| campus[member].homeroom.is_some())
         };
         let teams: Vec<TeamId> = campus.team_ids().filter(meets_whole).collect();
-        let most = TeamLimits::new(campus, &teams);
-        let scoped = |scope| Scoped::new(campus, scope, &most);
+        let most = TeamLimits::new(campus, &teams, kept);
+        let scoped = |scope| Scoped::new(campus, scope, &most, kept);
         Self {
             campus,
             school: scoped(Scope::School),
             plain: scoped(Scope::PlainDays),
             alike: scoped(Scope::AlikeDays),
-            teams: teams.iter().map(|&team| TeamModels::new(campus, team, &most)).collect(),
+            teams: teams.iter().map(|&team| TeamModels::new(campus, team, &most, kept)).collect(),
         }
     }
 
@@ -306,10 +315,11 @@ struct Scoped<'a> {
 
 impl<'a> Scoped<'a> {
     /// Builds the model: variables, the rows of every rule, and the goal.
-    fn new(campus: &'a Campus, scope: Scope, most: &TeamLimits) -> Self {
+    fn new(campus: &'a Campus, scope: Scope, most: &TeamLimits, kept: &Kept) -> Self {
         let mut builder = Builder::new(campus, scope);
         rules::encode(&mut builder);
         most.limit(&mut builder);
+        locks::keep(&mut builder, kept);
         let goal = builder.tag(Rule::TeamCommonTime, "the goal");
         add_goal(&mut builder, goal);
         Self { builder, goal }
@@ -473,9 +483,11 @@ impl<'a> Scoped<'a> {
         let mut kept = model.tags();
         // What is asked for in general goes first, so that what is left speaks of this school.
         let mut order = kept.clone();
+        // What is locked goes before all: a clash that is there without it is the school's.
         order.sort_by_key(|tag| {
-            let rule = self.builder.tags[tag.0].rule;
-            (!matches!(rule, Rule::TeamCommonTime | Rule::MinimumBlock | Rule::ContractDay), *tag)
+            let (rule, is_locked) = (self.builder.tags[tag.0].rule, self.builder.tags[tag.0].lock.is_some());
+            let is_general = matches!(rule, Rule::TeamCommonTime | Rule::MinimumBlock | Rule::ContractDay);
+            (!is_locked, !is_general, *tag)
         });
         for tag in order {
             let without: Vec<Tag> = kept.iter().copied().filter(|&other| other != tag).collect();

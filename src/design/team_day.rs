@@ -15,12 +15,13 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::ids::{DayId, GradeId, PersonId, TeamId};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
 use commontime_school::policy::Per;
 use commontime_school::staff::Role;
-use commontime_school::{Campus, ClockTime, Minutes, Rule, Span};
+use commontime_school::{Activity, Campus, ClockTime, Minutes, Rule, Span};
 
 use super::teachers::{TeacherGroup, release_lengths, release_units, releases, teacher_groups};
+use crate::kept::Kept;
 
 /// More ways to place the blocks of one question are not tried; nothing is claimed then.
 const MOST_PLACINGS: usize = 2_000;
@@ -38,14 +39,30 @@ impl TeamDays {
     /// Returns the most minutes that all of `team` can meet on `day`, at most `known`, in blocks that count.
     #[must_use]
     pub fn most_minutes(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
-        self.most(campus, team, day, known, 1)
+        self.most(campus, TeamDay::new(campus, team, day), known, 1)
+    }
+
+    /// As [`most_minutes`](Self::most_minutes), on a day with everything that is locked on it.
+    #[must_use]
+    pub fn most_with_locks(
+        &mut self,
+        campus: &Campus,
+        (team, day): (TeamId, DayId),
+        kept: &Kept,
+        known: Minutes,
+    ) -> Minutes {
+        let mut team_day = TeamDay::new(campus, team, day);
+        if let Some(team_day) = &mut team_day {
+            team_day.keep(campus, (team, day), kept);
+        }
+        self.most(campus, team_day, known, 1)
     }
 
     /// Returns the most minutes that all of `team` can meet on `day` while some specialist could take two of its homerooms
     /// one after the other. Where it meets longer, every homeroom needs a specialist of its own.
     #[must_use]
     pub fn most_in_turns(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
-        self.most(campus, team, day, known, 2)
+        self.most(campus, TeamDay::new(campus, team, day), known, 2)
     }
 
     /// Tells whether the day can be at all, if only without a meeting, and whether it could if time with students in one
@@ -57,14 +74,28 @@ impl TeamDays {
         (team_day.all_can_have(&[], 1), unlimited.all_can_have(&[], 1))
     }
 
-    fn most(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes, turns: usize) -> Minutes {
+    /// Tells whether the day can be at all with what is locked on it, if only without a meeting.
+    #[must_use]
+    pub fn can_be_with_locks(campus: &Campus, team: TeamId, day: DayId, kept: &Kept) -> bool {
+        let Some(mut team_day) = TeamDay::new(campus, team, day) else { return true };
+        team_day.keep(campus, (team, day), kept);
+        team_day.all_can_have(&[], 1)
+    }
+
+    fn most(
+        &mut self,
+        campus: &Campus,
+        team_day: Option<TeamDay>,
+        known: Minutes,
+        turns: usize,
+    ) -> Minutes {
         let grid = campus.bells.grid.get().max(1);
         // What is asked for is rounded down to the grid, as all times are.
         let most = known.get() / grid;
         let on_grid = [campus.policy.transition, campus.goal.minimum_block]
             .iter()
             .all(|minutes| minutes.get() % grid == 0);
-        let Some(team_day) = TeamDay::new(campus, team, day) else { return known };
+        let Some(team_day) = team_day else { return known };
         let same = |(other, asked, in_turns, _): &&(TeamDay, i32, usize, i32)| {
             (*asked, *in_turns) == (most, turns) && *other == team_day
         };
@@ -148,6 +179,8 @@ struct TeacherDay {
     /// One block of daily planning, and whether within the students' day.
     planning: i32,
     planning_inside: bool,
+    /// When the special begins, where that is locked.
+    special: Option<i32>,
 }
 
 impl TeamDay {
@@ -190,6 +223,46 @@ impl TeamDay {
             specialists: specialists(campus, &ids, day),
             rest: rest(campus, clock),
         })
+    }
+
+    /// Keeps lunch, recess and specials that are locked to their times, as far as these lie on the grid.
+    fn keep(&mut self, campus: &Campus, (team, day): (TeamId, DayId), kept: &Kept) {
+        let clock =
+            Clock { origin: campus.bells.days[day.index()].students.start(), grid: campus.bells.grid };
+        let mut ids: Vec<GradeId> = Vec::new();
+        let groups = teacher_groups(campus);
+        let own: Vec<&TeacherGroup> = groups.iter().filter(|group| group.team == Some(team)).collect();
+        ids.extend(own.iter().map(|group| group.grade));
+        ids.dedup();
+        // Who has two classes locked on one day is counted once.
+        let mut kept_once: Vec<PersonId> = Vec::new();
+        for (at, &id) in ids.iter().enumerate() {
+            let grade = &mut self.grades[at];
+            for lesson in kept.lessons(day) {
+                let Some(start) = clock.on_grid(lesson.span.start()) else { continue };
+                let in_grade = |homeroom: &&HomeroomId| campus[**homeroom].grade == id;
+                match lesson.activity {
+                    Activity::Lunch if lesson.homerooms.iter().any(|it| in_grade(&it)) => {
+                        grade.lunch.starts.retain(|&one| one == start);
+                    }
+                    Activity::Recess if lesson.homerooms.iter().any(|it| in_grade(&it)) => {
+                        grade.recess.starts.retain(|&one| one == start);
+                    }
+                    Activity::Special(_) => {
+                        for homeroom in lesson.homerooms.iter().filter(in_grade) {
+                            let teacher = campus[*homeroom].teacher;
+                            let mut groups = own.iter().filter(|group| group.grade == id);
+                            let place = groups.position(|group| group.members.contains(&teacher));
+                            if let Some(place) = place.filter(|_| !kept_once.contains(&teacher)) {
+                                kept_once.push(teacher);
+                                grade.keep(place, start);
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
 
     /// Returns the most steps, at most `most`, for which blocks can be placed; 0 where not even one block can.
@@ -307,6 +380,14 @@ impl GradeDay {
         })
     }
 
+    /// One of the teachers at `place` has the class at its special from `start`.
+    fn keep(&mut self, place: usize, start: i32) {
+        let one = TeacherDay { count: 1, special: Some(start), ..self.teachers[place].clone() };
+        // Groups keep their places; one without anybody left asks for nothing.
+        self.teachers[place].count -= 1;
+        self.teachers.push(one);
+    }
+
     /// Tells whether some times of lunch, recess and specials leave every teacher free for these meetings.
     fn can_have(&self, meetings: &[Steps], turns: usize, day: &TeamDay) -> bool {
         self.lunch.starts.iter().any(|&lunch| {
@@ -365,7 +446,8 @@ impl GradeDay {
             .iter()
             .flat_map(|(length, starts)| starts.iter().map(move |&start| (start, start + length)));
         all.filter(|&special| {
-            overlap(special, lunch).is_none()
+            teacher.special.is_none_or(|start| special.0 == start)
+                && overlap(special, lunch).is_none()
                 && overlap(special, recess).is_none()
                 && teacher.is_free(meetings, &breaks, Some(special), day)
         })
@@ -382,7 +464,7 @@ impl GradeDay {
     ) -> bool {
         let breaks = self.breaks(lunch, recess);
         let (mut all, mut homerooms) = (Vec::new(), 0);
-        for teacher in &self.teachers {
+        for teacher in self.teachers.iter().filter(|teacher| teacher.count > 0) {
             if self.may_have_none && teacher.is_free(meetings, &breaks, None, day) {
                 continue;
             }
@@ -423,6 +505,7 @@ impl TeacherDay {
             lunch: clock.length(lunch),
             planning: clock.length(planning),
             planning_inside,
+            special: None,
         }
     }
 
@@ -524,6 +607,12 @@ impl Clock {
 
     fn steps(self, span: Span) -> Steps {
         (self.at(span.start()), self.at(span.end()))
+    }
+
+    /// The step that begins at `time`, where one does.
+    fn on_grid(self, time: ClockTime) -> Option<i32> {
+        let grid = self.grid.get().max(1);
+        (time.since(self.origin).get().rem_euclid(grid) == 0).then(|| self.at(time))
     }
 
     fn starts(self, times: impl IntoIterator<Item = ClockTime>) -> Vec<i32> {

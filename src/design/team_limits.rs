@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
-use commontime_school::{Campus, Minutes, Rule, wording};
+use commontime_school::{Activity, Campus, Lesson, Minutes, Rule, wording};
 
 use super::builder::{Builder, Scope, number};
-use super::teachers;
+use super::teachers::{self, TeacherGroup};
 use super::team_day::TeamDays;
-use crate::mip::{Expression, Tag};
+use crate::kept::{Kept, lesson_words};
+use crate::mip::{Expression, Tag, Variable};
 
 /// What each team with homeroom teachers can meet on a day by itself, where that is less than each of its teachers by
 /// themselves could.
@@ -16,6 +17,10 @@ use crate::mip::{Expression, Tag};
 pub(super) struct TeamLimits {
     /// The most minutes.
     most: BTreeMap<(TeamId, DayId), Minutes>,
+    /// The same where what is locked leaves less: minutes with it and without, and the locked pieces in words.
+    with_locks: BTreeMap<(TeamId, DayId), (Minutes, Minutes, String)>,
+    /// Days that cannot be with what is locked, with the locked pieces in words.
+    not_with_locks: BTreeMap<(TeamId, DayId), String>,
     /// For teams of one grade: where it meets longer than the first, at most the second, every homeroom needs a specialist
     /// of its own.
     in_turns: BTreeMap<(TeamId, GradeId, DayId), (Minutes, Minutes)>,
@@ -24,9 +29,10 @@ pub(super) struct TeamLimits {
 }
 
 impl TeamLimits {
-    pub(super) fn new(campus: &Campus, teams: &[TeamId]) -> Self {
+    pub(super) fn new(campus: &Campus, teams: &[TeamId], kept: &Kept) -> Self {
         let mut team_days = TeamDays::default();
         let (mut most, mut in_turns) = (BTreeMap::new(), BTreeMap::new());
+        let (mut with_locks, mut not_with_locks) = (BTreeMap::new(), BTreeMap::new());
         let is_without_rest =
             |team: TeamId, day: &DayId| TeamDays::can_be(campus, team, *day) == (false, true);
         let without_rest = teams.iter().filter(|_| campus.most_teaching().is_some()).map(|&team| {
@@ -43,6 +49,17 @@ impl TeamLimits {
                 if possible < known {
                     most.insert((team, day), possible);
                 }
+                let pieces = locked_pieces(campus, &own, day, kept);
+                if !pieces.is_empty() {
+                    let left = team_days.most_with_locks(campus, (team, day), kept, possible);
+                    if !TeamDays::can_be_with_locks(campus, team, day, kept)
+                        && TeamDays::can_be(campus, team, day).0
+                    {
+                        not_with_locks.insert((team, day), pieces);
+                    } else if left < possible {
+                        with_locks.insert((team, day), (left, possible, pieces));
+                    }
+                }
                 let grade = own[0].grade;
                 // Two specials that touch may have two specialists change over, each with two homerooms.
                 let one_each =
@@ -56,7 +73,7 @@ impl TeamLimits {
                 }
             }
         }
-        Self { most, in_turns, without_rest }
+        Self { most, with_locks, not_with_locks, in_turns, without_rest }
     }
 
     /// Adds them to a model as rows.
@@ -69,6 +86,7 @@ impl TeamLimits {
                 builder.model.at_most(tag, minutes, Expression::constant(i64::from(most.get())));
             }
         }
+        self.keep(builder);
         self.without_rest(builder);
         // Plain days know it already, and one teacher alone needs one specialist.
         if !matches!(builder.scope, Scope::School | Scope::Team(_)) {
@@ -77,6 +95,35 @@ impl TeamLimits {
         for (&(team, grade, day), &(shared, most)) in &self.in_turns {
             if builder.variables.meetings.contains_key(&(team, day)) {
                 own_specialists(builder, tag, (team, grade, day), shared, most);
+            }
+        }
+    }
+
+    /// What is locked limits a team's day. That it is locked and what follows are rows of their own, so that a clash names both.
+    fn keep(&self, builder: &mut Builder<'_>) {
+        let campus = builder.campus;
+        for (&(team, day), (left, possible, pieces)) in &self.with_locks {
+            if !builder.variables.meetings.contains_key(&(team, day)) {
+                continue;
+            }
+            let is_locked = locked(builder, Rule::TeamCommonTime, pieces);
+            let (name, on) = (&campus[team].name, &campus[day].name);
+            let words = format!("with this, {name} has at most {left} minutes on {on} in which all are free together");
+            let tag = builder.tag(Rule::TeamCommonTime, words);
+            let minutes = builder.meeting(team, day);
+            let (left, possible) = (i64::from(left.get()), i64::from(possible.get()));
+            let limit = Expression::constant(possible).plus(left - possible, is_locked);
+            builder.model.at_most(tag, minutes, limit);
+        }
+        for (&(team, day), pieces) in &self.not_with_locks {
+            if builder.variables.meetings.contains_key(&(team, day)) {
+                let is_locked = locked(builder, Rule::StudentLunchAndRecess, pieces);
+                let (name, on) = (&campus[team].name, &campus[day].name);
+                let words = format!(
+                    "the homerooms of {name} have lunch, recess and their special one beside the other on {on}, and their teachers lunch, planning and breaks"
+                );
+                let tag = builder.tag(Rule::StudentLunchAndRecess, words);
+                builder.model.at_most(tag, is_locked, Expression::constant(0));
             }
         }
     }
@@ -97,6 +144,26 @@ impl TeamLimits {
             builder.model.at_least(tag, Expression::constant(0), Expression::constant(1));
         }
     }
+}
+
+/// Returns what is 1 because pieces are locked.
+fn locked(builder: &mut Builder<'_>, rule: Rule, pieces: &str) -> Variable {
+    let is_locked = builder.model.binary();
+    let tag = builder.tag_of_lock(rule, pieces, "");
+    builder.model.at_least(tag, is_locked, Expression::constant(1));
+    is_locked
+}
+
+/// Names what is locked on a day of the grades of these teachers, as far as a team's day knows of it.
+fn locked_pieces(campus: &Campus, own: &[&TeacherGroup], day: DayId, kept: &Kept) -> String {
+    let of_them = |homeroom: &HomeroomId| own.iter().any(|group| group.grade == campus[*homeroom].grade);
+    let is_known = |lesson: &&Lesson| {
+        matches!(lesson.activity, Activity::Lunch | Activity::Recess | Activity::Special(_))
+            && lesson.homerooms.iter().any(of_them)
+    };
+    let words: Vec<String> =
+        kept.lessons(day).filter(is_known).map(|lesson| lesson_words(campus, lesson)).collect();
+    wording::list(&words)
 }
 
 /// Where a team meets longer than `shared`, no specialist has two of its homerooms on that day: of each special there are as

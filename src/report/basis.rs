@@ -137,10 +137,20 @@ fn month(read: &str) -> String {
     }
 }
 
-/// Returns the rules that take part in a clash, each once.
+/// Returns what is locked by hand and takes part in a clash.
+pub(crate) fn locks_of(clash: &Clash) -> Vec<String> {
+    clash.members.iter().filter_map(|member| member.lock.clone()).collect()
+}
+
+/// Says where what is locked by hand is changed, and how.
+pub(crate) fn unlock(lock: &str) -> String {
+    format!("the schedule given with --start: unlock {lock} (take its `locked = true` away), or give it another time")
+}
+
+/// Returns the rules that take part in a clash, each once, but for what only a lock asks for.
 pub(crate) fn rules_of(clash: &Clash) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
-    for member in &clash.members {
+    for member in clash.members.iter().filter(|member| member.lock.is_none()) {
         if !rules.contains(&member.rule) {
             rules.push(member.rule);
         }

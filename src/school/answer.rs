@@ -149,6 +149,8 @@ pub struct ClashMember {
     pub rule: Rule,
     /// The requirement in words with its numbers: `four specialists teach at most six a day: 4 x 6 x 5 = 120`.
     pub words: String,
+    /// Where it is there because of pieces locked by hand in the schedule to continue from: these pieces, named.
+    pub lock: Option<String>,
 }
 
 /// Required rules that cannot all hold.

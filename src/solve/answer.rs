@@ -110,10 +110,11 @@ fn why_short(campus: &Campus, bounds: &Bounds, person: &PersonMinutes) -> Vec<St
 }
 
 /// The answer where required rules clash.
-pub(super) fn impossible(campus: &Campus, options: &Options, members: Vec<TagWords>) -> Answer {
+pub(super) fn impossible(campus: &Campus, options: &Options, clashes: Vec<Vec<TagWords>>) -> Answer {
     let mut answer = base(campus, options, Outcome::Impossible);
-    let members = members.into_iter().map(|tag| ClashMember { rule: tag.rule, words: tag.words }).collect();
-    answer.clashes = vec![Clash { members }];
+    let member = |tag: TagWords| ClashMember { rule: tag.rule, words: tag.words, lock: tag.lock };
+    let clash = |tags: Vec<TagWords>| Clash { members: tags.into_iter().map(member).collect() };
+    answer.clashes = clashes.into_iter().map(clash).collect();
     answer
 }
 

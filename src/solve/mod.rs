@@ -2,6 +2,8 @@
 
 mod answer;
 mod best;
+mod locks;
+mod mend;
 mod resume;
 
 use std::collections::VecDeque;
@@ -11,7 +13,8 @@ use commontime_school::answer::Answer;
 use commontime_school::ids::{DayId, TeamId};
 use commontime_school::{Campus, Minutes};
 
-use crate::design::{Design, Relaxation, Verdict};
+use crate::design::{Bounds, Design, Relaxation, Verdict};
+use crate::kept::Kept;
 use crate::mip;
 use crate::timetable::{self, Effort};
 use best::Best;
@@ -87,14 +90,15 @@ pub fn solve_until<'a>(
     report(Progress::Designing(columns, rows));
     match relaxation.solve(limits) {
         Verdict::Impossible(members) => {
-            Outcome { answer: answer::impossible(campus, options, members), schedule: None }
+            Outcome { answer: answer::impossible(campus, options, vec![members]), schedule: None }
         }
         Verdict::Unknown(words) => {
             Outcome { answer: answer::nothing_found(campus, options, None, &words), schedule: None }
         }
         Verdict::Bounded(bounds) => {
             report(Progress::Bounded(bounds.lowest));
-            match search(campus, options, &relaxation, &bounds, stop, report) {
+            let kept = Kept::default();
+            match search(campus, options, &kept, &relaxation, &bounds, stop, report) {
                 Ok(best) => Outcome {
                     answer: answer::found(campus, options, &bounds, best.audited()),
                     schedule: Some(best.into_audited()),
@@ -114,8 +118,9 @@ pub fn solve_until<'a>(
 fn search<'a>(
     campus: &'a Campus,
     options: &Options,
+    kept: &Kept,
     relaxation: &Relaxation<'_>,
-    bounds: &crate::design::Bounds,
+    bounds: &Bounds,
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Best<'a>, String> {
@@ -137,36 +142,25 @@ fn search<'a>(
         let effort = Effort { seed: options.seed.wrapping_add(u64::from(round)), a_day: EFFORT_A_DAY };
         let mut left_out = Vec::new();
         let n_reasons = reasons.len();
-        match timetable::realise(campus, &design, effort) {
-            Ok(realised) => {
-                left_out = realised.left_out;
-                // Where something had no place, meetings in what is left over may make up for it.
-                let fuller = Some(&realised.schedule).filter(|_| !left_out.is_empty());
-                let fuller = fuller.and_then(|it| timetable::meet_in_time_left(campus, &design, it));
-                let fuller = fuller.and_then(|schedule| certify(campus, schedule).ok());
-                match fuller.map_or_else(|| certify(campus, realised.schedule), Ok) {
-                    Ok(audited) => {
-                        let found = Best::new(audited);
-                        report(Progress::Found(found.lowest(), found.shortfall()));
-                        nothing_better += 1;
-                        if best.as_ref().is_none_or(|before| found.better_than(before)) {
-                            best = Some(found);
-                            nothing_better = 0;
-                        }
-                        if best.as_ref().is_some_and(|best| best.meets(bounds)) {
-                            break;
-                        }
-                    }
-                    Err(refused) => {
-                        let first = refused.audit.required().next();
-                        let words = first.map(|finding| format!("{}: {}", finding.rule, finding.message));
-                        reasons.push(words.unwrap_or_default());
-                    }
+        // What is near to the schedule to continue from is tried first; that it is there is no promise that it can be kept.
+        let mut built = build(campus, &design, kept, effort);
+        if built.is_err() && !kept.near.lessons.is_empty() {
+            built = build(campus, &design, &kept.locks_alone(), effort);
+        }
+        match built {
+            Ok((found, left)) => {
+                left_out = left;
+                report(Progress::Found(found.lowest(), found.shortfall()));
+                nothing_better += 1;
+                if best.as_ref().is_none_or(|before| found.better_than(before)) {
+                    best = Some(found);
+                    nothing_better = 0;
+                }
+                if best.as_ref().is_some_and(|best| best.meets(bounds)) {
+                    break;
                 }
             }
-            Err(why) => {
-                reasons.push(why.words(campus));
-            }
+            Err(why) => reasons.push(why),
         }
         if let Some(reason) = reasons.last().filter(|_| reasons.len() > n_reasons) {
             report(Progress::Stuck(reason.clone()));
@@ -195,4 +189,29 @@ fn search<'a>(
         }
     }
     best.ok_or_else(|| reasons.pop().unwrap_or_else(|| "no schedule was found".to_owned()))
+}
+
+/// Meetings that had no place, or not all of them.
+type LeftOut = Vec<(TeamId, DayId, Minutes)>;
+
+/// Builds the schedule of a design and has it audited; in words what stood in the way where there is none.
+fn build<'a>(
+    campus: &'a Campus,
+    design: &Design,
+    kept: &Kept,
+    effort: Effort,
+) -> Result<(Best<'a>, LeftOut), String> {
+    let realised = timetable::realise(campus, design, kept, effort).map_err(|why| why.words(campus))?;
+    // Where something had no place, meetings in what is left over may make up for it.
+    let fuller = Some(&realised.schedule).filter(|_| !realised.left_out.is_empty());
+    let fuller = fuller.and_then(|it| timetable::meet_in_time_left(campus, design, it));
+    let fuller = fuller.and_then(|schedule| certify(campus, schedule).ok());
+    let judged = fuller.map_or_else(|| certify(campus, realised.schedule), Ok);
+    match judged {
+        Ok(audited) => Ok((Best::new(audited), realised.left_out)),
+        Err(refused) => {
+            let first = refused.audit.required().next();
+            Err(first.map(|finding| format!("{}: {}", finding.rule, finding.message)).unwrap_or_default())
+        }
+    }
 }

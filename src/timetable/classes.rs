@@ -2,28 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::Campus;
 use commontime_school::ids::{DayId, GradeId, HomeroomId, SpecialId};
-use commontime_school::wording;
+use commontime_school::{Activity, Campus, wording};
 
 use super::Stuck;
 use crate::design::Design;
+use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 
 /// The specials of each homeroom on each day, as units: a special alone, or two that must touch.
 pub(super) type Classes = BTreeMap<(HomeroomId, DayId), Vec<Vec<SpecialId>>>;
 
+/// Nodes to deal out one grade, as near to a schedule as may be.
+const NODES: u32 = 100_000;
+
 type Dealt = BTreeMap<(HomeroomId, SpecialId, DayId), Variable>;
 
-pub(super) fn deal(campus: &Campus, design: &Design) -> Result<Classes, Stuck> {
+pub(super) fn deal(campus: &Campus, design: &Design, kept: &Kept) -> Result<Classes, Stuck> {
     let mut classes = Classes::new();
     for grade in campus.grade_ids() {
-        deal_grade(campus, design, grade, &mut classes)?;
+        deal_grade(campus, design, kept, grade, &mut classes)?;
     }
     Ok(classes)
 }
 
-fn deal_grade(campus: &Campus, design: &Design, grade: GradeId, classes: &mut Classes) -> Result<(), Stuck> {
+fn deal_grade(
+    campus: &Campus,
+    design: &Design,
+    kept: &Kept,
+    grade: GradeId,
+    classes: &mut Classes,
+) -> Result<(), Stuck> {
     let mut model = Model::default();
     let mut dealt = Dealt::new();
     let homerooms = &campus[grade].homerooms;
@@ -43,7 +52,9 @@ fn deal_grade(campus: &Campus, design: &Design, grade: GradeId, classes: &mut Cl
         together(campus, design, grade, homeroom, &mut model, &dealt);
         days_running(campus, grade, homeroom, &mut model, &dealt);
     }
-    match model.solve(&Expression::default(), Direction::Minimise, Limits::default()) {
+    keep_locked(campus, kept, grade, &mut model, &dealt);
+    let change = change(campus, kept, &mut model, &dealt);
+    match model.solve(&change, Direction::Minimise, Limits { nodes: NODES, ..Limits::default() }) {
         Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => {
             for &homeroom in homerooms {
                 for day in campus.day_ids() {
@@ -61,6 +72,42 @@ fn deal_grade(campus: &Campus, design: &Design, grade: GradeId, classes: &mut Cl
             )))
         }
     }
+}
+
+/// Locked classes are dealt to their homerooms.
+fn keep_locked(campus: &Campus, kept: &Kept, grade: GradeId, model: &mut Model, dealt: &Dealt) {
+    for (&(homeroom, special, day), &classes) in dealt.iter().filter(|(key, _)| campus[key.0].grade == grade) {
+        let locked = kept.of_homeroom(homeroom, Activity::Special(special), day).count();
+        if locked > 0 {
+            let locked = i64::try_from(locked).expect("few classes");
+            model.at_least(Tag(0), classes, Expression::constant(locked));
+        }
+    }
+}
+
+/// Returns how many classes of the schedule to stay near to are dealt otherwise.
+fn change(campus: &Campus, kept: &Kept, model: &mut Model, dealt: &Dealt) -> Expression {
+    let mut had: BTreeMap<(HomeroomId, SpecialId, DayId), i64> = BTreeMap::new();
+    for lesson in &kept.near.lessons {
+        if let Activity::Special(special) = lesson.activity {
+            for &homeroom in &lesson.homerooms {
+                *had.entry((homeroom, special, lesson.day)).or_insert(0) += 1;
+            }
+        }
+    }
+    let most = i64::from(campus.grades.iter().map(|grade| grade.specials_per_day_max).max().unwrap_or(0));
+    let mut change = Expression::default();
+    for (key, &classes) in dealt {
+        let Some(&had) = had.get(key) else { continue };
+        if most <= 1 {
+            change.add(-1, classes);
+        } else {
+            let fewer = model.integer(0, had);
+            model.at_least(Tag(0), Expression::from(classes).plus(1, fewer), Expression::constant(had));
+            change.add(1, fewer);
+        }
+    }
+    change
 }
 
 fn days(campus: &Campus) -> i64 {

@@ -33,6 +33,7 @@ use commontime_school::ids::{DayId, TeamId};
 use commontime_school::{Campus, Minutes, Schedule};
 
 use crate::design::Design;
+use crate::kept::Kept;
 use day::Inputs;
 pub use rules::not_encoded;
 pub use time_left::meet_in_time_left;
@@ -92,20 +93,20 @@ impl Stuck {
     }
 }
 
-/// Builds the schedule of a design.
+/// Builds the schedule of a design, with all that is locked in it, and otherwise rather near to a schedule that is there.
 ///
 /// # Errors
 /// Where something could not be placed within the effort. That is no proof that it cannot be.
-pub fn realise(campus: &Campus, design: &Design, effort: Effort) -> Result<Realised, Stuck> {
-    let classes = classes::deal(campus, design)?;
-    let sessions = sessions::spread(campus, design);
+pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) -> Result<Realised, Stuck> {
+    let classes = classes::deal(campus, design, kept)?;
+    let sessions = sessions::spread(campus, kept);
     let mut hints = BTreeMap::new();
     let mut days = Vec::new();
     // The shortest days leave the least choice; the others follow their times.
     let mut order: Vec<DayId> = campus.day_ids().collect();
     order.sort_by_key(|day| (campus.bells.days[day.index()].students.length(), *day));
     for day in order {
-        let inputs = Inputs { campus, design, classes: &classes, sessions: &sessions, day, hints: &hints };
+        let inputs = Inputs { campus, design, kept, classes: &classes, sessions: &sessions, day, hints: &hints };
         let placed = day::place(&inputs, effort)?;
         for (key, start) in &placed.starts {
             hints.entry(*key).or_insert(*start);
@@ -125,9 +126,9 @@ pub fn realise(campus: &Campus, design: &Design, effort: Effort) -> Result<Reali
         }
     }
     left_out.dedup();
-    supervision::assign(campus, &mut schedule)?;
-    subjects::fill(campus, &mut schedule)?;
-    people::assign(campus, &mut schedule);
+    supervision::assign(campus, kept, &mut schedule)?;
+    subjects::fill(campus, kept, &mut schedule)?;
+    people::assign(campus, kept, &mut schedule);
     schedule.sort();
     Ok(Realised { schedule, left_out })
 }

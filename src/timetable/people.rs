@@ -6,16 +6,42 @@ use commontime_school::staff::Role;
 use commontime_school::{Activity, Assignment, Campus, Minutes, Rule, Schedule, Span, Use};
 
 use super::day_free::{Free, free_spans};
+use crate::kept::Kept;
 
-/// Adds everyone's assignments.
-pub(super) fn assign(campus: &Campus, schedule: &mut Schedule) {
+/// Adds everyone's assignments. Whoever has the lessons and meetings of a day as before has the rest of it as before.
+pub(super) fn assign(campus: &Campus, kept: &Kept, schedule: &mut Schedule) {
     let mut added = Vec::new();
     for day in campus.day_ids() {
         for person in campus.person_ids() {
-            added.extend(person_day(campus, schedule, person, day));
+            if is_as_before(schedule, &kept.near, person, day) {
+                let own = |it: &Assignment| (it.person, it.day) == (person, day);
+                schedule.assignments.retain(|it| !own(it));
+                added.extend(kept.near.assignments.iter().filter(|it| own(it)).cloned());
+            } else {
+                added.extend(person_day(campus, schedule, person, day));
+            }
         }
     }
     schedule.assignments.extend(added);
+}
+
+/// Tells whether somebody has a day's lessons and meetings at the same times in both schedules.
+fn is_as_before(schedule: &Schedule, near: &Schedule, person: PersonId, day: DayId) -> bool {
+    if near.lessons.is_empty() {
+        return false;
+    }
+    let spans = |schedule: &Schedule| {
+        let lessons = lessons_of(schedule, person, day).map(|it| (it.span, Some(it.activity)));
+        let meetings = schedule.meetings.iter().filter(|it| it.day == day && it.members.contains(&person));
+        let mut spans: Vec<_> = lessons.chain(meetings.map(|it| (it.span, None))).collect();
+        spans.sort_unstable();
+        spans
+    };
+    let (now, before) = (spans(schedule), spans(near));
+    let own = near.assignments.iter().filter(|it| (it.person, it.day) == (person, day)).map(|it| it.span);
+    let mut all: Vec<Span> = before.iter().map(|(span, _)| *span).chain(own).collect();
+    all.sort_unstable();
+    now == before && all.windows(2).all(|pair| !pair[0].overlaps(pair[1]))
 }
 
 fn person_day(campus: &Campus, schedule: &Schedule, person: PersonId, day: DayId) -> Vec<Assignment> {

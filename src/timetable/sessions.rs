@@ -2,18 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::Campus;
+use commontime_school::{Activity, Campus};
 use commontime_school::ids::{DayId, PersonId, ServiceId};
 
-use crate::design::Design;
+use crate::kept::Kept;
 
 /// Sessions by service and day.
 pub(super) type Sessions = BTreeMap<(ServiceId, DayId), u32>;
 
-/// Adds sessions one by one on the day where its providers have most time left, until every week has enough.
-pub(super) fn spread(campus: &Campus, _design: &Design) -> Sessions {
+/// Adds sessions one by one on the day where its providers have most time left, until every week has enough. Those that are
+/// locked are there already, and then come days on which the schedule to stay near to has some.
+pub(super) fn spread(campus: &Campus, kept: &Kept) -> Sessions {
     let mut sessions = Sessions::new();
     let mut load: BTreeMap<(PersonId, DayId), i32> = BTreeMap::new();
+    let mut had = Sessions::new();
+    for lesson in &kept.near.lessons {
+        if let Activity::Service(service) = lesson.activity {
+            *had.entry((service, lesson.day)).or_insert(0) += 1;
+        }
+    }
+    for lesson in &kept.locked.lessons {
+        if let Activity::Service(service) = lesson.activity {
+            *sessions.entry((service, lesson.day)).or_insert(0) += 1;
+            for &adult in &lesson.adults {
+                *load.entry((adult, lesson.day)).or_insert(0) += lesson.span.length().get();
+            }
+        }
+    }
     for service in campus.service_ids() {
         let needed = campus[service].sessions_per_week();
         loop {
@@ -40,7 +55,9 @@ pub(super) fn spread(campus: &Campus, _design: &Design) -> Sessions {
                 busy - students
             };
             let given = |day: DayId| sessions.get(&(service, day)).copied().unwrap_or(0);
-            let Some(day) = candidates.min_by_key(|&day| (given(day), provider_load(day), day)) else {
+            let is_new = |day: DayId| given(day) >= had.get(&(service, day)).copied().unwrap_or(0);
+            let order = |&day: &DayId| (is_new(day), given(day), provider_load(day), day);
+            let Some(day) = candidates.min_by_key(order) else {
                 break;
             };
             *sessions.entry((service, day)).or_insert(0) += 1;

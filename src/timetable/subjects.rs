@@ -8,6 +8,7 @@ use commontime_school::{Activity, Campus, Lesson, Minutes, Schedule, Span};
 
 use super::Stuck;
 use super::homeroom_day::{gaps, lessons};
+use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 
 /// Homeroom time in one stretch is better no longer than this.
@@ -39,14 +40,33 @@ type Filling = Vec<Vec<(usize, i32)>>;
 ///
 /// # Errors
 /// Where a homeroom's subjects do not fit.
-pub(super) fn fill(campus: &Campus, schedule: &mut Schedule) -> Result<(), Stuck> {
+pub(super) fn fill(campus: &Campus, kept: &Kept, schedule: &mut Schedule) -> Result<(), Stuck> {
     let mut known: BTreeMap<Week, Option<Filling>> = BTreeMap::new();
     let mut added = Vec::new();
     for homeroom in campus.homeroom_ids() {
-        let week = week(campus, schedule, homeroom);
-        let filling = known.entry(week.clone()).or_insert_with(|| solve(campus, homeroom, &week));
-        let Some(filling) = filling else {
-            return Err(Stuck::Subjects(campus[homeroom].id.clone()));
+        let whole = week(campus, schedule, homeroom);
+        // Days on which nothing but subjects is placed otherwise stay as they were, where the rest can be filled so.
+        let stay = staying(campus, kept, schedule, homeroom);
+        let mut fill = |week: &Week| {
+            known.entry(week.clone()).or_insert_with(|| solve(campus, homeroom, week)).clone()
+        };
+        let near = fewer_days(&stay).into_iter().find_map(|stay| {
+            let rest = without_days(campus, kept, homeroom, &whole, &stay);
+            Some((fill(&rest)?, rest, stay))
+        });
+        let (filling, week) = match near {
+            Some((filling, rest, stay)) => {
+                // These days have their subjects whole, those that were placed as blocks among them.
+                schedule.lessons.retain(|it| {
+                    !is_filling(campus, homeroom, it) || stay.iter().all(|other| other.day != it.day)
+                });
+                added.extend(stay);
+                (filling, rest)
+            }
+            None => {
+                let filling = fill(&whole).ok_or_else(|| Stuck::Subjects(campus[homeroom].id.clone()))?;
+                (filling, whole)
+            }
         };
         for (gap, parts) in week.gaps.iter().zip(filling.iter()) {
             added.extend(lay_out(campus, homeroom, gap, parts));
@@ -55,6 +75,80 @@ pub(super) fn fill(campus: &Campus, schedule: &mut Schedule) -> Result<(), Stuck
     schedule.lessons.extend(added);
     join_neighbours(schedule);
     Ok(())
+}
+
+/// Returns the subjects and the homeroom time that the schedule to stay near to has on days on which they fill exactly what
+/// else the homeroom has in this one leaves, with the same services.
+fn staying(campus: &Campus, kept: &Kept, schedule: &Schedule, homeroom: HomeroomId) -> Vec<Lesson> {
+    let mut stay = Vec::new();
+    for day in campus.day_ids() {
+        let own = |it: &&Lesson| it.day == day && is_filling(campus, homeroom, it);
+        let before: Vec<&Lesson> = kept.near.lessons.iter().filter(own).collect();
+        let mut free = vec![campus.bells.days[day.index()].students];
+        for lesson in lessons(schedule, homeroom, day).into_iter().filter(|it| !own(it)) {
+            free = free.into_iter().flat_map(|span| span.without(lesson.span)).collect();
+        }
+        for lesson in &before {
+            if !free.iter().any(|span| span.contains(lesson.span)) {
+                free = vec![lesson.span];
+                break;
+            }
+            free = free.into_iter().flat_map(|span| span.without(lesson.span)).collect();
+        }
+        let served = |schedule: &Schedule| {
+            let mut sessions = sessions(campus, schedule, homeroom, day);
+            sessions.sort_unstable();
+            sessions
+        };
+        let same = || served(schedule) == served(&kept.near);
+        if free.is_empty() && same() {
+            stay.extend(before.into_iter().cloned());
+        }
+    }
+    stay
+}
+
+/// Returns the lessons of all days, then of all but one, then of all but two.
+fn fewer_days(stay: &[Lesson]) -> Vec<Vec<Lesson>> {
+    let mut days: Vec<DayId> = stay.iter().map(|lesson| lesson.day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let without = |left_out: &[DayId]| {
+        stay.iter().filter(|lesson| !left_out.contains(&lesson.day)).cloned().collect::<Vec<_>>()
+    };
+    let mut ways = vec![without(&[])];
+    ways.extend(days.iter().map(|&day| without(&[day])));
+    for (at, &day) in days.iter().enumerate() {
+        ways.extend(days[at + 1..].iter().map(|&other| without(&[day, other])));
+    }
+    ways.retain(|lessons| !lessons.is_empty());
+    ways
+}
+
+/// Tells whether a lesson is one that fills what is left of the homeroom's day.
+fn is_filling(campus: &Campus, homeroom: HomeroomId, lesson: &Lesson) -> bool {
+    matches!(lesson.activity, Activity::Subject(_) | Activity::Homeroom)
+        && !lesson.locked
+        && lesson.homerooms == [homeroom]
+        && lesson.adults == [campus[homeroom].teacher]
+        && lesson.room == campus[homeroom].room
+}
+
+/// Returns the week with what stays as placed, and nothing left to fill on its days.
+fn without_days(campus: &Campus, kept: &Kept, homeroom: HomeroomId, week: &Week, stay: &[Lesson]) -> Week {
+    let mut rest = week.clone();
+    let stays = |day: DayId| stay.iter().any(|lesson| lesson.day == day);
+    rest.gaps.retain(|gap| !stays(gap.day));
+    rest.placed.retain(|(day, _), _| !stays(*day));
+    let locked: Vec<&Lesson> = kept.locked.lessons.iter().filter(|it| it.homerooms.contains(&homeroom) && stays(it.day)).collect();
+    for lesson in stay.iter().chain(locked) {
+        let needs = &campus.grades[week.grade].subjects;
+        let place = needs.iter().position(|need| lesson.activity == Activity::Subject(need.subject));
+        if let Some(place) = place {
+            *rest.placed.entry((lesson.day, place)).or_insert(0) += lesson.span.length().get();
+        }
+    }
+    rest
 }
 
 fn week(campus: &Campus, schedule: &Schedule, homeroom: HomeroomId) -> Week {
@@ -237,7 +331,7 @@ fn join_neighbours(schedule: &mut Schedule) {
     let (mut own, rest): (Vec<Lesson>, Vec<Lesson>) = schedule
         .lessons
         .drain(..)
-        .partition(|lesson| matches!(lesson.activity, Activity::Subject(_) | Activity::Homeroom));
+        .partition(|lesson| !lesson.locked && matches!(lesson.activity, Activity::Subject(_) | Activity::Homeroom));
     own.sort_by(|a, b| (&a.homerooms, a.day, a.span).cmp(&(&b.homerooms, b.day, b.span)));
     for lesson in own {
         match joined.last_mut() {

@@ -7,6 +7,7 @@ use commontime_school::staff::{MayCover, Role};
 use commontime_school::{Activity, Campus, ClockTime, Minutes, Schedule, Span};
 
 use super::Stuck;
+use crate::kept::Kept;
 
 /// Minutes of a day.
 const HORIZON: u32 = 24 * 60;
@@ -14,7 +15,10 @@ const HORIZON: u32 = 24 * 60;
 const EFFORT: u64 = 400_000;
 
 /// Gives every lunch and recess its adults: the homerooms' own teachers, or people of the roles that watch.
-pub(super) fn assign(campus: &Campus, schedule: &mut Schedule) -> Result<(), Stuck> {
+///
+/// Who is locked stays. On a day on which the schedule to stay near to has them at the same times, its adults stay too if they
+/// can.
+pub(super) fn assign(campus: &Campus, kept: &Kept, schedule: &mut Schedule) -> Result<(), Stuck> {
     for day in campus.day_ids() {
         let mut watched = Vec::new();
         for (activity, supervision) in [
@@ -27,23 +31,41 @@ pub(super) fn assign(campus: &Campus, schedule: &mut Schedule) -> Result<(), Stu
             if supervision.roles.contains(&Role::Homeroom) {
                 for at in lessons {
                     let lesson = &mut schedule.lessons[at];
+                    if lesson.locked {
+                        continue;
+                    }
                     lesson.adults =
                         lesson.homerooms.iter().map(|&homeroom| campus[homeroom].teacher).collect();
                 }
             } else {
                 let spans: Vec<Span> = lessons.iter().map(|&at| schedule.lessons[at].span).collect();
-                let counts = adults_needed(&spans, supervision.adults as usize);
-                watched.extend(lessons.into_iter().zip(counts).map(|(at, count)| (at, supervision, count)));
+                let are_locked = |&at: &usize| Some(schedule.lessons[at].adults.len()).filter(|_| schedule.lessons[at].locked);
+                let locked: Vec<Option<usize>> = lessons.iter().map(are_locked).collect();
+                let counts = adults_needed(&spans, &locked, supervision.adults as usize);
+                let open = lessons.into_iter().zip(counts).zip(locked).filter(|(_, locked)| locked.is_none());
+                watched.extend(open.map(|((at, count), _)| (at, supervision, count)));
             }
         }
-        choose(campus, schedule, day, &watched)?;
+        let near = |&(at, _, count): &(usize, &Supervision, usize)| {
+            let lesson = &schedule.lessons[at];
+            let same = kept.near.lessons.iter().find(|it| {
+                (it.day, it.activity, it.span) == (day, lesson.activity, lesson.span)
+                    && it.homerooms == lesson.homerooms
+            });
+            same.map(|it| it.adults.clone()).filter(|adults| adults.len() == count)
+        };
+        let near: Vec<Option<Vec<PersonId>>> = watched.iter().map(near).collect();
+        if near.iter().all(Option::is_none) || choose(campus, schedule, day, &watched, &near).is_err() {
+            choose(campus, schedule, day, &watched, &vec![None; watched.len()])?;
+        }
     }
     Ok(())
 }
 
-/// Returns how many adults each lesson at one place has: one at least, and together enough in every minute.
-fn adults_needed(spans: &[Span], enough: usize) -> Vec<usize> {
-    let mut counts = vec![1; spans.len()];
+/// Returns how many adults each lesson at one place has: one at least, and together enough in every minute. Those that are
+/// locked have as many as they have.
+fn adults_needed(spans: &[Span], locked: &[Option<usize>], enough: usize) -> Vec<usize> {
+    let mut counts: Vec<usize> = locked.iter().map(|locked| locked.unwrap_or(1)).collect();
     // Fewer adults come only where a lesson ends, but more are asked for only where one begins.
     let mut begins: Vec<ClockTime> = spans.iter().flat_map(|span| [span.start(), span.end()]).collect();
     begins.sort_unstable();
@@ -52,7 +74,8 @@ fn adults_needed(spans: &[Span], enough: usize) -> Vec<usize> {
         let here: Vec<usize> = (0..spans.len()).filter(|&at| spans[at].covers(time)).collect();
         let there: usize = here.iter().map(|&at| counts[at]).sum();
         // Whoever stays longest serves the minutes after as well.
-        if let Some(&last) = here.iter().max_by_key(|&&at| spans[at].end()) {
+        let open = here.iter().filter(|&&at| locked[at].is_none());
+        if let Some(&last) = open.max_by_key(|&&at| spans[at].end()) {
             counts[last] += enough.saturating_sub(there);
         }
     }
@@ -65,11 +88,12 @@ fn choose(
     schedule: &mut Schedule,
     day: DayId,
     watched: &[(usize, &Supervision, usize)],
+    near: &[Option<Vec<PersonId>>],
 ) -> Result<(), Stuck> {
     let mut problem = Problem::new(HORIZON);
     let people: Vec<PersonId> = campus.person_ids().collect();
     problem.resources = vec![commontime_engine::placing::Unary::default(); people.len()];
-    for &(at, supervision, count) in watched {
+    for (&(at, supervision, count), near) in watched.iter().zip(near) {
         let span = schedule.lessons[at].span;
         let may: Vec<ResourceId> = campus
             .people_in(&supervision.roles)
@@ -78,7 +102,8 @@ fn choose(
             .map(resource)
             .collect();
         let mut task = whole(span);
-        task.one_of = vec![may; count];
+        let only = near.iter().flatten().map(|&person| vec![resource(person)]);
+        task.one_of = if near.is_some() { only.collect() } else { vec![may; count] };
         problem.add_task(task);
     }
     let mut with_students = Vec::new();

@@ -62,7 +62,7 @@ pub(crate) fn with_gap(audited: &Audited<'_>, bound: i64) -> Answer {
 
 /// Returns the answer to four specialists for 27 homerooms.
 pub(crate) fn impossible(campus: &Campus) -> Answer {
-    let member = |rule, words: &str| ClashMember { rule, words: words.to_owned() };
+    let member = |rule, words: &str| ClashMember { rule, words: words.to_owned(), lock: None };
     Answer {
         clashes: vec![Clash {
             members: vec![

@@ -8,6 +8,8 @@ use crate::basis;
 pub(super) struct Clash {
     /// The requirements in words, each with its rule.
     pub(super) members: Vec<(String, &'static str)>,
+    /// How to unlock what is locked by hand.
+    pub(super) locks: Vec<String>,
     /// Where to change them, once for each rule.
     pub(super) ways: Vec<Way>,
 }
@@ -26,6 +28,7 @@ pub(super) fn clashes(answer: &Answer) -> Vec<Clash> {
         .iter()
         .map(|clash| Clash {
             members: clash.members.iter().map(|member| (member.words.clone(), member.rule.slug())).collect(),
+            locks: basis::locks_of(clash).iter().map(|lock| basis::unlock(lock)).collect(),
             ways: basis::rules_of(clash)
                 .into_iter()
                 .map(|rule| Way {

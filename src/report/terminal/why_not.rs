@@ -21,6 +21,9 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize, paint: Paint) -> Vec<
     lines
 }
 
+/// Stands where the rule stands for other requirements.
+const LOCKED: &str = "locked by hand";
+
 fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<String> {
     let head = format!("  Clash {number} (proved)   ");
     let indent = " ".repeat(head.chars().count());
@@ -38,8 +41,13 @@ fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<
         "Without any one of these the others can hold. Where to change them:"
     };
     lines.push(hanging(lead, width, "  ", "  "));
-    let rules = basis::rules_of(clash);
-    let column = rules.iter().map(|rule| rule.slug().len()).max().unwrap_or(0);
+    let (locks, rules) = (basis::locks_of(clash), basis::rules_of(clash));
+    let names = rules.iter().map(|rule| rule.slug().len());
+    let column = names.chain((!locks.is_empty()).then_some(LOCKED.len())).max().unwrap_or(0);
+    for lock in locks {
+        let first = format!("    {LOCKED:column$}   ");
+        lines.push(hanging(&basis::unlock(&lock), width, &first, &" ".repeat(column + 9)));
+    }
     lines.extend(rules.into_iter().flat_map(|rule| change(rule, column, width)));
     lines
 }

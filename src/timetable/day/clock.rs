@@ -3,18 +3,22 @@
 use commontime_school::ids::DayId;
 use commontime_school::{Campus, ClockTime, Minutes, Span};
 
+use crate::kept::Kept;
+
 /// Turns times of one day into steps and back.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
     origin: ClockTime,
     end: ClockTime,
     beyond: Minutes,
+    /// Minutes of a step: the grid, or less where something locked does not keep to it.
     step: i32,
+    grid: i32,
 }
 
 impl Clock {
-    /// Covers the students' day and everyone's presence.
-    pub(super) fn new(campus: &Campus, day: DayId) -> Self {
+    /// Covers the students' day and everyone's presence, in steps that all that is locked on the day is made of.
+    pub(super) fn new(campus: &Campus, day: DayId, kept: &Kept) -> Self {
         let bells = &campus.bells.days[day.index()];
         let spans = campus.people.iter().flat_map(|person| person.present[day.index()].iter().copied());
         let (mut origin, mut end) = (bells.students.start(), bells.students.end());
@@ -24,7 +28,17 @@ impl Clock {
         }
         let longest_setup =
             campus.specials.iter().map(|special| special.setup).max().unwrap_or(Minutes::ZERO);
-        Self { origin, end, beyond: longest_setup, step: campus.bells.grid.get().max(1) }
+        let grid = campus.bells.grid.get().max(1);
+        let step = kept.spans(day).fold(grid, |step, span| {
+            let from_start = gcd(step, span.start().since(origin).get());
+            gcd(from_start, span.length().get())
+        });
+        Self { origin, end, beyond: longest_setup, step, grid }
+    }
+
+    /// Minutes of so many steps.
+    pub(super) fn minutes(self, steps: u32) -> Minutes {
+        Minutes::new(i32::try_from(steps).expect("steps of a day") * self.step)
     }
 
     /// Steps of the day, and some beyond it for setting up that nobody needs after the last thing of the day.
@@ -55,12 +69,13 @@ impl Clock {
     }
 
     pub(super) fn time(self, step: u32) -> ClockTime {
-        self.origin.plus(Minutes::new(i32::try_from(step).expect("steps of a day") * self.step))
+        self.origin.plus(self.minutes(step))
     }
 
-    /// Returns the steps from which `length` fits into one of `spans`.
+    /// Returns the steps on the grid from which `length` fits into one of `spans`.
     pub(super) fn starts_within(self, spans: &[Span], length: Minutes) -> Vec<u32> {
         (0..self.horizon())
+            .step_by(usize::try_from(self.grid / self.step).unwrap_or(1))
             .filter(|&step| {
                 Span::starting(self.time(step), length)
                     .is_some_and(|span| spans.iter().any(|outer| outer.contains(span)))
@@ -72,4 +87,9 @@ impl Clock {
     pub(super) fn starts_at(self, times: &[ClockTime]) -> Vec<u32> {
         times.iter().filter_map(|&time| self.step_at(time)).collect()
     }
+}
+
+/// Returns the greatest number that divides both.
+fn gcd(a: i32, b: i32) -> i32 {
+    if b == 0 { a.abs() } else { gcd(b, a % b) }
 }

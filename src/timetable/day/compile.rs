@@ -3,7 +3,7 @@
 use commontime_school::ids::{GradeId, PersonId};
 
 use super::tasks::Tasks;
-use super::{Inputs, joined, meetings, people, specials, students};
+use super::{Inputs, joined, locked, meetings, people, specials, students};
 
 /// How much the day may be bent to hold its meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,12 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
     let campus = inputs.campus;
     let mut tasks = Tasks::new(inputs);
     let is_designed = matches!(freedom, Freedom::Usual | Freedom::Designed);
-    let is_joined = |grade: GradeId| !is_designed || inputs.design.joined.contains(&(grade, inputs.day));
+    let locked_in = locked::grades(inputs);
+    let is_joined = |grade: GradeId| {
+        !is_designed || inputs.design.joined.contains(&(grade, inputs.day)) || locked_in.contains(&grade)
+    };
+    // What is locked comes first, so that all else is placed around it.
+    locked::add_lessons(&mut tasks);
     let has_class = |person: &PersonId| campus[*person].homeroom.map(|homeroom| campus[homeroom].grade);
     for grade in campus.grade_ids() {
         let together = if is_joined(grade) { None } else { meetings::together(&tasks, grade) };
@@ -37,7 +42,8 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
     }
     for team in campus.team_ids() {
         let mut grades = campus[team].members.iter().filter_map(has_class);
-        if !is_designed || grades.any(is_joined) {
+        let is_locked = inputs.kept.meetings(team, inputs.day).next().is_some();
+        if !is_designed || is_locked || grades.any(is_joined) {
             joined::add_meetings(&mut tasks, team, freedom == Freedom::Partial)?;
         } else {
             meetings::add_outside(&mut tasks, team)?;
@@ -52,6 +58,8 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
             people::add(&mut tasks, person, freedom == Freedom::Usual);
         } else if has_class(&person).is_some_and(is_joined) {
             joined::add_own(&mut tasks, person);
+        } else {
+            locked::add_own(&mut tasks, person);
         }
     }
     people::add_limits(&mut tasks);

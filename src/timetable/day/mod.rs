@@ -3,7 +3,9 @@
 mod clock;
 mod compile;
 mod joined;
+mod locked;
 mod meetings;
+mod near;
 mod people;
 mod read;
 mod rests;
@@ -21,6 +23,7 @@ use super::classes::Classes;
 use super::sessions::Sessions;
 use super::{Effort, Stuck};
 use crate::design::Design;
+use crate::kept::Kept;
 use compile::Freedom;
 pub(super) use tasks::Key;
 
@@ -44,6 +47,7 @@ pub(super) struct Placed {
 pub(super) struct Inputs<'a> {
     pub(super) campus: &'a Campus,
     pub(super) design: &'a Design,
+    pub(super) kept: &'a Kept,
     pub(super) classes: &'a Classes,
     pub(super) sessions: &'a Sessions,
     pub(super) day: DayId,
@@ -70,7 +74,10 @@ fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effo
     }
     let limits = Limits { seed: effort.seed, effort: effort.a_day };
     match commontime_engine::placing::place(&compiled.problem, &limits) {
-        Placing::Placed(placement) => Some(read::read(inputs, &compiled, &placement)),
+        Placing::Placed(placement) => {
+            let nearer = near::pull_back(&compiled, placement, &limits);
+            Some(read::read(inputs, &compiled, &nearer))
+        }
         Placing::Impossible | Placing::Limit(_) => None,
     }
 }

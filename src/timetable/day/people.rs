@@ -5,8 +5,8 @@ use commontime_school::ids::PersonId;
 use commontime_school::policy::Per;
 use commontime_school::{Campus, Minutes, Rule, Span};
 
-use super::Inputs;
 use super::tasks::{Key, Stands, Tasks};
+use super::{Inputs, locked};
 use crate::timetable::people::usual_lunch;
 
 /// Adds what `person` needs today beside classes, services and meetings; lunch at a usual hour, where `is_usual` asks for it.
@@ -15,8 +15,9 @@ pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId, is_usual: bool) {
         return;
     }
     let campus = tasks.campus;
+    let locked = locked::add_own(tasks, person);
     let lunch = crate::design::lunch_owed(campus, person, tasks.inputs.day);
-    if lunch > Minutes::ZERO && !campus.waived(Rule::DutyFreeLunch) {
+    if lunch > Minutes::ZERO && !campus.waived(Rule::DutyFreeLunch) && !locked.has_lunch(tasks, person) {
         let mut spans = within_students_day(tasks, person);
         if is_usual {
             let usual = usual_lunch(campus);
@@ -25,6 +26,7 @@ pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId, is_usual: bool) {
         add_own(tasks, person, lunch, &spans, Key::OwnLunch(person), Stands::OwnLunch(person));
     }
     let (planning, inside) = planning_a_day(campus, person);
+    let planning = locked.planning_left(tasks, vec![(planning, inside)]).first().map_or(Minutes::ZERO, |it| it.0);
     if planning > Minutes::ZERO && !campus.waived(Rule::IndividualPlanning) {
         let spans = if inside { within_students_day(tasks, person) } else { tasks.free(person) };
         add_own(tasks, person, planning, &spans, Key::OwnPlanning(person, 0), Stands::OwnPlanning(person));

@@ -3,7 +3,7 @@
 use commontime_engine::placing::Placement;
 use commontime_school::course::Setting;
 use commontime_school::ids::PersonId;
-use commontime_school::{Activity, Assignment, Lesson, Meeting, Minutes, Span, Use};
+use commontime_school::{Activity, Assignment, Lesson, Meeting, Span, Use};
 
 use super::tasks::{Stands, Tasks, Teacher};
 use super::{Inputs, Placed};
@@ -15,7 +15,7 @@ pub(super) fn read(inputs: &Inputs<'_>, tasks: &Tasks<'_>, placement: &Placement
         lessons: Vec::new(),
         meetings: Vec::new(),
         assignments: Vec::new(),
-        left_out: Vec::new(),
+        left_out: tasks.lost.clone(),
     };
     for (at, stands) in tasks.stands.iter().enumerate() {
         let Some(start) = placement.starts[at] else {
@@ -26,16 +26,23 @@ pub(super) fn read(inputs: &Inputs<'_>, tasks: &Tasks<'_>, placement: &Placement
         };
         let start = tasks.clock.time(start);
         placed.starts.insert(tasks.keys[at], start.get());
-        let steps = i32::try_from(tasks.problem.tasks[at].steps() - tasks.tails[at]).expect("steps of a day");
-        let length = Minutes::new(steps * inputs.campus.bells.grid.get().max(1));
+        if tasks.is_locked[at] {
+            continue;
+        }
+        let length = tasks.clock.minutes(tasks.problem.tasks[at].steps() - tasks.tails[at]);
         let Some(span) = Span::starting(start, length) else { continue };
         let who = |teacher: &Teacher| match *teacher {
             Teacher::Known(person) => Some(person),
             Teacher::Chosen(place) => tasks.person_of(placement.chosen[at][place]),
+            Teacher::Locked => None,
         };
         read_task(inputs, stands, span, &who, &mut placed);
     }
     join_meetings(&mut placed.meetings);
+    let (locked, day) = (&inputs.kept.locked, inputs.day);
+    placed.lessons.extend(locked.lessons.iter().filter(|it| it.day == day).cloned());
+    placed.meetings.extend(locked.meetings.iter().filter(|it| it.day == day).cloned());
+    placed.assignments.extend(locked.assignments.iter().filter(|it| it.day == day).cloned());
     placed
 }
 
@@ -66,7 +73,8 @@ fn read_task(
     };
     match stands {
         Stands::Classes(classes) => {
-            for (homeroom, special, teacher) in classes {
+            let open = classes.iter().filter(|(.., teacher)| !matches!(teacher, Teacher::Locked));
+            for (homeroom, special, teacher) in open {
                 let adults = who(teacher).into_iter().collect();
                 let room = campus[*special].room;
                 placed.lessons.push(lesson(Activity::Special(*special), vec![*homeroom], adults, room));

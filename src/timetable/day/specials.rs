@@ -2,9 +2,10 @@
 
 use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::ids::{GradeId, HomeroomId, PersonId, SpecialId, TeamId};
-use commontime_school::{Minutes, Rule};
+use commontime_school::{Activity, ClockTime, Lesson, Minutes, Rule, Span};
 
-use super::tasks::{Key, Stands, Tasks};
+use super::locked;
+use super::tasks::{Key, Stands, Tasks, Teacher};
 
 /// A team's meeting time while a grade is at specials.
 pub(super) struct Together {
@@ -39,31 +40,63 @@ fn transition(tasks: &Tasks<'_>) -> Minutes {
     if tasks.campus.waived(Rule::Transition) { Minutes::ZERO } else { tasks.campus.policy.transition }
 }
 
-/// Tells whether every homeroom of the grade has one special today, all of one length.
+/// Tells whether every homeroom of the grade has one special today, all of one length, and none that is locked begins at
+/// another time than others.
 fn one_class_alike(tasks: &Tasks<'_>, grade: GradeId) -> bool {
     let homerooms = &tasks.campus[grade].homerooms;
-    let lengths: Vec<Option<Minutes>> = homerooms
+    let classes: Vec<Option<(Minutes, Option<ClockTime>)>> = homerooms
         .iter()
         .map(|&homeroom| match units(tasks, homeroom).as_slice() {
-            [unit] if unit.len() == 1 => Some(tasks.campus[unit[0]].minutes),
+            [unit] if unit.len() == 1 => {
+                let locked = locked_class(tasks, homeroom, unit[0], 0).map(|it| it.span);
+                let length = locked.map_or(tasks.campus[unit[0]].minutes, Span::length);
+                Some((length, locked.map(Span::start)))
+            }
             _ => None,
         })
         .collect();
-    lengths.iter().all(|length| length.is_some() && *length == lengths[0])
+    let mut lengths: Vec<Option<Minutes>> = classes.iter().map(|class| class.map(|(length, _)| length)).collect();
+    let mut locked: Vec<ClockTime> = classes.iter().flatten().filter_map(|(_, start)| *start).collect();
+    lengths.dedup();
+    locked.sort_unstable();
+    locked.dedup();
+    !lengths.contains(&None) && lengths.len() <= 1 && locked.len() <= 1
+}
+
+/// Returns the locked class of a homeroom that is the one at `place` among its classes of a special today.
+fn locked_class<'a>(
+    tasks: &Tasks<'a>,
+    homeroom: HomeroomId,
+    special: SpecialId,
+    place: usize,
+) -> Option<&'a Lesson> {
+    let inputs = tasks.inputs;
+    inputs.kept.of_homeroom(homeroom, Activity::Special(special), inputs.day).nth(place)
 }
 
 fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> Option<()> {
     let campus = tasks.campus;
     let mut classes = Vec::new();
     let mut task = Task::default();
-    let mut length = Minutes::ZERO;
+    let (mut length, mut at) = (Minutes::ZERO, None);
     for &homeroom in &campus[grade].homerooms {
         let special = units(tasks, homeroom)[0][0];
-        length = campus[special].minutes;
+        let locked = locked_class(tasks, homeroom, special, 0);
+        length = locked.map_or(campus[special].minutes, |it| it.span.length());
         task.uses.push(tasks.homeroom(homeroom));
-        let teacher = tasks.taken_by(&mut task, &campus[special].taught_by)?;
         task.gap = task.gap.max(Some(tasks.setup(special)));
-        let pool = tasks.room(campus[special].room);
+        let teacher = match locked {
+            Some(lesson) => {
+                at = Some(lesson.span.start());
+                let is_first = lesson.homerooms.first() == Some(&homeroom);
+                if is_first {
+                    locked::hold(tasks, &mut task, &lesson.adults);
+                }
+                Teacher::Locked
+            }
+            None => tasks.taken_by(&mut task, &campus[special].taught_by)?,
+        };
+        let pool = tasks.room(locked.map_or(campus[special].room, |it| it.room));
         match task.loads.iter_mut().find(|(other, _)| *other == pool) {
             Some((_, amount)) => *amount += 1,
             None => task.loads.push((pool, 1)),
@@ -71,7 +104,10 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
         classes.push((homeroom, special, teacher));
     }
     task.length = tasks.clock.steps_up(length);
-    task.starts = tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length));
+    task.starts = match at {
+        Some(start) => tasks.clock.step_at(start).into_iter().collect(),
+        None => tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length)),
+    };
     keep_to_an_end(tasks, &mut task, length, together);
     let id = tasks.add(Key::GradeSpecials(grade), Stands::Classes(classes), task);
     tasks.of_students.push((id, campus[grade].homerooms.clone(), None));
@@ -153,16 +189,31 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
     let campus = tasks.campus;
     let mut added = Vec::new();
     let mut place = 0;
+    let mut so_far: Vec<SpecialId> = Vec::new();
     for unit in units(tasks, homeroom) {
         let mut of_unit = Vec::new();
         for special in unit {
-            let length = campus[special].minutes;
-            let starts = tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length));
+            let nth = so_far.iter().filter(|&&other| other == special).count();
+            so_far.push(special);
+            let locked = locked_class(tasks, homeroom, special, nth);
+            let length = locked.map_or(campus[special].minutes, |it| it.span.length());
+            let starts = match locked {
+                Some(lesson) => tasks.clock.step_at(lesson.span.start()).into_iter().collect(),
+                None => tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length)),
+            };
             let mut task = Task::new(tasks.clock.steps_up(length), starts);
             task.uses.push(tasks.homeroom(homeroom));
             task.gap = Some(tasks.setup(special));
-            let teacher = tasks.taken_by(&mut task, &campus[special].taught_by)?;
-            task.loads.push((tasks.room(campus[special].room), 1));
+            let teacher = match locked {
+                Some(lesson) => {
+                    if lesson.homerooms.first() == Some(&homeroom) {
+                        locked::hold(tasks, &mut task, &lesson.adults);
+                    }
+                    Teacher::Locked
+                }
+                None => tasks.taken_by(&mut task, &campus[special].taught_by)?,
+            };
+            task.loads.push((tasks.room(locked.map_or(campus[special].room, |it| it.room)), 1));
             let stands = Stands::Classes(vec![(homeroom, special, teacher)]);
             let id = tasks.add(Key::Class(homeroom, place), stands, task);
             tasks.of_students.push((id, vec![homeroom], None));

@@ -3,8 +3,9 @@
 use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::course::{Block, Setting, SubjectNeed};
 use commontime_school::ids::{GradeId, HomeroomId, ServiceId, SubjectId};
-use commontime_school::{ClockTime, Minutes, Span};
+use commontime_school::{Activity, ClockTime, Lesson, Minutes, Span};
 
+use super::locked;
 use super::tasks::{Key, Place, Stands, Tasks};
 
 /// Adds the lunch of `grade` and of those who eat with it, unless one of them had it added already.
@@ -18,9 +19,18 @@ pub(super) fn add_lunch(tasks: &mut Tasks<'_>, grade: GradeId) {
         return;
     }
     let windows: Vec<Span> = grades.iter().filter_map(|&one| campus[one].lunch_window).collect();
-    let times = within(campus.bells.lunch_starts(tasks.inputs.day, minutes), minutes, &windows);
-    let mut task = Task::new(tasks.clock.steps_up(minutes), tasks.clock.starts_at(&times));
     let homerooms: Vec<HomeroomId> = grades.iter().flat_map(|&one| campus[one].homerooms.clone()).collect();
+    // The homerooms of a grade have lunch at once, so where one is locked the others are with it.
+    let locked = locked::first_of(tasks.inputs, Activity::Lunch, &homerooms);
+    let homerooms = locked::left_of(tasks.inputs, Activity::Lunch, homerooms);
+    if homerooms.is_empty() {
+        return;
+    }
+    let times = match locked {
+        Some(lesson) => vec![lesson.span.start()],
+        None => within(campus.bells.lunch_starts(tasks.inputs.day, minutes), minutes, &windows),
+    };
+    let mut task = Task::new(tasks.clock.steps_up(minutes), tasks.clock.starts_at(&times));
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
     task.loads = vec![(tasks.cafeteria_grades, 1), (tasks.cafeteria_students, students)];
@@ -37,9 +47,17 @@ pub(super) fn add_recess(tasks: &mut Tasks<'_>, grade: GradeId) {
         return;
     }
     let windows: Vec<Span> = campus[grade].recess_window.into_iter().collect();
-    let times = within(campus.bells.recess_starts(tasks.inputs.day, minutes), minutes, &windows);
-    let mut task = Task::new(tasks.clock.steps_up(minutes), tasks.clock.starts_at(&times));
     let homerooms = campus[grade].homerooms.clone();
+    let locked = locked::first_of(tasks.inputs, Activity::Recess, &homerooms);
+    let homerooms = locked::left_of(tasks.inputs, Activity::Recess, homerooms);
+    if homerooms.is_empty() {
+        return;
+    }
+    let times = match locked {
+        Some(lesson) => vec![lesson.span.start()],
+        None => within(campus.bells.recess_starts(tasks.inputs.day, minutes), minutes, &windows),
+    };
+    let mut task = Task::new(tasks.clock.steps_up(minutes), tasks.clock.starts_at(&times));
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let students = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
     task.loads = vec![(tasks.playground_grades, 1), (tasks.playground_students, students)];
@@ -64,10 +82,25 @@ pub(super) fn add_blocks(tasks: &mut Tasks<'_>, grade: GradeId, as_one: bool) {
         if length == Minutes::ZERO {
             continue;
         }
-        if as_one {
-            add_block(tasks, need.subject, campus[grade].homerooms.clone(), length);
-        } else {
+        // A locked piece that is long enough holds the block.
+        let inputs = tasks.inputs;
+        let homerooms: Vec<HomeroomId> = campus[grade]
+            .homerooms
+            .iter()
+            .copied()
+            .filter(|&homeroom| locked::block(inputs, homeroom, need.subject, length).is_none())
+            .collect();
+        if need.uninterrupted > Minutes::ZERO {
             for &homeroom in &campus[grade].homerooms {
+                if let Some(lesson) = locked::block(inputs, homeroom, need.subject, length) {
+                    add_block_within(tasks, need, homeroom, lesson);
+                }
+            }
+        }
+        if as_one {
+            add_block(tasks, need.subject, homerooms, length);
+        } else {
+            for homeroom in homerooms {
                 add_block(tasks, need.subject, vec![homeroom], length);
             }
         }
@@ -81,6 +114,24 @@ fn add_block(tasks: &mut Tasks<'_>, subject: SubjectId, homerooms: Vec<HomeroomI
     task.uses = homerooms.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
     let id = tasks.add(Key::Block(first, subject), Stands::Block(subject, homerooms.clone()), task);
     tasks.of_students.push((id, homerooms, Some(subject)));
+}
+
+/// Adds the unbroken block that lies somewhere in a locked piece of the subject.
+fn add_block_within(tasks: &mut Tasks<'_>, need: &SubjectNeed, homeroom: HomeroomId, lesson: &Lesson) {
+    let is_it = |(id, homerooms, subject): &&(TaskId, Vec<HomeroomId>, Option<SubjectId>)| {
+        let starts = &tasks.problem.tasks[id.0 as usize].starts;
+        *subject == Some(need.subject)
+            && homerooms.contains(&homeroom)
+            && tasks.is_locked[id.0 as usize]
+            && tasks.clock.step_at(lesson.span.start()).is_some_and(|step| starts.contains(&step))
+    };
+    let Some(outer) = tasks.of_students.iter().find(is_it).map(|(id, ..)| *id) else { return };
+    let starts = tasks.clock.starts_within(&[lesson.span], need.uninterrupted);
+    let mut task = Task::new(tasks.clock.steps_up(need.uninterrupted), starts);
+    task.uses = vec![tasks.homeroom(homeroom)];
+    let id = tasks.add(Key::Block(homeroom, need.subject), Stands::Nothing, task);
+    tasks.of_students.push((id, vec![homeroom], Some(need.subject)));
+    tasks.relate(Relation::Within { inner: id, outers: vec![outer] });
 }
 
 /// Returns how long a block of the subject is to be placed: its unbroken block, or a day's share where a service must lie
@@ -110,8 +161,13 @@ pub(super) fn add_sessions(tasks: &mut Tasks<'_>, service: ServiceId) -> Option<
     let campus = tasks.campus;
     let count = tasks.inputs.sessions.get(&(service, tasks.inputs.day)).copied().unwrap_or(0);
     let given = &campus[service];
+    let locked = locked::add_sessions(tasks, service);
+    for &session in &locked {
+        breaks_nothing(tasks, service, session);
+        lies_within(tasks, service, session);
+    }
     let mut earlier: Vec<TaskId> = Vec::new();
-    for place in 0..count {
+    for place in u32::try_from(locked.len()).unwrap_or(count)..count {
         let starts = tasks.clock.starts_within(&[tasks.students_day()], given.session_minutes);
         let mut task = Task::new(tasks.clock.steps_up(given.session_minutes), starts);
         let provider = tasks.taken_by(&mut task, &given.providers)?;
@@ -122,6 +178,9 @@ pub(super) fn add_sessions(tasks: &mut Tasks<'_>, service: ServiceId) -> Option<
         let id = tasks.add(key, Stands::Session(service, provider), task);
         breaks_nothing(tasks, service, id);
         lies_within(tasks, service, id);
+        for &session in &locked {
+            tasks.relate(Relation::NoOverlap { a: session, b: id });
+        }
         for &before in &earlier {
             tasks.relate(Relation::Before { a: before, b: id, gap: 0 });
         }
@@ -150,6 +209,8 @@ fn breaks_nothing(tasks: &mut Tasks<'_>, service: ServiceId, session: TaskId) {
                 let need = campus[campus[service].grade].subjects.iter().find(|need| need.subject == subject);
                 let unbroken = need.is_some_and(|need| need.uninterrupted > Minutes::ZERO);
                 let within = campus[service].only_during.contains(&named);
+                // Of a locked piece only the block that lies in it is unbroken.
+                let unbroken = unbroken && !tasks.is_locked[id.0 as usize];
                 campus[service].never_during.contains(&named)
                     || (unbroken && !within && campus[service].setting != Setting::PushIn)
             }

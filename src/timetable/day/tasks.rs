@@ -41,6 +41,8 @@ pub(in crate::timetable) enum Key {
     Window(u16, u16),
     /// A time at which a person is away or on duty.
     Busy(PersonId, u16),
+    /// A piece that is locked, by its place among all that is locked today.
+    Locked(u16),
 }
 
 /// What a task stands for.
@@ -66,11 +68,21 @@ pub(super) enum Stands {
     Nothing,
 }
 
+/// Where a task is in the schedule to stay near to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Near {
+    pub(super) start: Option<u32>,
+    /// By list to choose from, who is chosen there.
+    pub(super) people: Vec<Option<ResourceId>>,
+}
+
 /// Who takes a class: known, or chosen by the engine.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Teacher {
     Known(PersonId),
     Chosen(usize),
+    /// It is locked, with whoever it is locked with.
+    Locked,
 }
 
 /// Where students of several grades are watched together.
@@ -88,6 +100,12 @@ pub(super) struct Tasks<'a> {
     pub(super) problem: Problem,
     pub(super) keys: Vec<Key>,
     pub(super) stands: Vec<Stands>,
+    /// Which tasks stand for what is locked: nothing is read back of them.
+    pub(super) is_locked: Vec<bool>,
+    /// Where each task is in the schedule to stay near to, and who takes it there, by list to choose from.
+    pub(super) near: Vec<Near>,
+    /// Teams of which some time of a meeting is lost beside what is locked.
+    pub(super) lost: Vec<TeamId>,
     /// Steps at the end of each task that only keep its people free: a specialist sets up before the next class even
     /// where lunch lay between.
     pub(super) tails: Vec<u32>,
@@ -110,7 +128,7 @@ pub(super) struct Tasks<'a> {
 impl<'a> Tasks<'a> {
     pub(super) fn new(inputs: &'a Inputs<'a>) -> Self {
         let campus = inputs.campus;
-        let clock = Clock::new(campus, inputs.day);
+        let clock = Clock::new(campus, inputs.day, inputs.kept);
         let (cafeteria, playground) = (&campus.bells.cafeteria, &campus.bells.playground);
         let room_or =
             |at_once: Option<u32>, room: RoomId| at_once.unwrap_or(u32::MAX).min(campus[room].capacity);
@@ -126,6 +144,9 @@ impl<'a> Tasks<'a> {
             problem,
             keys: Vec::new(),
             stands: Vec::new(),
+            is_locked: Vec::new(),
+            near: Vec::new(),
+            lost: Vec::new(),
             tails: Vec::new(),
             of_students: Vec::new(),
             watchers: BTreeMap::new(),
@@ -138,14 +159,21 @@ impl<'a> Tasks<'a> {
         }
     }
 
-    /// Adds a task. Its hint is where the same task lies on another day.
+    /// Adds a task. Its hints are where it is in the schedule to stay near to, and where the same task lies on another day.
     pub(super) fn add(&mut self, key: Key, stands: Stands, mut task: Task) -> TaskId {
-        if let Some(hint) = self.inputs.hints.get(&key) {
-            let time = commontime_school::ClockTime::from_minutes(*hint);
-            task.preferred = time.and_then(|time| self.clock.step_at(time)).into_iter().collect();
+        let near = super::near::start_of(self, key, &stands);
+        let people = super::near::people_of(self, &stands, task.one_of.len());
+        let other_day =
+            self.inputs.hints.get(&key).and_then(|hint| commontime_school::ClockTime::from_minutes(*hint));
+        self.near.push(Near { start: near.and_then(|time| self.clock.step_at(time)), people });
+        let hints: Vec<u32> =
+            near.into_iter().chain(other_day).filter_map(|time| self.clock.step_at(time)).collect();
+        if !hints.is_empty() {
+            task.preferred = hints;
         }
         self.keys.push(key);
         self.stands.push(stands);
+        self.is_locked.push(false);
         self.tails.push(0);
         self.problem.add_task(task)
     }
@@ -216,7 +244,8 @@ impl<'a> Tasks<'a> {
         let pool = self.problem.add_pool(u32::try_from(people.len()).unwrap_or(u32::MAX));
         self.watchers.insert(roles.to_vec(), pool);
         for person in people {
-            for busy in self.busy(person) {
+            let locked = super::locked::away_from_watching(self.inputs, person);
+            for busy in self.busy(person).into_iter().chain(without(locked, &self.busy(person))) {
                 self.busy_task(person, busy, |task| task.loads = vec![(pool, 1)]);
             }
         }
@@ -343,6 +372,11 @@ impl<'a> Tasks<'a> {
         }
     }
 
+    /// Returns the resource of a person that some task speaks of.
+    pub(super) fn resource_of(&self, person: PersonId) -> Option<ResourceId> {
+        self.people.get(&person).copied()
+    }
+
     /// Returns the person a resource stands for.
     pub(super) fn person_of(&self, resource: ResourceId) -> Option<PersonId> {
         self.people.iter().find(|(_, known)| **known == resource).map(|(&person, _)| person)
@@ -350,7 +384,7 @@ impl<'a> Tasks<'a> {
 }
 
 /// Returns what is left of `spans` without those of `taken`.
-fn without(mut spans: Vec<Span>, taken: &[Span]) -> Vec<Span> {
+pub(super) fn without(mut spans: Vec<Span>, taken: &[Span]) -> Vec<Span> {
     for &one in taken {
         spans = spans.into_iter().flat_map(|span| span.without(one)).collect();
     }

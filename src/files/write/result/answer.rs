@@ -95,12 +95,18 @@ struct Member<'a> {
     rule: &'a str,
     /// The requirement in words with its numbers.
     words: &'a str,
+    /// What is locked by hand in the schedule to continue from and asks for this; null where nothing is.
+    lock: Option<&'a str>,
 }
 
 impl<'a> Clash<'a> {
     pub(super) fn of(clash: &'a answer::Clash) -> Self {
         let members =
-            clash.members.iter().map(|member| Member { rule: member.rule.slug(), words: &member.words });
+            clash.members.iter().map(|member| Member {
+            rule: member.rule.slug(),
+            words: &member.words,
+            lock: member.lock.as_deref(),
+        });
         Self { members: members.collect() }
     }
 }
