@@ -6,6 +6,9 @@ use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, ServiceId, Sp
 use commontime_school::staff::Meets;
 use commontime_school::{Activity, Assignment, Campus, Lesson, Meeting, Minutes, Schedule, Span, wording};
 
+/// Homerooms with classes, each with the lesson, by grade, special and day.
+pub type Classes<'k> = BTreeMap<(GradeId, SpecialId, DayId), Vec<(HomeroomId, &'k Lesson)>>;
+
 /// The locked pieces of a schedule, and all of them as something to stay near to. Without a schedule both are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
@@ -47,13 +50,12 @@ impl Kept {
     #[must_use]
     pub fn without(&self, piece: Piece<'_>) -> Self {
         let mut start = self.near.clone();
-        match piece {
-            Piece::Lesson(it) => start.lessons.iter_mut().filter(|other| *other == it).for_each(|it| it.locked = false),
-            Piece::Meeting(it) => start.meetings.iter_mut().filter(|other| *other == it).for_each(|it| it.locked = false),
-            Piece::Assignment(it) => {
-                start.assignments.iter_mut().filter(|other| *other == it).for_each(|it| it.locked = false);
-            }
-        }
+        let lessons = start.lessons.iter_mut().filter(|it| piece == Piece::Lesson(it));
+        lessons.for_each(|it| it.locked = false);
+        let meetings = start.meetings.iter_mut().filter(|it| piece == Piece::Meeting(it));
+        meetings.for_each(|it| it.locked = false);
+        let own = start.assignments.iter_mut().filter(|it| piece == Piece::Assignment(it));
+        own.for_each(|it| it.locked = false);
         Self::of(&start)
     }
 
@@ -115,8 +117,8 @@ impl Kept {
 
     /// Returns the homerooms with locked classes, once for each class, by grade, special and day.
     #[must_use]
-    pub fn classes(&self, campus: &Campus) -> BTreeMap<(GradeId, SpecialId, DayId), Vec<(HomeroomId, &Lesson)>> {
-        let mut classes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    pub fn classes(&self, campus: &Campus) -> Classes<'_> {
+        let mut classes = Classes::new();
         for lesson in &self.locked.lessons {
             let Activity::Special(special) = lesson.activity else { continue };
             for &homeroom in &lesson.homerooms {
@@ -189,13 +191,16 @@ impl Piece<'_> {
     /// Returns the people, homerooms and teams it is about, by their names.
     #[must_use]
     pub fn who(self, campus: &Campus) -> Vec<&str> {
-        let people = |people: &[PersonId]| people.iter().map(|id| campus[*id].name.as_str()).collect::<Vec<_>>();
+        let people =
+            |people: &[PersonId]| people.iter().map(|id| campus[*id].name.as_str()).collect::<Vec<_>>();
         match self {
             Self::Lesson(it) => {
                 let homerooms = it.homerooms.iter().map(|id| campus[*id].id.as_str());
                 homerooms.chain(people(&it.adults)).collect()
             }
-            Self::Meeting(it) => [campus[it.team].name.as_str()].into_iter().chain(people(&it.members)).collect(),
+            Self::Meeting(it) => {
+                [campus[it.team].name.as_str()].into_iter().chain(people(&it.members)).collect()
+            }
             Self::Assignment(it) => people(&[it.person]),
         }
     }
@@ -212,7 +217,10 @@ pub fn lesson_words(campus: &Campus, lesson: &Lesson) -> String {
 /// Names a meeting: whose, on which day and when.
 #[must_use]
 pub fn meeting_words(campus: &Campus, meeting: &Meeting) -> String {
-    format!("the meeting of {} on {} at {}", campus[meeting.team].name, campus[meeting.day].name, meeting.span)
+    format!(
+        "the meeting of {} on {} at {}",
+        campus[meeting.team].name, campus[meeting.day].name, meeting.span
+    )
 }
 
 /// Names an assignment: what, whose, on which day and when.

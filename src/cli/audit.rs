@@ -1,9 +1,9 @@
 //! `commontime audit`: judges a schedule, found here or made by hand.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use commontime_audit as judge;
-use commontime_files::{Backing, Problems, load, parse_schedule_csv, read_schedule, read_text, result_json};
+use commontime_files::{Backing, load, read_schedule, result_json};
 use commontime_report::audit_terminal;
 use commontime_school::answer::{Answer, Outcome};
 use commontime_school::{Campus, Schedule};
@@ -32,7 +32,7 @@ pub(super) struct Audit {
 impl Audit {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let read = load(&self.scenario).and_then(|campus| {
-            let schedule = read(&self.schedule, &campus)?;
+            let schedule = read_schedule(&self.schedule, &campus)?;
             Ok((campus, schedule))
         });
         let (campus, schedule) = match (read, self.form.format) {
@@ -49,15 +49,6 @@ impl Audit {
             Format::Json => pretty(&in_json(&campus, &schedule, &audit)),
         })?;
         Ok(if audit.is_clean() { Exit::Answered } else { Exit::Findings })
-    }
-}
-
-/// Reads a schedule: a table where the file's name ends in `.csv`.
-fn read(path: &Path, campus: &Campus) -> Result<Schedule, Problems> {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-        parse_schedule_csv(&read_text(path)?, &path.display().to_string(), campus)
-    } else {
-        read_schedule(path, campus)
     }
 }
 

@@ -15,6 +15,7 @@ mod interrupt;
 mod man;
 mod new;
 mod progress;
+mod searching;
 mod solve;
 mod xhstt;
 

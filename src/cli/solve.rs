@@ -1,11 +1,10 @@
 //! `commontime solve`: the main job, from a school's files to its schedule and report.
 
 use std::cell::Cell;
-use std::num::NonZeroUsize;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
-use std::thread::available_parallelism;
 
-use clap::{ArgAction, Args};
+use clap::Args;
 use commontime::solve::{Options, Outcome, Progress, resume_until, solve_until};
 use commontime_audit::{Audited, audit};
 use commontime_files::{
@@ -19,7 +18,8 @@ use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
-use super::progress::{Telling, Watcher};
+use super::progress::Watcher;
+use super::searching::Searching;
 
 /// Find the school's best schedule, prove how good it is, and write the report
 ///
@@ -32,27 +32,17 @@ pub(super) struct Solve {
     /// The folder for the results; without it, one named after the scenario: ./NAME-result
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Continue from this schedule.toml: what is locked in it stays, and the least is changed
+    /// Continue from this schedule: what is locked in it stays as it is, and the rest is changed as little as can be found
+    ///
+    /// A schedule.toml in which rows have `locked = true`, or a table with the columns of schedule.csv, where nothing is
+    /// locked. Locks that no schedule can have are named, each with the rule that it breaks.
     #[arg(long, value_name = "SCHEDULE")]
     start: Option<PathBuf>,
-    /// Decides between choices that look equally good
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    seed: u64,
     /// How long to look before settling for the best so far: quick, normal, thorough, or a number of rounds
     #[arg(long, value_name = "HOW-MUCH", value_parser = rounds, default_value = "normal")]
     effort: u32,
-    /// Stop after so many seconds instead; another run may then differ, and the result says so
-    #[arg(long, value_name = "S", conflicts_with = "effort", value_parser = seconds)]
-    seconds: Option<u32>,
-    /// Threads to use; the answer does not depend on it [default: as many as there are]
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZeroUsize>,
-    /// Say nothing while it runs
-    #[arg(short, long, action = ArgAction::SetTrue)]
-    quiet: bool,
-    /// Say every step while it runs
-    #[arg(short, long, action = ArgAction::SetTrue, conflicts_with = "quiet")]
-    verbose: bool,
+    #[command(flatten)]
+    searching: Searching,
 }
 
 impl Solve {
@@ -68,7 +58,7 @@ impl Solve {
             stopped.set(interrupt.as_ref().is_some_and(Interrupt::came));
             stopped.get()
         };
-        let watcher = Watcher::new(self.telling(), console);
+        let watcher = Watcher::new(self.searching.telling(), console);
         let mut tell = |step: Progress| {
             if let (Progress::Found(..), Some(interrupt)) = (&step, &interrupt) {
                 interrupt.keep();
@@ -103,18 +93,11 @@ impl Solve {
     }
 
     fn options(&self) -> Options {
-        let threads = self.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+        let seconds = self.searching.seconds.map(NonZeroU32::get);
         // With a time limit the clock alone decides.
-        let rounds = if self.seconds.is_some() { u32::MAX } else { self.effort };
-        Options { seed: self.seed, rounds, seconds: self.seconds, threads }
-    }
-
-    fn telling(&self) -> Telling {
-        match (self.quiet, self.verbose) {
-            (true, _) => Telling::Nothing,
-            (false, true) => Telling::Everything,
-            (false, false) => Telling::AsSuits,
-        }
+        let rounds = if seconds.is_some() { u32::MAX } else { self.effort };
+        let threads = self.searching.threads() as usize;
+        Options { seed: self.searching.seed, rounds, seconds, threads }
     }
 }
 
@@ -129,12 +112,6 @@ fn rounds(word: &str) -> Result<u32, String> {
             _ => Err("expected quick, normal, thorough or a number of rounds from 1".to_owned()),
         },
     }
-}
-
-/// Reads a number of seconds.
-fn seconds(word: &str) -> Result<u32, String> {
-    let number = word.parse().ok().filter(|&seconds: &u32| seconds > 0);
-    number.ok_or_else(|| "expected a whole number of seconds from 1".to_owned())
 }
 
 /// Returns the default folder for results, in the folder where the program runs.

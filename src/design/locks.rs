@@ -23,7 +23,9 @@ fn classes(builder: &mut Builder<'_>, kept: &Kept) {
         let (_, special, day) = key;
         let own = |(homeroom, _): &&(HomeroomId, &Lesson)| spoken_of.contains(&campus[*homeroom].teacher);
         let own: Vec<_> = locked.iter().filter(own).collect();
-        let Some(&classes) = builder.variables.classes.get(&key).filter(|_| !own.is_empty()) else { continue };
+        let Some(&classes) = builder.variables.classes.get(&key).filter(|_| !own.is_empty()) else {
+            continue;
+        };
         let mut pieces: Vec<String> = own.iter().map(|(_, lesson)| lesson_words(campus, lesson)).collect();
         pieces.dedup();
         let tag = builder.tag_of_lock(Rule::SpecialsFrequency, &wording::list(&pieces), "");
@@ -32,7 +34,8 @@ fn classes(builder: &mut Builder<'_>, kept: &Kept) {
             continue;
         }
         for (at, group) in builder.variables.specialists.iter().enumerate() {
-            let is_theirs = |lesson: &Lesson| matches!(&lesson.adults[..], [one] if group.members.contains(one));
+            let is_theirs =
+                |lesson: &Lesson| matches!(&lesson.adults[..], [one] if group.members.contains(one));
             let count = own.iter().filter(|(_, lesson)| is_theirs(lesson)).count();
             if let Some(&taught) = builder.variables.taught.get(&(at, special, day)).filter(|_| count > 0) {
                 builder.model.at_least(tag, taught, Expression::constant(number(count)));

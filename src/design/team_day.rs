@@ -82,13 +82,7 @@ impl TeamDays {
         team_day.all_can_have(&[], 1)
     }
 
-    fn most(
-        &mut self,
-        campus: &Campus,
-        team_day: Option<TeamDay>,
-        known: Minutes,
-        turns: usize,
-    ) -> Minutes {
+    fn most(&mut self, campus: &Campus, team_day: Option<TeamDay>, known: Minutes, turns: usize) -> Minutes {
         let grid = campus.bells.grid.get().max(1);
         // What is asked for is rounded down to the grid, as all times are.
         let most = known.get() / grid;

@@ -108,7 +108,9 @@ impl TeamLimits {
             }
             let is_locked = locked(builder, Rule::TeamCommonTime, pieces);
             let (name, on) = (&campus[team].name, &campus[day].name);
-            let words = format!("with this, {name} has at most {left} minutes on {on} in which all are free together");
+            let words = format!(
+                "with this, {name} has at most {left} minutes on {on} in which all are free together"
+            );
             let tag = builder.tag(Rule::TeamCommonTime, words);
             let minutes = builder.meeting(team, day);
             let (left, possible) = (i64::from(left.get()), i64::from(possible.get()));

@@ -144,7 +144,9 @@ pub(crate) fn locks_of(clash: &Clash) -> Vec<String> {
 
 /// Says where what is locked by hand is changed, and how.
 pub(crate) fn unlock(lock: &str) -> String {
-    format!("the schedule given with --start: unlock {lock} (take its `locked = true` away), or give it another time")
+    format!(
+        "the schedule given with --start: unlock {lock} (take its `locked = true` away), or give it another time"
+    )
 }
 
 /// Returns the rules that take part in a clash, each once, but for what only a lock asks for.

@@ -43,9 +43,8 @@ pub(super) fn clashes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
 /// Returns what the audit finds that nothing placed beside the locked pieces mends.
 fn broken(campus: &Campus, locked: &Schedule) -> Vec<Finding> {
     let mut findings = audit(campus, locked).findings;
-    findings.retain(|it| {
-        it.severity == Severity::Required && !campus.waived(it.rule) && is_of_locks_alone(it)
-    });
+    findings
+        .retain(|it| it.severity == Severity::Required && !campus.waived(it.rule) && is_of_locks_alone(it));
     findings
 }
 
@@ -70,8 +69,7 @@ fn fewest<'k>(campus: &Campus, kept: &'k Kept, finding: &Finding) -> Vec<Piece<'
 
 /// Returns a schedule of these pieces and no others.
 fn schedule_of(kept: &Kept, pieces: &[Piece<'_>]) -> Schedule {
-    let mut schedule =
-        Schedule { bell_schedule: kept.locked.bell_schedule.clone(), ..Schedule::default() };
+    let mut schedule = Schedule { bell_schedule: kept.locked.bell_schedule.clone(), ..Schedule::default() };
     for piece in pieces {
         match *piece {
             Piece::Lesson(it) => schedule.lessons.push(it.clone()),
@@ -141,9 +139,8 @@ fn too_many_classes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
     for homeroom in campus.homeroom_ids() {
         for special in campus.special_ids() {
             for pass in &campus.cycle.passes {
-                let of_pass = |it: &&Piece<'_>| {
-                    pass.contains(&it.day()) && is_class_of(**it, homeroom, special)
-                };
+                let of_pass =
+                    |it: &&Piece<'_>| pass.contains(&it.day()) && is_class_of(**it, homeroom, special);
                 let pieces: Vec<Piece<'_>> = kept.pieces().iter().filter(of_pass).copied().collect();
                 let has = campus[special].grades.contains(&campus[homeroom].grade);
                 let most = if has { campus[special].times_per_cycle as usize } else { 0 };
@@ -151,8 +148,10 @@ fn too_many_classes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
                     continue;
                 }
                 let (name, what) = (&campus[homeroom].id, &campus[special].id);
-                let words =
-                    format!("{name} has {} of {what} in one pass through the days", wording::count(most, "class"));
+                let words = format!(
+                    "{name} has {} of {what} in one pass through the days",
+                    wording::count(most, "class")
+                );
                 let rule = Rule::SpecialsFrequency;
                 let locks = pieces.into_iter().map(|it| of_piece(campus, it, rule));
                 clashes.push(locks.chain([TagWords { rule, words, lock: None }]).collect());
@@ -168,12 +167,7 @@ fn is_class_of(piece: Piece<'_>, homeroom: HomeroomId, special: SpecialId) -> bo
 
 /// Where nothing was found with all locks: looks for a single lock without which a schedule is found, and says so. It proves
 /// nothing.
-pub(super) fn in_the_way(
-    campus: &Campus,
-    kept: &Kept,
-    options: &Options,
-    stop: &dyn Fn() -> bool,
-) -> String {
+pub(super) fn in_the_way(campus: &Campus, kept: &Kept, options: &Options, stop: &dyn Fn() -> bool) -> String {
     let pieces = kept.pieces();
     if pieces.is_empty() {
         return String::new();

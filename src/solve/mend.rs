@@ -15,18 +15,21 @@ use crate::timetable::whole::Whole;
 const NOTHING_BETTER: u32 = 2;
 
 /// Rounds without a schedule that keeps every rule.
-const NOTHING_CLEAN: u32 = 2;
+const NOTHING_CLEAN: u32 = 1;
 
-/// Moves of the engine in one round.
-const MOVES_A_ROUND: u64 = 20_000;
+/// Moves of the engine in one round, at most and at least.
+const MOVES_A_ROUND: (u64, u64) = (20_000, 2_000);
+
+/// Moves of a round times pieces that may be moved: a move in a large school takes longer.
+const WORK_A_ROUND: u64 = 4_000_000;
 
 /// Returns the budget of a round: with a time to keep, one that leaves room to look at the clock.
-fn a_round(options: &Options) -> Budget {
+fn a_round(options: &Options, pieces: usize) -> Budget {
     if options.seconds.is_some() {
-        Budget::Time(Duration::from_millis(500))
-    } else {
-        Budget::Moves(MOVES_A_ROUND)
+        return Budget::Time(Duration::from_millis(500));
     }
+    let (most, least) = MOVES_A_ROUND;
+    Budget::Moves((WORK_A_ROUND / u64::try_from(pieces.max(1)).unwrap_or(u64::MAX)).clamp(least, most))
 }
 
 /// Lets the engine improve a schedule, with least change from `start`; nothing where that gives no schedule that keeps all rules.
@@ -52,7 +55,10 @@ pub(super) fn mend<'a>(
         }
         report(Progress::Placing(round + 1, options.rounds));
         let seed = options.seed.wrapping_add(u64::from(round));
-        let how = search::Options { cold: true, ..search::Options::new(seed, a_round(options)) };
+        let how = search::Options {
+            cold: true,
+            ..search::Options::new(seed, a_round(options, whole.instance.events.len()))
+        };
         let next = search::solve(&whole.instance, Some(&solution), &how, outside);
         nothing_better += 1;
         if next.solution == solution {

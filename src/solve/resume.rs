@@ -3,7 +3,7 @@
 //! 1. A schedule that keeps all rules and is worth what the bound says stays as it is.
 //! 2. Else the design and the exact placing have all that is locked as fixed, and prefer the times, days and people that the
 //!    schedule has.
-//! 3. Where that is not worth what the bound says, the general engine mends the schedule as it stands with small moves.
+//! 3. The general engine mends the schedule as it stands with small moves, for a little while: pieces keep their lengths.
 //!
 //! What is worth more wins, and of what is worth as much that which changes less.
 
@@ -63,25 +63,20 @@ pub fn resume_until<'a>(
             Err(words) => why = words,
         }
         if !stop()
-            && !best.as_ref().is_some_and(|best| best.meets(&bounds))
             && let Some(mended) = mend(campus, start, &options, stop, report)
         {
             best = Some(nearer(best, mended, &kept));
         }
     }
-    match best {
-        Some(best) => {
-            let mut answer = answer::found(campus, options, &bounds, best.audited());
-            least_change(&mut answer, &kept.near, best.audited().schedule());
-            answer.notes.push(how_near(&kept.near, best.audited().schedule()));
-            Outcome { answer, schedule: Some(best.into_audited()) }
-        }
-        None => {
-            let words = why + &locks::in_the_way(campus, &kept, options, stop);
-            let answer = answer::nothing_found(campus, options, Some(&bounds), &words);
-            Outcome { answer, schedule: None }
-        }
-    }
+    let Some(best) = best else {
+        let words = why + &locks::in_the_way(campus, &kept, options, stop);
+        let answer = answer::nothing_found(campus, options, Some(&bounds), &words);
+        return Outcome { answer, schedule: None };
+    };
+    let mut answer = answer::found(campus, options, &bounds, best.audited());
+    least_change(&mut answer, &kept.near, best.audited().schedule());
+    answer.notes.push(how_near(&kept.near, best.audited().schedule()));
+    Outcome { answer, schedule: Some(best.into_audited()) }
 }
 
 /// Returns the better of two, and of two that are worth as much the one that changes less.
@@ -106,7 +101,10 @@ fn how_near(start: &Schedule, now: &Schedule) -> String {
     let (all, moved) = (start.lessons.len() + start.meetings.len(), moved(start, now));
     let of = |number: usize| wording::grouped(u64::try_from(number).unwrap_or(u64::MAX));
     if moved == 0 {
-        return format!("all {} lessons and meetings of the schedule given with --start are as they were", of(all));
+        return format!(
+            "all {} lessons and meetings of the schedule given with --start are as they were",
+            of(all)
+        );
     }
     format!(
         "{} of {} lessons and meetings of the schedule given with --start are as they were; whether more can be is not known",

@@ -76,7 +76,8 @@ fn deal_grade(
 
 /// Locked classes are dealt to their homerooms.
 fn keep_locked(campus: &Campus, kept: &Kept, grade: GradeId, model: &mut Model, dealt: &Dealt) {
-    for (&(homeroom, special, day), &classes) in dealt.iter().filter(|(key, _)| campus[key.0].grade == grade) {
+    for (&(homeroom, special, day), &classes) in dealt.iter().filter(|(key, _)| campus[key.0].grade == grade)
+    {
         let locked = kept.of_homeroom(homeroom, Activity::Special(special), day).count();
         if locked > 0 {
             let locked = i64::try_from(locked).expect("few classes");

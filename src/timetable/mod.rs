@@ -106,7 +106,8 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
     let mut order: Vec<DayId> = campus.day_ids().collect();
     order.sort_by_key(|day| (campus.bells.days[day.index()].students.length(), *day));
     for day in order {
-        let inputs = Inputs { campus, design, kept, classes: &classes, sessions: &sessions, day, hints: &hints };
+        let inputs =
+            Inputs { campus, design, kept, classes: &classes, sessions: &sessions, day, hints: &hints };
         let placed = day::place(&inputs, effort)?;
         for (key, start) in &placed.starts {
             hints.entry(*key).or_insert(*start);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::{Activity, Campus};
 use commontime_school::ids::{DayId, PersonId, ServiceId};
+use commontime_school::{Activity, Campus};
 
 use crate::kept::Kept;
 

@@ -47,26 +47,21 @@ pub(super) fn fill(campus: &Campus, kept: &Kept, schedule: &mut Schedule) -> Res
         let whole = week(campus, schedule, homeroom);
         // Days on which nothing but subjects is placed otherwise stay as they were, where the rest can be filled so.
         let stay = staying(campus, kept, schedule, homeroom);
-        let mut fill = |week: &Week| {
-            known.entry(week.clone()).or_insert_with(|| solve(campus, homeroom, week)).clone()
-        };
+        let mut fill =
+            |week: &Week| known.entry(week.clone()).or_insert_with(|| solve(campus, homeroom, week)).clone();
         let near = fewer_days(&stay).into_iter().find_map(|stay| {
             let rest = without_days(campus, kept, homeroom, &whole, &stay);
             Some((fill(&rest)?, rest, stay))
         });
-        let (filling, week) = match near {
-            Some((filling, rest, stay)) => {
-                // These days have their subjects whole, those that were placed as blocks among them.
-                schedule.lessons.retain(|it| {
-                    !is_filling(campus, homeroom, it) || stay.iter().all(|other| other.day != it.day)
-                });
-                added.extend(stay);
-                (filling, rest)
-            }
-            None => {
-                let filling = fill(&whole).ok_or_else(|| Stuck::Subjects(campus[homeroom].id.clone()))?;
-                (filling, whole)
-            }
+        let (filling, week) = if let Some((filling, rest, stay)) = near {
+            // These days have their subjects whole, those that were placed as blocks among them.
+            let stays = |it: &Lesson| stay.iter().any(|other| other.day == it.day);
+            schedule.lessons.retain(|it| !is_filling(campus, homeroom, it) || !stays(it));
+            added.extend(stay);
+            (filling, rest)
+        } else {
+            let filling = fill(&whole).ok_or_else(|| Stuck::Subjects(campus[homeroom].id.clone()))?;
+            (filling, whole)
         };
         for (gap, parts) in week.gaps.iter().zip(filling.iter()) {
             added.extend(lay_out(campus, homeroom, gap, parts));
@@ -140,7 +135,8 @@ fn without_days(campus: &Campus, kept: &Kept, homeroom: HomeroomId, week: &Week,
     let stays = |day: DayId| stay.iter().any(|lesson| lesson.day == day);
     rest.gaps.retain(|gap| !stays(gap.day));
     rest.placed.retain(|(day, _), _| !stays(*day));
-    let locked: Vec<&Lesson> = kept.locked.lessons.iter().filter(|it| it.homerooms.contains(&homeroom) && stays(it.day)).collect();
+    let locked: Vec<&Lesson> =
+        kept.locked.lessons.iter().filter(|it| it.homerooms.contains(&homeroom) && stays(it.day)).collect();
     for lesson in stay.iter().chain(locked) {
         let needs = &campus.grades[week.grade].subjects;
         let place = needs.iter().position(|need| lesson.activity == Activity::Subject(need.subject));
@@ -328,10 +324,9 @@ fn lay_out(campus: &Campus, homeroom: HomeroomId, gap: &Gap, parts: &[(usize, i3
 /// Makes one lesson of two of the same homeroom and activity that touch.
 fn join_neighbours(schedule: &mut Schedule) {
     let mut joined: Vec<Lesson> = Vec::new();
-    let (mut own, rest): (Vec<Lesson>, Vec<Lesson>) = schedule
-        .lessons
-        .drain(..)
-        .partition(|lesson| !lesson.locked && matches!(lesson.activity, Activity::Subject(_) | Activity::Homeroom));
+    let (mut own, rest): (Vec<Lesson>, Vec<Lesson>) = schedule.lessons.drain(..).partition(|lesson| {
+        !lesson.locked && matches!(lesson.activity, Activity::Subject(_) | Activity::Homeroom)
+    });
     own.sort_by(|a, b| (&a.homerooms, a.day, a.span).cmp(&(&b.homerooms, b.day, b.span)));
     for lesson in own {
         match joined.last_mut() {

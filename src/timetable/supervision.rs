@@ -39,7 +39,9 @@ pub(super) fn assign(campus: &Campus, kept: &Kept, schedule: &mut Schedule) -> R
                 }
             } else {
                 let spans: Vec<Span> = lessons.iter().map(|&at| schedule.lessons[at].span).collect();
-                let are_locked = |&at: &usize| Some(schedule.lessons[at].adults.len()).filter(|_| schedule.lessons[at].locked);
+                let are_locked = |&at: &usize| {
+                    Some(schedule.lessons[at].adults.len()).filter(|_| schedule.lessons[at].locked)
+                };
                 let locked: Vec<Option<usize>> = lessons.iter().map(are_locked).collect();
                 let counts = adults_needed(&spans, &locked, supervision.adults as usize);
                 let open = lessons.into_iter().zip(counts).zip(locked).filter(|(_, locked)| locked.is_none());

@@ -8,5 +8,6 @@ mod explain;
 pub(crate) mod harness;
 mod new;
 mod solve;
+mod start;
 mod whole;
 mod xhstt;

@@ -332,6 +332,12 @@ fn locks_that_clash_are_named() {
     (other.day, other.span, other.room, other.locked) = (day, span, room, true);
     let outcome = resume_until(&campus, &schedule, &Options::default(), &|| false, &mut |_| {});
     assert_eq!(outcome.answer.outcome, Outcome::Impossible);
-    let words = &outcome.answer.clashes[0].members[0].words;
-    assert!(words.starts_with(&format!("locked by hand on {} at {span}: ", campus[day].name)), "{words}");
+    let members = &outcome.answer.clashes[0].members;
+    let [one, two, rule] = &members[..] else { panic!("{members:?}") };
+    for locked in [one, two] {
+        let words = locked.lock.as_ref().unwrap();
+        assert!(words.ends_with(&format!(" on {} at {span}", campus[day].name)), "{words}");
+        assert_eq!(locked.words, format!("locked by hand: {words}"));
+    }
+    assert_eq!((rule.rule, &rule.lock), (Rule::OnePlaceAtATime, &None));
 }

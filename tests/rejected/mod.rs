@@ -13,7 +13,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use commontime::interop::xhstt::{self, Wanted};
-use commontime_files::{Code, Problems, load, parse_schedule, parse_schedule_csv, write_folder};
+use commontime_files::{
+    Code, Problems, load, parse_schedule, parse_schedule_csv, read_schedule, write_folder,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rejected")
@@ -62,6 +64,10 @@ fn unusual(case: &str, scratch: &Path) -> Option<Problems> {
             let ids: Vec<String> = (1..=10_001).map(|number| format!("\"person-{number}\"")).collect();
             let base = fs::read_to_string(&staff).expect("it was laid out");
             write(format!("{base}\n[[group]]\nids = [{}]\nrole = \"coach\"\n", ids.join(", ")));
+        }
+        "T104" => {
+            let campus = load(scratch).unwrap_or_else(|problems| panic!("{case}: {problems}"));
+            return Some(read_schedule(&scratch.join("result.json"), &campus).expect_err(case));
         }
         "G122" => return Some(write_folder(scratch, &[("result.json", Vec::new())]).expect_err(case)),
         _ => {}

@@ -3,10 +3,8 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use std::thread::available_parallelism;
 use std::time::Duration;
 
-use clap::ArgAction;
 use commontime::interop::xhstt::{self, About, Archive, MARK, Named, Wanted, in_words};
 use commontime::mip;
 use commontime_engine::search::{Budget, Found, Options, Outside, solve};
@@ -18,7 +16,8 @@ use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::interrupt::Interrupt;
-use super::super::progress::{Telling, Watcher};
+use super::super::progress::Watcher;
+use super::super::searching::Searching;
 use super::{line, read_file};
 
 /// What the solutions found here are called.
@@ -39,30 +38,17 @@ pub(super) struct Solve {
     /// Begin with the solution of this group, the best where there are several
     #[arg(long, value_name = "GROUP")]
     start: Option<String>,
-    /// Stop after so many seconds; another run may then differ
-    #[arg(long, value_name = "S", conflicts_with = "effort")]
-    seconds: Option<NonZeroU32>,
     /// How long to look: quick, normal, thorough, or a number of moves
     #[arg(long, value_name = "HOW-MUCH", value_parser = moves, default_value = "normal")]
     effort: u64,
-    /// Decides between choices that look equally good
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    seed: u64,
-    /// Threads to use; the answer does not depend on it [default: as many as there are]
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZeroU32>,
     /// Searches with seeds of their own, of which the best is kept [default: 1; with --seconds, one a thread]
     #[arg(long, value_name = "N")]
     portfolio: Option<NonZeroU32>,
     /// Write an archive with the instance and the timetable to this file
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Say nothing while it runs
-    #[arg(short, long, action = ArgAction::SetTrue)]
-    quiet: bool,
-    /// Say every better timetable while it runs
-    #[arg(short, long, action = ArgAction::SetTrue, conflicts_with = "quiet")]
-    verbose: bool,
+    #[command(flatten)]
+    searching: Searching,
 }
 
 impl Solve {
@@ -101,12 +87,7 @@ impl Solve {
         console: Console,
     ) -> Found {
         let never = AtomicBool::new(false);
-        let telling = match (self.quiet, self.verbose) {
-            (true, _) => Telling::Nothing,
-            (false, true) => Telling::Everything,
-            (false, false) => Telling::AsSuits,
-        };
-        let watcher = Watcher::new(telling, console);
+        let watcher = Watcher::new(self.searching.telling(), console);
         let watch = |cost: Cost, after: Duration| {
             if let Some(interrupt) = interrupt {
                 interrupt.keep();
@@ -120,32 +101,27 @@ impl Solve {
         found
     }
 
-    fn threads(&self) -> u32 {
-        let available = || available_parallelism().ok().and_then(|threads| u32::try_from(threads.get()).ok());
-        self.threads.map(NonZeroU32::get).or_else(available).unwrap_or(1)
-    }
-
     fn portfolio(&self) -> u32 {
-        let unless_told = if self.seconds.is_some() { self.threads() } else { 1 };
+        let unless_told = if self.searching.seconds.is_some() { self.searching.threads() } else { 1 };
         self.portfolio.map_or(unless_told, NonZeroU32::get)
     }
 
     fn options(&self) -> Options {
-        let budget = match self.seconds {
+        let budget = match self.searching.seconds {
             Some(seconds) => Budget::Time(Duration::from_secs(seconds.get().into())),
             None => Budget::Moves(self.effort),
         };
-        let of_one = Options::new(self.seed, budget);
-        Options { portfolio: self.portfolio(), threads: self.threads(), ..of_one }
+        let of_one = Options::new(self.searching.seed, budget);
+        Options { portfolio: self.portfolio(), threads: self.searching.threads(), ..of_one }
     }
 
     /// How the timetable was looked for.
     fn how(&self) -> String {
-        let budget = match self.seconds {
+        let budget = match self.searching.seconds {
             Some(seconds) => count(seconds.get() as usize, "second"),
             None => format!("{} moves", grouped(self.effort)),
         };
-        format!("seed {}, {budget}, portfolio of {}", self.seed, self.portfolio())
+        format!("seed {}, {budget}, portfolio of {}", self.searching.seed, self.portfolio())
     }
 
     /// Writes the archive, and looks at what can be read back from the disk: it must be the same.

@@ -6,7 +6,7 @@ use commontime_school::{Assignment, Campus, DayId, Lesson, Meeting, Minutes, Per
 
 use super::register::Register;
 use crate::decode::decode;
-use crate::problem::{Code, Desk, Problems};
+use crate::problem::{Code, Desk, Problem, Problems};
 use crate::raw::schedule as raw;
 use crate::raw::{FORMAT, Text, check_format};
 use crate::texts::Texts;
@@ -15,14 +15,35 @@ use crate::value::{Located, distinct};
 /// Any minute may begin or end something in a schedule made by hand; the audit judges it.
 pub(super) const EVERY_MINUTE: Minutes = Minutes::new(1);
 
-/// Reads the `schedule.toml` at `path`.
+/// Reads the schedule at `path`: a table where the file's name ends in `.csv`, else a `schedule.toml`.
 ///
 /// # Errors
 /// All problems of the file at once.
 pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Schedule, Problems> {
     let shown = path.display().to_string();
+    let ends = |with: &str| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(with));
+    if ends("json") {
+        return Err(Problems::one(holds_no_rows(&shown)));
+    }
     let text = crate::disk::read(path, &shown).map_err(|problem| Problems::one(*problem))?;
-    parse_schedule(&text, &shown, campus)
+    if ends("csv") {
+        super::parse_schedule_csv(&text, &shown, campus)
+    } else {
+        parse_schedule(&text, &shown, campus)
+    }
+}
+
+/// A `result.json` has what a schedule is worth, not its rows.
+fn holds_no_rows(file: &str) -> Problem {
+    let mut problem = Problem::of_file(
+        Code::NoRows,
+        file,
+        format!(
+            "{file} is not read as a schedule: a result.json counts the rows of one and does not hold them"
+        ),
+    );
+    problem.help("name the schedule.toml that was written beside it");
+    problem
 }
 
 /// Reads the text of a `schedule.toml`, which is called `file_name` in problems.

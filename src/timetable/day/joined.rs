@@ -14,7 +14,7 @@ use crate::timetable::people::usual_lunch;
 
 /// Adds today's meetings of `team`, those that are locked and the others block by block. `None` where one has no place.
 pub(super) fn add_meetings(tasks: &mut Tasks<'_>, team: TeamId, optional: bool) -> Option<()> {
-    locked::add_meetings(tasks, team)?;
+    locked::add_meetings(tasks, team);
     let (campus, design, day) = (tasks.campus, tasks.inputs.design, tasks.inputs.day);
     let mut people: Vec<PersonId> = campus[team].members.clone();
     people.extend(others(campus, design, team, day));

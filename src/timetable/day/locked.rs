@@ -123,8 +123,8 @@ pub(super) fn add_sessions(tasks: &mut Tasks<'_>, service: ServiceId) -> Vec<Tas
     added
 }
 
-/// Adds the locked meetings of a team. `None` where one has no place.
-pub(super) fn add_meetings(tasks: &mut Tasks<'_>, team: TeamId) -> Option<()> {
+/// Adds the locked meetings of a team.
+pub(super) fn add_meetings(tasks: &mut Tasks<'_>, team: TeamId) {
     let inputs = tasks.inputs;
     for meeting in inputs.kept.meetings(team, inputs.day) {
         let mut task = fixed(tasks, meeting.span);
@@ -137,7 +137,6 @@ pub(super) fn add_meetings(tasks: &mut Tasks<'_>, team: TeamId) -> Option<()> {
             cover(tasks, id, member);
         }
     }
-    Some(())
 }
 
 /// Returns the blocks of a team's meetings that are left to place beside those that are locked, and how much time of the
@@ -177,14 +176,23 @@ impl Own {
     }
 
     /// Returns the pieces of planning for which nothing is locked that would do.
-    pub(super) fn planning_left(&self, tasks: &Tasks<'_>, pieces: Vec<(Minutes, bool)>) -> Vec<(Minutes, bool)> {
+    pub(super) fn planning_left(
+        &self,
+        tasks: &Tasks<'_>,
+        pieces: Vec<(Minutes, bool)>,
+    ) -> Vec<(Minutes, bool)> {
         let students = tasks.students_day();
-        let mut locked: Vec<Span> =
-            self.0.iter().filter(|(kind, _)| *kind == Use::IndividualPlanning).map(|(_, span)| *span).collect();
+        let mut locked: Vec<Span> = self
+            .0
+            .iter()
+            .filter(|(kind, _)| *kind == Use::IndividualPlanning)
+            .map(|(_, span)| *span)
+            .collect();
         let mut left = pieces;
         left.retain(|&(length, inside)| {
             let part = |span: Span| if inside { span.intersection(students) } else { Some(span) };
-            let place = locked.iter().position(|&span| part(span).is_some_and(|span| span.length() >= length));
+            let place =
+                locked.iter().position(|&span| part(span).is_some_and(|span| span.length() >= length));
             place.map(|place| locked.swap_remove(place)).is_none()
         });
         left

@@ -31,9 +31,10 @@ pub(super) fn start_of(tasks: &Tasks<'_>, key: Key, stands: &Stands) -> Option<C
     };
     let at = |spans: &[Span], place: usize| spans.get(place).or(spans.first()).map(|span| span.start());
     let place = match key {
-        Key::Class(_, place) | Key::Meeting(_, place) | Key::Session(_, place) | Key::OwnPlanning(_, place) => {
-            place.into()
-        }
+        Key::Class(_, place)
+        | Key::Meeting(_, place)
+        | Key::Session(_, place)
+        | Key::OwnPlanning(_, place) => place.into(),
         _ => 0,
     };
     match stands {
@@ -103,12 +104,17 @@ pub(super) fn pull_back(tasks: &Tasks<'_>, placed: Placement, limits: &Limits) -
         start || others.clone().any(|(near, chosen)| near.is_some_and(|near| near != *chosen))
     };
     let all = 0..tasks.problem.tasks.len();
-    let known: Vec<usize> = all.filter(|&at| tasks.near[at] != Near { people: vec![None; tasks.near[at].people.len()], start: None }).collect();
+    let known: Vec<usize> = all
+        .filter(|&at| tasks.near[at] != Near { people: vec![None; tasks.near[at].people.len()], start: None })
+        .collect();
     let mut groups: Vec<Vec<usize>> = vec![known.clone()];
     let owners: BTreeSet<Option<Owner>> = known.iter().map(|&at| owner(tasks, at)).collect();
-    groups.extend(owners.into_iter().flatten().map(|one| {
-        known.iter().copied().filter(|&at| owner(tasks, at) == Some(one)).collect()
-    }));
+    groups.extend(
+        owners
+            .into_iter()
+            .flatten()
+            .map(|one| known.iter().copied().filter(|&at| owner(tasks, at) == Some(one)).collect()),
+    );
     groups.extend(known.iter().map(|&at| vec![at]));
     let each = Limits { effort: limits.effort / EACH, ..*limits };
     let mut left = limits.effort;
@@ -169,8 +175,12 @@ fn owner(tasks: &Tasks<'_>, at: usize) -> Option<Owner> {
     let campus = tasks.campus;
     let of_teacher = |person: PersonId| campus[person].homeroom.map(|homeroom| campus[homeroom].grade);
     let grade = match tasks.keys[at] {
-        Key::GradeSpecials(grade) | Key::Lunch(grade) | Key::Recess(grade) | Key::Common(_, grade) => Some(grade),
-        Key::Class(homeroom, _) | Key::Stretch(homeroom) | Key::Block(homeroom, _) => Some(campus[homeroom].grade),
+        Key::GradeSpecials(grade) | Key::Lunch(grade) | Key::Recess(grade) | Key::Common(_, grade) => {
+            Some(grade)
+        }
+        Key::Class(homeroom, _) | Key::Stretch(homeroom) | Key::Block(homeroom, _) => {
+            Some(campus[homeroom].grade)
+        }
         Key::Session(service, _) => Some(campus[service].grade),
         Key::OwnLunch(person) | Key::OwnPlanning(person, _) => of_teacher(person),
         Key::Meeting(team, _) => {

@@ -26,7 +26,8 @@ pub(super) fn add(tasks: &mut Tasks<'_>, person: PersonId, is_usual: bool) {
         add_own(tasks, person, lunch, &spans, Key::OwnLunch(person), Stands::OwnLunch(person));
     }
     let (planning, inside) = planning_a_day(campus, person);
-    let planning = locked.planning_left(tasks, vec![(planning, inside)]).first().map_or(Minutes::ZERO, |it| it.0);
+    let planning =
+        locked.planning_left(tasks, vec![(planning, inside)]).first().map_or(Minutes::ZERO, |it| it.0);
     if planning > Minutes::ZERO && !campus.waived(Rule::IndividualPlanning) {
         let spans = if inside { within_students_day(tasks, person) } else { tasks.free(person) };
         add_own(tasks, person, planning, &spans, Key::OwnPlanning(person, 0), Stands::OwnPlanning(person));

@@ -55,7 +55,8 @@ fn one_class_alike(tasks: &Tasks<'_>, grade: GradeId) -> bool {
             _ => None,
         })
         .collect();
-    let mut lengths: Vec<Option<Minutes>> = classes.iter().map(|class| class.map(|(length, _)| length)).collect();
+    let mut lengths: Vec<Option<Minutes>> =
+        classes.iter().map(|class| class.map(|(length, _)| length)).collect();
     let mut locked: Vec<ClockTime> = classes.iter().flatten().filter_map(|(_, start)| *start).collect();
     lengths.dedup();
     locked.sort_unstable();

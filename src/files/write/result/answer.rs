@@ -101,8 +101,7 @@ struct Member<'a> {
 
 impl<'a> Clash<'a> {
     pub(super) fn of(clash: &'a answer::Clash) -> Self {
-        let members =
-            clash.members.iter().map(|member| Member {
+        let members = clash.members.iter().map(|member| Member {
             rule: member.rule.slug(),
             words: &member.words,
             lock: member.lock.as_deref(),
