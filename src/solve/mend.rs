@@ -18,10 +18,10 @@ const NOTHING_BETTER: u32 = 2;
 const NOTHING_CLEAN: u32 = 1;
 
 /// Moves of the engine in one round, at most and at least.
-const MOVES_A_ROUND: (u64, u64) = (20_000, 2_000);
+const MOVES_A_ROUND: (u64, u64) = (4_000, 1_000);
 
 /// Moves of a round times pieces that may be moved: a move in a large school takes longer.
-const WORK_A_ROUND: u64 = 4_000_000;
+const WORK_A_ROUND: u64 = 1_000_000;
 
 /// Returns the budget of a round: with a time to keep, one that leaves room to look at the clock.
 fn a_round(options: &Options, pieces: usize) -> Budget {
