@@ -235,11 +235,17 @@ impl TeamDay {
             for lesson in kept.lessons(day) {
                 let Some(start) = clock.on_grid(lesson.span.start()) else { continue };
                 let in_grade = |homeroom: &&HomeroomId| campus[**homeroom].grade == id;
+                // A lunch may be two lessons, where somebody else takes over: one of them says nothing of when it begins.
+                let is_whole = |of: &Break| clock.length(lesson.span.length()) >= of.length;
                 match lesson.activity {
-                    Activity::Lunch if lesson.homerooms.iter().any(|it| in_grade(&it)) => {
+                    Activity::Lunch
+                        if is_whole(&grade.lunch) && lesson.homerooms.iter().any(|it| in_grade(&it)) =>
+                    {
                         grade.lunch.starts.retain(|&one| one == start);
                     }
-                    Activity::Recess if lesson.homerooms.iter().any(|it| in_grade(&it)) => {
+                    Activity::Recess
+                        if is_whole(&grade.recess) && lesson.homerooms.iter().any(|it| in_grade(&it)) =>
+                    {
                         grade.recess.starts.retain(|&one| one == start);
                     }
                     Activity::Special(_) => {

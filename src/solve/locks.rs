@@ -2,11 +2,11 @@
 
 use commontime_audit::audit;
 use commontime_school::ids::{HomeroomId, SpecialId};
-use commontime_school::{Activity, Campus, Finding, Rule, Schedule, Severity, wording};
+use commontime_school::{Activity, Campus, Finding, Minutes, Rule, Schedule, Severity, wording};
 
 use super::{Options, search};
 use crate::design::builder::TagWords;
-use crate::design::{Relaxation, Verdict};
+use crate::design::{Relaxation, Verdict, lunch_of, recess_of};
 use crate::kept::{Kept, Piece};
 use crate::mip;
 
@@ -28,6 +28,9 @@ pub(super) fn clashes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
             break;
         }
         let pieces = fewest(campus, kept, &finding);
+        if finding.rule == Rule::StudentLunchAndRecess && pieces.iter().any(|it| is_part(campus, *it)) {
+            continue;
+        }
         let is_new = clashes.iter().all(|(others, _)| !others.iter().all(|other| pieces.contains(other)));
         if is_new && !pieces.is_empty() {
             clashes.push((pieces, finding));
@@ -38,6 +41,17 @@ pub(super) fn clashes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
         pieces.into_iter().map(|it| of_piece(campus, it, finding.rule)).chain([what]).collect()
     });
     named.chain(too_many_classes(campus, kept)).take(MOST_NAMED).collect()
+}
+
+/// Tells whether a piece is a lunch or a recess that another lesson may go on with, where somebody else takes over.
+fn is_part(campus: &Campus, piece: Piece<'_>) -> bool {
+    let Piece::Lesson(lesson) = piece else { return false };
+    let asked = |homeroom: &HomeroomId| match lesson.activity {
+        Activity::Lunch => lunch_of(campus, campus[*homeroom].grade),
+        Activity::Recess => recess_of(campus, campus[*homeroom].grade),
+        _ => Minutes::ZERO,
+    };
+    lesson.homerooms.iter().any(|homeroom| lesson.span.length() < asked(homeroom))
 }
 
 /// Returns what the audit finds that nothing placed beside the locked pieces mends.
