@@ -27,7 +27,8 @@
 //!    end without those that have no place. Where even that fails, it says what stood in the way.
 //! 4. `commontime-audit` certifies the schedule from the campus alone. It cannot import the design or the timetable,
 //!    so that a mistake of theirs cannot hide in it.
-//! 5. [`solve`] runs this loop until the schedule is worth what the bound says, or the effort is spent.
+//! 5. [`solve`] runs this loop until the schedule is worth what the bound says, or the effort is spent. Where it continues
+//!    from a schedule, [`kept`] tells design and timetable what is locked in it, and what else rather stays.
 //! 6. `commontime-report` turns the answer into a page of HTML and a screen of text.
 //!
 //! # Where to read
