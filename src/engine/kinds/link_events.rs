@@ -84,8 +84,17 @@ impl Watch {
 /// The times at which free pieces may run, of events that are linked.
 #[derive(Default)]
 pub(crate) struct Runs {
-    /// For each counter of a group the point and the number of events, and for each counter of an event the columns.
-    of: BTreeMap<u32, (u32, i32, BTreeMap<u32, Vec<u32>>)>,
+    /// For each counter of a group, which is one of a time.
+    of: BTreeMap<u32, Group>,
+}
+
+/// A group of linked events at a time.
+struct Group {
+    point: u32,
+    /// The number of its events.
+    size: i32,
+    /// For each counter of an event the columns with which it runs then.
+    events: BTreeMap<u32, Vec<u32>>,
 }
 
 impl Runs {
@@ -94,15 +103,15 @@ impl Runs {
         for (start, column) in starts {
             for time in *start..start + duration {
                 let of = self.of.entry(watch.group_counters + time);
-                let (_, _, events) = of.or_insert_with(|| (watch.point, watch.size, BTreeMap::new()));
-                events.entry(watch.event_counters + time).or_default().push(*column);
+                let new = || Group { point: watch.point, size: watch.size, events: BTreeMap::new() };
+                of.or_insert_with(new).events.entry(watch.event_counters + time).or_default().push(*column);
             }
         }
     }
 
     /// Adds what they change to a program.
     pub(crate) fn encode(self, encoder: &mut Encoder<'_, '_>) {
-        for (counter, (point, size, events)) in self.of {
+        for (counter, Group { point, size, events }) in self.of {
             let without = encoder.state.counter(counter);
             let on_already = events.keys().filter(|event| encoder.state.counter(**event) > 0).count() as i32;
             let open: Vec<&Vec<u32>> = events

@@ -8,10 +8,13 @@ use crate::{instance::Instance, search::searcher::Searcher, state::NONE};
 const QUICK: Duration = Duration::from_millis(200);
 
 /// The fewest pieces that are taken out at once.
-const FEWEST: f64 = 6.0;
+const FEWEST: usize = 6;
 
 /// The most, beyond which nobody has asked for more.
-const MOST: f64 = 10_000.0;
+const MOST: usize = 10_000;
+
+/// How many at first.
+const FIRST: usize = 16;
 
 /// Resources that are looked at for more pieces.
 const LOOKED_AT: usize = 200;
@@ -35,7 +38,7 @@ pub(crate) struct Neighbourhoods {
     day_of: Vec<u32>,
     n_days: u32,
     /// For each way how many pieces.
-    sizes: [f64; WAYS.len()],
+    sizes: [usize; WAYS.len()],
 }
 
 impl Neighbourhoods {
@@ -46,13 +49,13 @@ impl Neighbourhoods {
                 day_of[time.0 as usize] = number;
             }
         }
-        Self { day_of, n_days: instance.days.len().max(1) as u32, sizes: [16.0; WAYS.len()] }
+        Self { day_of, n_days: instance.days.len().max(1) as u32, sizes: [FIRST; WAYS.len()] }
     }
 
     /// Draws a way and pieces.
     pub(crate) fn draw(&mut self, searcher: &mut Searcher<'_>) -> (usize, Vec<u32>) {
         let number = searcher.dice.below(WAYS.len() as u32) as usize;
-        let size = (self.sizes[number] as usize).min(searcher.movable.as_slice().len());
+        let size = self.sizes[number].min(searcher.movable.as_slice().len());
         let pieces = match WAYS[number] {
             Way::Resources => grown(searcher, size, |_| true),
             Way::Days => self.of_days(searcher, size),
@@ -65,9 +68,9 @@ impl Neighbourhoods {
     pub(crate) fn learn(&mut self, number: usize, is_proved: bool, took: Duration) {
         let size = &mut self.sizes[number];
         if !is_proved {
-            *size = (*size * 0.9).max(FEWEST);
+            *size = (*size * 9 / 10).max(FEWEST);
         } else if took < QUICK {
-            *size = (*size * 1.05).min(MOST);
+            *size = (*size + 1).max(*size * 21 / 20).min(MOST);
         }
     }
 

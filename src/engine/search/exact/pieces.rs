@@ -240,8 +240,10 @@ fn times(searcher: &Searcher<'_>, encoder: &mut Encoder<'_, '_>, batches: &[Batc
 /// What the work of resources costs in each group of times.
 fn days(searcher: &Searcher<'_>, encoder: &mut Encoder<'_, '_>, covers: &Covers) {
     let model = searcher.model;
-    // For each group of times touched: whose it is, and the columns at each of its times.
-    let mut touched: BTreeMap<u32, (u32, Group, BTreeMap<u32, Vec<u32>>)> = BTreeMap::new();
+    // For each group of times touched: whose it is.
+    let mut touched: BTreeMap<u32, (u32, Group)> = BTreeMap::new();
+    // For each of its times the columns.
+    let mut at: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
     for ((resource, time), columns) in covers {
         let groups: Vec<&Group> =
             model.groups.of(*resource).iter().filter(|group| group.contains(&model.bits, *time)).collect();
@@ -254,16 +256,17 @@ fn days(searcher: &Searcher<'_>, encoder: &mut Encoder<'_, '_>, covers: &Covers)
             vec![either(encoder, columns)]
         };
         for group in groups {
-            let (_, _, times) =
-                touched.entry(group.day).or_insert_with(|| (*resource, *group, BTreeMap::new()));
-            times.insert(*time, columns.clone());
+            touched.insert(group.day, (*resource, *group));
+            at.insert((group.day, *time), columns.clone());
         }
     }
-    for (day, (resource, group, mut columns)) in touched {
+    for (day, (resource, group)) in touched {
         let without = searcher.state.day(resource, &group);
         let positions = group
             .times(&model.bits)
-            .map(|time| (searcher.state.count(resource, time) > 0, columns.remove(&time).unwrap_or_default()))
+            .map(|time| {
+                (searcher.state.count(resource, time) > 0, at.remove(&(day, time)).unwrap_or_default())
+            })
             .collect();
         let mut work = Work::new(without, positions);
         for watch in model.on_day.of(day) {

@@ -118,9 +118,9 @@ fn compare(instance: &Instance, seed: u64) -> (u32, u32) {
     let basis = Basis::new(instance, &model);
     let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
     scatter(&mut searcher);
-    let mut seen = (0, 0);
+    let mut met = (0, 0);
     if searcher.movable.is_empty() {
-        return seen;
+        return met;
     }
     let mut neighbourhoods = Neighbourhoods::new(instance);
     for _ in 0..TRIES {
@@ -157,19 +157,19 @@ fn compare(instance: &Instance, seed: u64) -> (u32, u32) {
                 let columns = question.program.columns.iter().zip(&values);
                 let said: i64 = columns.map(|(column, value)| column.cost * value).sum();
                 assert_eq!(said + question.offset, cost, "seed {seed}");
-                seen.0 += 1;
+                met.0 += 1;
             } else {
-                seen.1 += 1;
+                met.1 += 1;
             }
         }
         searcher.state.undo(0);
     }
-    seen
+    met
 }
 
 #[test]
 fn the_program_says_what_is_true() {
-    let mut seen = (0, 0);
+    let mut met = (0, 0);
     for seed in 0..INSTANCES {
         let mut instance = instance(&mut Dice::new(seed));
         for constraint in &mut instance.constraints {
@@ -179,7 +179,7 @@ fn the_program_says_what_is_true() {
             }
         }
         let (kept, broken) = compare(&instance, seed);
-        seen = (seen.0 + kept, seen.1 + broken);
+        met = (met.0 + kept, met.1 + broken);
     }
-    assert!(seen.0 > 1000 && seen.1 > 200, "{seen:?}");
+    assert!(met.0 > 1000 && met.1 > 200, "{met:?}");
 }
