@@ -59,3 +59,45 @@ impl Optimizer for Highs {
         Optimized { values, is_proved }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use commontime_engine::search::{Column, Row};
+
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    /// Two of three things, of which the first costs 5, the second 3 and the third 4.
+    fn two_of_three() -> Program {
+        let thing = |cost| Column { low: 0, high: 1, is_whole: true, cost };
+        let row = Row { low: Some(2), high: None, terms: vec![(0, 1), (1, 1), (2, 1)] };
+        Program { columns: vec![thing(5), thing(3), thing(4)], rows: vec![row] }
+    }
+
+    #[test]
+    fn the_cheapest_values_below_the_cutoff_are_found() {
+        let answer = Highs.optimize(&two_of_three(), 8, LONG);
+        assert_eq!(answer, Optimized { values: Some(vec![0, 1, 1]), is_proved: true });
+    }
+
+    #[test]
+    fn that_nothing_is_below_the_cutoff_is_proved() {
+        let answer = Highs.optimize(&two_of_three(), 7, LONG);
+        assert!(answer.is_proved);
+        // Whatever it names, it is not what was asked for, and whoever asked looks at what it costs.
+        assert!(answer.values.is_none_or(|values| 5 * values[0] + 3 * values[1] + 4 * values[2] >= 7));
+    }
+
+    #[test]
+    fn what_cannot_be_is_no_answer() {
+        let mut program = two_of_three();
+        program.rows.push(Row { low: None, high: Some(1), terms: vec![(0, 1), (1, 1), (2, 1)] });
+        assert_eq!(Highs.optimize(&program, 100, LONG), Optimized { values: None, is_proved: true });
+    }
+
+    #[test]
+    fn a_time_that_is_over_proves_nothing() {
+        assert!(!Highs.optimize(&two_of_three(), 8, Duration::ZERO).is_proved);
+    }
+}
