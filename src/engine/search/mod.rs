@@ -188,12 +188,13 @@ fn search(
     while !clock.is_over() && !best.cost.is_zero() {
         searcher.state.load(instance, &best.solution);
         searcher.list_movable();
+        let mut course = Course::whole(1.0);
         if let Some(exact) = &mut exact
             && best.cost.required() == 0
         {
             exact.better(instance, &mut searcher, &mut clock, &mut best);
+            course = Course::cold((clock.fraction() + ANNEALED_AGAIN).min(1.0));
         }
-        let course = Course::cold((clock.fraction() + ANNEALED_AGAIN).min(1.0));
         anneal::anneal(instance, &mut searcher, (without, course), &mut clock, &mut best);
     }
     Found { solution: best.solution, cost: best.cost, moves: clock.moves() }

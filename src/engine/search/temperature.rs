@@ -6,7 +6,7 @@
 use super::anneal::UNIT_F;
 
 /// The share of moves for the worse that is taken at first.
-const HOTTEST_SHARE: f64 = 0.1;
+const HOTTEST_SHARE: f64 = 0.05;
 
 /// The share that is taken in the end.
 const COLDEST_SHARE: f64 = 0.000_1;
