@@ -66,7 +66,7 @@ mod tests {
 
     use super::*;
 
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     /// Two of three things, of which the first costs 5, the second 3 and the third 4.
     fn two_of_three() -> Program {

@@ -41,7 +41,7 @@ pub(super) struct Solve {
     /// How long to look: quick, normal, thorough, or a number of moves
     #[arg(long, value_name = "HOW-MUCH", value_parser = moves, default_value = "normal")]
     effort: u64,
-    /// Searches with seeds of their own, of which the best is kept [default: 1; with --seconds, one a thread]
+    /// Searches with seeds of their own, which for the last part go on from the best of them [default: 1; with --seconds, one a thread]
     #[arg(long, value_name = "N")]
     portfolio: Option<NonZeroU32>,
     /// Write an archive with the instance and the timetable to this file

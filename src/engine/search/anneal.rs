@@ -1,6 +1,7 @@
 //! Simulated annealing: moves that make the timetable worse are taken too, ever more rarely.
 
 use super::{
+    Found,
     clock::Clock,
     operators::{Operator, Operators},
     searcher::Searcher,
@@ -34,6 +35,18 @@ const COLD: f64 = 0.7;
 pub(crate) struct Best {
     pub(crate) cost: Cost,
     pub(crate) solution: Solution,
+}
+
+impl Best {
+    /// Returns the timetable of a searcher.
+    pub(crate) fn of(instance: &Instance, searcher: &mut Searcher<'_>) -> Self {
+        Self { cost: searcher.cost(), solution: searcher.state.solution(instance) }
+    }
+
+    /// Returns it with the moves that it took.
+    pub(crate) fn found(self, clock: &Clock<'_>) -> Found {
+        Found { solution: self.solution, cost: self.cost, moves: clock.moves() }
+    }
 }
 
 /// From where to where an annealing goes.

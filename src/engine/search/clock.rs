@@ -26,6 +26,17 @@ impl Budget {
     }
 }
 
+impl Budget {
+    /// Returns a part of it, from 0 to 1.
+    #[expect(clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "parts need not be exact")]
+    pub(crate) fn part(self, part: f64) -> Self {
+        match self {
+            Self::Moves(moves) => Self::Moves((moves as f64 * part) as u64),
+            Self::Time(time) => Self::Time(time.mul_f64(part)),
+        }
+    }
+}
+
 /// A budget being spent.
 pub(crate) struct Clock<'a> {
     budget: Budget,

@@ -8,7 +8,8 @@
 //! 3. `searcher` holds a timetable under search, `moves` changes it, `operators` shares the work between the kinds of moves.
 //! 4. `anneal` takes or takes back each move; `temperature` says how much worse one may be, `weight` how much what is required
 //!    counts beside the rest.
-//! 5. `exact` takes many pieces out at once and lets a solver say where they go, where that pays.
+//! 5. `portfolio` runs several searches, that go on from the best of them for the last part.
+//! 6. `exact` takes many pieces out at once and lets a solver say where they go, where that pays.
 //!
 //! The annealing is that of Kirkpatrick, Gelatt and Vecchi (*Optimization by simulated annealing*, 1983), cooled by the share of
 //! moves taken; the chains of moves between two times are those of Kempe, as timetablers use them since Thompson and Dowsland
@@ -24,16 +25,14 @@ mod guides;
 mod members;
 mod moves;
 mod operators;
+mod portfolio;
 mod searcher;
 mod splits;
 mod temperature;
 mod weight;
 
 use std::{
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicU32, Ordering},
-    },
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -44,9 +43,10 @@ pub use operators::Operator;
 pub(crate) use dice::Dice;
 
 use self::{
-    anneal::Course,
+    anneal::{Best, Course},
     clock::Clock,
     exact::Exact,
+    portfolio::Portfolio,
     searcher::{Basis, Searcher},
 };
 use crate::{
@@ -59,7 +59,10 @@ use crate::{
 /// The part of a search after which the best timetable is bettered by exact solves too, where these pay.
 const ANNEALED: f64 = 0.6;
 
-/// The part of a search for which it anneals again where exact solves find nothing better.
+/// The part of a search after which those of a portfolio go on from the best of them.
+const MERGED: f64 = 0.85;
+
+/// The part of what is left for which a search anneals again where exact solves find nothing better.
 const ANNEALED_AGAIN: f64 = 0.05;
 
 /// How to search.
@@ -69,7 +72,7 @@ pub struct Options {
     pub seed: u64,
     /// How long, for all searches together: a time is that which passes while they run on their threads.
     pub budget: Budget,
-    /// Searches, each with a seed of its own, of which the best is kept; 0 counts as 1.
+    /// Searches, each with a seed of its own, of which the best is kept, and from which all go on for the last part; 0 counts as 1.
     pub portfolio: u32,
     /// Searches that run at the same time; 0 counts as 1. It bears on what is found only where the budget is a time.
     pub threads: u32,
@@ -124,43 +127,65 @@ pub fn solve(
     options: &Options,
     outside: Outside<'_>,
 ) -> Found {
-    let portfolio = options.portfolio.max(1);
-    let threads = options.threads.clamp(1, portfolio);
-    let budget = options.budget.share(portfolio, threads);
+    let portfolio = Portfolio::new(options);
     let began = Instant::now();
-    let one = |number: u32| {
-        // Seeds far apart, so that the searches of two neighbouring seeds have none in common.
-        let seed = options.seed.wrapping_add(u64::from(number) << 32);
-        let clock = Clock::start(budget, outside.stop, began, outside.watch);
-        search(instance, start, seed, options, clock, outside.optimizer)
+    let budget = portfolio.share(options.budget);
+    let clock = |budget| Clock::start(budget, outside.stop, began, outside.watch);
+    let first = start.map_or_else(|| construct::first(instance, options.seed, &clock(budget)), Clone::clone);
+    let may_be_asked = !options.cold
+        && !options.without.contains(&Operator::Exact)
+        && matches!(options.budget, Budget::Time(_));
+    let optimizer = outside.optimizer.filter(|_| may_be_asked && exact::pays(instance, &first, options.seed));
+    let part = match (optimizer, portfolio.size) {
+        _ if options.cold => 1.0,
+        (Some(_), _) => ANNEALED,
+        (None, 1) => 1.0,
+        (None, _) => MERGED,
     };
-    let next = AtomicU32::new(0);
-    let found: Mutex<Vec<(u32, Found)>> = Mutex::new(Vec::new());
-    let work = || {
-        loop {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            if number >= portfolio {
-                return;
-            }
-            let one = one(number);
-            found.lock().unwrap_or_else(PoisonError::into_inner).push((number, one));
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
+    let halfway = portfolio.run(|number, seed| {
+        let clock = clock(budget.part(part));
+        let own = if number == 0 { Some(&first) } else { start };
+        begin(instance, own, seed, options, clock)
     });
-    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let moves = found.iter().map(|(_, found)| found.moves).sum();
-    let best = found.into_iter().min_by_key(|(number, found)| (found.cost, *number));
-    best.map_or_else(|| unreachable!("a portfolio has a search"), |(_, best)| Found { moves, ..best })
+    if part >= 1.0 || halfway.cost.is_zero() || outside.stop.load(Ordering::Relaxed) {
+        return halfway;
+    }
+    // All go on from the best, with what is left.
+    let rest = match options.budget {
+        Budget::Moves(_) => budget.part(1.0 - part),
+        Budget::Time(time) => portfolio.share(Budget::Time(time.saturating_sub(began.elapsed()))),
+    };
+    let ended = portfolio.run(|_, seed| go_on(instance, &halfway, !seed, options, clock(rest), optimizer));
+    let moves = halfway.moves + ended.moves;
+    Found { moves, ..if ended.cost < halfway.cost { ended } else { halfway } }
 }
 
-fn search(
+/// Anneals from hot to cold, or cold where that is asked for.
+fn begin(
     instance: &Instance,
     start: Option<&Solution>,
+    seed: u64,
+    options: &Options,
+    mut clock: Clock<'_>,
+) -> Found {
+    let constructed = start.is_none().then(|| construct::first(instance, seed, &clock));
+    let start = start.or(constructed.as_ref()).cloned().unwrap_or_default();
+    let guided = guides::guided(instance);
+    let model = Model::compile(&guided, Joining::Linked);
+    let basis = Basis::new(instance, &model);
+    let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
+    searcher.take_up(instance, &start);
+    let mut best = Best::of(instance, &mut searcher);
+    clock.found(best.cost);
+    let course = if options.cold { Course::cold(1.0) } else { Course::whole(1.0) };
+    anneal::anneal(instance, &mut searcher, (&options.without, course), &mut clock, &mut best);
+    best.found(&clock)
+}
+
+/// Betters what was found.
+fn go_on(
+    instance: &Instance,
+    halfway: &Found,
     seed: u64,
     options: &Options,
     mut clock: Clock<'_>,
@@ -170,32 +195,20 @@ fn search(
     let model = Model::compile(&guided, Joining::Linked);
     let basis = Basis::new(instance, &model);
     let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
-    match start {
-        Some(start) => searcher.state.load(instance, start),
-        None => searcher.state.load(instance, &construct::first(instance, seed, &clock)),
-    }
-    searcher.list_movable();
-    let mut best = anneal::Best { cost: searcher.cost(), solution: searcher.state.solution(instance) };
-    clock.found(best.cost);
-    let without = options.without.as_slice();
-    let may_be_asked = !options.cold && !without.contains(&Operator::Exact) && clock.left().is_some();
-    let mut exact = optimizer
-        .filter(|_| may_be_asked)
-        .and_then(|optimizer| Exact::where_it_pays(instance, &mut searcher, optimizer));
-    let until = if exact.is_some() { ANNEALED } else { 1.0 };
-    let course = if options.cold { Course::cold(until) } else { Course::whole(until) };
-    anneal::anneal(instance, &mut searcher, (without, course), &mut clock, &mut best);
+    let mut exact = optimizer.map(|optimizer| Exact::new(instance, optimizer));
+    let mut best = Best { cost: halfway.cost, solution: halfway.solution.clone() };
     while !clock.is_over() && !best.cost.is_zero() {
-        searcher.state.load(instance, &best.solution);
-        searcher.list_movable();
-        let mut course = Course::whole(1.0);
-        if let Some(exact) = &mut exact
-            && best.cost.required() == 0
-        {
-            exact.better(instance, &mut searcher, &mut clock, &mut best);
-            course = Course::cold((clock.fraction() + ANNEALED_AGAIN).min(1.0));
-        }
-        anneal::anneal(instance, &mut searcher, (without, course), &mut clock, &mut best);
+        searcher.take_up(instance, &best.solution);
+        let course = match &mut exact {
+            // Something required is not met yet: all begins anew.
+            _ if best.cost.required() > 0 => Course::whole(1.0),
+            None => Course::cold(1.0),
+            Some(exact) => {
+                exact.better(instance, &mut searcher, &mut clock, &mut best);
+                Course::cold((clock.fraction() + ANNEALED_AGAIN).min(1.0))
+            }
+        };
+        anneal::anneal(instance, &mut searcher, (&options.without, course), &mut clock, &mut best);
     }
-    Found { solution: best.solution, cost: best.cost, moves: clock.moves() }
+    best.found(&clock)
 }

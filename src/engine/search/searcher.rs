@@ -12,6 +12,7 @@ use super::{
 use crate::{
     cost::Cost,
     instance::{EventId, Instance},
+    solution::Solution,
     state::{Model, NONE, State},
 };
 
@@ -71,6 +72,12 @@ impl<'a> Searcher<'a> {
             blocked: vec![0; model.words as usize],
             waiting: Vec::new(),
         }
+    }
+
+    /// Takes over a timetable.
+    pub(crate) fn take_up(&mut self, instance: &Instance, solution: &Solution) {
+        self.state.load(instance, solution);
+        self.list_movable();
     }
 
     /// Works out anew what may be changed.

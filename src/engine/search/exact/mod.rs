@@ -23,8 +23,17 @@ use self::{
     neighbourhoods::Neighbourhoods,
     pieces::{Free, Question},
 };
-use super::{anneal::Best, clock::Clock, searcher::Searcher};
-use crate::{instance::Instance, state::NONE};
+use super::{
+    Dice,
+    anneal::Best,
+    clock::Clock,
+    searcher::{Basis, Searcher},
+};
+use crate::{
+    instance::Instance,
+    solution::Solution,
+    state::{Joining, Model, NONE},
+};
 
 /// The longest that one program may take.
 const LONGEST: Duration = Duration::from_millis(500);
@@ -39,6 +48,25 @@ const SAMPLE: usize = 10;
 /// Solves without a gain after which something else is tried: at least so many, and half of all.
 const PATIENCE: u32 = 60;
 
+/// Returns whether exact solves are likely to pay, seen from a timetable: not where every piece has to do with many people, for
+/// then a program that can be solved has few pieces, and annealing does as well with these.
+pub(crate) fn pays(instance: &Instance, timetable: &Solution, seed: u64) -> bool {
+    let model = Model::compile(instance, Joining::Linked);
+    let basis = Basis::new(instance, &model);
+    let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
+    searcher.take_up(instance, timetable);
+    let mut neighbourhoods = Neighbourhoods::new(instance);
+    let (mut n_pieces, mut n_columns) = (0, 0);
+    for _ in 0..SAMPLE {
+        let (_, drawn) = neighbourhoods.draw(&mut searcher);
+        let free = gathered(&searcher, &drawn);
+        let (question, _) = question(&mut searcher, &free);
+        n_pieces += drawn.len();
+        n_columns += question.program.columns.len();
+    }
+    n_columns <= n_pieces * MOST_COLUMNS
+}
+
 /// Betters timetables by exact solves.
 pub(crate) struct Exact<'o> {
     optimizer: &'o dyn Optimizer,
@@ -46,23 +74,8 @@ pub(crate) struct Exact<'o> {
 }
 
 impl<'o> Exact<'o> {
-    /// Returns nothing where exact solves are not likely to pay: where every piece has to do with many people a program that can
-    /// be solved has few pieces, and annealing does as well with these.
-    pub(crate) fn where_it_pays(
-        instance: &Instance,
-        searcher: &mut Searcher<'_>,
-        optimizer: &'o dyn Optimizer,
-    ) -> Option<Self> {
-        let mut neighbourhoods = Neighbourhoods::new(instance);
-        let (mut n_pieces, mut n_columns) = (0, 0);
-        for _ in 0..SAMPLE {
-            let (_, drawn) = neighbourhoods.draw(searcher);
-            let free = gathered(searcher, &drawn);
-            let (question, _) = question(searcher, &free);
-            n_pieces += drawn.len();
-            n_columns += question.program.columns.len();
-        }
-        (n_columns <= n_pieces * MOST_COLUMNS).then_some(Self { optimizer, neighbourhoods })
+    pub(crate) fn new(instance: &Instance, optimizer: &'o dyn Optimizer) -> Self {
+        Self { optimizer, neighbourhoods: Neighbourhoods::new(instance) }
     }
 
     /// Betters a timetable that keeps every requirement, until the clock runs out or it finds nothing any more.
