@@ -145,7 +145,7 @@ pub(crate) fn locks_of(clash: &Clash) -> Vec<String> {
 /// Says where what is locked by hand is changed, and how.
 pub(crate) fn unlock(lock: &str) -> String {
     format!(
-        "the schedule given with --start: unlock {lock} (take its `locked = true` away), or give it another time"
+        "the schedule given with --start: unlock {lock} (take its \"locked = true\" away), or give it another time"
     )
 }
 

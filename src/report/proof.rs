@@ -64,9 +64,7 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
         Outcome::ProvenBest if headline::everyone_reaches(input) => {
             "Proven best for these inputs: everyone reaches the target.".to_owned()
         }
-        Outcome::ProvenBest => {
-            "Proven best for these inputs: no schedule does better, rank by rank.".to_owned()
-        }
+        Outcome::ProvenBest => proven_best(answer),
         Outcome::WithinBound => within_bound(answer),
         Outcome::BestFound => {
             "The best found, not proven: how far it is from the best there is, is not known.".to_owned()
@@ -82,6 +80,17 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
         words.push_str(" The search was cut short, so another run may differ.");
     }
     words
+}
+
+/// A rank of which no bound is known, such as least change, is left out of the claim.
+fn proven_best(answer: &Answer) -> String {
+    let without_bound = answer.ranks.iter().filter(|rank| rank.state == RankState::NoBound);
+    let names: Vec<String> = without_bound.map(name).collect();
+    if names.is_empty() {
+        return "Proven best for these inputs: no schedule does better, rank by rank.".to_owned();
+    }
+    let names = list(&names);
+    format!("Proven best for these inputs, rank by rank, but for {names}: no bound is known.")
 }
 
 fn within_bound(answer: &Answer) -> String {

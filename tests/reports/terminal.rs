@@ -2,6 +2,7 @@
 
 use commontime_report::{ReportInput, terminal};
 use commontime_school::answer::Outcome;
+use commontime_school::answer::RankState;
 
 use super::{answers, large_school, schools};
 
@@ -34,6 +35,22 @@ fn the_best_is_proven_below_the_target() {
         text.contains("The best for these inputs is 225 minutes a week; no schedule gives everyone more")
     );
     assert!(text.contains("Proven best for these inputs: no schedule does better, rank by rank."));
+}
+
+#[test]
+fn a_rank_without_a_bound_is_not_claimed_to_be_best() {
+    let (campus, schedule) = schools::short();
+    let audited = schools::certified(&campus, schedule);
+    let mut answer = answers::proven(&audited);
+    let least_change = answer.ranks.last_mut().expect("six ranks");
+    least_change.state = RankState::NoBound;
+    let input = ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) };
+    let text = terminal(&input, 200, false);
+    assert!(!text.contains("no schedule does better, rank by rank"));
+    assert!(
+        text.contains("rank by rank, but for change from today's schedule: no bound is known."),
+        "{text}"
+    );
 }
 
 #[test]
