@@ -132,10 +132,14 @@ pub fn solve(
     let budget = portfolio.share(options.budget);
     let clock = |budget| Clock::start(budget, outside.stop, began, outside.watch);
     let first = start.map_or_else(|| construct::first(instance, options.seed, &clock(budget)), Clone::clone);
+    let guided = guides::guided(instance);
+    let model = Model::compile(&guided, Joining::Linked);
+    let basis = Basis::new(instance, &model);
+    let ground = (instance, &model, &basis);
     let may_be_asked = !options.cold
         && !options.without.contains(&Operator::Exact)
         && matches!(options.budget, Budget::Time(_));
-    let optimizer = outside.optimizer.filter(|_| may_be_asked && exact::pays(instance, &first, options.seed));
+    let optimizer = outside.optimizer.filter(|_| may_be_asked && exact::pays(ground, &first, options.seed));
     let part = match (optimizer, portfolio.size) {
         _ if options.cold => 1.0,
         (Some(_), _) => ANNEALED,
@@ -145,7 +149,7 @@ pub fn solve(
     let halfway = portfolio.run(|number, seed| {
         let clock = clock(budget.part(part));
         let own = if number == 0 { Some(&first) } else { start };
-        begin(instance, own, seed, options, clock)
+        begin(ground, own, seed, options, clock)
     });
     if part >= 1.0 || halfway.cost.is_zero() || outside.stop.load(Ordering::Relaxed) {
         return halfway;
@@ -155,14 +159,17 @@ pub fn solve(
         Budget::Moves(_) => budget.part(1.0 - part),
         Budget::Time(time) => portfolio.share(Budget::Time(time.saturating_sub(began.elapsed()))),
     };
-    let ended = portfolio.run(|_, seed| go_on(instance, &halfway, !seed, options, clock(rest), optimizer));
+    let ended = portfolio.run(|_, seed| go_on(ground, &halfway, !seed, options, clock(rest), optimizer));
     let moves = halfway.moves + ended.moves;
     Found { moves, ..if ended.cost < halfway.cost { ended } else { halfway } }
 }
 
+/// What all searches of an instance share.
+type Ground<'g> = (&'g Instance, &'g Model, &'g Basis);
+
 /// Anneals from hot to cold, or cold where that is asked for.
 fn begin(
-    instance: &Instance,
+    (instance, model, basis): Ground<'_>,
     start: Option<&Solution>,
     seed: u64,
     options: &Options,
@@ -170,10 +177,7 @@ fn begin(
 ) -> Found {
     let constructed = start.is_none().then(|| construct::first(instance, seed, &clock));
     let start = start.or(constructed.as_ref()).cloned().unwrap_or_default();
-    let guided = guides::guided(instance);
-    let model = Model::compile(&guided, Joining::Linked);
-    let basis = Basis::new(instance, &model);
-    let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
+    let mut searcher = Searcher::new(model, basis, Dice::new(seed));
     searcher.take_up(instance, &start);
     let mut best = Best::of(instance, &mut searcher);
     clock.found(best.cost);
@@ -184,17 +188,14 @@ fn begin(
 
 /// Betters what was found.
 fn go_on(
-    instance: &Instance,
+    (instance, model, basis): Ground<'_>,
     halfway: &Found,
     seed: u64,
     options: &Options,
     mut clock: Clock<'_>,
     optimizer: Option<&dyn Optimizer>,
 ) -> Found {
-    let guided = guides::guided(instance);
-    let model = Model::compile(&guided, Joining::Linked);
-    let basis = Basis::new(instance, &model);
-    let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
+    let mut searcher = Searcher::new(model, basis, Dice::new(seed));
     let mut exact = optimizer.map(|optimizer| Exact::new(instance, optimizer));
     let mut best = Best { cost: halfway.cost, solution: halfway.solution.clone() };
     while !clock.is_over() && !best.cost.is_zero() {

@@ -1,6 +1,6 @@
 //! A timetable under search: what may be changed, and the questions that moves ask.
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use super::{
     dice::Dice,
@@ -306,7 +306,7 @@ fn spread_back(set: &mut [u64], duration: u32) {
 pub(crate) struct Basis {
     domains: Domains,
     /// Worked out when first asked for, which most searches never do.
-    wide: OnceCell<Domains>,
+    wide: OnceLock<Domains>,
     cuts: Vec<Cuts>,
     partners: Vec<Vec<u32>>,
 }
@@ -324,7 +324,7 @@ impl Basis {
         }
         Self {
             domains: Domains::new(instance, model),
-            wide: OnceCell::new(),
+            wide: OnceLock::new(),
             cuts: splits::cuts(instance, model),
             partners,
         }

@@ -28,6 +28,14 @@ impl Linear {
     }
 }
 
+/// Whether something is so: certain, or as a column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Truth {
+    Never,
+    Always,
+    Column(u32),
+}
+
 /// The work of a resource in a group of times.
 #[derive(Clone, Debug)]
 pub(crate) struct Work {
@@ -36,8 +44,8 @@ pub(crate) struct Work {
     /// For each position of the group whether there is work whatever the free pieces do, and the columns of those that bring
     /// some; no two of them can be 1.
     pub(crate) positions: Vec<(bool, Vec<u32>)>,
-    /// Whether there is any work: a column, or 0 or 1 where that is certain. Made when asked for.
-    any: Option<Result<u32, i64>>,
+    /// Whether there is any work. Made when asked for.
+    any: Option<Truth>,
 }
 
 impl Work {
@@ -110,25 +118,24 @@ impl<'s, 'm> Encoder<'s, 'm> {
 
     /// Returns whether there is any work, as 0 or 1.
     pub(crate) fn any(&mut self, work: &mut Work) -> Linear {
-        if work.any.is_none() {
-            work.any = Some(self.make_any(work));
-        }
-        match work.any {
-            Some(Ok(column)) => Linear::sum(0, [column]),
-            Some(Err(certain)) => Linear { constant: certain, terms: Vec::new() },
-            None => Linear::default(),
+        let any = work.any.unwrap_or_else(|| self.make_any(work));
+        work.any = Some(any);
+        match any {
+            Truth::Column(column) => Linear::sum(0, [column]),
+            Truth::Always => Linear::sum(1, []),
+            Truth::Never => Linear::default(),
         }
     }
 
-    fn make_any(&mut self, work: &Work) -> Result<u32, i64> {
+    fn make_any(&mut self, work: &Work) -> Truth {
         if work.without.busy > 0 {
-            return Err(1);
+            return Truth::Always;
         }
         let mut columns: Vec<u32> = work.columns().collect();
         columns.sort_unstable();
         columns.dedup();
         if columns.is_empty() {
-            return Err(0);
+            return Truth::Never;
         }
         let any = self.program.column(0, 1, false, 0);
         // One row for each time, for those that run at it exclude each other.
@@ -140,7 +147,7 @@ impl<'s, 'm> Encoder<'s, 'm> {
         }
         let terms = columns.iter().map(|column| (*column, 1)).chain([(any, -1)]).collect();
         self.program.row(Some(0), None, terms);
-        Ok(any)
+        Truth::Column(any)
     }
 
     /// Returns the times without work between the first and the last.
@@ -150,10 +157,10 @@ impl<'s, 'm> Encoder<'s, 'm> {
         after.reverse();
         let mut idle = Linear::default();
         for (((is_busy, columns), before), after) in work.positions.iter().zip(before).zip(after) {
-            if *is_busy || before == Some(Err(0)) || after == Some(Err(0)) {
+            if *is_busy || before == Truth::Never || after == Truth::Never {
                 continue;
             }
-            if before == Some(Err(1)) && after == Some(Err(1)) {
+            if before == Truth::Always && after == Truth::Always {
                 idle.constant += 1;
                 idle.terms.extend(columns.iter().map(|column| (*column, -1)));
                 continue;
@@ -163,7 +170,7 @@ impl<'s, 'm> Encoder<'s, 'm> {
                 Linear { constant: -1, terms: columns.iter().map(|column| (*column, -1)).collect() };
             for side in [before, after] {
                 match side {
-                    Some(Ok(column)) => sum.terms.push((column, 1)),
+                    Truth::Column(column) => sum.terms.push((column, 1)),
                     _ => sum.constant += 1,
                 }
             }
@@ -177,26 +184,23 @@ impl<'s, 'm> Encoder<'s, 'm> {
         idle
     }
 
-    /// Returns for each position whether there is any work up to it: a column, or 0 or 1 where that is certain.
-    fn so_far<'p>(
-        &mut self,
-        positions: impl Iterator<Item = &'p (bool, Vec<u32>)>,
-    ) -> Vec<Option<Result<u32, i64>>> {
-        let mut now = Err(0);
+    /// Returns for each position whether there is any work up to it.
+    fn so_far<'p>(&mut self, positions: impl Iterator<Item = &'p (bool, Vec<u32>)>) -> Vec<Truth> {
+        let mut now = Truth::Never;
         let mut all = Vec::new();
         for (is_busy, columns) in positions {
             if *is_busy {
-                now = Err(1);
-            } else if now != Err(1) && !columns.is_empty() {
+                now = Truth::Always;
+            } else if now != Truth::Always && !columns.is_empty() {
                 let next = self.program.column(0, 1, false, 0);
                 let terms = columns.iter().map(|column| (*column, -1)).chain([(next, 1)]).collect();
                 self.program.row(Some(0), None, terms);
-                if let Ok(last) = now {
+                if let Truth::Column(last) = now {
                     self.program.row(Some(0), None, vec![(next, 1), (last, -1)]);
                 }
-                now = Ok(next);
+                now = Truth::Column(next);
             }
-            all.push(Some(now));
+            all.push(now);
         }
         all
     }

@@ -23,17 +23,8 @@ use self::{
     neighbourhoods::Neighbourhoods,
     pieces::{Free, Question},
 };
-use super::{
-    Dice,
-    anneal::Best,
-    clock::Clock,
-    searcher::{Basis, Searcher},
-};
-use crate::{
-    instance::Instance,
-    solution::Solution,
-    state::{Joining, Model, NONE},
-};
+use super::{Dice, Ground, anneal::Best, clock::Clock, searcher::Searcher};
+use crate::{instance::Instance, solution::Solution, state::NONE};
 
 /// The longest that one program may take.
 const LONGEST: Duration = Duration::from_millis(500);
@@ -50,10 +41,8 @@ const PATIENCE: u32 = 60;
 
 /// Returns whether exact solves are likely to pay, seen from a timetable: not where every piece has to do with many people, for
 /// then a program that can be solved has few pieces, and annealing does as well with these.
-pub(crate) fn pays(instance: &Instance, timetable: &Solution, seed: u64) -> bool {
-    let model = Model::compile(instance, Joining::Linked);
-    let basis = Basis::new(instance, &model);
-    let mut searcher = Searcher::new(&model, &basis, Dice::new(seed));
+pub(crate) fn pays((instance, model, basis): Ground<'_>, timetable: &Solution, seed: u64) -> bool {
+    let mut searcher = Searcher::new(model, basis, Dice::new(seed));
     searcher.take_up(instance, timetable);
     let mut neighbourhoods = Neighbourhoods::new(instance);
     let (mut n_pieces, mut n_columns) = (0, 0);
@@ -109,7 +98,7 @@ impl<'o> Exact<'o> {
                 && searcher.cost() < best.cost
             {
                 n_since_gain = 0;
-                *best = Best { cost: searcher.cost(), solution: searcher.state.solution(instance) };
+                *best = Best::of(instance, searcher);
                 clock.found(best.cost);
             }
         }
