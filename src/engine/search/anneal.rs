@@ -8,7 +8,7 @@ use super::{
     temperature::Temperature,
     weight::Weight,
 };
-use crate::{cost::Cost, instance::Instance, solution::Solution};
+use crate::{cost::Cost, instance::Instance, solution::Solution, state::Scale};
 
 /// What a unit of cost counts in the score below the rank of what is required, so that the latter can count fractions more.
 pub(crate) const UNIT: i64 = 16;
@@ -53,36 +53,52 @@ impl Best {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Course {
     /// How much of it is as if done when it begins, from 0 to 1: the more, the colder.
-    pub(crate) from: f64,
+    from: f64,
+    /// The stage of it that is gone through: from where to where, from 0 to 1.
+    stage: (f64, f64),
     /// The part of the budget after which it has ended.
-    pub(crate) until: f64,
+    until: f64,
 }
 
 impl Course {
     /// From hot to cold.
     pub(crate) fn whole(until: f64) -> Self {
-        Self { from: 0.0, until }
+        Self::stage((0.0, 1.0), until)
+    }
+
+    /// A stage of the way from hot to cold.
+    pub(crate) fn stage(stage: (f64, f64), until: f64) -> Self {
+        Self { from: 0.0, stage, until }
     }
 
     /// Hardly anything is taken for the worse from the first move on.
     pub(crate) fn cold(until: f64) -> Self {
-        Self { from: COLD, until }
+        Self { from: COLD, ..Self::whole(until) }
+    }
+
+    /// Returns how far along the course a part of its budget is, from 0 to 1.
+    fn along(&self, fraction: f64) -> f64 {
+        self.stage.0 + (self.stage.1 - self.stage.0) * fraction
+    }
+
+    /// Returns how much is as if done after a part of its budget.
+    fn as_if_done(&self, fraction: f64) -> f64 {
+        self.from + (1.0 - self.from) * self.along(fraction)
     }
 }
 
-/// Anneals until its course or the clock runs out or nothing costs anything.
+/// Anneals until its course or the clock runs out or nothing costs anything. Returns what a unit of each rank counted last.
 pub(crate) fn anneal(
     instance: &Instance,
     searcher: &mut Searcher<'_>,
-    (without, course): (&[Operator], Course),
+    (without, mut course): (&[Operator], Course),
     clock: &mut Clock<'_>,
     best: &mut Best,
-) {
+) -> Scale {
     let mut weight = Weight::new(instance);
     searcher.state.set_scale(weight.scale());
     let mut operators = Operators::new(searcher, without);
-    let as_if_done = |fraction: f64| course.from + (1.0 - course.from) * fraction;
-    let mut temperature = Temperature::new(&sample(searcher, &mut operators), as_if_done(0.0));
+    let mut temperature = Temperature::new(&sample(searcher, &mut operators), course.as_if_done(0.0));
     let mut begin = clock.fraction();
     let mut n_moves: u64 = 0;
     let mut is_wide = false;
@@ -92,26 +108,27 @@ pub(crate) fn anneal(
             let whole = course.until - begin;
             let fraction = if whole > 0.0 { (clock.fraction() - begin) / whole } else { 1.0 };
             if fraction >= 1.0 || clock.is_stopped() {
-                return;
+                break;
             }
-            if fraction > PATIENCE && !is_wide && best.cost.required() > 0 {
+            if course.along(fraction) > PATIENCE && !is_wide && best.cost.required() > 0 {
                 // All begins anew, with more to choose from.
                 is_wide = true;
                 searcher.widen();
                 weight = Weight::new(instance);
                 searcher.state.set_scale(weight.scale());
-                temperature = Temperature::new(&sample(searcher, &mut operators), as_if_done(0.0));
+                course.stage = (0.0, 1.0);
+                temperature = Temperature::new(&sample(searcher, &mut operators), course.as_if_done(0.0));
                 begin = clock.fraction();
                 continue;
             }
-            if fraction > LAST && !is_last {
+            if course.along(fraction) > LAST && !is_last {
                 is_last = true;
                 searcher.state.load(instance, &best.solution);
                 searcher.list_movable();
                 temperature.freeze();
             }
-            temperature.set_done(as_if_done(fraction));
-            weight.adapt(as_if_done(fraction), temperature.now());
+            temperature.set_done(course.as_if_done(fraction));
+            weight.adapt(course.as_if_done(fraction), temperature.now());
             searcher.state.set_scale(weight.scale());
         }
         n_moves += 1;
@@ -125,6 +142,7 @@ pub(crate) fn anneal(
         }
         weight.see(searcher.state.cost().required() == 0);
     }
+    weight.scale()
 }
 
 /// Returns by how much moves change the score, none of which is taken.

@@ -53,14 +53,15 @@ use crate::{
     cost::Cost,
     instance::Instance,
     solution::Solution,
-    state::{Joining, Model},
+    state::{Joining, Model, Scale},
 };
 
 /// The part of a search after which the best timetable is bettered by exact solves too, where these pay.
 const ANNEALED: f64 = 0.6;
 
-/// The part of a search after which those of a portfolio go on from the best of them.
-const MERGED: f64 = 0.85;
+/// The parts of an annealing after which the searches of a portfolio go on from the best of them: when pieces begin to stay, and
+/// before it is seen whether what is required can be met.
+const STAGES: [f64; 4] = [0.3, 0.5, 0.7, 1.0];
 
 /// The part of what is left for which a search anneals again where exact solves find nothing better.
 const ANNEALED_AGAIN: f64 = 0.05;
@@ -140,17 +141,9 @@ pub fn solve(
         && !options.without.contains(&Operator::Exact)
         && matches!(options.budget, Budget::Time(_));
     let optimizer = outside.optimizer.filter(|_| may_be_asked && exact::pays(ground, &first, options.seed));
-    let part = match (optimizer, portfolio.size) {
-        _ if options.cold => 1.0,
-        (Some(_), _) => ANNEALED,
-        (None, 1) => 1.0,
-        (None, _) => MERGED,
-    };
-    let halfway = portfolio.run(|number, seed| {
-        let clock = clock(budget.part(part));
-        let own = if number == 0 { Some(&first) } else { start };
-        begin(ground, own, seed, options, clock)
-    });
+    let part = if optimizer.is_some() { ANNEALED } else { 1.0 };
+    let halfway =
+        in_stages(ground, (&first, start), options, portfolio, |stage| clock(budget.part(part * stage)));
     if part >= 1.0 || halfway.cost.is_zero() || outside.stop.load(Ordering::Relaxed) {
         return halfway;
     }
@@ -167,23 +160,60 @@ pub fn solve(
 /// What all searches of an instance share.
 type Ground<'g> = (&'g Instance, &'g Model, &'g Basis);
 
-/// Anneals from hot to cold, or cold where that is asked for.
-fn begin(
+/// What a search of a portfolio has come to at the end of a stage.
+struct Stand {
+    best: Found,
+    /// The timetable it was at, what that costs, and what a unit of each rank counts there.
+    now: Solution,
+    cost: Cost,
+    scale: Scale,
+}
+
+/// Anneals from hot to cold, or cold where that is asked for. Of a portfolio all searches take up the best timetable that one of
+/// them is at, at the end of every stage: which valley a search comes to is decided early.
+fn in_stages<'c>(
     (instance, model, basis): Ground<'_>,
-    start: Option<&Solution>,
-    seed: u64,
+    (first, start): (&Solution, Option<&Solution>),
     options: &Options,
-    mut clock: Clock<'_>,
+    portfolio: Portfolio,
+    clock: impl Fn(f64) -> Clock<'c> + Sync,
 ) -> Found {
-    let constructed = start.is_none().then(|| construct::first(instance, seed, &clock));
-    let start = start.or(constructed.as_ref()).cloned().unwrap_or_default();
-    let mut searcher = Searcher::new(model, basis, Dice::new(seed));
-    searcher.take_up(instance, &start);
-    let mut best = Best::of(instance, &mut searcher);
-    clock.found(best.cost);
-    let course = if options.cold { Course::cold(1.0) } else { Course::whole(1.0) };
-    anneal::anneal(instance, &mut searcher, (&options.without, course), &mut clock, &mut best);
-    best.found(&clock)
+    let stages = if portfolio.size > 1 && !options.cold { &STAGES[..] } else { &[1.0] };
+    let mut all: Option<Found> = None;
+    let mut taken_up: Option<Solution> = None;
+    let mut begins = 0.0;
+    for (number, ends) in stages.iter().enumerate() {
+        let stands = portfolio.all(|search, seed| {
+            let mut clock = clock(ends - begins);
+            let constructed = (search > 0 && start.is_none() && taken_up.is_none())
+                .then(|| construct::first(instance, seed, &clock));
+            let own = taken_up.as_ref().or(constructed.as_ref()).or(start).unwrap_or(first);
+            let mut searcher = Searcher::new(model, basis, Dice::new(seed ^ ((number as u64) << 16)));
+            searcher.take_up(instance, own);
+            let mut best = Best::of(instance, &mut searcher);
+            if let Some(found) = all.as_ref().filter(|found| found.cost < best.cost) {
+                best = Best { cost: found.cost, solution: found.solution.clone() };
+            }
+            clock.found(best.cost);
+            let course = if options.cold { Course::cold(1.0) } else { Course::stage((begins, *ends), 1.0) };
+            let scale =
+                anneal::anneal(instance, &mut searcher, (&options.without, course), &mut clock, &mut best);
+            let now = searcher.state.solution(instance);
+            Stand { best: best.found(&clock), now, cost: searcher.state.cost(), scale }
+        });
+        let moves = all.as_ref().map_or(0, |found| found.moves);
+        let moves = moves + stands.iter().map(|stand| stand.best.moves).sum::<u64>();
+        let scale = stands.first().map_or_else(Scale::default, |stand| stand.scale);
+        let nearest = stands.iter().min_by_key(|stand| scale.score(&stand.cost));
+        taken_up = nearest.map(|stand| stand.now.clone());
+        let best = stands.into_iter().map(|stand| stand.best).min_by_key(|found| found.cost);
+        all = best.map(|found| Found { moves, ..found });
+        begins = *ends;
+        if all.as_ref().is_none_or(|found| found.cost.is_zero()) {
+            break;
+        }
+    }
+    all.unwrap_or_else(|| unreachable!("a portfolio has a search, and a course a stage"))
 }
 
 /// Betters what was found.

@@ -31,8 +31,17 @@ impl Portfolio {
 
     /// Runs the searches, each with its number and seed; returns the best, with the moves of all.
     pub(crate) fn run(self, one: impl Fn(u32, u64) -> Found + Sync) -> Found {
+        let found = self.all(one);
+        let moves = found.iter().map(|found| found.moves).sum();
+        // Of equals the first.
+        let best = found.into_iter().min_by_key(|found| found.cost);
+        best.map_or_else(|| unreachable!("a portfolio has a search"), |best| Found { moves, ..best })
+    }
+
+    /// Runs the searches, each with its number and seed; returns what they come to, in order.
+    pub(crate) fn all<T: Send>(self, one: impl Fn(u32, u64) -> T + Sync) -> Vec<T> {
         let next = AtomicU32::new(0);
-        let found: Mutex<Vec<(u32, Found)>> = Mutex::new(Vec::new());
+        let found: Mutex<Vec<(u32, T)>> = Mutex::new(Vec::new());
         let work = || {
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
@@ -50,9 +59,8 @@ impl Portfolio {
             }
             work();
         });
-        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let moves = found.iter().map(|(_, found)| found.moves).sum();
-        let best = found.into_iter().min_by_key(|(number, found)| (found.cost, *number));
-        best.map_or_else(|| unreachable!("a portfolio has a search"), |(_, best)| Found { moves, ..best })
+        let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        found.sort_by_key(|(number, _)| *number);
+        found.into_iter().map(|(_, one)| one).collect()
     }
 }

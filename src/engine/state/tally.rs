@@ -28,8 +28,16 @@ impl Point {
 }
 
 /// How much a unit of each rank counts in the score that a search minimises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scale(pub(crate) [i64; RANKS]);
+
+impl Scale {
+    /// Returns the score of a cost.
+    pub(crate) fn score(&self, cost: &Cost) -> i64 {
+        let ranks = self.0.iter().zip(&cost.0);
+        ranks.fold(0, |score: i64, (unit, cost)| score.saturating_add(unit.saturating_mul(*cost)))
+    }
+}
 
 /// A point of application as it is now.
 #[derive(Clone, Copy, Debug)]
