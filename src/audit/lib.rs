@@ -38,6 +38,7 @@ mod view;
 use commontime_school::{Campus, Schedule};
 
 pub use audited::{Audited, Refused, certify};
+pub use ledgers::dollars;
 pub use verdict::Audit;
 
 use view::View;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use commontime::solve::Progress;
+use commontime_school::Cents;
 use commontime_school::wording::{count, grouped};
 use indicatif::ProgressBar;
 
@@ -81,6 +82,9 @@ fn words(step: &Progress) -> String {
         Progress::Found(lowest, 0) => format!("a schedule: lowest {lowest} minutes a week, nobody short"),
         Progress::Found(lowest, short) => {
             format!("a schedule: lowest {lowest} minutes a week, {short} short in all")
+        }
+        Progress::Option(lowest, cents) => {
+            format!("an option: lowest {lowest} minutes a week for {}", Cents::new(*cents))
         }
         Progress::Stuck(why) => format!("no schedule in this round: {why}"),
     }

@@ -246,6 +246,32 @@ impl<'a> Relaxation<'a> {
         }
     }
 
+    /// Returns a number that no schedule's lowest weekly minutes are above; `None` where there is no schedule. It is the best that
+    /// the design can tell where that is `wanted` or more; else any that is less.
+    #[must_use]
+    pub fn most(&self, wanted: i64, limits: Limits) -> Option<i64> {
+        let target = i64::from(self.campus.goal.minutes_per_week.get());
+        let mut known = Vec::new();
+        let mut bound = target;
+        for team in &self.teams {
+            bound = bound.min(team.lowest(bound, limits, &mut known));
+            if bound < wanted {
+                return Some(bound);
+            }
+        }
+        for scoped in [&self.alike, &self.plain] {
+            if scoped.at_once(bound, 0, limits).is_some() {
+                return Some(bound);
+            }
+        }
+        match self.school.lowest(bound, limits) {
+            Solved::Infeasible => None,
+            Solved::Best { objective, .. } => Some(objective),
+            Solved::Limit { bound: limit, .. } => Some(limit.unwrap_or(bound).min(bound)),
+            Solved::Failed(_) => Some(bound),
+        }
+    }
+
     /// A design of plain days meets the bound on the lowest: on to the shortfall.
     fn met(&self, lowest: i64, least: i64, first: Vec<i64>, limits: Limits) -> Verdict {
         let (values, proved) = match self.plain.shortest(lowest, least, limits) {

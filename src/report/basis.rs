@@ -34,13 +34,16 @@ pub(crate) fn waived(campus: &Campus) -> Vec<Waived> {
         .collect()
 }
 
-/// Returns the levers the scenario opens, each with how far: `early-release (Wed, up to 60)`.
+/// Returns the levers the scenario names, each with how far, but for those that are pulled: `early release (Wed, up to 60)`.
 pub(crate) fn levers(campus: &Campus) -> Vec<String> {
     let words = |name: &str, limit: &str| {
         let name = name.replace("fte", "FTE").replace('-', " ");
         if limit.is_empty() { name } else { format!("{name} ({limit})") }
     };
-    campus.levers.iter().map(|lever| words(&lever.name, &lever.limit)).collect()
+    let is_pulled = |at: usize| campus.decided.iter().any(|decided| decided.lever == at);
+    let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
+    let open = open.map(|(_, lever)| words(&lever.id, lever.steps.last().map_or("", |step| &step.words)));
+    open.chain(campus.not_searched.iter().map(|(name, limit)| words(name, limit))).collect()
 }
 
 /// Returns the requirements of law and contract in force that have a number, each with its source.

@@ -1,7 +1,7 @@
 //! The dollars ledger as rows: funds with what is left, positions by kind and fund.
 
 use commontime_school::fund::FundRule;
-use commontime_school::ledger::DollarsLedger;
+use commontime_school::ledger::{DollarsLedger, PaidFor};
 use commontime_school::position::Position;
 use commontime_school::wording::{count, list};
 use commontime_school::{Campus, Cents, Fte, FundId, Share};
@@ -68,7 +68,8 @@ pub(crate) fn whom_to_ask(campus: &Campus, dollars: &DollarsLedger) -> Vec<Strin
 pub(crate) fn positions(campus: &Campus, dollars: &DollarsLedger) -> Vec<PositionRow> {
     let mut groups: Vec<(PositionRow, Fte, Cents, Cents)> = Vec::new();
     for line in &dollars.lines {
-        let (position, fund) = (&campus[line.position], &campus[line.fund]);
+        let PaidFor::Position(position) = line.paid_for else { continue };
+        let (position, fund) = (&campus[position], &campus[line.fund]);
         let at = groups.iter().position(|(row, ..)| {
             row.kind == position.kind && row.fund == fund.name && row.reason == line.reason
         });

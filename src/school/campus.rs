@@ -11,7 +11,7 @@ use crate::goal::{Goal, Priority};
 use crate::ids::{
     DayId, FundId, GradeId, HomeroomId, PersonId, PositionId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
 };
-use crate::lever::Lever;
+use crate::lever::{self, Decided, Lever};
 use crate::policy::Policy;
 use crate::position::Position;
 use crate::quantities::{Minutes, Share, Span};
@@ -79,8 +79,12 @@ pub struct Parts {
     pub policy: Policy,
     /// Rules switched off.
     pub waivers: Vec<Waiver>,
-    /// Levers named, not searched.
+    /// Levers that are open.
     pub levers: Vec<Lever>,
+    /// Levers that are pulled, in the order of the list above; none in a school as it is.
+    pub decided: Vec<Decided>,
+    /// Levers that the scenario names and that are not searched yet: the name, and how far, as written.
+    pub not_searched: Vec<(String, String)>,
     /// What was filled in.
     pub assumptions: Vec<Assumption>,
     /// Approvals the scenario's own decisions need: who, what, by when.
@@ -318,6 +322,7 @@ fn misfits(parts: &Parts) -> Vec<String> {
     let grade = |id: GradeId| id.index() < parts.grades.len();
     let homeroom = |id: HomeroomId| id.index() < parts.homerooms.len();
     let team = |id: TeamId| id.index() < parts.teams.len();
+    ids(lever::fits(parts), "students are there, or somebody is on duty, when no staff is");
     ids(
         room(parts.bells.cafeteria.room) && room(parts.bells.playground.room),
         "cafeteria or playground is no room",
@@ -359,6 +364,7 @@ fn misfits(parts: &Parts) -> Vec<String> {
         );
     }
     for service in &parts.services {
+        ids(!service.providers.is_empty(), "a service has nobody to give it");
         ids(service.providers.iter().all(|&id| person(id)), "a service's provider is not there");
         ids(
             service.from.iter().all(|&(id, _)| homeroom(id)) && room(service.room),

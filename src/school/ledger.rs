@@ -194,11 +194,20 @@ pub struct CoverageLedger {
     pub homeroom_minutes: u64,
 }
 
-/// One line of the dollars ledger: a position's cost charged to a fund.
+/// What a line of the dollars ledger is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaidFor {
+    /// A position.
+    Position(PositionId),
+    /// What a lever costs beyond positions, by its place in the campus's levers.
+    Lever(usize),
+}
+
+/// One line of the dollars ledger: what a position or a lever costs, charged to a fund.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DollarLine {
-    /// The position.
-    pub position: PositionId,
+    /// What it is for.
+    pub paid_for: PaidFor,
     /// The fund.
     pub fund: FundId,
     /// What it is charged for a year.
@@ -237,8 +246,10 @@ pub struct DollarsLedger {
     pub lines: Vec<DollarLine>,
     /// Every fund.
     pub funds: Vec<FundBalance>,
-    /// Cost beyond the current year's positions.
+    /// Cost of a year beyond that of the current year's positions; negative where something is saved.
     pub net_new_cost: Cents,
+    /// Of it, what comes once.
+    pub one_time_cost: Cents,
     /// Positions for which the budget names no cost.
     pub unpriced: Vec<PositionId>,
 }

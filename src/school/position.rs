@@ -1,4 +1,4 @@
-//! Position control: posts with FTE, who fills them and which funds pay.
+//! Position control: posts with FTE, who fills them, what they are paid and which funds pay.
 
 use crate::ids::{FundId, PersonId};
 use crate::quantities::{Cents, Fte, Share};
@@ -17,27 +17,47 @@ pub enum Pay {
     Hourly {
         /// Pay for an hour.
         hour: Cents,
-        /// Paid hours a week, in hundredths.
-        hours_per_week_hundredths: u32,
         /// Paid weeks a year.
         weeks: u32,
-        /// Benefits for a year.
-        benefits: Cents,
+        /// Benefits.
+        benefits: HourlyBenefits,
     },
 }
 
+/// What benefits add to pay by the hour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HourlyBenefits {
+    /// A share of the pay: payroll taxes, retirement.
+    pub share: Share,
+    /// Dollars a year whatever the hours.
+    pub fixed: Cents,
+    /// Dollars a year for whoever is paid for at least so many hundredths of an hour a week: health insurance.
+    pub from_hours: Option<(u32, Cents)>,
+}
+
 impl Pay {
-    /// Returns what the post costs in a year at `fte`, pay and benefits, rounded half up to the cent.
+    /// Returns what a post costs in a year, pay and benefits, each rounded half up to the cent: a salary by its FTE, pay by the
+    /// hour by its hundredths of an hour a week. A post of no FTE costs nothing.
     #[must_use]
-    pub fn yearly(self, fte: Fte) -> Cents {
+    pub fn yearly(self, fte: Fte, hours_a_week: u32) -> Cents {
         match self {
+            _ if fte == Fte::NONE => Cents::ZERO,
             Self::Salary { salary, benefits } => Share::from_ten_thousandths(fte.get()).of(salary + benefits),
-            Self::Hourly { hour, hours_per_week_hundredths, weeks, benefits } => {
-                let hundredths = i64::from(hours_per_week_hundredths) * i64::from(weeks);
-                let pay = (hour.get() * hundredths + 50).div_euclid(100);
-                Cents::new(pay) + benefits
+            Self::Hourly { hour, weeks, benefits } => {
+                let hundredths = i128::from(hours_a_week) * i128::from(weeks);
+                let pay = (i128::from(hour.get()) * hundredths + 50).div_euclid(100);
+                let pay = Cents::new(i64::try_from(pay).unwrap_or(i64::MAX));
+                let insurance = benefits.from_hours.filter(|(from, _)| hours_a_week >= *from);
+                let insurance = insurance.map_or(Cents::ZERO, |(_, amount)| amount);
+                pay + benefits.share.of(pay) + benefits.fixed + insurance
             }
         }
+    }
+
+    /// Tells whether it is by the hour.
+    #[must_use]
+    pub const fn is_hourly(self) -> bool {
+        matches!(self, Self::Hourly { .. })
     }
 }
 
@@ -50,10 +70,28 @@ pub struct Position {
     pub kind: String,
     /// Its size.
     pub fte: Fte,
+    /// Hundredths of an hour that it is paid for in a week, where it is paid by the hour.
+    pub hours_a_week: u32,
+    /// What it is this year, before anything is changed: size and hundredths of an hour a week.
+    pub today: (Fte, u32),
     /// Who fills it; `None` for a vacancy.
     pub filled_by: Option<PersonId>,
     /// What it is paid; `None` where the budget names no cost for this kind.
     pub pay: Option<Pay>,
     /// Which funds pay, and what share each. The shares make a whole.
     pub funds: Vec<(FundId, Share)>,
+}
+
+impl Position {
+    /// Returns what it costs in a year; `None` where the budget names no cost.
+    #[must_use]
+    pub fn yearly(&self) -> Option<Cents> {
+        self.pay.map(|pay| pay.yearly(self.fte, self.hours_a_week))
+    }
+
+    /// Returns what it costs this year, before anything is changed.
+    #[must_use]
+    pub fn yearly_today(&self) -> Option<Cents> {
+        self.pay.map(|pay| pay.yearly(self.today.0, self.today.1))
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::bell_schedule::BellDay;
 use crate::ids::{GradeId, HomeroomId, PersonId, RoomId, ServiceId, TeamId};
 use crate::quantities::{Fte, Minutes, Span};
 
@@ -98,6 +99,18 @@ pub enum MayCover {
     Instruction,
 }
 
+/// When someone is here, as the files say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hours {
+    /// In the staff's day, whatever the bells make of it, but for these spans, by kind of day.
+    StaffDay {
+        /// When they are away.
+        away: Vec<Vec<Span>>,
+    },
+    /// At times of their own.
+    Own,
+}
+
 /// One person on the staff.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -119,8 +132,12 @@ pub struct Person {
     pub certifications: Vec<String>,
     /// FTE over all positions at this campus.
     pub fte: Fte,
+    /// How the files say when they are here.
+    pub hours: Hours,
     /// When they are here, by kind of day; none on a day they are away. In order, not touching.
     pub present: Vec<Vec<Span>>,
+    /// Of these minutes, those that are paid beyond their post, by kind of day.
+    pub extra_duty: Vec<Minutes>,
     /// Whether this is their home campus.
     pub home_campus: bool,
     /// Weekly minutes of collaboration at other campuses that the file vouches for.
@@ -136,10 +153,28 @@ pub struct Person {
 }
 
 impl Person {
+    /// Returns when they are here on days with these bells.
+    #[must_use]
+    pub fn present_in(&self, days: &[BellDay]) -> Vec<Vec<Span>> {
+        let Hours::StaffDay { away } = &self.hours else { return self.present.clone() };
+        let without = |staff: Span, away: &Vec<Span>| {
+            away.iter().fold(vec![staff], |left, away| {
+                left.into_iter().flat_map(|span| span.without(*away)).collect()
+            })
+        };
+        days.iter().zip(away).map(|(day, away)| without(day.staff, away)).collect()
+    }
+
     /// Returns the minutes they are here on the day of this index.
     #[must_use]
     pub fn contracted_minutes(&self, day: crate::ids::DayId) -> Minutes {
         self.present[day.index()].iter().map(|span| span.length()).sum()
+    }
+
+    /// Returns the minutes of them that their post is for: those paid beyond it are left out.
+    #[must_use]
+    pub fn minutes_of_their_post(&self, day: crate::ids::DayId) -> Minutes {
+        self.contracted_minutes(day) - self.extra_duty.get(day.index()).copied().unwrap_or(Minutes::ZERO)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod best;
+pub mod frontier;
 mod locks;
 mod mend;
 mod resume;
@@ -61,6 +62,8 @@ pub enum Progress {
     Found(i64, i64),
     /// A round found nothing; why.
     Stuck(String),
+    /// An option: lowest weekly minutes and net new cost in cents.
+    Option(i64, i64),
 }
 
 /// The answer, with the schedule where there is one.

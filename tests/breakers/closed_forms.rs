@@ -1,8 +1,8 @@
 //! Numbers worked out on paper, against the ledgers.
 
 use commontime_school::cycle::{BellsFollow, Cycle};
-use commontime_school::ledger::{CoverageLine, FundBalance};
-use commontime_school::{Activity, Cents, Minutes, PersonId, Use};
+use commontime_school::ledger::{CoverageLine, FundBalance, PaidFor};
+use commontime_school::{Activity, Cents, Minutes, PersonId, PositionId, Use};
 
 use super::good_school::prelude::*;
 use super::good_school::{School, span};
@@ -163,7 +163,7 @@ fn every_cent_is_charged_once() {
         .dollars
         .lines
         .iter()
-        .filter(|line| line.position.index() == SPECIAL_ED.index())
+        .filter(|line| line.paid_for == PaidFor::Position(PositionId::from_index(SPECIAL_ED.index())))
         .map(|line| line.amount)
         .collect();
     // 0.3333 x 50,000.01 = 16,665.003, twice; the rest is 16,670.01.

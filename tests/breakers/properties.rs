@@ -2,11 +2,12 @@
 //! wrong goes without a finding, credit never exceeds the time spent in meetings, and the same schedule has the same audit.
 
 use commontime_audit::Audit;
-use commontime_school::position::Pay;
+use commontime_school::ledger::PaidFor;
+use commontime_school::position::{HourlyBenefits, Pay, Position};
 use commontime_school::staff::Role;
 use commontime_school::{
-    Activity, Campus, Cents, ClockTime, DayId, Fte, FundId, HomeroomId, Lesson, Minutes, PersonId, Rule,
-    Schedule, Severity, Share, Span, Use,
+    Activity, Campus, Cents, ClockTime, DayId, Fte, FundId, HomeroomId, Lesson, Minutes, PersonId,
+    PositionId, Rule, Schedule, Severity, Share, Span, Use,
 };
 use proptest::prelude::*;
 
@@ -228,19 +229,21 @@ proptest! {
             post.funds = funds.map(|(at, part)| (FundId(at), share(part))).to_vec();
             school.parts.positions.push(post);
         }
-        for (hour, hours_per_week_hundredths, weeks) in hours {
+        for (hour, hours_a_week, weeks) in hours {
             let mut post = template.clone();
             let benefits = Cents::new(hour);
-            post.pay = Some(Pay::Hourly { hour: Cents::new(hour), hours_per_week_hundredths, weeks, benefits });
+            let benefits = HourlyBenefits { fixed: benefits, ..HourlyBenefits::default() };
+            post.pay = Some(Pay::Hourly { hour: Cents::new(hour), weeks, benefits });
+            post.hours_a_week = hours_a_week;
             school.parts.positions.push(post);
         }
         let ledger = school.audit().dollars;
         for (at, post) in school.parts.positions.iter().enumerate() {
-            let lines = ledger.lines.iter().filter(|line| line.position.index() == at);
+            let lines = ledger.lines.iter().filter(|line| line.paid_for == PaidFor::Position(PositionId::from_index(at)));
             let charged: Cents = lines.map(|line| line.amount).sum();
-            prop_assert_eq!(Some(charged), post.pay.map(|pay| pay.yearly(post.fte)));
+            prop_assert_eq!(Some(charged), post.yearly());
         }
-        let cost: Cents = school.parts.positions.iter().filter_map(|it| Some(it.pay?.yearly(it.fte))).sum();
+        let cost: Cents = school.parts.positions.iter().filter_map(Position::yearly).sum();
         let charged: Cents = ledger.funds.iter().map(|fund| fund.recurring + fund.one_time).sum();
         prop_assert_eq!(charged, cost);
         let over = ledger.funds.iter().filter(|fund| fund.left() < Cents::ZERO).count();

@@ -2,7 +2,6 @@
 
 use commontime_audit::{Audited, certify};
 use commontime_school::campus::{Assumption, Waiver};
-use commontime_school::lever::Lever;
 use commontime_school::{Campus, Minutes, Rule, Schedule};
 
 use crate::breakers::good_school::School;
@@ -27,9 +26,9 @@ pub(crate) fn short() -> (Campus, Schedule) {
         rule: Rule::DirectedShare,
         reason: "memorandum with the teachers' association, 2026-05-12 (invented)".to_owned(),
     }];
-    school.parts.levers = vec![
-        Lever { name: "early-release".to_owned(), limit: "Wed, up to 60 minutes".to_owned() },
-        Lever { name: "add-fte".to_owned(), limit: "specialist, up to 1.0".to_owned() },
+    school.parts.not_searched = vec![
+        ("early-release".to_owned(), "Wed, up to 60 minutes".to_owned()),
+        ("add-fte".to_owned(), "specialist, up to 1.0".to_owned()),
     ];
     school.parts.assumptions = vec![Assumption {
         key: "scenario.toml: contract.transition".to_owned(),

@@ -3,7 +3,8 @@
 mod coverage;
 mod dollars;
 mod minutes;
+mod paying;
 
 pub(crate) use coverage::coverage;
-pub(crate) use dollars::dollars;
+pub use dollars::dollars;
 pub(crate) use minutes::minutes;

@@ -57,8 +57,10 @@ fn unpaid_hours(campus: &Campus, person: PersonId, findings: &mut Vec<Finding>) 
     let mut paid = None;
     for position in posts {
         // A salary, or a cost that the budget does not name, says nothing of hours.
-        let Some(Pay::Hourly { hours_per_week_hundredths, .. }) = position.pay else { return };
-        paid = Some(paid.unwrap_or(0) + i64::from(hours_per_week_hundredths));
+        if !position.pay.is_some_and(Pay::is_hourly) {
+            return;
+        }
+        paid = Some(paid.unwrap_or(0) + i64::from(position.hours_a_week));
     }
     let Some(paid) = paid else { return };
     let someone = &campus[person];

@@ -86,7 +86,7 @@ fn contracted(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
         .unwrap_or(Minutes::ZERO);
     let limit = rounded_up(someone.fte.of(longest), view.campus.bells.grid);
     for week in view.weeks() {
-        let minutes: Minutes = week.days.iter().map(|&day| someone.contracted_minutes(day)).sum();
+        let minutes: Minutes = week.days.iter().map(|&day| someone.minutes_of_their_post(day)).sum();
         let over = minutes - limit;
         if over <= Minutes::ZERO {
             continue;

@@ -14,8 +14,7 @@ fn rows(builder: &mut Builder<'_>) {
     for (at, fund) in campus.funds.iter().enumerate() {
         let (mut charged, mut shown) = (0, Cents::ZERO);
         for position in &campus.positions {
-            let Some(pay) = position.pay else { continue };
-            let cost = pay.yearly(position.fte);
+            let Some(cost) = position.yearly() else { continue };
             for (_, share) in position.funds.iter().filter(|(id, _)| id.index() == at) {
                 // Which fund has the odd cent is the audit's to say: one less is charged for certain.
                 shown += share.of(cost);

@@ -31,7 +31,7 @@ fn contracted(builder: &mut Builder<'_>) {
         }
         let limit = (someone.fte.of(longest).get() + grid - 1) / grid * grid;
         for week in &campus.cycle.weeks {
-            let minutes: Minutes = week.days.iter().map(|&day| someone.contracted_minutes(day)).sum();
+            let minutes: Minutes = week.days.iter().map(|&day| someone.minutes_of_their_post(day)).sum();
             if minutes.get() > limit {
                 let words = format!(
                     "{} is here {minutes} minutes in the week {}, and {} FTE are {limit}",

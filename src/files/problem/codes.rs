@@ -60,12 +60,13 @@ codes! {
 
     UnknownPolicy "S101" "a policy pack is not known";
     UnknownBellSchedule "S102" "the scenario names a bell schedule that is not defined";
-    UnknownLever "S103" "a lever is not known";
     UnknownRule "S104" "a waiver names a rule that is not known";
     NotWaivable "S105" "a waiver names a rule that may not be waived";
     NoReason "S106" "a waiver gives no reason";
     CannotCount "S107" "a use of time that is no collaboration is to count";
     BlockTooLong "S108" "a block is longer than the time it is part of";
+    LeverCannot "S109" "a lever is to do what cannot be done";
+    UnknownInLever "S110" "a lever names something that is not defined";
 
     BadCycle "B101" "the cycle of days cannot be used";
     BellsMissing "B102" "a day of the cycle has no bells";
@@ -121,6 +122,8 @@ codes! {
 
     SalaryOrHourly "D101" "a cost is neither a salary nor by the hour, or is both";
     UnknownPosition "D102" "a cost is for a position that fte.toml does not have";
+    PriceOfNothing "D103" "a price is for a lever that the scenario does not open";
+    NoPrice "D104" "a lever that buys something has no price";
 
     DatesBackwards "K101" "a range of dates runs backwards";
     DateOutside "K102" "a date lies outside the school year";
@@ -163,7 +166,6 @@ impl Code {
                 | Self::NotADate
                 | Self::OtherFormat
                 | Self::UnknownPolicy
-                | Self::UnknownLever
                 | Self::UnknownRule
                 | Self::NotWaivable
                 | Self::NoReason
@@ -190,6 +192,7 @@ impl Code {
                 | Self::UnknownHolder
                 | Self::UnknownFund
                 | Self::UnknownPosition
+                | Self::UnknownInLever
         )
     }
 }

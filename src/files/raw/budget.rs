@@ -17,6 +17,31 @@ pub(crate) struct Budget {
     /// Funds.
     #[serde(default)]
     pub(crate) fund: Vec<Located<Fund>>,
+    /// What levers cost beyond posts, and who may pay.
+    #[serde(default)]
+    pub(crate) price: Vec<Located<Price>>,
+}
+
+/// What a lever costs beyond posts, and who may pay.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct Price {
+    /// The lever, by its name or id in `scenario.toml`.
+    pub(crate) lever: Text,
+    /// Dollars a year, however far it is pulled.
+    pub(crate) amount: Option<Literal>,
+    /// Whether the amount comes once and not every year.
+    #[serde(default)]
+    pub(crate) once: bool,
+    /// Dollars for an hour of somebody's time, where the lever buys time.
+    pub(crate) hourly: Option<Literal>,
+    /// Weeks a year in which the time is bought. 36 where not given.
+    pub(crate) weeks: Option<Number>,
+    /// What benefits add to the pay: "9 %".
+    pub(crate) benefits: Option<Literal>,
+    /// The funds that may pay, the first first.
+    #[serde(default)]
+    pub(crate) funds: Vec<Text>,
 }
 
 /// What a kind of post costs: a salary, or pay by the hour.
@@ -35,6 +60,18 @@ pub(crate) struct Cost {
     pub(crate) weeks: Option<Number>,
     /// Benefits on top: "31 %" of the pay, or dollars a year.
     pub(crate) benefits: Option<Literal>,
+    /// Benefits that only posts of so many hours a week have, where pay is by the hour.
+    pub(crate) benefits_from: Option<BenefitsFrom>,
+}
+
+/// Benefits that only posts of so many hours a week have: `{ hours = 30, amount = 9_000 }`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct BenefitsFrom {
+    /// The hours a week from which on a post has them.
+    pub(crate) hours: Literal,
+    /// Dollars a year.
+    pub(crate) amount: Literal,
 }
 
 /// A fund.

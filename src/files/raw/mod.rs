@@ -7,6 +7,7 @@ pub(crate) mod budget;
 pub(crate) mod calendar;
 pub(crate) mod courses;
 pub(crate) mod fte;
+pub(crate) mod levers;
 pub(crate) mod scenario;
 pub(crate) mod schedule;
 pub(crate) mod staff;

@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::levers::Levers;
 use super::words::{PerWord, PriorityWord, RoleWord, UseWord};
 use super::{Literal, Number, Text};
-use crate::value::{Anything, Entries, Located};
+use crate::value::{Entries, Located};
 
 /// The goal, what comes first, the contract, the policy pack, waivers, and levers.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -27,8 +28,8 @@ pub(crate) struct Scenario {
     pub(crate) priorities: Option<Priorities>,
     /// What the contract asks beside the state's rules.
     pub(crate) contract: Option<Contract>,
-    /// What may be changed, and how far. Read and shown; not searched yet.
-    pub(crate) levers: Option<Entries<Anything>>,
+    /// What may be changed, and how far.
+    pub(crate) levers: Option<Levers>,
     /// Rules switched off: the rule's name and the paper that waives it.
     pub(crate) waivers: Option<Entries<Text>>,
     /// Approvals that the scenario's own decisions need.

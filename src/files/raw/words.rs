@@ -6,6 +6,7 @@ use commontime_school::cycle::BellsFollow;
 use commontime_school::fund::FundRule;
 use commontime_school::goal::Priority;
 use commontime_school::ledger::Use;
+use commontime_school::lever::HowCut;
 use commontime_school::policy::Per;
 use commontime_school::staff::{MayCover, Role};
 use schemars::JsonSchema;
@@ -76,6 +77,17 @@ words! {
         Methodology => FundRule::Methodology,
         Presumption => FundRule::Presumption,
         ExcessCost => FundRule::ExcessCost,
+    }
+    /// How a post becomes free.
+    HowCutWord => HowCut {
+        Vacancy => HowCut::Vacancy,
+        Attrition => HowCut::Attrition,
+        ReductionInForce => HowCut::ReductionInForce,
+    }
+    /// Whether minutes are added before or after school.
+    WhenBankedWord => bool {
+        BeforeStudents => true,
+        AfterStudents => false,
     }
     /// Over which time a planning minimum holds.
     PerWord => Per {

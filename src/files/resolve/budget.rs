@@ -1,7 +1,7 @@
 //! Funds, and what a kind of post costs. Money is read exactly from the digits in the file.
 
 use commontime_school::fund::{Fund, FundRule};
-use commontime_school::position::Pay;
+use commontime_school::position::{HourlyBenefits, Pay};
 use commontime_school::{Cents, Share};
 
 use super::Book;
@@ -33,9 +33,17 @@ pub(super) fn funds(desk: &mut Desk<'_>, budget: Option<&Budget>, book: &Book) -
     funds
 }
 
+/// What a kind of post is paid.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PaidAs {
+    pub(super) pay: Pay,
+    /// Hundredths of an hour a week, where it is paid by the hour.
+    pub(super) hours_a_week: u32,
+}
+
 /// Returns what each kind of post is paid, by the kind's name.
-pub(super) fn costs(desk: &mut Desk<'_>, budget: &Budget, kinds: &[&str]) -> Vec<(String, Pay)> {
-    let mut costs: Vec<(String, Pay)> = Vec::new();
+pub(super) fn costs(desk: &mut Desk<'_>, budget: &Budget, kinds: &[&str]) -> Vec<(String, PaidAs)> {
+    let mut costs: Vec<(String, PaidAs)> = Vec::new();
     for row in &budget.cost {
         if !kinds.contains(&row.position.as_str()) {
             desk.unknown(BUDGET, Code::UnknownPosition, "position", &row.position, kinds.iter().copied())
@@ -57,13 +65,18 @@ pub(super) fn costs(desk: &mut Desk<'_>, budget: &Budget, kinds: &[&str]) -> Vec
     costs
 }
 
-fn pay(desk: &mut Desk<'_>, row: &Cost) -> Option<Pay> {
-    match (&row.salary, &row.hourly, &row.hours_per_week, &row.weeks) {
-        (Some(salary), None, None, None) => {
+fn pay(desk: &mut Desk<'_>, row: &Cost) -> Option<PaidAs> {
+    match (&row.salary, &row.hourly, &row.hours_per_week, &row.weeks, &row.benefits_from) {
+        (Some(salary), None, None, None, None) => {
             let salary = desk.money(BUDGET, salary);
-            Some(Pay::Salary { salary, benefits: benefits(desk, row.benefits.as_ref(), salary) })
+            let benefits = match benefits(desk, row.benefits.as_ref()) {
+                Benefits::None => Cents::ZERO,
+                Benefits::Share(share) => share.of(salary),
+                Benefits::Fixed(amount) => amount,
+            };
+            Some(PaidAs { pay: Pay::Salary { salary, benefits }, hours_a_week: 0 })
         }
-        (None, Some(hour), Some(hours), Some(weeks)) => Some(hourly(desk, row, hour, hours, weeks)),
+        (None, Some(hour), Some(hours), Some(weeks), _) => Some(hourly(desk, row, hour, hours, weeks)),
         _ => {
             desk.problem(
                 BUDGET,
@@ -78,25 +91,34 @@ fn pay(desk: &mut Desk<'_>, row: &Cost) -> Option<Pay> {
     }
 }
 
-fn hourly(desk: &mut Desk<'_>, row: &Cost, hour: &Literal, hours: &Literal, weeks: &Number) -> Pay {
+fn hourly(desk: &mut Desk<'_>, row: &Cost, hour: &Literal, hours: &Literal, weeks: &Number) -> PaidAs {
     let hour = desk.money(BUDGET, hour);
-    let hours_per_week_hundredths = desk.hundredths(BUDGET, hours, 80, "hours a week");
+    let hours_a_week = desk.hundredths(BUDGET, hours, 80, "hours a week");
     let weeks = desk.count(BUDGET, weeks, 1..=53, "weeks");
-    let hundredths = i128::from(hours_per_week_hundredths) * i128::from(weeks);
-    let yearly = (i128::from(hour.get()) * hundredths + 50) / 100;
-    let yearly = Cents::new(i64::try_from(yearly).unwrap_or(i64::MAX));
-    let benefits = benefits(desk, row.benefits.as_ref(), yearly);
-    Pay::Hourly { hour, hours_per_week_hundredths, weeks, benefits }
+    let mut benefits = match benefits(desk, row.benefits.as_ref()) {
+        Benefits::None => HourlyBenefits::default(),
+        Benefits::Share(share) => HourlyBenefits { share, ..HourlyBenefits::default() },
+        Benefits::Fixed(fixed) => HourlyBenefits { fixed, ..HourlyBenefits::default() },
+    };
+    benefits.from_hours = row.benefits_from.as_ref().map(|from| {
+        (desk.hundredths(BUDGET, &from.hours, 80, "hours a week"), desk.money(BUDGET, &from.amount))
+    });
+    PaidAs { pay: Pay::Hourly { hour, weeks, benefits }, hours_a_week }
 }
 
 /// Benefits are a share of the pay, or dollars a year.
-fn benefits(desk: &mut Desk<'_>, benefits: Option<&Literal>, pay: Cents) -> Cents {
-    let Some(literal) = benefits else { return Cents::ZERO };
+enum Benefits {
+    None,
+    Share(Share),
+    Fixed(Cents),
+}
+
+fn benefits(desk: &mut Desk<'_>, benefits: Option<&Literal>) -> Benefits {
+    let Some(literal) = benefits else { return Benefits::None };
     let is_share = matches!(&**literal, Scalar::Text(text) if text.trim().ends_with('%'));
     if is_share {
-        let share: Share = desk.share(BUDGET, literal);
-        share.of(pay)
+        Benefits::Share(desk.share(BUDGET, literal))
     } else {
-        desk.money(BUDGET, literal)
+        Benefits::Fixed(desk.money(BUDGET, literal))
     }
 }

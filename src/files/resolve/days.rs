@@ -67,3 +67,24 @@ fn report(desk: &mut Desk<'_>, file: &str, key: &Located<String>, cycle: &Cycle)
         .label("no such day")
         .help(help);
 }
+
+/// Returns the kinds of day that a list names, in its order, each once; reports words that are no day.
+pub(super) fn listed(desk: &mut Desk<'_>, file: &str, list: &[Located<String>], cycle: &Cycle) -> Vec<DayId> {
+    crate::value::distinct(desk, file, list);
+    let mut days: Vec<DayId> = Vec::new();
+    for name in list {
+        let found: Vec<DayId> =
+            cycle.day_ids().filter(|day| closeness(cycle, *day, name).is_some()).collect();
+        if found.is_empty() {
+            report(desk, file, name, cycle);
+        }
+        days.extend(found.into_iter().filter(|day| !days.contains(day)).collect::<Vec<_>>());
+    }
+    days
+}
+
+/// Returns the names of days: `Mon, Tue and Fri`.
+pub(super) fn in_words(days: &[DayId], cycle: &Cycle) -> String {
+    let names: Vec<&str> = days.iter().map(|day| cycle.days[day.index()].name.as_str()).collect();
+    commontime_school::wording::list(&names)
+}

@@ -1,11 +1,12 @@
 //! Position control: posts, who fills them, which funds pay; and so everyone's FTE.
 
-use commontime_school::position::{Pay, Position};
+use commontime_school::position::Position;
 use commontime_school::staff::Person;
 use commontime_school::{Fte, FundId, PersonId, Share};
 
+use super::Book;
+use super::budget::{self, PaidAs};
 use super::sketches::Sketch;
-use super::{Book, budget};
 use crate::names::{FTE, STAFF};
 use crate::problem::{Code, Desk};
 use crate::raw;
@@ -46,7 +47,7 @@ pub(super) fn resolve(
 fn posts(
     desk: &mut Desk<'_>,
     row: &raw::fte::Position,
-    pay: Option<Pay>,
+    pay: Option<PaidAs>,
     funds: &[(FundId, Share)],
     book: &Book,
     positions: &mut Vec<Position>,
@@ -64,13 +65,16 @@ fn posts(
         .help("add `filled-by = [...]` or `vacant = 1`");
     }
     distinct(desk, FTE, &row.filled_by);
+    let hours_a_week = pay.map_or(0, |paid| paid.hours_a_week);
     let mut post = |holder: &str, filled_by: Option<PersonId>| {
         positions.push(Position {
             id: format!("{} {holder}", *row.kind),
             kind: row.kind.to_string(),
             fte,
+            hours_a_week,
+            today: (fte, hours_a_week),
             filled_by,
-            pay,
+            pay: pay.map(|paid| paid.pay),
             funds: funds.to_vec(),
         });
     };

@@ -15,6 +15,7 @@ mod fte;
 mod goal;
 mod grades;
 mod homerooms;
+mod levers;
 mod people;
 mod places;
 mod policy;
@@ -109,14 +110,14 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     let positions = fte::resolve(desk, &raw.fte, raw.budget.as_ref(), &book, &sketches, &mut people);
     let bells = bells::resolve(desk, raw, chosen, bell_days, &people, &book, &mut rooms, grid);
     fits::check(desk, &raw.courses, &grades, &specials, &bells, &cycle);
-    let rooms = rooms.list();
+    let listed_rooms = rooms.list();
     let roll = places::Roll {
         grades: &grades,
         homerooms: &homerooms,
         specials: &specials,
         services: &services,
         bells: &bells,
-        rooms: &rooms,
+        rooms: &listed_rooms,
     };
     places::check(desk, &raw.courses, &roll);
     certifications::check(desk, &raw.courses, &people, (&grades, &homerooms), &specials, &services);
@@ -132,7 +133,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     for file in NOT_READ.into_iter().filter(|file| texts.get(file).is_some()) {
         desk.assume(file, format!("{file} is there and is not read in this version"));
     }
-    Some(Parts {
+    let mut gathered = Parts {
         name: raw.scenario.name.to_string(),
         school_year: raw.scenario.school_year.as_ref().map(ToString::to_string).unwrap_or_default(),
         cycle,
@@ -145,16 +146,21 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         subjects: book.subjects(),
         specials,
         services,
-        rooms,
+        rooms: listed_rooms,
         positions,
         funds,
         goal,
         priorities: goal::priorities(desk, &raw.scenario),
         policy,
         waivers: scenario::waivers(desk, &raw.scenario),
-        levers: scenario::levers(desk, &raw.scenario),
+        levers: Vec::new(),
+        decided: Vec::new(),
+        not_searched: levers::not_searched(raw),
         approvals: scenario::approvals(&raw.scenario),
-        assumptions: desk.take_assumptions(),
+        assumptions: Vec::new(),
         current: None,
-    })
+    };
+    gathered.levers = levers::resolve(desk, raw, &book, &mut rooms, &gathered);
+    gathered.assumptions = desk.take_assumptions();
+    Some(gathered)
 }

@@ -2,7 +2,7 @@
 
 use commontime_school::bell_schedule::BellDay;
 use commontime_school::cycle::Cycle;
-use commontime_school::staff::{MayCover, Person, Role};
+use commontime_school::staff::{Hours, MayCover, Person, Role};
 use commontime_school::{ClockTime, Fte, GradeId, HomeroomId, Minutes, PersonId, ServiceId, Span};
 
 use super::Book;
@@ -28,8 +28,10 @@ pub(super) fn resolve(
     for (at, sketch) in sketches.iter().enumerate() {
         let id = PersonId::from_index(at);
         let homeroom = classes.iter().position(|class| class.teacher == id).map(HomeroomId::from_index);
-        let present = present(desk, sketch, bell_days, cycle, grid);
-        people.push(person(desk, sketch, book, homeroom, present));
+        let (hours, present) = hours(desk, sketch, bell_days, cycle, grid);
+        let mut someone = person(desk, sketch, book, homeroom, present);
+        (someone.hours, someone.extra_duty) = (hours, vec![Minutes::ZERO; bell_days.len()]);
+        people.push(someone);
     }
     people
 }
@@ -67,7 +69,9 @@ fn person(
         may_join: Vec::new(),
         certifications: certified.iter().map(ToString::to_string).collect(),
         fte: Fte::NONE,
+        hours: Hours::Own,
         present,
+        extra_duty: Vec::new(),
         home_campus: sketch.home_campus.is_none_or(|word| bool::from(**word)),
         collaboration_elsewhere: sketch
             .collaboration_elsewhere
@@ -81,27 +85,27 @@ fn person(
     }
 }
 
-/// Returns when the person is here on every kind of day.
-fn present(
+/// Returns how the file says when the person is here, and when that is on every kind of day.
+fn hours(
     desk: &mut Desk<'_>,
     sketch: &Sketch<'_>,
     bell_days: &[BellDay],
     cycle: &Cycle,
     grid: Minutes,
-) -> Vec<Vec<Span>> {
+) -> (Hours, Vec<Vec<Span>>) {
     let mut present: Vec<Vec<Span>> = match sketch.hours {
         None => bell_days.iter().map(|day| vec![day.staff]).collect(),
         Some(hours) => spans(desk, hours, cycle, grid),
     };
-    if let Some(away) = sketch.away {
-        let away = spans(desk, away, cycle, grid);
-        for (here, gone) in present.iter_mut().zip(away) {
-            for gap in gone {
-                *here = here.iter().flat_map(|span| span.without(gap)).collect();
-            }
+    let away = sketch.away.map(|away| spans(desk, away, cycle, grid));
+    let away = away.unwrap_or_else(|| vec![Vec::new(); bell_days.len()]);
+    for (here, gone) in present.iter_mut().zip(&away) {
+        for gap in gone {
+            *here = here.iter().flat_map(|span| span.without(*gap)).collect();
         }
     }
-    present
+    let hours = if sketch.hours.is_some() { Hours::Own } else { Hours::StaffDay { away } };
+    (hours, present)
 }
 
 /// Reads spans by day, in order of time, joined where they touch. `all` is the whole day.

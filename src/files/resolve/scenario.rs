@@ -2,7 +2,6 @@
 
 use commontime_school::Rule;
 use commontime_school::campus::Waiver;
-use commontime_school::lever::{self, Lever};
 
 use crate::names::{BELLS, SCENARIO};
 use crate::problem::{Code, Desk, did_you_mean};
@@ -78,27 +77,6 @@ pub(super) fn waivers(desk: &mut Desk<'_>, scenario: &Scenario) -> Vec<Waiver> {
         waivers.push(Waiver { rule, reason: reason.to_string() });
     }
     waivers
-}
-
-/// Returns the levers named.
-pub(super) fn levers(desk: &mut Desk<'_>, scenario: &Scenario) -> Vec<Lever> {
-    let mut levers = Vec::new();
-    for (name, limit) in scenario.levers.iter().flat_map(crate::value::Entries::iter) {
-        if lever::NAMES.contains(&name.as_str()) {
-            levers.push(Lever { name: name.to_string(), limit: limit.0.clone() });
-        } else {
-            let help = did_you_mean(name, lever::NAMES);
-            desk.problem(
-                SCENARIO,
-                name.span(),
-                Code::UnknownLever,
-                format!("lever \"{}\" is not known", **name),
-            )
-            .label("no such lever")
-            .help(help);
-        }
-    }
-    levers
 }
 
 /// Returns the approvals the scenario's own decisions need.

@@ -78,8 +78,9 @@ impl Desk<'_> {
         range: RangeInclusive<i64>,
         grid: Minutes,
     ) -> Minutes {
+        let is_in_range = range.contains(number);
         let minutes = self.minutes(file, number, range);
-        if minutes.get() % grid.get().max(1) != 0 {
+        if is_in_range && minutes.get() % grid.get().max(1) != 0 {
             self.off_grid(file, number.span(), &format!("{minutes} minutes"), grid);
         }
         minutes

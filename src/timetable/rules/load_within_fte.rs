@@ -47,7 +47,7 @@ fn contracted(builder: &mut Builder<'_>, person: PersonId) {
     let grid = campus.bells.grid.get().max(1);
     let limit = (part + grid - 1).div_euclid(grid) * grid;
     for week in weeks {
-        let here: Minutes = week.days.iter().map(|day| campus[person].contracted_minutes(*day)).sum();
+        let here: Minutes = week.days.iter().map(|day| campus[person].minutes_of_their_post(*day)).sum();
         if here.get() > limit {
             builder.wrong_by(i64::from(here.get() - limit));
         }

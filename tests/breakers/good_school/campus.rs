@@ -13,9 +13,9 @@ use commontime_school::cycle::{BellsFollow, Cycle, Weekday};
 use commontime_school::fund::{Fund, FundRule};
 use commontime_school::goal::{Goal, Priority};
 use commontime_school::policy::{InstructionalMinimum, Per, PlanningMinimum, Policy, Source, packs};
-use commontime_school::position::{Pay, Position};
+use commontime_school::position::{HourlyBenefits, Pay, Position};
 use commontime_school::room::Room;
-use commontime_school::staff::{MayCover, Meets, Person, Role, Team};
+use commontime_school::staff::{Hours, MayCover, Meets, Person, Role, Team};
 use commontime_school::{
     Cents, Fte, FundId, GradeId, HomeroomId, Minutes, PersonId, RoomId, Share, SpecialId, TeamId, Use,
 };
@@ -53,6 +53,8 @@ pub(super) fn parts() -> Parts {
         policy: policy(),
         waivers: Vec::new(),
         levers: Vec::new(),
+        decided: Vec::new(),
+        not_searched: Vec::new(),
         assumptions: Vec::new(),
         approvals: Vec::new(),
         current: None,
@@ -106,7 +108,9 @@ fn person(id: &str, role: Role) -> Person {
         may_join: Vec::new(),
         certifications: Vec::new(),
         fte: Fte::FULL,
+        hours: Hours::StaffDay { away: vec![Vec::new(); 5] },
         present: vec![vec![span("7:35-15:20")]; 5],
+        extra_duty: vec![Minutes::ZERO; 5],
         home_campus: true,
         collaboration_elsewhere: Minutes::ZERO,
         may_cover: MayCover::Nothing,
@@ -138,6 +142,7 @@ fn people() -> Vec<Person> {
         ..person(id, role)
     };
     let para = |id: &str, hours: &str| Person {
+        hours: Hours::Own,
         present: vec![vec![span(hours)]; 5],
         may_cover: MayCover::Supervision,
         ..person(id, Role::Paraprofessional)
@@ -300,12 +305,7 @@ fn rooms() -> Vec<Room> {
 /// Nine salaried posts at $65,000 and two paid by the hour: 30 and 10 hours x $15 x 36 weeks = $16,200 and $5,400.
 fn positions() -> Vec<Position> {
     let salary = Pay::Salary { salary: Cents::new(5_000_000), benefits: Cents::new(1_500_000) };
-    let hourly = |hours: u32| Pay::Hourly {
-        hour: Cents::new(1_500),
-        hours_per_week_hundredths: hours * 100,
-        weeks: 36,
-        benefits: Cents::ZERO,
-    };
+    let hourly = Pay::Hourly { hour: Cents::new(1_500), weeks: 36, benefits: HourlyBenefits::default() };
     let half = Share::from_ten_thousandths(5_000);
     people()
         .into_iter()
@@ -317,15 +317,17 @@ fn positions() -> Vec<Position> {
                 READING_TEACHER => vec![(FundId(2), Share::WHOLE)],
                 _ => vec![(FundId(0), Share::WHOLE)],
             };
-            let pay = match person {
-                PARA_1 => hourly(30),
-                PARA_2 => hourly(10),
-                _ => salary,
+            let (pay, hours_a_week) = match person {
+                PARA_1 => (hourly, 3_000),
+                PARA_2 => (hourly, 1_000),
+                _ => (salary, 0),
             };
             Position {
                 id: format!("post-{}", someone.id),
                 kind: someone.role.title().to_owned(),
                 fte: someone.fte,
+                hours_a_week,
+                today: (someone.fte, hours_a_week),
                 filled_by: Some(person),
                 pay: Some(pay),
                 funds,

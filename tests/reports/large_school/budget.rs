@@ -1,7 +1,7 @@
 //! Positions and funds.
 
 use commontime_school::fund::{Fund, FundRule};
-use commontime_school::position::{Pay, Position};
+use commontime_school::position::{HourlyBenefits, Pay, Position};
 use commontime_school::staff::{Person, Role};
 use commontime_school::{Cents, FundId, PersonId, Share};
 
@@ -12,12 +12,8 @@ pub(super) fn budget(people: &[Person]) -> (Vec<Position>, Vec<Fund>) {
         let salary = Cents::new(dollars * 100);
         Some(Pay::Salary { salary, benefits: Share::from_ten_thousandths(3_100).of(salary) })
     };
-    let hourly = Pay::Hourly {
-        hour: Cents::new(1_450),
-        hours_per_week_hundredths: 1_500,
-        weeks: 36,
-        benefits: Cents::new(59_900),
-    };
+    let benefits = HourlyBenefits { fixed: Cents::new(59_900), ..HourlyBenefits::default() };
+    let hourly = Pay::Hourly { hour: Cents::new(1_450), weeks: 36, benefits };
     let positions = people.iter().enumerate().map(|(at, person)| {
         let (kind, pay, funds) = match person.role {
             Role::Homeroom => ("classroom teacher", salaried(54_000), whole(0)),
@@ -32,6 +28,8 @@ pub(super) fn budget(people: &[Person]) -> (Vec<Position>, Vec<Fund>) {
             id: format!("{kind}-{}", person.id),
             kind: kind.to_owned(),
             fte: person.fte,
+            hours_a_week: 1_500,
+            today: (person.fte, 1_500),
             filled_by: Some(PersonId::from_index(at)),
             pay,
             funds,

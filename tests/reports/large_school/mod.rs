@@ -13,7 +13,6 @@ mod schedule;
 use commontime_school::campus::{Assumption, Parts};
 use commontime_school::cycle::{BellsFollow, Cycle};
 use commontime_school::goal::{Goal, Priority};
-use commontime_school::lever::Lever;
 use commontime_school::policy::packs;
 use commontime_school::room::Room;
 use commontime_school::staff::{Person, Role};
@@ -62,9 +61,11 @@ fn parts(people: Vec<Person>, rooms: Vec<Room>, schedule: &Schedule) -> Parts {
         priorities: Priority::DEFAULT.to_vec(),
         policy: packs::named("south-carolina").expect("a pack that ships"),
         waivers: Vec::new(),
-        levers: vec![
-            Lever { name: "early-release".to_owned(), limit: "Wed, up to 60 minutes".to_owned() },
-            Lever { name: "add-fte".to_owned(), limit: "specialist, up to 1.0 in steps of 0.5".to_owned() },
+        levers: Vec::new(),
+        decided: Vec::new(),
+        not_searched: vec![
+            ("early-release".to_owned(), "Wed, up to 60 minutes".to_owned()),
+            ("add-fte".to_owned(), "specialist, up to 1.0 in steps of 0.5".to_owned()),
         ],
         assumptions: vec![
             Assumption {

@@ -1,7 +1,7 @@
 //! People and teams.
 
 use commontime_school::room::Room;
-use commontime_school::staff::{MayCover, Meets, Person, Role, Team};
+use commontime_school::staff::{Hours, MayCover, Meets, Person, Role, Team};
 use commontime_school::{Fte, GradeId, Minutes, PersonId, TeamId};
 
 use super::plan::*;
@@ -17,7 +17,9 @@ fn blank(id: &str, role: Role, certified: &str) -> Person {
         may_join: Vec::new(),
         certifications: vec![certified.to_owned()],
         fte: Fte::FULL,
+        hours: Hours::StaffDay { away: vec![Vec::new(); 5] },
         present: vec![vec![between(STAFF_START, STAFF_END)]; 5],
+        extra_duty: vec![Minutes::ZERO; 5],
         home_campus: true,
         collaboration_elsewhere: Minutes::ZERO,
         may_cover: MayCover::Nothing,
@@ -48,6 +50,7 @@ pub(super) fn people() -> Vec<Person> {
     }));
     people.extend((1..=6).map(|at| Person {
         fte: Fte::from_ten_thousandths(4_000),
+        hours: Hours::Own,
         present: vec![vec![between(620, 800)]; 5],
         may_cover: MayCover::Supervision,
         ..blank(&format!("para-{at}"), Role::Paraprofessional, "para")

@@ -1,7 +1,7 @@
 //! The parts of `result.json` that come from the answer and the scenario.
 
 use commontime_school::answer::RankState;
-use commontime_school::{answer, campus, lever};
+use commontime_school::{Campus, answer, campus};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -147,13 +147,20 @@ impl<'a> Assumption<'a> {
 pub(super) struct Lever<'a> {
     /// Its name.
     name: &'a str,
-    /// How far it is open, as written.
+    /// How far it is open.
     limit: &'a str,
 }
 
 impl<'a> Lever<'a> {
-    pub(super) fn of(lever: &'a lever::Lever) -> Self {
-        Self { name: &lever.name, limit: &lever.limit }
+    /// Returns the levers that are named and not pulled.
+    pub(super) fn left(campus: &'a Campus) -> Vec<Self> {
+        let is_pulled = |at: usize| campus.decided.iter().any(|decided| decided.lever == at);
+        let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
+        let open = open.map(|(_, lever)| Self {
+            name: &lever.id,
+            limit: lever.steps.last().map_or("", |step| &step.words),
+        });
+        open.chain(campus.not_searched.iter().map(|(name, limit)| Self { name, limit })).collect()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The parts of `result.json` that come from the schedule and its audit.
 
-use commontime_school::ledger::{CoverageLedger, CoverageLine, DollarLine, DollarsLedger, FundBalance};
+use commontime_school::ledger::{
+    CoverageLedger, CoverageLine, DollarLine, DollarsLedger, FundBalance, PaidFor,
+};
 use commontime_school::{Campus, Finding, Schedule, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -75,8 +77,10 @@ impl<'a> Coverage<'a> {
 /// Who pays for what. All amounts in cents a year.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Dollars<'a> {
-    /// Cost beyond the current year's positions.
+    /// Cost beyond the current year's positions; negative where something is saved.
     net_new_cost_cents: i64,
+    /// Of it, what comes once.
+    one_time_cost_cents: i64,
     /// Every fund.
     funds: Vec<Fund<'a>>,
     /// Every charge.
@@ -106,11 +110,13 @@ struct Fund<'a> {
     left_cents: i64,
 }
 
-/// A position's cost charged to a fund.
+/// What a position or a lever costs, charged to a fund.
 #[derive(Serialize, JsonSchema)]
 struct Charge<'a> {
-    /// The position.
-    position: &'a str,
+    /// The position; null for what a lever costs beyond positions.
+    position: Option<&'a str>,
+    /// The lever; null for a position.
+    lever: Option<&'a str>,
     /// The fund.
     fund: &'a str,
     /// What it is charged.
@@ -137,7 +143,14 @@ impl<'a> Dollars<'a> {
             }
         };
         let charge = |line: &DollarLine| Charge {
-            position: &campus[line.position].id,
+            position: match line.paid_for {
+                PaidFor::Position(position) => Some(&campus[position].id),
+                PaidFor::Lever(_) => None,
+            },
+            lever: match line.paid_for {
+                PaidFor::Position(_) => None,
+                PaidFor::Lever(lever) => Some(&campus.levers[lever].id),
+            },
             fund: &campus[line.fund].id,
             amount_cents: line.amount.get(),
             recurring: line.recurring,
@@ -145,6 +158,7 @@ impl<'a> Dollars<'a> {
         };
         Self {
             net_new_cost_cents: ledger.net_new_cost.get(),
+            one_time_cost_cents: ledger.one_time_cost.get(),
             funds: ledger.funds.iter().map(fund).collect(),
             lines: ledger.lines.iter().map(charge).collect(),
             unpriced: ledger.unpriced.iter().map(|&id| campus[id].id.as_str()).collect(),

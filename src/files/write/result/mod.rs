@@ -130,7 +130,7 @@ impl<'a> Document<'a> {
             clashes: answer.clashes.iter().map(Clash::of).collect(),
             approvals: answer.approvals.iter().map(Approval::of).collect(),
             assumptions: campus.assumptions.iter().map(Assumption::of).collect(),
-            levers_not_searched: campus.levers.iter().map(Lever::of).collect(),
+            levers_not_searched: Lever::left(campus),
             waivers: campus.waivers.iter().map(Waiver::of).collect(),
             notes: &answer.notes,
             seed: answer.seed,

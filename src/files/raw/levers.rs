@@ -1,0 +1,217 @@
+//! `[levers]` of `scenario.toml` as written: what may be changed, and how far.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::words::{HowCutWord, RoleWord, WhenBankedWord};
+use super::{Literal, Number, Text};
+use crate::value::{Anything, Entries, Located};
+
+/// What may be changed, and how far. Nothing is changed that is not listed here.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct Levers {
+    /// Other bell schedules of bell-schedule.toml.
+    pub(crate) other_bell_schedule: Option<Located<OtherBellSchedule>>,
+    /// Students leave earlier on some days, and later on others as much as keeps their week and year.
+    pub(crate) early_release: Option<Located<EarlyRelease>>,
+    /// Students come later on some days, and leave later on others as much as keeps their week and year.
+    pub(crate) late_start: Option<Located<LateStart>>,
+    /// Minutes are added to students' days and given back on others as an earlier dismissal.
+    pub(crate) banked_minutes: Option<Located<BankedMinutes>>,
+    /// Posts are added or made larger.
+    #[serde(default)]
+    pub(crate) add_fte: Vec<Located<AddFte>>,
+    /// Posts are given up.
+    #[serde(default)]
+    pub(crate) cut_fte: Vec<Located<CutFte>>,
+    /// Posts become posts of another kind.
+    #[serde(default)]
+    pub(crate) convert_fte: Vec<Located<ConvertFte>>,
+    /// Homerooms may have two specials on one day and none on another.
+    pub(crate) double_specials: Option<Located<DoubleSpecials>>,
+    /// Paraprofessionals take duties that teachers have.
+    pub(crate) para_duty_coverage: Option<Located<ParaDutyCoverage>>,
+    /// Teachers are paid to stay longer.
+    pub(crate) extra_duty_pay: Option<Located<ExtraDutyPay>>,
+    /// Read and shown; not searched yet.
+    pub(crate) parallel_specials: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) larger_specials_groups: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) class_size_trade: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) community_partner_block: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) rotating_substitutes: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) administrator_coverage: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) advisory_period: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) hybrid_teacher_leaders: Option<Anything>,
+    /// Read and shown; not searched yet.
+    pub(crate) extra_contract_days: Option<Anything>,
+}
+
+/// Who has to approve a lever.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct Approver {
+    /// Who: "principal", "board", "association".
+    pub(crate) who: String,
+    /// By when, in any words.
+    #[serde(default)]
+    pub(crate) by: String,
+}
+
+macro_rules! lever {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $(@$default:ident)? $field:ident: $kind:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+        pub(crate) struct $name {
+            $($(#[$field_doc])* $(#[serde($default)])? pub(crate) $field: $kind,)*
+            /// Who has to approve it, and by when.
+            pub(crate) approvals: Option<Vec<Approver>>,
+            /// The district goal it serves.
+            pub(crate) goal: Option<String>,
+        }
+    };
+}
+
+lever! {
+    /// Other bell schedules.
+    OtherBellSchedule {
+        /// Their ids in bell-schedule.toml.
+        ids: Vec<Text>,
+    }
+}
+
+lever! {
+    /// Students leave earlier on some days.
+    EarlyRelease {
+        /// On which days.
+        days: Vec<Text>,
+        /// By how many minutes at most.
+        up_to: Number,
+        /// In steps of so many minutes. 15 where not given.
+        step: Option<Number>,
+        /// The days on which they leave later. All others where not given.
+        made_up_on: Option<Vec<Text>>,
+    }
+}
+
+lever! {
+    /// Students come later on some days.
+    LateStart {
+        /// On which days.
+        days: Vec<Text>,
+        /// By how many minutes at most.
+        up_to: Number,
+        /// In steps of so many minutes. 15 where not given.
+        step: Option<Number>,
+        /// The days on which they leave later. All others where not given.
+        made_up_on: Option<Vec<Text>>,
+    }
+}
+
+lever! {
+    /// Minutes are added on some days and given back on others.
+    BankedMinutes {
+        /// The days that become longer.
+        banked_on: Vec<Text>,
+        /// By how many minutes each at most.
+        up_to: Number,
+        /// In steps of so many minutes. 5 where not given.
+        step: Option<Number>,
+        /// "before-students" or "after-students". After school where not given.
+        when: Option<Located<WhenBankedWord>>,
+        /// The days on which students leave earlier.
+        given_back_on: Vec<Text>,
+    }
+}
+
+lever! {
+    /// Posts are added or made larger.
+    AddFte {
+        /// The lever's name where there are several.
+        id: Option<Text>,
+        /// For somebody new: who does the same today.
+        like: Option<Text>,
+        /// For somebody who is to be here for longer: who.
+        person: Option<Text>,
+        /// FTE at most.
+        up_to: Literal,
+        /// In steps of so much FTE. 0.5 where not given.
+        step: Option<Literal>,
+        /// The days on which they come, in this order. All in order where not given.
+        days: Option<Vec<Text>>,
+        /// How many times more every homeroom then has which special: { art = 1 }.
+        more_specials: Option<Entries<Number>>,
+    }
+}
+
+lever! {
+    /// Posts are given up.
+    CutFte {
+        /// The lever's name where there are several.
+        id: Option<Text>,
+        /// Whose posts, in this order.
+        @default people: Vec<Text>,
+        /// Vacancies of which kind of post.
+        vacancies: Option<Text>,
+        /// "vacancy", "attrition" or "reduction-in-force".
+        how: Option<Located<HowCutWord>>,
+    }
+}
+
+lever! {
+    /// Posts become posts of another kind.
+    ConvertFte {
+        /// The lever's name where there are several.
+        id: Option<Text>,
+        /// Whose posts, in this order.
+        from: Vec<Text>,
+        /// Who does today what they are to do.
+        like: Text,
+        /// The days on which they come, in this order. All in order where not given.
+        days: Option<Vec<Text>>,
+        /// How many times more every homeroom then has which special, when all are converted: { art = 1 }.
+        more_specials: Option<Entries<Number>>,
+    }
+}
+
+lever! {
+    /// Homerooms may have two specials on one day and none on another.
+    DoubleSpecials {
+        /// Whose homerooms; all grades where not given.
+        grades: Option<Vec<Text>>,
+    }
+}
+
+lever! {
+    /// Paraprofessionals take duties that teachers have.
+    ParaDutyCoverage {
+        /// Which duties of bell-schedule.toml, in this order.
+        duties: Vec<Text>,
+        /// Who takes them.
+        people: Vec<Text>,
+    }
+}
+
+lever! {
+    /// Teachers are paid to stay longer. What an hour costs stands in budget.toml.
+    ExtraDutyPay {
+        /// On which days.
+        days: Vec<Text>,
+        /// By how many minutes at most.
+        up_to: Number,
+        /// In steps of so many minutes. 15 where not given.
+        step: Option<Number>,
+        /// Whose roles; everyone the goal is for where neither roles nor people are given.
+        roles: Option<Vec<Located<RoleWord>>>,
+        /// Who, by id.
+        people: Option<Vec<Text>>,
+    }
+}

@@ -1,0 +1,80 @@
+//! Levers: what a scenario opens, with steps, prices and approvals. One file each.
+//!
+//! They are read last, when everything they may change is known.
+
+mod add_fte;
+mod banked_minutes;
+mod convert_fte;
+mod cut_fte;
+mod double_specials;
+mod early_release;
+mod extra_duty_pay;
+mod late_start;
+mod opened;
+mod other_bell_schedule;
+mod para_duty_coverage;
+mod posts;
+mod prices;
+
+use commontime_school::campus::Parts;
+use commontime_school::lever::Lever;
+
+use super::rooms::Rooms;
+use super::{Book, Raw};
+use crate::problem::Desk;
+use opened::Opened;
+use prices::Prices;
+
+/// What levers are read with.
+struct Reading<'r> {
+    raw: &'r Raw,
+    book: &'r Book,
+    parts: &'r Parts,
+    prices: Prices<'r>,
+}
+
+/// Returns the levers that are open, in the order of the file.
+pub(super) fn resolve(
+    desk: &mut Desk<'_>,
+    raw: &Raw,
+    book: &Book,
+    rooms: &mut Rooms,
+    parts: &Parts,
+) -> Vec<Lever> {
+    let prices = Prices::new(raw.budget.as_ref());
+    let reading = Reading { raw, book, parts, prices };
+    let mut opened = Opened::default();
+    if let Some(levers) = &raw.scenario.levers {
+        other_bell_schedule::read(desk, levers, &reading, rooms, &mut opened);
+        early_release::read(desk, levers, &reading, &mut opened);
+        late_start::read(desk, levers, &reading, &mut opened);
+        banked_minutes::read(desk, levers, &reading, &mut opened);
+        add_fte::read(desk, levers, &reading, &mut opened);
+        cut_fte::read(desk, levers, &reading, &mut opened);
+        convert_fte::read(desk, levers, &reading, &mut opened);
+        double_specials::read(desk, levers, &reading, &mut opened);
+        para_duty_coverage::read(desk, levers, &reading, &mut opened);
+        extra_duty_pay::read(desk, levers, &reading, &mut opened);
+    }
+    let levers = opened.priced(desk, &reading);
+    reading.prices.check(desk, &levers);
+    levers
+}
+
+/// Returns the levers that are named and not searched yet, each with how far, as written.
+pub(super) fn not_searched(raw: &Raw) -> Vec<(String, String)> {
+    let Some(levers) = &raw.scenario.levers else { return Vec::new() };
+    let named = [
+        ("parallel-specials", &levers.parallel_specials),
+        ("larger-specials-groups", &levers.larger_specials_groups),
+        ("class-size-trade", &levers.class_size_trade),
+        ("community-partner-block", &levers.community_partner_block),
+        ("rotating-substitutes", &levers.rotating_substitutes),
+        ("administrator-coverage", &levers.administrator_coverage),
+        ("advisory-period", &levers.advisory_period),
+        ("hybrid-teacher-leaders", &levers.hybrid_teacher_leaders),
+        ("extra-contract-days", &levers.extra_contract_days),
+    ];
+    let named = named.into_iter().filter_map(|(name, far)| far.as_ref().map(|far| (name, far)));
+    named.map(|(name, far)| (name.to_owned(), far.0.clone())).collect()
+}

@@ -1,0 +1,156 @@
+//! What levers about posts share: when somebody new is here, and what they are.
+
+use commontime_school::campus::Parts;
+use commontime_school::ids::{DayId, PersonId, PositionId, SpecialId};
+use commontime_school::position::Position;
+use commontime_school::staff::{Hours, Person};
+use commontime_school::{ClockTime, Fte, Minutes, Span};
+
+use super::Reading;
+use super::opened::cannot;
+use crate::names::SCENARIO;
+use crate::problem::{Code, Desk};
+use crate::raw::{Number, Text};
+use crate::value::Entries;
+
+/// All of a day.
+fn whole_day() -> Span {
+    Span::new(ClockTime::default(), ClockTime::END_OF_DAY).expect("a day is not empty")
+}
+
+/// Returns when somebody is away who comes for so much of the longest staff week, on days in this order, beside when they are
+/// here already. The last day is cut where the time is used up, on the grid.
+pub(super) fn away(parts: &Parts, here: Option<PersonId>, fte: Fte, days: &[DayId]) -> Vec<Vec<Span>> {
+    let mut away: Vec<Vec<Span>> = match here {
+        Some(person) => parts.people[person.index()]
+            .present
+            .iter()
+            .map(|here| {
+                here.iter().fold(vec![whole_day()], |left, here| {
+                    left.into_iter().flat_map(|span| span.without(*here)).collect()
+                })
+            })
+            .collect(),
+        None => vec![vec![whole_day()]; parts.bells.days.len()],
+    };
+    let staff = |day: &DayId| parts.bells.days[day.index()].staff.length();
+    let weeks = parts.cycle.weeks.iter();
+    let longest =
+        weeks.map(|week| week.days.iter().map(staff).sum::<Minutes>()).max().unwrap_or(Minutes::ZERO);
+    let mut left = fte.of(longest).get();
+    for day in days {
+        let (bells, gone) = (&parts.bells.days[day.index()], &mut away[day.index()]);
+        let gaps = gone.iter().filter_map(|span| span.intersection(bells.staff));
+        let missing: i32 = gaps.map(|span| span.length().get()).sum();
+        if missing <= left {
+            gone.clear();
+            left -= missing;
+            continue;
+        }
+        // From the morning on, for as long as there is time left.
+        let grid = parts.bells.grid.get().max(1);
+        let stays = Minutes::new(left / grid * grid);
+        if stays > Minutes::ZERO
+            && gone.len() == 1
+            && let Some(rest) = Span::new(bells.staff.start().plus(stays), ClockTime::END_OF_DAY)
+        {
+            *gone = vec![rest];
+        }
+        break;
+    }
+    away
+}
+
+/// Returns somebody new who is like somebody else, with their post.
+pub(super) fn new_person(
+    parts: &Parts,
+    like: PersonId,
+    number: usize,
+    fte: Fte,
+    days: &[DayId],
+) -> (Person, Position) {
+    let model = &parts.people[like.index()];
+    let id = match number {
+        1 => format!("new-{}", model.id),
+        number => format!("new-{}-{number}", model.id),
+    };
+    let mut person = Person {
+        name: id.clone(),
+        id,
+        grade: None,
+        homeroom: None,
+        fte,
+        hours: Hours::StaffDay { away: away(parts, None, fte, days) },
+        collaboration_elsewhere: Minutes::ZERO,
+        one_to_one: None,
+        home_campus: true,
+        extra_duty: vec![Minutes::ZERO; parts.bells.days.len()],
+        teaching_minutes_per_week_max: model.teaching_minutes_per_week_max.map(|most| fte.of(most)),
+        ..model.clone()
+    };
+    person.present = person.present_in(&parts.bells.days);
+    let post = parts.positions.iter().find(|post| post.filled_by == Some(like));
+    let position = Position {
+        id: format!("{} {}", post.map_or("post", |post| &post.kind), person.id),
+        kind: post.map_or_else(|| model.role.title().to_owned(), |post| post.kind.clone()),
+        fte,
+        hours_a_week: post.map_or(0, |post| post.hours_a_week),
+        today: (Fte::NONE, 0),
+        filled_by: None,
+        pay: post.and_then(|post| post.pay),
+        funds: post.map(|post| post.funds.clone()).unwrap_or_default(),
+    };
+    (person, position)
+}
+
+/// Returns a person that a lever names.
+pub(super) fn person(desk: &mut Desk<'_>, reading: &Reading<'_>, id: &Text) -> Option<PersonId> {
+    let place = reading.book.people.expect(desk, SCENARIO, Code::UnknownInLever, "person", id)?;
+    Some(PersonId::from_index(place))
+}
+
+/// Returns a person that a lever lets go; reports a homeroom teacher, without whom there is no homeroom.
+pub(super) fn leaver(desk: &mut Desk<'_>, reading: &Reading<'_>, id: &Text) -> Option<PersonId> {
+    let person = person(desk, reading, id)?;
+    if reading.parts.people[person.index()].homeroom.is_some() {
+        cannot(desk, id.span(), format!("\"{}\" has a homeroom, which would have no teacher", **id));
+    }
+    Some(person)
+}
+
+/// Returns somebody's post; reports somebody without one.
+pub(super) fn post_of(desk: &mut Desk<'_>, parts: &Parts, person: PersonId, id: &Text) -> Option<PositionId> {
+    let place = parts.positions.iter().position(|post| post.filled_by == Some(person));
+    if place.is_none() {
+        cannot(desk, id.span(), format!("\"{}\" has no post in fte.toml", **id))
+            .help("add a [[position]] for this person");
+    }
+    place.map(PositionId::from_index)
+}
+
+/// Returns the specials that are had more often at a step of a lever, of so many steps.
+pub(super) fn more_specials(
+    desk: &mut Desk<'_>,
+    reading: &Reading<'_>,
+    listed: Option<&Entries<Number>>,
+    at: usize,
+    of: usize,
+) -> Vec<(SpecialId, u32)> {
+    let mut more = Vec::new();
+    for (name, times) in listed.into_iter().flat_map(Entries::iter) {
+        let place = reading.book.specials.expect(desk, SCENARIO, Code::UnknownInLever, "special", name);
+        let times = desk.count(SCENARIO, times, 1..=50, "classes");
+        let times = u64::from(times) * at as u64 / of.max(1) as u64;
+        let times = u32::try_from(times).unwrap_or(0);
+        more.extend(place.filter(|_| times > 0).map(|place| (SpecialId::from_index(place), times)));
+    }
+    more
+}
+
+/// Returns the days on which somebody comes: those listed in their order, or all.
+pub(super) fn days(desk: &mut Desk<'_>, parts: &Parts, listed: Option<&[Text]>) -> Vec<DayId> {
+    match listed {
+        Some(listed) => crate::resolve::days::listed(desk, SCENARIO, listed, &parts.cycle),
+        None => parts.cycle.day_ids().collect(),
+    }
+}

@@ -1,0 +1,120 @@
+//! What levers cost beyond posts, and who may pay: `[[price]]` of `budget.toml`.
+
+use std::ops::Range;
+
+use commontime_school::campus::Parts;
+use commontime_school::ids::FundId;
+use commontime_school::lever::{Change, Charge, ExtraDutyPay, Lever};
+use commontime_school::{Cents, Minutes, Share};
+
+use super::Reading;
+use crate::names::{BUDGET, SCENARIO};
+use crate::problem::{Code, Desk};
+use crate::raw::budget::{Budget, Price};
+use crate::value::Located;
+
+/// Weeks of a school year where nothing else is said.
+const WEEKS: u32 = 36;
+
+/// The prices as written.
+pub(super) struct Prices<'r> {
+    rows: &'r [Located<Price>],
+}
+
+impl<'r> Prices<'r> {
+    pub(super) fn new(budget: Option<&'r Budget>) -> Self {
+        Self { rows: budget.map_or(&[], |budget| &budget.price) }
+    }
+
+    /// Returns the price of a lever: the one for its name or, where there is none, for its kind.
+    fn of(&self, lever: &Lever) -> Option<&'r Price> {
+        let named = |name: &str| self.rows.iter().find(|row| row.lever.as_str() == name);
+        named(&lever.id).or_else(|| named(lever.kind.slug())).map(|row| &**row)
+    }
+
+    /// Puts charges on the steps of a lever, and says who pays.
+    pub(super) fn put_on(
+        &self,
+        desk: &mut Desk<'_>,
+        reading: &Reading<'_>,
+        lever: &mut Lever,
+        span: Range<usize>,
+    ) {
+        let price = self.of(lever);
+        let hourly = price.and_then(|price| price.hourly.as_ref().map(|hourly| (price, hourly)));
+        if matches!(lever.steps[0].change, Change::ExtraDutyPay(_)) && hourly.is_none() {
+            desk.problem(SCENARIO, span, Code::NoPrice, format!("nothing says what \"{}\" costs", lever.id))
+                .label("buys people's time")
+                .help(format!("add a [[price]] with lever = \"{}\" and `hourly` to budget.toml", lever.id));
+        }
+        let Some(price) = price else { return };
+        lever.funds = funds(desk, reading, price);
+        if let Some(amount) = &price.amount {
+            let amount = desk.money(BUDGET, amount);
+            let what = lever.kind.title().to_owned();
+            for step in &mut lever.steps {
+                step.charges.push(Charge { what: what.clone(), amount, recurring: !price.once });
+            }
+        }
+        if let Some((price, hourly)) = hourly {
+            let hour = desk.money(BUDGET, hourly);
+            let weeks =
+                price.weeks.as_ref().map_or(WEEKS, |weeks| desk.count(BUDGET, weeks, 1..=53, "weeks"));
+            let share = price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
+            for step in &mut lever.steps {
+                let Change::ExtraDutyPay(extra) = &step.change else { continue };
+                step.charges.push(charge(reading.parts, extra, hour, weeks, share));
+            }
+        }
+    }
+
+    /// Reports prices of levers that are not open.
+    pub(super) fn check(&self, desk: &mut Desk<'_>, levers: &[Lever]) {
+        for row in self.rows {
+            let name = row.lever.as_str();
+            if levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name) {
+                continue;
+            }
+            let known = levers.iter().flat_map(|lever| [lever.id.as_str(), lever.kind.slug()]);
+            let help = crate::problem::did_you_mean(name, known);
+            desk.problem(
+                BUDGET,
+                row.lever.span(),
+                Code::PriceOfNothing,
+                format!("lever \"{name}\" is not open in scenario.toml"),
+            )
+            .label("no [levers] entry of this name")
+            .help(help);
+        }
+    }
+}
+
+fn funds(desk: &mut Desk<'_>, reading: &Reading<'_>, price: &Price) -> Vec<FundId> {
+    crate::value::distinct(desk, BUDGET, &price.funds);
+    let known = price
+        .funds
+        .iter()
+        .filter_map(|fund| reading.book.funds.expect(desk, BUDGET, Code::UnknownFund, "fund", fund));
+    known.map(FundId::from_index).collect()
+}
+
+/// Returns what extra duty costs: minutes of all people in the fullest week, times weeks, times the price of an hour.
+fn charge(parts: &Parts, extra: &ExtraDutyPay, hour: Cents, weeks: u32, benefits: Share) -> Charge {
+    let a_day = |day: &commontime_school::DayId| {
+        let stay = extra.people.iter().filter(|id| extra.stays(parts, **id, *day));
+        extra.minutes * i32::try_from(stay.count()).unwrap_or(i32::MAX)
+    };
+    let a_week = |days: &[commontime_school::DayId]| {
+        days.iter().filter(|day| extra.days.contains(day)).map(a_day).sum::<Minutes>()
+    };
+    let minutes = parts.cycle.weeks.iter().map(|week| a_week(&week.days)).max().unwrap_or(Minutes::ZERO);
+    let minutes = i128::from(minutes.get()) * i128::from(weeks);
+    let pay = (i128::from(hour.get()) * minutes + 30).div_euclid(60);
+    let pay = Cents::new(i64::try_from(pay).unwrap_or(i64::MAX));
+    let what = format!(
+        "{} hours a year at {hour}{}",
+        commontime_school::wording::grouped(u64::try_from(minutes.div_euclid(60)).unwrap_or(0)),
+        if benefits == Share::default() { String::new() } else { format!(" and {benefits} benefits") }
+    );
+    Charge { what, amount: pay + benefits.of(pay), recurring: true }
+}

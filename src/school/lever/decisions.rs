@@ -1,0 +1,117 @@
+//! What is decided: a step for every lever. And a school with that.
+
+use super::{Charge, LeverKind};
+use crate::campus::{Campus, Parts};
+use crate::quantities::Cents;
+
+/// A setting for every lever of a campus, in the campus's order: 0 leaves it as it is, 1 is the first step.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decisions(pub Vec<usize>);
+
+/// For every lever the settings that are still open, ascending: none of them empty.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sets(pub Vec<Vec<usize>>);
+
+/// A lever that was pulled in a campus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// Its place in the campus's levers.
+    pub lever: usize,
+    /// Its place in the lever's steps.
+    pub step: usize,
+}
+
+impl Decisions {
+    /// Leaves everything as it is.
+    #[must_use]
+    pub fn nothing(campus: &Campus) -> Self {
+        Self(vec![0; campus.levers.len()])
+    }
+
+    /// Returns the levers that are pulled, each with its step.
+    pub fn pulled(&self) -> impl Iterator<Item = Decided> + '_ {
+        let pulled = self.0.iter().enumerate().filter(|(_, setting)| **setting > 0);
+        pulled.map(|(lever, setting)| Decided { lever, step: setting - 1 })
+    }
+}
+
+impl Sets {
+    /// Leaves all settings open.
+    #[must_use]
+    pub fn all(campus: &Campus) -> Self {
+        Self(campus.levers.iter().map(|lever| (0..=lever.steps.len()).collect()).collect())
+    }
+
+    /// Returns the sets with nothing but these decisions.
+    #[must_use]
+    pub fn just(decisions: &Decisions) -> Self {
+        Self(decisions.0.iter().map(|setting| vec![*setting]).collect())
+    }
+
+    /// Tells whether the decisions are among these.
+    #[must_use]
+    pub fn contain(&self, decisions: &Decisions) -> bool {
+        self.0.iter().zip(&decisions.0).all(|(open, setting)| open.contains(setting))
+    }
+}
+
+impl Campus {
+    /// Returns the school with these decisions: the one meaning of all levers together.
+    ///
+    /// # Errors
+    /// Where they cannot be had together, a sentence for each reason: students would be there when no staff is, say.
+    pub fn with(&self, decisions: &Decisions) -> Result<Self, Vec<String>> {
+        let mut parts: Parts = (**self).clone();
+        for (lever, step) in in_order(self, |lever| decisions.0[lever]) {
+            self.levers[lever].steps[step].change.apply(&mut parts);
+            parts.decided.push(Decided { lever, step });
+        }
+        Self::new(parts)
+    }
+
+    /// Returns a school that can do whatever the school can do with any decisions of these sets, as far as levers that only open
+    /// go: each such is at its last open step. Of every other lever one setting alone may be open.
+    ///
+    /// # Errors
+    /// As [`Campus::with`].
+    ///
+    /// # Panics
+    /// Where several settings are open of a lever that does more than open.
+    pub fn at_its_loosest(&self, sets: &Sets) -> Result<Self, Vec<String>> {
+        let mut parts: Parts = (**self).clone();
+        let last = |lever: usize| {
+            let open = &sets.0[lever];
+            let only_opens = self.levers[lever].only_opens();
+            assert!(only_opens || open.len() == 1, "a lever that does more than open has one setting");
+            open.last().copied().unwrap_or(0)
+        };
+        for (lever, step) in in_order(self, last) {
+            let change = &self.levers[lever].steps[step].change;
+            if sets.0[lever].len() == 1 { change.apply(&mut parts) } else { change.apply_loosely(&mut parts) }
+        }
+        if sets.0.iter().any(|open| open.len() > 1) {
+            // What is not pulled in the end is not paid for: no fund is a limit here.
+            parts.funds.iter_mut().for_each(|fund| fund.amount = Cents::new(i64::MAX / 4));
+        }
+        Self::new(parts)
+    }
+
+    /// Returns the charges of all that was decided, each with the place of its lever.
+    pub fn charges(&self) -> impl Iterator<Item = (usize, &Charge)> {
+        self.decided.iter().flat_map(|decided| {
+            let step = &self.levers[decided.lever].steps[decided.step];
+            step.charges.iter().map(move |charge| (decided.lever, charge))
+        })
+    }
+}
+
+/// Returns the levers that are pulled with their steps, in the order in which they are applied: by kind, then as opened.
+fn in_order(campus: &Campus, setting: impl Fn(usize) -> usize) -> Vec<(usize, usize)> {
+    let mut pulled: Vec<(LeverKind, usize, usize)> = (0..campus.levers.len())
+        .filter_map(|lever| {
+            setting(lever).checked_sub(1).map(|step| (campus.levers[lever].kind, lever, step))
+        })
+        .collect();
+    pulled.sort_unstable();
+    pulled.into_iter().map(|(_, lever, step)| (lever, step)).collect()
+}

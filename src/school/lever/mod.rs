@@ -1,0 +1,224 @@
+//! Levers: what a scenario opens to change, how far, at what price and with whose approval.
+//!
+//! A lever is set to one of its steps, or left as it is. What a step does to a school is its [`Change`]: one file each, and
+//! [`Campus::with`] is the one meaning of all of them together. Money a step costs beyond posts is in its charges; posts that
+//! it adds, cuts or lengthens cost what the budget says of their kind.
+
+mod add_fte;
+mod banked_minutes;
+mod bells;
+mod convert_fte;
+mod cut_fte;
+mod decisions;
+mod double_specials;
+mod early_release;
+mod extra_duty_pay;
+mod late_start;
+mod other_bell_schedule;
+mod para_duty_coverage;
+mod posts;
+
+pub use add_fte::{AddFte, Hire};
+pub use banked_minutes::BankedMinutes;
+pub use bells::{fits, keeps_minutes};
+pub use convert_fte::ConvertFte;
+pub use cut_fte::{CutFte, HowCut};
+pub use decisions::{Decided, Decisions, Sets};
+pub use double_specials::DoubleSpecials;
+pub use early_release::EarlyRelease;
+pub use extra_duty_pay::ExtraDutyPay;
+pub use late_start::LateStart;
+pub use other_bell_schedule::OtherBellSchedule;
+pub use para_duty_coverage::ParaDutyCoverage;
+
+use crate::campus::Parts;
+use crate::ids::FundId;
+use crate::quantities::Cents;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $slug:literal $title:literal;)*) => {
+        /// The levers there are.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum LeverKind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl LeverKind {
+            /// All of them, in the order in which they are applied to a school.
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// Returns the word in files and results.
+            #[must_use]
+            pub const fn slug(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $slug,)*
+                }
+            }
+
+            /// Returns what people call it.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $title,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Another of the bell schedules that the file has.
+    OtherBellSchedule "other-bell-schedule" "another bell schedule";
+    /// Students leave earlier on some days and later on others.
+    EarlyRelease "early-release" "early release";
+    /// Students come later on some days and leave later on others.
+    LateStart "late-start" "late start";
+    /// Minutes are added to students' days and given back on one.
+    BankedMinutes "banked-minutes" "banked minutes";
+    /// Posts are added, or made larger.
+    AddFte "add-fte" "more FTE";
+    /// Posts are given up.
+    CutFte "cut-fte" "less FTE";
+    /// Posts become posts of another kind.
+    ConvertFte "convert-fte" "converted FTE";
+    /// Two specials on one day and none on another.
+    DoubleSpecials "double-specials" "double specials";
+    /// Paraprofessionals take duties that teachers have.
+    ParaDutyCoverage "para-duty-coverage" "paraprofessionals on duty";
+    /// Teachers are paid to stay longer.
+    ExtraDutyPay "extra-duty-pay" "extra-duty pay";
+}
+
+impl LeverKind {
+    /// Returns the lever that a file means by `word`.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.slug() == word)
+    }
+}
+
+/// A lever that the scenario opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lever {
+    /// Which.
+    pub kind: LeverKind,
+    /// Its name in decisions: the kind's slug and, where several of a kind are open, a number: `add-fte-2`.
+    pub id: String,
+    /// What it may be set to beside the school as it is, in order: each goes further than the one before.
+    pub steps: Vec<Step>,
+    /// Who has to approve it, and by when, as written in the scenario.
+    pub approvals: Vec<Approval>,
+    /// The district goal it serves, where the scenario names one.
+    pub goal: Option<String>,
+    /// The funds that may pay its charges, the first first.
+    pub funds: Vec<FundId>,
+}
+
+impl Lever {
+    /// Tells whether each step leaves room for every schedule that the school as it is and the steps before leave room for, but
+    /// for what the step asks of people it adds (which [`Change::apply_loosely`] leaves out). A school with such a lever at its
+    /// last step then bounds the school with the lever at any step.
+    #[must_use]
+    pub fn only_opens(&self) -> bool {
+        self.steps.iter().all(|step| step.change.only_opens())
+    }
+}
+
+/// An approval that pulling a lever needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approval {
+    /// Who approves: `principal`, `board`, `association`, `transportation`, `state`.
+    pub who: String,
+    /// By when; empty where the scenario names no date.
+    pub by: String,
+}
+
+/// One setting of a lever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The setting's name in decisions: `45`, `0.5`, `dismissal`.
+    pub setting: String,
+    /// What happens, in words: `dismissal on Wed 60 minutes earlier, on other days 15 later`.
+    pub words: String,
+    /// What it does to the school.
+    pub change: Change,
+    /// What it costs beyond posts.
+    pub charges: Vec<Charge>,
+}
+
+/// Money that a step costs beyond posts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charge {
+    /// What for, in words: `38 people x 60 minutes x 36 weeks at $32.00 an hour`.
+    pub what: String,
+    /// How much in a year, benefits included.
+    pub amount: Cents,
+    /// Whether it comes back every year.
+    pub recurring: bool,
+}
+
+/// What a step does to a school.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// See [`OtherBellSchedule`].
+    OtherBellSchedule(Box<OtherBellSchedule>),
+    /// See [`EarlyRelease`].
+    EarlyRelease(EarlyRelease),
+    /// See [`LateStart`].
+    LateStart(LateStart),
+    /// See [`BankedMinutes`].
+    BankedMinutes(BankedMinutes),
+    /// See [`AddFte`].
+    AddFte(AddFte),
+    /// See [`CutFte`].
+    CutFte(CutFte),
+    /// See [`ConvertFte`].
+    ConvertFte(ConvertFte),
+    /// See [`DoubleSpecials`].
+    DoubleSpecials(DoubleSpecials),
+    /// See [`ParaDutyCoverage`].
+    ParaDutyCoverage(ParaDutyCoverage),
+    /// See [`ExtraDutyPay`].
+    ExtraDutyPay(ExtraDutyPay),
+}
+
+impl Change {
+    /// Changes the school.
+    pub fn apply(&self, parts: &mut Parts) {
+        match self {
+            Self::OtherBellSchedule(change) => change.apply(parts),
+            Self::EarlyRelease(change) => change.apply(parts),
+            Self::LateStart(change) => change.apply(parts),
+            Self::BankedMinutes(change) => change.apply(parts),
+            Self::AddFte(change) => change.apply(parts),
+            Self::CutFte(change) => change.apply(parts),
+            Self::ConvertFte(change) => change.apply(parts),
+            Self::DoubleSpecials(change) => change.apply(parts),
+            Self::ParaDutyCoverage(change) => change.apply(parts),
+            Self::ExtraDutyPay(change) => change.apply(parts),
+        }
+    }
+
+    fn only_opens(&self) -> bool {
+        match self {
+            // More specials are asked for, not only allowed.
+            Self::AddFte(change) => change.more_specials.is_empty(),
+            Self::DoubleSpecials(_) | Self::ParaDutyCoverage(_) | Self::ExtraDutyPay(_) => true,
+            Self::OtherBellSchedule(_)
+            | Self::EarlyRelease(_)
+            | Self::LateStart(_)
+            | Self::BankedMinutes(_)
+            | Self::CutFte(_)
+            | Self::ConvertFte(_) => false,
+        }
+    }
+
+    /// Changes the school, but asks nothing for whoever is added: they are on no team and outside the minimum. Whatever the
+    /// school can do with the step, and with any step before it, it can do so.
+    pub fn apply_loosely(&self, parts: &mut Parts) {
+        match self {
+            Self::AddFte(change) => change.apply_loosely(parts),
+            other => other.apply(parts),
+        }
+    }
+}

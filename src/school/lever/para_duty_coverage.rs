@@ -1,0 +1,53 @@
+//! Paraprofessionals take duties that teachers have: arrival, dismissal.
+//!
+//! They are paid for the time; teachers are free in it. Under Title I a paraprofessional has duties that do not teach only in the
+//! same proportion as others do (ESEA sec. 1119(g)(3) as it was; ask federal programs what your state asks today).
+
+use crate::campus::Parts;
+use crate::ids::{DutyId, PersonId, PositionId};
+use crate::quantities::Span;
+
+/// Paraprofessionals have duties in place of whoever has them now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParaDutyCoverage {
+    /// Which duties.
+    pub duties: Vec<DutyId>,
+    /// Who has them then.
+    pub people: Vec<PersonId>,
+    /// How many hundredths of an hour a week the posts of these people are paid for in addition.
+    pub paid: Vec<(PositionId, u32)>,
+}
+
+impl ParaDutyCoverage {
+    pub(super) fn apply(&self, parts: &mut Parts) {
+        for id in &self.duties {
+            parts.bells.duties[id.index()].people.clone_from(&self.people);
+            for (at, day) in parts.bells.days.iter().enumerate() {
+                let Some(span) = parts.bells.duties[id.index()].span(day) else { continue };
+                for person in &self.people {
+                    let here = &mut parts.people[person.index()].present[at];
+                    here.push(span);
+                    *here = joined(std::mem::take(here));
+                }
+            }
+        }
+        for (position, hundredths) in &self.paid {
+            parts.positions[position.index()].hours_a_week += hundredths;
+        }
+    }
+}
+
+/// Joins spans that touch or overlap, in order.
+pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start() <= last.end() => {
+                *last = Span::new(last.start(), last.end().max(span.end())).unwrap_or(*last);
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
+}

@@ -1,0 +1,83 @@
+//! What levers do to people and their posts: hire somebody like somebody else, let somebody go.
+
+use crate::campus::Parts;
+use crate::ids::{PersonId, PositionId, SpecialId};
+use crate::position::Position;
+use crate::quantities::{Fte, Span};
+use crate::staff::{Hours, Person};
+
+/// Adds a person and their post, who does what somebody else does: the same specials and services, the same duties where they
+/// are there.
+pub(super) fn hire(parts: &mut Parts, person: &Person, like: PersonId, position: &Position) {
+    let id = PersonId::from_index(parts.people.len());
+    let mut person = person.clone();
+    person.present = person.present_in(&parts.bells.days);
+    let taught = parts.specials.iter_mut().filter(|special| special.taught_by.contains(&like));
+    taught.for_each(|special| special.taught_by.push(id));
+    let given = parts.services.iter_mut().filter(|service| service.providers.contains(&like));
+    given.for_each(|service| service.providers.push(id));
+    if let Some(team) = person.team {
+        parts.teams[team.index()].members.push(id);
+    }
+    for team in &person.may_join {
+        parts.teams[team.index()].optional.push(id);
+    }
+    let days = &parts.bells.days;
+    for duty in &mut parts.bells.duties {
+        let is_there = days.iter().zip(&person.present).any(|(day, here)| {
+            duty.span(day).is_some_and(|span| here.iter().any(|present| present.contains(span)))
+        });
+        if duty.people.contains(&like) && is_there {
+            duty.people.push(id);
+        }
+    }
+    parts.positions.push(Position { filled_by: Some(id), ..position.clone() });
+    parts.people.push(person);
+}
+
+/// Makes somebody's post larger, and lets them be here for longer.
+pub(super) fn enlarge(parts: &mut Parts, id: PersonId, position: PositionId, fte: Fte, away: &[Vec<Span>]) {
+    parts.positions[position.index()].fte = fte;
+    let posts = parts.positions.iter().filter(|post| post.filled_by == Some(id));
+    let fte = posts.map(|post| post.fte).sum();
+    let person = &mut parts.people[id.index()];
+    (person.fte, person.hours) = (fte, Hours::StaffDay { away: away.to_vec() });
+    person.present = person.present_in(&parts.bells.days);
+}
+
+/// Lets somebody go: they are never here, on no team, teach and serve nothing, and their posts are empty. They keep their place
+/// in the list.
+pub(super) fn let_go(parts: &mut Parts, id: PersonId) {
+    for position in parts.positions.iter_mut().filter(|post| post.filled_by == Some(id)) {
+        (position.fte, position.filled_by) = (Fte::NONE, None);
+    }
+    for team in &mut parts.teams {
+        team.members.retain(|member| *member != id);
+        team.optional.retain(|member| *member != id);
+        team.lead = team.lead.filter(|lead| *lead != id);
+    }
+    parts.specials.iter_mut().for_each(|special| special.taught_by.retain(|teacher| *teacher != id));
+    parts.services.iter_mut().for_each(|service| service.providers.retain(|provider| *provider != id));
+    parts.bells.duties.iter_mut().for_each(|duty| duty.people.retain(|one| *one != id));
+    let days = parts.bells.days.len();
+    let person = &mut parts.people[id.index()];
+    person.hours = Hours::Own;
+    person.present = vec![Vec::new(); days];
+    (person.team, person.may_join, person.fte, person.home_campus) = (None, Vec::new(), Fte::NONE, false);
+}
+
+/// Lets every homeroom have a special so many times more in each pass through the cycle.
+pub(super) fn more_often(parts: &mut Parts, more: &[(SpecialId, u32)]) {
+    let days = u32::try_from(parts.cycle.cycle_days.len()).unwrap_or(u32::MAX).max(1);
+    for (special, times) in more {
+        parts.specials[special.index()].times_per_cycle += times;
+    }
+    for at in 0..parts.grades.len() {
+        let grade = crate::ids::GradeId::from_index(at);
+        let of_grade = parts.specials.iter().filter(|special| special.grades.contains(&grade));
+        let all = of_grade.map(|special| special.times_per_cycle).sum::<u32>();
+        let grade = &mut parts.grades[at];
+        grade.specials_per_day_min = grade.specials_per_day_min.min(all / days);
+        grade.specials_per_day_max = grade.specials_per_day_max.max(all.div_ceil(days));
+    }
+}

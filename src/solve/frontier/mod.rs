@@ -1,0 +1,118 @@
+//! Options: every combination of levers that no other beats in lowest weekly minutes and net new cost.
+//!
+//! For a number of minutes the cheapest decisions are sought whose *bound* reaches it: the design's proof of what no schedule
+//! exceeds. Decisions are looked at in order of cost. Where a bound is too low, as many other decisions as can be are shown to
+//! fail with it , and none of them is looked at again. So the costs found are the least there can be, for each
+//! number of minutes: the outer curve. What a real schedule reaches with these decisions is the inner curve. Where the two
+//! meet, the option is proved.
+
+mod cheapest;
+mod costs;
+mod nogoods;
+mod oracle;
+mod points;
+
+use commontime_audit::Audit;
+use commontime_school::answer::Answer;
+use commontime_school::lever::Decisions;
+use commontime_school::{Campus, Cents, Schedule};
+
+use super::{Options, Progress};
+use cheapest::Cheapest;
+use costs::Costs;
+use oracle::Oracle;
+
+/// A corner of the outer curve: no schedule with less cost has a lowest of so many minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corner {
+    /// Lowest weekly minutes that no schedule of this cost or less exceeds.
+    pub lowest: i64,
+    /// The least cost at which the bound is that.
+    pub cost: Cents,
+    /// Decisions of this cost with this bound.
+    pub decisions: Decisions,
+}
+
+/// An option with its schedule.
+#[derive(Debug)]
+pub struct Point {
+    /// What is decided.
+    pub decisions: Decisions,
+    /// The school with that.
+    pub campus: Campus,
+    /// What is known of it.
+    pub answer: Answer,
+    /// The schedule, audited and clean.
+    pub schedule: Schedule,
+    /// Its audit.
+    pub audit: Audit,
+    /// The lowest weekly minutes it has, at most the target.
+    pub lowest: i64,
+    /// Net new cost of a year.
+    pub cost: Cents,
+}
+
+/// What can be had for how much.
+#[derive(Debug)]
+pub struct Frontier {
+    /// The outer curve, cheapest first: costs and minutes both grow.
+    pub corners: Vec<Corner>,
+    /// The inner curve, cheapest first: no point is beaten by another.
+    pub points: Vec<Point>,
+    /// Whether the outer curve is whole: no limit came before its end.
+    pub is_whole: bool,
+    /// Bounds worked out.
+    pub n_bounds: usize,
+}
+
+impl Frontier {
+    /// Returns the steps of the outer curve that the inner curve reaches, and all of them.
+    #[must_use]
+    pub fn met(&self) -> (usize, usize) {
+        let is_met = |corner: &&Corner| {
+            self.points.iter().any(|point| point.cost <= corner.cost && point.lowest >= corner.lowest)
+        };
+        (self.corners.iter().filter(is_met).count(), self.corners.len())
+    }
+}
+
+/// Most combinations of levers that are entangled in one post, and most corners of the curve.
+const MOST_CORNERS: usize = 500;
+
+/// Finds all options that no other beats.
+///
+/// # Errors
+/// Where levers that change the same post have more combinations than can be priced, in words.
+pub fn frontier(
+    campus: &Campus,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Result<Frontier, String> {
+    let costs = Costs::new(campus)?;
+    let mut oracle = Oracle::new(campus);
+    let mut cheapest = Cheapest::new(&costs);
+    let mut corners: Vec<Corner> = Vec::new();
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    let mut wanted = 0;
+    let mut is_whole = true;
+    while wanted <= target {
+        if stop() || corners.len() >= MOST_CORNERS {
+            is_whole = false;
+            break;
+        }
+        let Some((decisions, lowest)) = cheapest.reaching(wanted, &mut oracle, stop) else {
+            is_whole = !stop();
+            break;
+        };
+        let cost = costs.of(&decisions);
+        // Where more minutes cost no more, fewer are no corner.
+        corners.retain(|corner| corner.cost < cost);
+        report(Progress::Option(lowest, cost.get()));
+        corners.push(Corner { lowest, cost, decisions });
+        wanted = lowest + 1;
+    }
+    let n_bounds = oracle.n_bounds();
+    let points = points::realise(campus, &corners, options, stop, report);
+    Ok(Frontier { corners, points, is_whole, n_bounds })
+}

@@ -1,0 +1,148 @@
+//! Levers on made schools: pulled in every way, a school is never better than the loosest that stands for it, and the options found
+//! are those that trying everything finds.
+
+use commontime::design::Relaxation;
+use commontime::generate::small;
+use commontime::mip::Limits;
+use commontime::solve::Options;
+use commontime::solve::frontier::frontier;
+use commontime_audit::dollars;
+use commontime_school::lever::{Decisions, Sets};
+use commontime_school::{Campus, Cents};
+
+use super::solved;
+
+/// Made schools that are tried.
+const SEEDS: std::ops::Range<u64> = 0..12;
+
+/// What may be opened: each line with what it costs.
+const LEVERS: [(&str, &str); 6] = [
+    ("add-fte = [{ like = \"specialist-1\", up-to = 1.0, step = 0.5 }]", "amount = 900.00"),
+    ("double-specials = {}", ""),
+    ("extra-duty-pay = { days = [\"A\"], up-to = 45, step = 15 }", "hourly = 30.00"),
+    ("early-release = { days = [\"A\"], up-to = 45, step = 15 }", "amount = 200.00"),
+    ("late-start = { days = [\"B\"], up-to = 30, step = 15 }", "amount = 300.00"),
+    ("banked-minutes = { banked-on = [\"A\"], up-to = 30, step = 15, given-back-on = [\"B\"] }", ""),
+];
+
+/// Returns a made school with three levers open.
+fn school(seed: u64) -> Option<Campus> {
+    let mut texts = small(seed);
+    let first = usize::try_from(seed).unwrap_or(0);
+    let open = [first, first + 1 + first % 2, first + 3 + first % 3].map(|at| LEVERS[at % LEVERS.len()]);
+    let mut scenario = texts.get("scenario.toml").unwrap_or_default().to_owned() + "\n[levers]\n";
+    let mut budget = "[[fund]]\nid = \"general\"\namount = 100_000.00\n".to_owned();
+    let mut opened: Vec<&str> = Vec::new();
+    for (lever, price) in open {
+        let name = lever.split(' ').next().unwrap_or_default();
+        if opened.contains(&name) {
+            continue;
+        }
+        opened.push(name);
+        scenario = scenario + lever + "\n";
+        if !price.is_empty() {
+            let row = format!("\n[[price]]\nlever = \"{name}\"\n{price}\nfunds = [\"general\"]\n");
+            budget.push_str(&row);
+        }
+    }
+    texts.insert("scenario.toml", &scenario);
+    texts.insert("budget.toml", &budget);
+    // Where the days cannot be made longer, the files say so.
+    commontime_files::load_texts(&texts).ok().filter(|campus| campus.levers.len() > 1)
+}
+
+/// Returns all decisions there are.
+fn all(campus: &Campus) -> Vec<Decisions> {
+    campus.levers.iter().fold(vec![Decisions(Vec::new())], |before, lever| {
+        before
+            .iter()
+            .flat_map(|decisions| {
+                (0..=lever.steps.len())
+                    .map(|setting| Decisions(decisions.0.iter().copied().chain([setting]).collect()))
+            })
+            .collect()
+    })
+}
+
+/// The most that the design says of a school; `None` where there is no schedule.
+fn most(campus: &Campus) -> Option<i64> {
+    Relaxation::new(campus).most(0, Limits::default())
+}
+
+#[test]
+fn the_loosest_school_bounds_all_it_stands_for() {
+    let mut compared = 0;
+    for campus in SEEDS.filter_map(school) {
+        let bounds: Vec<(Decisions, Option<i64>)> = all(&campus)
+            .into_iter()
+            .map(|it| (it.clone(), campus.with(&it).ok().and_then(|it| most(&it))))
+            .collect();
+        // Every lever that only opens may stand open, in all ways.
+        for open in 0..1_usize << campus.levers.len() {
+            let is_open = |lever: usize| open >> lever & 1 == 1 && campus.levers[lever].only_opens();
+            if (0..campus.levers.len()).any(|lever| (open >> lever & 1 == 1) != is_open(lever)) {
+                continue;
+            }
+            for (decisions, _) in &bounds {
+                let of = |lever: usize| -> Vec<usize> {
+                    let all = 0..=campus.levers[lever].steps.len();
+                    if is_open(lever) { all.collect() } else { vec![decisions.0[lever]] }
+                };
+                let sets = Sets((0..campus.levers.len()).map(of).collect());
+                let Ok(loosest) = campus.at_its_loosest(&sets) else { continue };
+                let loosest = most(&loosest);
+                for (other, bound) in bounds.iter().filter(|(other, _)| sets.contain(other)) {
+                    assert!(
+                        *bound <= loosest,
+                        "{}: {other:?} has {bound:?}, {sets:?} {loosest:?}",
+                        campus.name
+                    );
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 500, "{compared}");
+}
+
+#[test]
+fn options_are_what_trying_everything_finds() {
+    let (mut corners, mut points) = (0, 0);
+    for campus in SEEDS.filter_map(school) {
+        let mut outer: Vec<(Cents, i64)> = Vec::new();
+        let mut inner: Vec<(Cents, i64)> = Vec::new();
+        for changed in all(&campus).iter().filter_map(|decisions| campus.with(decisions).ok()) {
+            let ledger = dollars(&changed);
+            assert!(ledger.funds.iter().all(|fund| fund.left() >= Cents::ZERO), "{}", campus.name);
+            let Some(bound) = most(&changed) else { continue };
+            outer.push((ledger.net_new_cost, bound));
+            let found = solved(&changed);
+            let lowest = found.answer.lowest_weekly_minutes.filter(|_| found.schedule.is_some());
+            let target = campus.goal.minutes_per_week;
+            inner.extend(lowest.map(|lowest| (ledger.net_new_cost, i64::from(lowest.min(target).get()))));
+        }
+        let options = Options { rounds: 2, ..Options::default() };
+        let found = frontier(&campus, &options, &|| false, &mut |_| {}).unwrap();
+        assert!(found.is_whole);
+        let of: Vec<(Cents, i64)> = found.corners.iter().map(|corner| (corner.cost, corner.lowest)).collect();
+        assert_eq!(of, curve(outer), "{}", campus.name);
+        corners += of.len();
+        for point in &found.points {
+            assert!(inner.contains(&(point.cost, point.lowest)), "{}", campus.name);
+            points += 1;
+        }
+    }
+    assert!(corners > 10 && points > 6, "{corners} corners, {points} points");
+}
+
+/// Returns what no other beats, cheapest first.
+fn curve(mut all: Vec<(Cents, i64)>) -> Vec<(Cents, i64)> {
+    all.sort_by_key(|(cost, lowest)| (*cost, std::cmp::Reverse(*lowest)));
+    let mut curve: Vec<(Cents, i64)> = Vec::new();
+    for (cost, lowest) in all {
+        if curve.last().is_none_or(|last| lowest > last.1) {
+            curve.push((cost, lowest));
+        }
+    }
+    curve
+}
