@@ -1,7 +1,7 @@
 //! Levers: what a scenario opens to change, how far, at what price and with whose approval.
 //!
 //! A lever is set to one of its steps, or left as it is. What a step does to a school is its [`Change`]: one file each, and
-//! [`Campus::with`] is the one meaning of all of them together. Money a step costs beyond posts is in its charges; posts that
+//! [`Campus::with`](crate::Campus::with) is the one meaning of all of them together. Money a step costs beyond posts is in its charges; posts that
 //! it adds, cuts or lengthens cost what the budget says of their kind.
 
 mod add_fte;

@@ -2,7 +2,7 @@
 //!
 //! For a number of minutes the cheapest decisions are sought whose *bound* reaches it: the design's proof of what no schedule
 //! exceeds. Decisions are looked at in order of cost. Where a bound is too low, as many other decisions as can be are shown to
-//! fail with it , and none of them is looked at again. So the costs found are the least there can be, for each
+//! fail with it, and none of them is looked at again. So the costs found are the least there can be, for each
 //! number of minutes: the outer curve. What a real schedule reaches with these decisions is the inner curve. Where the two
 //! meet, the option is proved.
 
