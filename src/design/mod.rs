@@ -171,12 +171,7 @@ impl<'a> Relaxation<'a> {
     /// Builds the models of schedules that have all that is locked. Their bounds hold for these schedules only.
     #[must_use]
     pub fn keeping(campus: &'a Campus, kept: &Kept) -> Self {
-        let meets_whole = |team: &TeamId| {
-            let members = &campus[*team].members;
-            campus[*team].meets == Meets::Whole
-                && members.iter().any(|&member| campus[member].homeroom.is_some())
-        };
-        let teams: Vec<TeamId> = campus.team_ids().filter(meets_whole).collect();
+        let teams = teams_with_homerooms(campus);
         let most = TeamLimits::new(campus, &teams, kept);
         let scoped = |scope| Scoped::new(campus, scope, &most, kept);
         Self {
@@ -246,32 +241,6 @@ impl<'a> Relaxation<'a> {
         }
     }
 
-    /// Returns a number that no schedule's lowest weekly minutes are above; `None` where there is no schedule. It is the best that
-    /// the design can tell where that is `wanted` or more; else any that is less.
-    #[must_use]
-    pub fn most(&self, wanted: i64, limits: Limits) -> Option<i64> {
-        let target = i64::from(self.campus.goal.minutes_per_week.get());
-        let mut known = Vec::new();
-        let mut bound = target;
-        for team in &self.teams {
-            bound = bound.min(team.lowest(bound, limits, &mut known));
-            if bound < wanted {
-                return Some(bound);
-            }
-        }
-        for scoped in [&self.alike, &self.plain] {
-            if scoped.at_once(bound, 0, limits).is_some() {
-                return Some(bound);
-            }
-        }
-        match self.school.lowest(bound, limits) {
-            Solved::Infeasible => None,
-            Solved::Best { objective, .. } => Some(objective),
-            Solved::Limit { bound: limit, .. } => Some(limit.unwrap_or(bound).min(bound)),
-            Solved::Failed(_) => Some(bound),
-        }
-    }
-
     /// A design of plain days meets the bound on the lowest: on to the shortfall.
     fn met(&self, lowest: i64, least: i64, first: Vec<i64>, limits: Limits) -> Verdict {
         let (values, proved) = match self.plain.shortest(lowest, least, limits) {
@@ -332,6 +301,45 @@ impl<'a> Relaxation<'a> {
     }
 }
 
+/// Returns the teams that meet whole and have homeroom teachers: each gives a bound by itself.
+fn teams_with_homerooms(campus: &Campus) -> Vec<TeamId> {
+    let meets_whole = |team: &TeamId| {
+        let members = &campus[*team].members;
+        campus[*team].meets == Meets::Whole && members.iter().any(|&member| campus[member].homeroom.is_some())
+    };
+    campus.team_ids().filter(meets_whole).collect()
+}
+
+/// Returns a number that no schedule's lowest weekly minutes are above; `None` where there is no schedule. It is the best that the
+/// design can tell where that is `wanted` or more; else any that is less. No model is built that is not needed for it.
+#[must_use]
+pub fn most(campus: &Campus, wanted: i64, limits: Limits) -> Option<i64> {
+    let kept = Kept::default();
+    let teams = teams_with_homerooms(campus);
+    let team_limits = TeamLimits::new(campus, &teams, &kept);
+    let teams: Vec<TeamModels<'_>> =
+        teams.iter().map(|&team| TeamModels::new(campus, team, &team_limits, &kept)).collect();
+    let mut known = Vec::new();
+    let mut bound = i64::from(campus.goal.minutes_per_week.get());
+    for team in &teams {
+        bound = bound.min(team.lowest(bound, limits, &mut known));
+        if bound < wanted {
+            return Some(bound);
+        }
+    }
+    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept);
+    // A design as good as the bound is found fast where days are alike. It need not be found for the bound to hold.
+    if [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(bound, limits)) {
+        return Some(bound);
+    }
+    match scoped(Scope::School).lowest(bound, limits) {
+        Solved::Infeasible => None,
+        Solved::Best { objective, .. } => Some(objective),
+        Solved::Limit { bound: limit, .. } => Some(limit.unwrap_or(bound).min(bound)),
+        Solved::Failed(_) => Some(bound),
+    }
+}
+
 /// The model of a part of the school.
 #[derive(Debug)]
 struct Scoped<'a> {
@@ -365,6 +373,15 @@ impl<'a> Scoped<'a> {
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
         model.at_least(self.goal, self.shortfall(), Expression::constant(least));
         model.solve(&self.shortfall(), Direction::Minimise, limits)
+    }
+
+    /// Tells whether a design with that lowest is found, in a while.
+    fn reaches(&self, lowest: i64, limits: Limits) -> bool {
+        let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
+        let mut model = self.builder.model.clone();
+        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        let solved = model.solve(&Expression::default(), Direction::Minimise, limits);
+        matches!(solved, Solved::Best { .. } | Solved::Limit { values: Some(_), .. })
     }
 
     /// Looks for a design with that lowest and a small shortfall, all grades at once, for a while.

@@ -1,7 +1,7 @@
 //! Levers on made schools: pulled in every way, a school is never better than the loosest that stands for it, and the options found
 //! are those that trying everything finds.
 
-use commontime::design::Relaxation;
+use commontime::design;
 use commontime::generate::small;
 use commontime::mip::Limits;
 use commontime::solve::Options;
@@ -66,7 +66,7 @@ fn all(campus: &Campus) -> Vec<Decisions> {
 
 /// The most that the design says of a school; `None` where there is no schedule.
 fn most(campus: &Campus) -> Option<i64> {
-    Relaxation::new(campus).most(0, Limits::default())
+    design::most(campus, 0, Limits::default())
 }
 
 #[test]

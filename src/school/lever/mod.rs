@@ -89,14 +89,6 @@ kinds! {
     ExtraDutyPay "extra-duty-pay" "extra-duty pay";
 }
 
-impl LeverKind {
-    /// Returns the lever that a file means by `word`.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.slug() == word)
-    }
-}
-
 /// A lever that the scenario opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lever {

@@ -8,7 +8,7 @@ use commontime_school::position::Pay;
 use commontime_school::{Campus, Cents};
 
 use super::costs::product;
-use crate::design::Relaxation;
+use crate::design::most;
 use crate::mip::Limits;
 
 /// The bound of decisions that cannot be had.
@@ -124,7 +124,7 @@ impl<'a> Oracle<'a> {
             return *known;
         }
         self.n_bounds += 1;
-        let bound = Relaxation::new(campus).most(wanted, Limits::default()).unwrap_or(NEVER);
+        let bound = most(campus, wanted, Limits::default()).unwrap_or(NEVER);
         let known = Known { bound, is_best: bound >= wanted || bound == NEVER };
         self.alike.insert(school, known);
         known
