@@ -70,7 +70,7 @@ impl Campus {
     }
 
     /// Returns a school that can do whatever the school can do with any decisions of these sets, as far as levers that only open
-    /// go: each such is at its last open step. Of every other lever one setting alone may be open.
+    /// go: each such is at its last open step, and funds have no limit. Of every other lever one setting alone may be open.
     ///
     /// # Errors
     /// As [`Campus::with`].
@@ -89,10 +89,8 @@ impl Campus {
             let change = &self.levers[lever].steps[step].change;
             if sets.0[lever].len() == 1 { change.apply(&mut parts) } else { change.apply_loosely(&mut parts) }
         }
-        if sets.0.iter().any(|open| open.len() > 1) {
-            // What is not pulled in the end is not paid for: no fund is a limit here.
-            parts.funds.iter_mut().for_each(|fund| fund.amount = Cents::new(i64::MAX / 4));
-        }
+        // What is not pulled in the end is not paid for: no fund is a limit here.
+        parts.funds.iter_mut().for_each(|fund| fund.amount = Cents::new(i64::MAX / 4));
         Self::new(parts)
     }
 

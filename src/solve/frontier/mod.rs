@@ -76,7 +76,7 @@ impl Frontier {
     }
 }
 
-/// Most combinations of levers that are entangled in one post, and most corners of the curve.
+/// Most corners of the curve.
 const MOST_CORNERS: usize = 500;
 
 /// Finds all options that no other beats.

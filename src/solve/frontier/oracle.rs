@@ -136,13 +136,10 @@ fn fingerprint(campus: &Campus) -> String {
     let (bells, people, teams) = (&campus.bells, &campus.people, &campus.teams);
     let (grades, homerooms, specials) = (&campus.grades, &campus.homerooms, &campus.specials);
     let services = &campus.services;
-    // What posts cost is not the design's; of how they are paid only this is.
-    let posts = campus.positions.iter().map(|post| (post.filled_by, post.pay.is_some_and(Pay::is_hourly)));
-    let posts: Vec<_> = posts.collect();
-    format!(
-        "{:?}{people:?}{teams:?}{grades:?}{homerooms:?}{specials:?}{services:?}{posts:?}{:?}",
-        bells.days, bells.duties
-    )
+    // What posts cost is not the design's, as funds have no limit; of how they are paid only this is.
+    let posts: Vec<_> =
+        campus.positions.iter().map(|post| (post.filled_by, post.pay.is_some_and(Pay::is_hourly))).collect();
+    format!("{bells:?}{people:?}{teams:?}{grades:?}{homerooms:?}{specials:?}{services:?}{posts:?}")
 }
 
 /// Tells whether some fund is charged more than it has.
