@@ -6,7 +6,7 @@ use commontime_school::lever::{Change, ExtraDutyPay, LeverKind};
 use commontime_school::wording;
 
 use super::Reading;
-use super::banked_minutes::steps_of;
+use super::moved_minutes::steps_of;
 use super::opened::{Common, Opened, step};
 use super::posts::person;
 use crate::names::SCENARIO;

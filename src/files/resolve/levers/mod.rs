@@ -10,6 +10,7 @@ mod double_specials;
 mod early_release;
 mod extra_duty_pay;
 mod late_start;
+mod moved_minutes;
 mod opened;
 mod other_bell_schedule;
 mod para_duty_coverage;
