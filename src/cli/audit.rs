@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use commontime_audit as judge;
-use commontime_files::{Backing, load, read_schedule, result_json};
+use commontime_files::{Backing, Scheduled, load, read_schedule, result_json};
 use commontime_report::audit_terminal;
 use commontime_school::answer::{Answer, Outcome};
 use commontime_school::{Campus, Schedule};
@@ -31,11 +31,8 @@ pub(super) struct Audit {
 
 impl Audit {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
-        let read = load(&self.scenario).and_then(|campus| {
-            let schedule = read_schedule(&self.schedule, &campus)?;
-            Ok((campus, schedule))
-        });
-        let (campus, schedule) = match (read, self.form.format) {
+        let read = load(&self.scenario).and_then(|campus| read_schedule(&self.schedule, &campus));
+        let Scheduled { campus, schedule } = match (read, self.form.format) {
             (Ok(both), _) => both,
             (Err(problems), Format::Text) => return Err(Failure::Files(problems)),
             (Err(problems), Format::Json) => {

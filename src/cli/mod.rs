@@ -14,6 +14,7 @@ mod guard;
 mod interrupt;
 mod man;
 mod new;
+mod options;
 mod progress;
 mod searching;
 mod solve;
@@ -48,6 +49,7 @@ enum Command {
     New(new::New),
     Check(check::Check),
     Solve(solve::Solve),
+    Options(options::Options),
     Audit(audit::Audit),
     Explain(explain::Explain),
     Xhstt(xhstt::Xhstt),
@@ -108,6 +110,7 @@ impl Command {
         match self {
             Self::Check(check) => check.run(console),
             Self::Solve(solve) => solve.run(console),
+            Self::Options(options) => options.run(console),
             Self::Audit(audit) => audit.run(console),
             Self::Explain(explain) => explain.run(console),
             Self::New(new) => new.run(console),

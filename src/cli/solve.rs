@@ -8,7 +8,8 @@ use clap::Args;
 use commontime::solve::{Options, Outcome, Progress, resume_until, solve_until};
 use commontime_audit::{Audited, audit};
 use commontime_files::{
-    Backing, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml, write_folder,
+    Backing, Folder, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml,
+    write_folder,
 };
 use commontime_report::{ReportInput, html, terminal};
 use commontime_school::{Campus, answer};
@@ -47,11 +48,19 @@ pub(super) struct Solve {
 
 impl Solve {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
-        let campus = load(&self.scenario.folder)?;
-        let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder));
-        let start = self.start.as_deref().map(|path| read_schedule(path, &campus)).transpose()?;
+        let mut campus = load(&self.scenario.folder)?;
+        let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder, "result"));
+        // A schedule that pulls levers is continued in the school that has them pulled.
+        let undecided = campus.clone();
+        let start = match self.start.as_deref().map(|path| read_schedule(path, &campus)).transpose()? {
+            Some(start) => {
+                campus = start.campus;
+                Some(start.schedule)
+            }
+            None => None,
+        };
         // Nobody should wait for an answer that has no place to go.
-        check_folder(&out)?;
+        check_folder(&out, Folder::Schedule)?;
         let interrupt = Interrupt::listen().ok();
         let stopped = Cell::new(false);
         let stop = || {
@@ -75,7 +84,7 @@ impl Solve {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
             (found.answer.timed, found.answer.effort) = (true, None);
         }
-        write(&campus, &found, &out)?;
+        write(&undecided, &campus, &found, &out)?;
         console.answer(|color| {
             let report = input(&campus, &found);
             terminal(&report, Console::width(), color) + &written(&found, &out)
@@ -97,12 +106,12 @@ impl Solve {
         // With a time limit the clock alone decides.
         let rounds = if seconds.is_some() { u32::MAX } else { self.effort };
         let threads = self.searching.threads() as usize;
-        Options { seed: self.searching.seed, rounds, seconds, threads }
+        Options { seed: self.searching.seed, rounds, seconds, threads, ..Options::default() }
     }
 }
 
 /// Reads an effort as a number of rounds.
-fn rounds(word: &str) -> Result<u32, String> {
+pub(super) fn rounds(word: &str) -> Result<u32, String> {
     match word {
         "quick" => Ok(4),
         "normal" => Ok(24),
@@ -115,47 +124,57 @@ fn rounds(word: &str) -> Result<u32, String> {
 }
 
 /// Returns the default folder for results, in the folder where the program runs.
-fn named_after(scenario: &Path) -> PathBuf {
+pub(super) fn named_after(scenario: &Path, what: &str) -> PathBuf {
     // `.` and `..` have no name of their own.
     let real = scenario.canonicalize();
     let name = scenario.file_name().or_else(|| real.as_deref().ok().and_then(Path::file_name));
     let name = name.map_or_else(|| "school".into(), std::ffi::OsStr::to_string_lossy);
-    PathBuf::from(format!("./{name}-result"))
+    PathBuf::from(format!("./{name}-{what}"))
 }
 
 fn input<'a>(campus: &'a Campus, found: &'a Outcome<'a>) -> ReportInput<'a> {
     ReportInput { campus, answer: &found.answer, schedule: found.schedule.as_ref() }
 }
 
-/// Writes the results, and audits the schedule as it can be read back from the disk: it must be the one the answer
-/// speaks of.
-fn write(campus: &Campus, found: &Outcome<'_>, out: &Path) -> Result<(), Failure> {
+/// Returns the files of a result by name.
+pub(super) fn schedule_files(
+    campus: &Campus,
+    answer: &answer::Answer,
+    schedule: Option<&Audited<'_>>,
+) -> Vec<(&'static str, Vec<u8>)> {
     let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
-    if let Some(audited) = &found.schedule {
+    if let Some(audited) = schedule {
         files.push(("schedule.toml", schedule_toml(audited.schedule(), campus).into_bytes()));
         files.push(("schedule.csv", schedule_csv(audited.schedule(), campus)));
     }
-    let backing = found.schedule.as_ref().map(|audited| Backing {
+    let backing = schedule.map(|audited| Backing {
         schedule: audited.schedule(),
         coverage: &audited.audit().coverage,
         dollars: &audited.audit().dollars,
         findings: &audited.audit().findings,
     });
-    files.push(("result.json", result_json(&found.answer, backing, campus).into_bytes()));
-    files.push(("report.html", html(&input(campus, found)).into_bytes()));
-    write_folder(out, &files)?;
-    found.schedule.as_ref().map_or(Ok(()), |audited| read_back(campus, audited, out))
+    files.push(("result.json", result_json(answer, backing, campus).into_bytes()));
+    files.push(("report.html", html(&ReportInput { campus, answer, schedule }).into_bytes()));
+    files
 }
 
-fn read_back(campus: &Campus, audited: &Audited<'_>, out: &Path) -> Result<(), Failure> {
+/// Writes the results, and audits the schedule as it can be read back from the disk: it must be the one the answer
+/// speaks of.
+fn write(undecided: &Campus, campus: &Campus, found: &Outcome<'_>, out: &Path) -> Result<(), Failure> {
+    let files = schedule_files(campus, &found.answer, found.schedule.as_ref());
+    write_folder(out, &files, Folder::Schedule)?;
+    found.schedule.as_ref().map_or(Ok(()), |audited| read_back(undecided, campus, audited, out))
+}
+
+fn read_back(undecided: &Campus, campus: &Campus, audited: &Audited<'_>, out: &Path) -> Result<(), Failure> {
     let path = out.join("schedule.toml");
     let differs = |how: &str| {
         let path = path.display();
         Failure::Mistake(format!("{path} {how}; do not rely on these results"))
     };
-    let read = read_schedule(&path, campus)
+    let read = read_schedule(&path, undecided)
         .map_err(|problems| differs(&format!("was written and cannot be read back ({problems})")))?;
-    if audit(campus, &read) == *audited.audit() {
+    if read.campus == *campus && audit(campus, &read.schedule) == *audited.audit() {
         Ok(())
     } else {
         Err(differs("was written and means something else when it is read back"))

@@ -6,7 +6,9 @@ use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, Tea
 use commontime_school::staff::Meets;
 use commontime_school::{Campus, Rule};
 
-use super::day_pattern::{DayPattern, Joining, day_patterns};
+use super::common_hours::common_minutes;
+use super::day_pattern::{DayPattern, Joining};
+use super::memory::Memory;
 use super::specialists::{SpecialistGroup, specialist_groups};
 use super::teachers::{Release, TeacherGroup, needs, pieces, releases, teacher_groups};
 use crate::mip::{Expression, Model, Tag, Variable};
@@ -116,6 +118,8 @@ pub enum Scope {
     Team(TeamId),
     /// One homeroom teacher with the homeroom, as if there were no other: a bound for teachers who are alike.
     Teacher(PersonId),
+    /// Specials and who teaches them, and nothing else: where there are too few people for all classes, no bells help.
+    Classes,
 }
 
 impl Scope {
@@ -127,7 +131,7 @@ impl Scope {
                 .any(|&homeroom| campus[campus[homeroom].teacher].team == Some(team))
         };
         match self {
-            Self::School | Self::PlainDays | Self::AlikeDays => campus.grade_ids().collect(),
+            Self::School | Self::PlainDays | Self::AlikeDays | Self::Classes => campus.grade_ids().collect(),
             Self::Team(team) => campus.grade_ids().filter(|&grade| has_member(grade, team)).collect(),
             Self::Teacher(person) => {
                 campus[person].homeroom.map(|homeroom| campus[homeroom].grade).into_iter().collect()
@@ -140,10 +144,14 @@ impl Scope {
             Self::School | Self::PlainDays | Self::AlikeDays => true,
             Self::Team(only) => only == team,
             Self::Teacher(person) => campus[person].team == Some(team),
+            Self::Classes => false,
         }
     }
 
     fn teachers(self, campus: &Campus, grades: &[GradeId]) -> Vec<TeacherGroup> {
+        if self == Self::Classes {
+            return Vec::new();
+        }
         let mut teachers = teacher_groups(campus);
         teachers.retain(|group| grades.contains(&group.grade));
         if let Self::Teacher(person) = self {
@@ -160,7 +168,7 @@ impl Scope {
     pub fn is_plain(self) -> bool {
         match self {
             Self::PlainDays | Self::AlikeDays => true,
-            Self::School | Self::Team(_) | Self::Teacher(_) => false,
+            Self::School | Self::Team(_) | Self::Teacher(_) | Self::Classes => false,
         }
     }
 
@@ -168,7 +176,7 @@ impl Scope {
     pub(super) fn is_whole_school(self) -> bool {
         match self {
             Self::School | Self::PlainDays | Self::AlikeDays => true,
-            Self::Team(_) | Self::Teacher(_) => false,
+            Self::Team(_) | Self::Teacher(_) | Self::Classes => false,
         }
     }
 }
@@ -223,10 +231,10 @@ impl Variables {
 impl<'a> Builder<'a> {
     /// Makes all variables; rows come from the rules.
     #[must_use]
-    pub fn new(campus: &'a Campus, scope: Scope) -> Self {
+    pub fn new(campus: &'a Campus, scope: Scope, memory: &Memory) -> Self {
         let mut model = Model::default();
         let grades = scope.grades(campus);
-        let variables = variables(campus, scope, &grades, &mut model);
+        let variables = variables(campus, scope, &grades, memory, &mut model);
         let mut builder = Self { campus, scope, grades, model, tags: Vec::new(), variables };
         if scope == Scope::AlikeDays {
             builder.alike();
@@ -240,6 +248,9 @@ impl<'a> Builder<'a> {
     /// Returns how many homerooms of `grade` the model speaks of.
     #[must_use]
     pub fn rooms(&self, grade: GradeId) -> i64 {
+        if self.scope == Scope::Classes {
+            return number(self.campus[grade].homerooms.len());
+        }
         let groups = self.variables.teachers.iter().filter(|group| group.grade == grade);
         number(groups.map(|group| group.members.len()).sum::<usize>())
     }
@@ -366,20 +377,28 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn variables(campus: &Campus, scope: Scope, grades: &[GradeId], model: &mut Model) -> Variables {
+fn variables(
+    campus: &Campus,
+    scope: Scope,
+    grades: &[GradeId],
+    memory: &Memory,
+    model: &mut Model,
+) -> Variables {
     let teachers = scope.teachers(campus, grades);
     let specialists = specialist_groups(campus);
     let classes = classes(campus, grades, model);
-    let runs = runs(campus, grades, model);
+    let only_classes = scope == Scope::Classes;
+    let runs = if only_classes { Runs::new() } else { runs(campus, grades, model) };
     let taught = taught(campus, &specialists, model);
-    let (patterns, room) = patterns(campus, &teachers, scope, model);
+    let (patterns, room) = patterns(campus, &teachers, scope, memory, model);
     let meetings = meetings(campus, scope, &teachers, &patterns, model);
     let (at_specials, cover) = coverage(campus, &teachers, &patterns, scope, model);
     let given = given(campus, &specialists, &cover, model);
     let whole_school = scope.is_whole_school();
     let (joins, attends) = if whole_school { joins(campus, model) } else { Joins::default() };
     let serves = if whole_school { serves(campus, model) } else { BTreeMap::new() };
-    let planning = planning(campus, &specialists, whole_school, model);
+    let planning =
+        if only_classes { BTreeMap::new() } else { planning(campus, &specialists, whole_school, model) };
     let target = i64::from(campus.goal.minutes_per_week.get());
     let lowest = model.integer(0, target);
     let short = short(campus, scope, model);
@@ -426,7 +445,7 @@ fn runs(campus: &Campus, grades: &[GradeId], model: &mut Model) -> Runs {
     let mut out = BTreeMap::new();
     for special in campus.special_ids().filter(|&special| campus[special].days_running > 1) {
         let running = campus[special].days_running as usize;
-        let times = campus[special].times_per_cycle as usize;
+        let times = (campus[special].times_per_cycle + campus[special].times_more) as usize;
         for &grade in grades.iter().filter(|grade| campus[special].grades.contains(grade)) {
             let rooms = i64::try_from(campus[grade].homerooms.len()).expect("few homerooms");
             for (pass, days) in campus.cycle.passes.iter().enumerate() {
@@ -469,21 +488,21 @@ fn patterns(
     campus: &Campus,
     teachers: &[TeacherGroup],
     scope: Scope,
+    memory: &Memory,
     model: &mut Model,
 ) -> (Patterns, BTreeMap<(usize, DayId), Levels>) {
     let joining = match scope {
         Scope::PlainDays | Scope::AlikeDays => Joining::Needless,
-        Scope::School | Scope::Team(_) | Scope::Teacher(_) => Joining::Any,
+        Scope::School | Scope::Team(_) | Scope::Teacher(_) | Scope::Classes => Joining::Any,
     };
-    let mut known: BTreeMap<_, Vec<DayPattern>> = BTreeMap::new();
     let (mut patterns, mut room) = (BTreeMap::new(), BTreeMap::new());
     for (at, group) in teachers.iter().enumerate() {
         let size = i64::try_from(group.members.len()).expect("few teachers");
         for day in campus.day_ids() {
             let mut choices = Vec::new();
             for release in releases(campus, group.grade) {
-                let key = (pieces(campus, group, day, &release), needs(campus, group, day));
-                let found = known.entry(key.clone()).or_insert_with(|| day_patterns(&key.0, &key.1, joining));
+                let pieces = pieces(campus, group, day, &release);
+                let found = memory.day_patterns(&pieces, &needs(campus, group, day), joining);
                 for pattern in found.iter() {
                     let teachers = model.integer(0, size);
                     choices.push(PatternChoice {
@@ -530,7 +549,7 @@ fn meetings(
             let minutes = members.map(|&member| i64::from(campus[member].contracted_minutes(day).get()));
             // With a quorum one may stay away and others meet at any time when some are there.
             let most = match campus[team].meets {
-                Meets::Whole => minutes.min().unwrap_or(0),
+                Meets::Whole => i64::from(common_minutes(campus, team, day).get()),
                 Meets::Quorum(_) => minutes.sum::<i64>().min(24 * 60),
             };
             let (minutes, meets) = (model.integer(0, most), model.binary());
@@ -662,6 +681,7 @@ fn short(campus: &Campus, scope: Scope, model: &mut Model) -> BTreeMap<PersonId,
         Scope::School | Scope::PlainDays | Scope::AlikeDays => true,
         Scope::Team(team) => campus[person].team == Some(team) && only_here(person),
         Scope::Teacher(only) => person == only && only_here(person),
+        Scope::Classes => false,
     };
     for person in campus.person_ids().filter(|&person| campus.is_eligible(person) && spoken_of(person)) {
         let key = |one: PersonId| {

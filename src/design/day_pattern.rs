@@ -111,7 +111,7 @@ struct Partial {
 }
 
 /// Which pieces of a day may be joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Joining {
     /// Any that can touch: all that a schedule may do. How much of a meeting lies in specials is then told only as none or
     /// one step of the grid, the least there is: more would be many patterns for little.

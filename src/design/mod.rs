@@ -4,9 +4,12 @@
 //! every row, and is worth no more here than it is. So the best the design finds is a bound on what any schedule can
 //! give, and where it finds nothing, nothing exists.
 
+mod bounds;
 pub mod builder;
+pub mod common_hours;
 pub mod day_pattern;
 mod locks;
+pub mod memory;
 mod near;
 mod owed;
 pub mod project;
@@ -28,7 +31,9 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
+pub use bounds::{Look, has_enough, may_reach, most, most_at_a_glance};
 use builder::{Builder, Scope, TagWords};
+use memory::Memory;
 pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
 use team_limits::TeamLimits;
 
@@ -100,38 +105,25 @@ struct TeamModels<'a> {
     teachers: Vec<Scoped<'a>>,
 }
 
-/// A bound known already: grades alike in numbers have equal models.
-struct Known<'k> {
-    model: &'k Model,
-    asked: i64,
-    lowest: i64,
-}
-
 impl<'a> TeamModels<'a> {
-    fn new(campus: &'a Campus, team: TeamId, most: &TeamLimits, kept: &Kept) -> Self {
+    fn new(campus: &'a Campus, team: TeamId, most: &TeamLimits, kept: &Kept, memory: &Memory) -> Self {
         let groups = teachers::teacher_groups(campus);
         let own = groups.iter().filter(|group| group.team == Some(team));
-        let alone = own.map(|group| Scoped::new(campus, Scope::Teacher(group.members[0]), most, kept));
-        Self { whole: Scoped::new(campus, Scope::Team(team), most, kept), teachers: alone.collect() }
+        let scoped = |scope| Scoped::new(campus, scope, most, kept, memory);
+        let alone = own.map(|group| scoped(Scope::Teacher(group.members[0])));
+        Self { whole: scoped(Scope::Team(team)), teachers: alone.collect() }
     }
 
     /// Returns a bound on the lowest of this team: `bound` or less.
-    fn lowest<'k>(&'k self, bound: i64, limits: Limits, known: &mut Vec<Known<'k>>) -> i64 {
+    fn lowest(&self, bound: i64, limits: Limits, memory: &Memory) -> i64 {
         let models = self.teachers.iter().chain([&self.whole]);
         models.fold(bound, |bound, scoped| {
-            let model = &scoped.builder.model;
-            let same = known.iter().find(|other| other.asked == bound && other.model == model);
-            if let Some(other) = same {
-                return other.lowest;
-            }
-            let lowest = match scoped.lowest(bound, limits) {
+            memory.of_model(&scoped.builder.model, bound, || match scoped.lowest(bound, limits) {
                 Solved::Best { objective, .. } => objective.min(bound),
                 Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
                 // The whole school will be found infeasible too, with the clash named.
                 Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
-            };
-            known.push(Known { model, asked: bound, lowest });
-            lowest
+            })
         })
     }
 
@@ -172,14 +164,15 @@ impl<'a> Relaxation<'a> {
     #[must_use]
     pub fn keeping(campus: &'a Campus, kept: &Kept) -> Self {
         let teams = teams_with_homerooms(campus);
-        let most = TeamLimits::new(campus, &teams, kept);
-        let scoped = |scope| Scoped::new(campus, scope, &most, kept);
+        let memory = Memory::default();
+        let most = TeamLimits::new(campus, &teams, kept, &memory);
+        let scoped = |scope| Scoped::new(campus, scope, &most, kept, &memory);
         Self {
             campus,
             school: scoped(Scope::School),
             plain: scoped(Scope::PlainDays),
             alike: scoped(Scope::AlikeDays),
-            teams: teams.iter().map(|&team| TeamModels::new(campus, team, &most, kept)).collect(),
+            teams: teams.iter().map(|&team| TeamModels::new(campus, team, &most, kept, &memory)).collect(),
         }
     }
 
@@ -202,9 +195,8 @@ impl<'a> Relaxation<'a> {
     #[must_use]
     pub fn solve(&self, limits: Limits) -> Verdict {
         let target = i64::from(self.campus.goal.minutes_per_week.get());
-        let mut known = Vec::new();
-        let bounds: Vec<i64> =
-            self.teams.iter().map(|team| team.lowest(target, limits, &mut known)).collect();
+        let memory = Memory::default();
+        let bounds: Vec<i64> = self.teams.iter().map(|team| team.lowest(target, limits, &memory)).collect();
         let bound = bounds.iter().copied().fold(target, i64::min);
         let least =
             self.teams.iter().zip(&bounds).map(|(team, &lowest)| team.least_shortfall(lowest)).sum::<i64>();
@@ -310,36 +302,6 @@ fn teams_with_homerooms(campus: &Campus) -> Vec<TeamId> {
     campus.team_ids().filter(meets_whole).collect()
 }
 
-/// Returns a number that no schedule's lowest weekly minutes are above; `None` where there is no schedule. It is the best that the
-/// design can tell where that is `wanted` or more; else any that is less. No model is built that is not needed for it.
-#[must_use]
-pub fn most(campus: &Campus, wanted: i64, limits: Limits) -> Option<i64> {
-    let kept = Kept::default();
-    let teams = teams_with_homerooms(campus);
-    let team_limits = TeamLimits::new(campus, &teams, &kept);
-    let teams: Vec<TeamModels<'_>> =
-        teams.iter().map(|&team| TeamModels::new(campus, team, &team_limits, &kept)).collect();
-    let mut known = Vec::new();
-    let mut bound = i64::from(campus.goal.minutes_per_week.get());
-    for team in &teams {
-        bound = bound.min(team.lowest(bound, limits, &mut known));
-        if bound < wanted {
-            return Some(bound);
-        }
-    }
-    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept);
-    // A design as good as the bound is found fast where days are alike. It need not be found for the bound to hold.
-    if [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(bound, limits)) {
-        return Some(bound);
-    }
-    match scoped(Scope::School).lowest(bound, limits) {
-        Solved::Infeasible => None,
-        Solved::Best { objective, .. } => Some(objective),
-        Solved::Limit { bound: limit, .. } => Some(limit.unwrap_or(bound).min(bound)),
-        Solved::Failed(_) => Some(bound),
-    }
-}
-
 /// The model of a part of the school.
 #[derive(Debug)]
 struct Scoped<'a> {
@@ -349,8 +311,8 @@ struct Scoped<'a> {
 
 impl<'a> Scoped<'a> {
     /// Builds the model: variables, the rows of every rule, and the goal.
-    fn new(campus: &'a Campus, scope: Scope, most: &TeamLimits, kept: &Kept) -> Self {
-        let mut builder = Builder::new(campus, scope);
+    fn new(campus: &'a Campus, scope: Scope, most: &TeamLimits, kept: &Kept, memory: &Memory) -> Self {
+        let mut builder = Builder::new(campus, scope, memory);
         rules::encode(&mut builder);
         most.limit(&mut builder);
         locks::keep(&mut builder, kept);
@@ -375,13 +337,31 @@ impl<'a> Scoped<'a> {
         model.solve(&self.shortfall(), Direction::Minimise, limits)
     }
 
+    /// Looks for any design with that lowest.
+    fn any_with(&self, lowest: i64, limits: Limits) -> Solved {
+        let mut model = self.builder.model.clone();
+        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        model.solve(&Expression::default(), Direction::Minimise, limits)
+    }
+
     /// Tells whether a design with that lowest is found, in a while.
     fn reaches(&self, lowest: i64, limits: Limits) -> bool {
         let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
+        let solved = self.any_with(lowest, limits);
+        matches!(solved, Solved::Best { .. } | Solved::Limit { values: Some(_), .. })
+    }
+
+    /// Tells whether there is no design with that lowest even where everything may be had in fractions.
+    fn cannot_reach_in_fractions(&self, lowest: i64, limits: Limits) -> bool {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
-        let solved = model.solve(&Expression::default(), Direction::Minimise, limits);
-        matches!(solved, Solved::Best { .. } | Solved::Limit { values: Some(_), .. })
+        model.loosen(|_| true);
+        model.solve(&Expression::default(), Direction::Minimise, limits) == Solved::Infeasible
+    }
+
+    /// Tells whether it is proved that there is no design with that lowest.
+    fn cannot_reach(&self, lowest: i64, limits: Limits) -> bool {
+        self.any_with(lowest, limits) == Solved::Infeasible
     }
 
     /// Looks for a design with that lowest and a small shortfall, all grades at once, for a while.

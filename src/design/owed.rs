@@ -10,7 +10,7 @@ use commontime_school::{Campus, Minutes, Rule};
 pub fn lunch_owed(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
     let someone = &campus[person];
     let covered = someone.role.teaches() || someone.role == Role::Paraprofessional;
-    if covered && someone.contracted_minutes(day) >= Minutes::new(300) {
+    if covered && !someone.asks_nothing && someone.contracted_minutes(day) >= Minutes::new(300) {
         campus.policy.duty_free_lunch
     } else {
         Minutes::ZERO

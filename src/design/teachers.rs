@@ -6,7 +6,8 @@ use commontime_school::policy::Per;
 use commontime_school::staff::Role;
 use commontime_school::{Campus, Minutes, Rule, Span};
 
-use super::day_pattern::{Joining, Needs, Pieces, PlanningNeed, day_patterns};
+use super::day_pattern::{Joining, Needs, Pieces, PlanningNeed};
+use super::memory::Memory;
 use super::{duty_owed, lunch_of, recess_of, rules};
 
 /// Homeroom teachers of one grade who are alike.
@@ -67,6 +68,7 @@ pub fn same_terms(campus: &Campus, one: PersonId, other: PersonId) -> bool {
         && a.present == b.present
         && a.collaboration_elsewhere == b.collaboration_elsewhere
         && a.home_campus == b.home_campus
+        && a.asks_nothing == b.asks_nothing
         && duties(one) == duties(other)
 }
 
@@ -191,10 +193,10 @@ pub fn pieces(campus: &Campus, group: &TeacherGroup, day: DayId, release: &Relea
 
 /// Returns the most minutes of collaboration that a teacher of this group can have on this day, whatever specials it has.
 #[must_use]
-pub fn best_day(campus: &Campus, group: &TeacherGroup, day: DayId) -> i32 {
+pub fn best_day(campus: &Campus, group: &TeacherGroup, day: DayId, memory: &Memory) -> i32 {
     let needs = needs(campus, group, day);
     let best = |release: &Release| {
-        let patterns = day_patterns(&pieces(campus, group, day, release), &needs, Joining::Any);
+        let patterns = memory.day_patterns(&pieces(campus, group, day, release), &needs, Joining::Any);
         patterns.iter().map(|pattern| pattern.collaboration).max()
     };
     releases(campus, group.grade).iter().filter_map(best).max().unwrap_or(0)

@@ -14,6 +14,7 @@
 //! every time can be rounded down to the grid; what did not overlap still does not, and what touched still does.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
 use commontime_school::policy::Per;
@@ -29,23 +30,24 @@ const MOST_PLACINGS: usize = 2_000;
 /// From a step to the step after the last.
 type Steps = (i32, i32);
 
-/// Answers questions about team days, each only once: days and grades that are alike ask the same.
+/// Answers questions about team days, each only once: days and grades that are alike ask the same, and so do schools.
 #[derive(Debug, Default)]
 pub struct TeamDays {
-    answered: Vec<(TeamDay, i32, usize, i32)>,
+    /// For a day, at most so many steps and so many turns: the most steps.
+    answered: Mutex<BTreeMap<(TeamDay, i32, usize), i32>>,
 }
 
 impl TeamDays {
     /// Returns the most minutes that all of `team` can meet on `day`, at most `known`, in blocks that count.
     #[must_use]
-    pub fn most_minutes(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
+    pub fn most_minutes(&self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
         self.most(campus, TeamDay::new(campus, team, day), known, 1)
     }
 
     /// As [`most_minutes`](Self::most_minutes), on a day with everything that is locked on it.
     #[must_use]
     pub fn most_with_locks(
-        &mut self,
+        &self,
         campus: &Campus,
         (team, day): (TeamId, DayId),
         kept: &Kept,
@@ -61,7 +63,7 @@ impl TeamDays {
     /// Returns the most minutes that all of `team` can meet on `day` while some specialist could take two of its homerooms
     /// one after the other. Where it meets longer, every homeroom needs a specialist of its own.
     #[must_use]
-    pub fn most_in_turns(&mut self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
+    pub fn most_in_turns(&self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
         self.most(campus, TeamDay::new(campus, team, day), known, 2)
     }
 
@@ -82,7 +84,7 @@ impl TeamDays {
         team_day.all_can_have(&[], 1)
     }
 
-    fn most(&mut self, campus: &Campus, team_day: Option<TeamDay>, known: Minutes, turns: usize) -> Minutes {
+    fn most(&self, campus: &Campus, team_day: Option<TeamDay>, known: Minutes, turns: usize) -> Minutes {
         let grid = campus.bells.grid.get().max(1);
         // What is asked for is rounded down to the grid, as all times are.
         let most = known.get() / grid;
@@ -90,14 +92,15 @@ impl TeamDays {
             .iter()
             .all(|minutes| minutes.get() % grid == 0);
         let Some(team_day) = team_day else { return known };
-        let same = |(other, asked, in_turns, _): &&(TeamDay, i32, usize, i32)| {
-            (*asked, *in_turns) == (most, turns) && *other == team_day
-        };
-        let before = self.answered.iter().find(same).map(|(.., answer)| *answer);
-        let possible = before.unwrap_or_else(|| team_day.most_steps(most, turns));
-        if before.is_none() {
-            self.answered.push((team_day, most, turns, possible));
-        }
+        let question = (team_day, most, turns);
+        // While one thread looks for an answer others may look for others, or for the same: it is the same then.
+        let answered = || self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = answered().get(&question).copied();
+        let possible = before.unwrap_or_else(|| {
+            let possible = question.0.most_steps(most, turns);
+            answered().insert(question, possible);
+            possible
+        });
         match possible {
             0 => Minutes::ZERO,
             possible if possible == most => known,
@@ -109,7 +112,7 @@ impl TeamDays {
 }
 
 /// One team on one day, in steps of the grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct TeamDay {
     /// Minutes of a step.
     grid: i32,
@@ -131,7 +134,7 @@ struct TeamDay {
 }
 
 /// A grade of the team.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct GradeDay {
     lunch: Break,
     recess: Break,
@@ -152,7 +155,7 @@ struct Times {
 }
 
 /// Lunch or recess of a grade.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Break {
     length: i32,
     /// One 0 where there is none.
@@ -162,7 +165,7 @@ struct Break {
 }
 
 /// Homeroom teachers who are alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct TeacherDay {
     count: usize,
     /// When they are here outside the students' day and off duty.
@@ -441,17 +444,36 @@ impl GradeDay {
         day: &TeamDay,
     ) -> Vec<Steps> {
         let breaks = self.breaks(lunch, recess);
-        let all = self
-            .specials
-            .iter()
-            .flat_map(|(length, starts)| starts.iter().map(move |&start| (start, start + length)));
-        all.filter(|&special| {
-            teacher.special.is_none_or(|start| special.0 == start)
-                && overlap(special, lunch).is_none()
-                && overlap(special, recess).is_none()
-                && teacher.is_free(meetings, &breaks, Some(special), day)
-        })
-        .collect()
+        let free = teacher.free(&breaks);
+        // What of the meetings nothing else frees the teacher for, the special has to.
+        let covered = uncovered(meetings, &free);
+        let mut possible = Vec::new();
+        for (length, starts) in &self.specials {
+            // A special that touches no other free time leaves as much wherever it is.
+            let mut alone: Option<bool> = None;
+            for &start in starts {
+                let special = (start, start + length);
+                let is_out = teacher.special.is_some_and(|kept| kept != start)
+                    || covered.is_some_and(|part| part.0 < special.0 || special.1 < part.1)
+                    || overlap(special, lunch).is_some()
+                    || overlap(special, recess).is_some();
+                if is_out {
+                    continue;
+                }
+                let touches = covered.is_some()
+                    || start == day.students.0
+                    || free.iter().any(|stretch| stretch.1 == special.0 || special.1 == stretch.0);
+                let is_free = if touches {
+                    teacher.has_all(meetings, &free, Some(special), day)
+                } else {
+                    *alone.get_or_insert_with(|| teacher.has_all(meetings, &free, Some(special), day))
+                };
+                if is_free && teacher.rests(&breaks, Some(special), day) {
+                    possible.push(special);
+                }
+            }
+        }
+        possible
     }
 
     fn specials_fit(
@@ -465,7 +487,7 @@ impl GradeDay {
         let breaks = self.breaks(lunch, recess);
         let (mut all, mut homerooms) = (Vec::new(), 0);
         for teacher in self.teachers.iter().filter(|teacher| teacher.count > 0) {
-            if self.may_have_none && teacher.is_free(meetings, &breaks, None, day) {
+            if self.may_have_none && teacher.is_free(meetings, &breaks, day) {
                 continue;
             }
             let mut possible = self.specials_of(teacher, meetings, lunch, recess, day);
@@ -509,17 +531,25 @@ impl TeacherDay {
         }
     }
 
-    /// Tells whether the teacher is free for the meetings, and has lunch and planning beside them.
-    fn is_free(&self, meetings: &[Steps], breaks: &[Steps], special: Option<Steps>, day: &TeamDay) -> bool {
-        let mut pieces: Vec<Steps> = self.outside.iter().chain(breaks).copied().chain(special).collect();
+    /// Tells whether the teacher is free for the meetings without a special, has lunch and planning beside them, and rests.
+    fn is_free(&self, meetings: &[Steps], breaks: &[Steps], day: &TeamDay) -> bool {
+        self.has_all(meetings, &self.free(breaks), None, day) && self.rests(breaks, None, day)
+    }
+
+    /// Returns when the teacher is free without a special, in stretches.
+    fn free(&self, breaks: &[Steps]) -> Vec<Steps> {
+        let mut pieces: Vec<Steps> = self.outside.iter().chain(breaks).copied().collect();
         pieces.sort_unstable();
-        let mut stretches: Vec<Steps> = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            match stretches.last_mut().filter(|last| last.1 == piece.0) {
-                Some(last) => last.1 = piece.1,
-                None => stretches.push(piece),
-            }
-        }
+        joined(pieces)
+    }
+
+    /// Tells whether the teacher is free for the meetings, and has lunch and planning beside them, with this special beside what
+    /// is free.
+    fn has_all(&self, meetings: &[Steps], free: &[Steps], special: Option<Steps>, day: &TeamDay) -> bool {
+        let mut stretches: Vec<Steps> = Vec::with_capacity(free.len() + 4);
+        let before = special.map_or(free.len(), |special| free.partition_point(|stretch| *stretch < special));
+        stretches.extend(free[..before].iter().copied().chain(special).chain(free[before..].iter().copied()));
+        let mut stretches = joined(stretches);
         // A class is handed over where a stretch begins within the students' day, but not where it begins with it.
         for stretch in &mut stretches {
             if stretch.0 > day.students.0 && stretch.0 < day.students.1 {
@@ -529,7 +559,7 @@ impl TeacherDay {
         let held = |meeting: &Steps| {
             stretches.iter().any(|stretch| stretch.0 <= meeting.0 && meeting.1 <= stretch.1)
         };
-        if !meetings.iter().all(held) || !self.rests(breaks, special, day) {
+        if !meetings.iter().all(held) {
             return false;
         }
         for &meeting in meetings {
@@ -685,6 +715,37 @@ fn ways(steps: i32, least: i32) -> Vec<Vec<i32>> {
 fn overlap(a: Steps, b: Steps) -> Option<Steps> {
     let both = (a.0.max(b.0), a.1.min(b.1));
     (both.0 < both.1).then_some(both)
+}
+
+/// Joins stretches that touch, of those given in order.
+fn joined(mut stretches: Vec<Steps>) -> Vec<Steps> {
+    stretches.dedup_by(|next, last| {
+        let touch = last.1 == next.0;
+        if touch {
+            last.1 = next.1;
+        }
+        touch
+    });
+    stretches
+}
+
+/// Returns from the first to the last step of the meetings that no stretch has.
+fn uncovered(meetings: &[Steps], stretches: &[Steps]) -> Option<Steps> {
+    let mut all: Option<Steps> = None;
+    for &meeting in meetings {
+        let (mut from, mut to) = meeting;
+        // Stretches are in order: what is left of the start, then of the end.
+        for stretch in stretches {
+            from = if stretch.0 <= from { from.max(stretch.1) } else { from };
+        }
+        for stretch in stretches.iter().rev() {
+            to = if stretch.1 >= to { to.min(stretch.0) } else { to };
+        }
+        if from < to {
+            all = Some(all.map_or((from, to), |all| (all.0.min(from), all.1.max(to))));
+        }
+    }
+    all
 }
 
 /// Returns what is left of a stretch.

@@ -6,6 +6,7 @@ use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
 use commontime_school::{Activity, Campus, Lesson, Minutes, Rule, wording};
 
 use super::builder::{Builder, Scope, number};
+use super::memory::Memory;
 use super::teachers::{self, TeacherGroup};
 use super::team_day::TeamDays;
 use crate::kept::{Kept, lesson_words};
@@ -13,7 +14,7 @@ use crate::mip::{Expression, Tag, Variable};
 
 /// What each team with homeroom teachers can meet on a day by itself, where that is less than each of its teachers by
 /// themselves could.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct TeamLimits {
     /// The most minutes.
     most: BTreeMap<(TeamId, DayId), Minutes>,
@@ -29,8 +30,8 @@ pub(super) struct TeamLimits {
 }
 
 impl TeamLimits {
-    pub(super) fn new(campus: &Campus, teams: &[TeamId], kept: &Kept) -> Self {
-        let mut team_days = TeamDays::default();
+    pub(super) fn new(campus: &Campus, teams: &[TeamId], kept: &Kept, memory: &Memory) -> Self {
+        let team_days = &memory.team_days;
         let (mut most, mut in_turns) = (BTreeMap::new(), BTreeMap::new());
         let (mut with_locks, mut not_with_locks) = (BTreeMap::new(), BTreeMap::new());
         let is_without_rest =
@@ -43,7 +44,8 @@ impl TeamLimits {
         for &team in teams {
             let own: Vec<_> = groups.iter().filter(|group| group.team == Some(team)).collect();
             for day in campus.day_ids() {
-                let best = own.iter().map(|group| teachers::best_day(campus, group, day)).min().unwrap_or(0);
+                let best =
+                    own.iter().map(|group| teachers::best_day(campus, group, day, memory)).min().unwrap_or(0);
                 let known = Minutes::new(best);
                 let possible = team_days.most_minutes(campus, team, day, known);
                 if possible < known {

@@ -84,15 +84,50 @@ pub fn read_text_up_to(path: &Path, most: usize) -> Result<String, Problems> {
     read_up_to(path, &path.display().to_string(), most).map_err(|problem| Problems::one(*problem))
 }
 
-/// The files of a result.
+/// The files of a schedule's result.
 const RESULTS: [&str; 4] = ["report.html", "result.json", "schedule.csv", "schedule.toml"];
+/// The files of options, beside a folder for each.
+const OPTIONS: [&str; 2] = ["options.json", "report.html"];
+
+/// What a folder of results holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folder {
+    /// A schedule with its report.
+    Schedule,
+    /// Options, each with a folder of its own for its schedule.
+    Options,
+}
+
+impl Folder {
+    /// The file that such a folder is known by, and a key that it has beside its format.
+    const fn mark(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Schedule => ("result.json", "outcome"),
+            Self::Options => ("options.json", "points"),
+        }
+    }
+
+    /// Tells whether a thing of this name and kind is part of such a result.
+    fn has(self, path: &Path, name: &str) -> bool {
+        match self {
+            Self::Schedule => RESULTS.contains(&name),
+            Self::Options => {
+                let is_option = name == "as-it-is" || name.starts_with("option-");
+                OPTIONS.contains(&name)
+                    || is_option
+                        && is_ours(path, Self::Schedule)
+                        && something_else(path, Self::Schedule).is_none()
+            }
+        }
+    }
+}
 
 /// Tells, before a long run, whether [`write_folder`] could write to `out`. Leaves the disk as it is.
 ///
 /// # Errors
 /// As of [`write_folder`].
-pub fn check_folder(out: &Path) -> Result<(), Problems> {
-    check_ours(out)?;
+pub fn check_folder(out: &Path, folder: Folder) -> Result<(), Problems> {
+    check_ours(out, folder)?;
     let mut parent = parent_of(out);
     while !parent.exists() {
         parent = parent_of(parent);
@@ -104,12 +139,13 @@ pub fn check_folder(out: &Path) -> Result<(), Problems> {
 
 /// Writes the result folder `out`: all files or none of them are seen there.
 ///
-/// A folder that is there already is replaced where it is empty or holds a result of this program's and nothing else.
+/// A folder that is there already is replaced where it is empty or holds such a result of this program's and nothing else. Names
+/// may lead into folders: `option-1/report.html`.
 ///
 /// # Errors
 /// `out` holds something else, or the disk refuses; `out` is then as it was before.
-pub fn write_folder(out: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Problems> {
-    check_ours(out)?;
+pub fn write_folder(out: &Path, files: &[(&str, Vec<u8>)], folder: Folder) -> Result<(), Problems> {
+    check_ours(out, folder)?;
     place(out, files).map_err(|error| Problems::one(unwritable(out, &error)))
 }
 
@@ -190,13 +226,13 @@ fn is_free(out: &Path) -> bool {
     }
 }
 
-fn check_ours(out: &Path) -> Result<(), Problems> {
+fn check_ours(out: &Path, folder: Folder) -> Result<(), Problems> {
     if is_free(out) {
         return Ok(());
     }
     let shown = out.display().to_string();
-    let words = if is_ours(out) {
-        let Some(other) = something_else(out) else { return Ok(()) };
+    let words = if is_ours(out, folder) {
+        let Some(other) = something_else(out, folder) else { return Ok(()) };
         format!("this holds {other}, which the program did not write, and is left alone")
     } else {
         "this holds something the program did not write, and is left alone".to_owned()
@@ -206,20 +242,23 @@ fn check_ours(out: &Path) -> Result<(), Problems> {
     Err(Problems::one(problem))
 }
 
-/// Knows a result folder by its `result.json`.
-fn is_ours(out: &Path) -> bool {
+/// Knows a result folder by one of its files.
+fn is_ours(out: &Path, folder: Folder) -> bool {
     let real = fs::symlink_metadata(out).is_ok_and(|found| found.is_dir());
-    let Ok(text) = fs::read_to_string(out.join("result.json")) else { return false };
+    let (mark, key) = folder.mark();
+    let Ok(text) = fs::read_to_string(out.join(mark)) else { return false };
     let Ok(json) = serde_json::from_str::<serde_json::Value>(&text) else { return false };
-    real && json.get("format").is_some_and(serde_json::Value::is_u64) && json.get("outcome").is_some()
+    real && json.get("format").is_some_and(serde_json::Value::is_u64) && json.get(key).is_some()
 }
 
 /// Returns something in a result folder that is no result. What systems put into any folder they show does not count.
-fn something_else(out: &Path) -> Option<String> {
+fn something_else(out: &Path, folder: Folder) -> Option<String> {
     let names =
         fs::read_dir(out).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let known = |name: &str| {
-        RESULTS.contains(&name) || name.starts_with('.') || ["Thumbs.db", "desktop.ini"].contains(&name)
+        folder.has(&out.join(name), name)
+            || name.starts_with('.')
+            || ["Thumbs.db", "desktop.ini"].contains(&name)
     };
     names.filter(|name| !known(name)).min()
 }
@@ -288,16 +327,24 @@ mod tests {
         let folder = scratch("replace");
         let out = folder.join("school-result");
         let result = br#"{ "format": 1, "outcome": "proven-best" }"#.to_vec();
-        write_folder(&out, &[("result.json", result.clone()), ("schedule.csv", b"old".to_vec())]).unwrap();
-        check_folder(&out).unwrap();
-        write_folder(&out, &[("result.json", result.clone())]).unwrap();
+        write_folder(
+            &out,
+            &[("result.json", result.clone()), ("schedule.csv", b"old".to_vec())],
+            Folder::Schedule,
+        )
+        .unwrap();
+        check_folder(&out, Folder::Schedule).unwrap();
+        write_folder(&out, &[("result.json", result.clone())], Folder::Schedule).unwrap();
         assert!(!out.join("schedule.csv").exists() && out.join("result.json").exists());
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside the result");
 
         let other = folder.join("thesis");
         fs::create_dir(&other).unwrap();
         fs::write(other.join("chapter-1.txt"), "years of work").unwrap();
-        for problems in [check_folder(&other), write_folder(&other, &[("result.json", result.clone())])] {
+        for problems in [
+            check_folder(&other, Folder::Schedule),
+            write_folder(&other, &[("result.json", result.clone())], Folder::Schedule),
+        ] {
             assert_eq!(problems.unwrap_err().list()[0].code(), Code::NotOurs);
         }
         assert!(write_new_folder(&other, &[]).is_err());
@@ -310,11 +357,11 @@ mod tests {
         let folder = scratch("kept");
         let out = folder.join("school-result");
         let result = br#"{ "format": 1, "outcome": "proven-best" }"#.to_vec();
-        write_folder(&out, &[("result.json", result.clone())]).unwrap();
+        write_folder(&out, &[("result.json", result.clone())], Folder::Schedule).unwrap();
         fs::write(out.join(".DS_Store"), "").unwrap();
-        check_folder(&out).unwrap();
+        check_folder(&out, Folder::Schedule).unwrap();
         fs::write(out.join("my-schedule.toml"), "an evening's work").unwrap();
-        let problems = write_folder(&out, &[("result.json", result)]).unwrap_err();
+        let problems = write_folder(&out, &[("result.json", result)], Folder::Schedule).unwrap_err();
         assert!(problems.list()[0].message().contains("my-schedule.toml"), "{problems}");
         assert_eq!(fs::read_to_string(out.join("my-schedule.toml")).unwrap(), "an evening's work");
         fs::remove_dir_all(&folder).unwrap();
@@ -358,10 +405,10 @@ mod tests {
     #[test]
     fn a_folder_that_could_be_made_is_not_made_by_asking() {
         let folder = scratch("asked");
-        check_folder(&folder.join("results/first")).unwrap();
+        check_folder(&folder.join("results/first"), Folder::Schedule).unwrap();
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
         fs::write(folder.join("file"), "").unwrap();
-        let problems = check_folder(&folder.join("file/results")).unwrap_err();
+        let problems = check_folder(&folder.join("file/results"), Folder::Schedule).unwrap_err();
         assert_eq!(problems.list()[0].code(), Code::FileUnreadable);
         fs::remove_dir_all(&folder).unwrap();
     }

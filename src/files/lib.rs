@@ -22,12 +22,14 @@ mod value;
 mod write;
 
 pub use disk::{
-    check_file, check_folder, read_text, read_text_up_to, write_file, write_folder, write_new_folder,
+    Folder, check_file, check_folder, read_text, read_text_up_to, write_file, write_folder, write_new_folder,
 };
 pub use load::{load, load_texts};
 pub use problem::{Code, Desk, Problem, Problems, SHOWN, did_you_mean};
-pub use read::{parse_schedule, parse_schedule_csv, read_schedule};
+pub use read::{Scheduled, parse_schedule, parse_schedule_csv, read_schedule};
 pub use schema::schemas;
 pub use starter::{new_scenario, starter};
 pub use texts::Texts;
-pub use write::{Backing, result_json, schedule_csv, schedule_toml};
+pub use write::{
+    Backing, OptionResult, OptionsResult, options_json, result_json, schedule_csv, schedule_toml,
+};

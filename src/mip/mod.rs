@@ -18,11 +18,11 @@ mod programs;
 compile_error!("one of the features `highs` and `microlp` is needed");
 
 /// A variable of a [`Model`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Variable(pub(crate) usize);
 
 /// What values a variable takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Whole numbers.
     Integer,
@@ -35,7 +35,7 @@ pub enum Kind {
 pub struct Tag(pub usize);
 
 /// A linear expression: terms and a constant.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Expression {
     pub(crate) terms: Vec<(Variable, i64)>,
     pub(crate) constant: i64,
@@ -90,7 +90,7 @@ impl From<Variable> for Expression {
 }
 
 /// The sense of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sense {
     /// The expression is at least zero.
     AtLeastZero,
@@ -98,14 +98,14 @@ pub enum Sense {
     Zero,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Column {
     pub(crate) low: i64,
     pub(crate) high: i64,
     pub(crate) kind: Kind,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Row {
     pub(crate) expression: Expression,
     pub(crate) sense: Sense,
@@ -113,7 +113,7 @@ pub(crate) struct Row {
 }
 
 /// A model: variables with bounds, tagged rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Model {
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,

@@ -46,6 +46,19 @@ pub(crate) fn levers(campus: &Campus) -> Vec<String> {
     open.chain(campus.not_searched.iter().map(|(name, limit)| words(name, limit))).collect()
 }
 
+/// Returns what was filled in where the files are silent, each with its key.
+pub(crate) fn assumptions(campus: &Campus) -> Vec<(String, String)> {
+    campus.assumptions.iter().map(|one| (one.key.clone(), one.words.clone())).collect()
+}
+
+/// Returns the levers the scenario names that are not searched at all.
+pub(crate) fn not_searched(campus: &Campus) -> Vec<String> {
+    let words = |(name, limit): &(String, String)| {
+        if limit.is_empty() { name.clone() } else { format!("{name} ({limit})") }
+    };
+    campus.not_searched.iter().map(words).collect()
+}
+
 /// Returns the requirements of law and contract in force that have a number, each with its source.
 pub(crate) fn laws(campus: &Campus) -> Vec<Law> {
     let policy = &campus.policy;

@@ -15,6 +15,7 @@ mod chart;
 mod clash;
 mod first_page;
 mod minutes;
+pub(crate) mod options;
 mod palette;
 mod specials_table;
 mod strip;

@@ -2,6 +2,7 @@
 //!
 //! - [`html`]: the report a principal passes round, one self-contained page for phone, screen and paper.
 //! - [`terminal`]: the same answer in a screen of text.
+//! - [`options_html`] and [`options_terminal`]: options beside each other, on a page and on a screen.
 //! - [`audit_terminal`]: what the audit of a schedule found, rule by rule.
 //! - [`explain`] and [`explain_index`]: the pages of the rules.
 //!
@@ -20,6 +21,7 @@ mod html;
 mod input;
 mod meetings;
 mod names;
+mod options;
 mod proof;
 mod standing;
 mod students;
@@ -29,7 +31,10 @@ mod wrap;
 
 pub use explain::{explain, explain_index};
 pub use html::html;
+pub use html::options::options_html;
 pub use input::ReportInput;
+pub use options::{Bound, Choice, OptionsInput};
 pub use terminal::audit::audit_terminal;
 pub use terminal::check::check_terminal;
+pub use terminal::options::options_terminal;
 pub use terminal::terminal;

@@ -12,6 +12,7 @@ use crate::{basis, coverage, headline, meetings, names, proof, standing};
 pub(crate) mod audit;
 pub(crate) mod check;
 mod figures;
+pub(crate) mod options;
 pub(crate) mod paint;
 mod why_not;
 

@@ -76,6 +76,8 @@ pub struct Special {
     pub grades: Vec<GradeId>,
     /// How often a homeroom has it in each pass through the cycle.
     pub times_per_cycle: u32,
+    /// How many times more a homeroom may have it. So it is in a school that stands for several; zero in a school that is one.
+    pub times_more: u32,
     /// How long one class is.
     pub minutes: Minutes,
     /// Minutes its teacher needs between two classes.

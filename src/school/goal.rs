@@ -28,6 +28,7 @@ impl Goal {
         self.eligible_roles.contains(&person.role)
             && person.fte >= self.eligible_fte_min
             && person.home_campus
+            && !person.asks_nothing
     }
 
     /// Returns why `person` is outside the minimum, in words; `None` where they are eligible.

@@ -67,7 +67,7 @@ impl PlanningMinimum {
     /// Tells whether it protects `person`.
     #[must_use]
     pub fn protects(&self, person: &crate::staff::Person) -> bool {
-        self.roles.contains(&person.role) && person.fte >= self.fte_min
+        self.roles.contains(&person.role) && person.fte >= self.fte_min && !person.asks_nothing
     }
 }
 

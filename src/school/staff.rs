@@ -140,6 +140,9 @@ pub struct Person {
     pub extra_duty: Vec<Minutes>,
     /// Whether this is their home campus.
     pub home_campus: bool,
+    /// Whether nothing is asked for them: no minutes with colleagues, planning, lunch or break. So it is in a school that stands for
+    /// several, of people who are not in all of these; never in a school that is one.
+    pub asks_nothing: bool,
     /// Weekly minutes of collaboration at other campuses that the file vouches for.
     pub collaboration_elsewhere: Minutes,
     /// What they may cover.

@@ -187,7 +187,7 @@ pub(super) fn in_the_way(campus: &Campus, kept: &Kept, options: &Options, stop: 
         return String::new();
     }
     let words = |piece: &Piece<'_>| piece.words(campus);
-    let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
+    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
     let options = Options { rounds: options.rounds.min(ROUNDS), ..*options };
     for piece in pieces.iter().take(MOST_TRIED) {
         if stop() {

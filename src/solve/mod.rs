@@ -32,11 +32,13 @@ pub struct Options {
     pub seconds: Option<u32>,
     /// Threads to use. The answer does not depend on it.
     pub threads: usize,
+    /// Nodes that each model of the design may take: with few of them less is proved.
+    pub nodes: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 0, rounds: 24, seconds: None, threads: 1 }
+        Self { seed: 0, rounds: 24, seconds: None, threads: 1, nodes: mip::Limits::default().nodes }
     }
 }
 
@@ -87,7 +89,7 @@ pub fn solve_until<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Outcome<'a> {
-    let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
+    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
     let relaxation = Relaxation::new(campus);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
@@ -130,7 +132,7 @@ fn search<'a>(
     let started = std::time::Instant::now();
     let out_of_time = |seconds| started.elapsed().as_secs() >= u64::from(seconds);
     let over = || stop() || options.seconds.is_some_and(out_of_time);
-    let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
+    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
     let mut best: Option<Best<'a>> = None;
     let mut waiting: VecDeque<Design> = bounds.designs.iter().cloned().collect();
     let Some(mut design) = waiting.pop_front() else { return Err("there is no design".to_owned()) };

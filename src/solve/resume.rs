@@ -39,7 +39,7 @@ pub fn resume_until<'a>(
     let relaxation = Relaxation::keeping(campus, &kept);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
-    let limits = mip::Limits { seconds: options.seconds, ..mip::Limits::default() };
+    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
     let mut bounds = match relaxation.solve(limits) {
         Verdict::Impossible(members) => {
             return Outcome { answer: answer::impossible(campus, options, vec![members]), schedule: None };

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 pub(crate) mod harness;
 mod new;
+mod options;
 mod solve;
 mod start;
 mod whole;

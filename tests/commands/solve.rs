@@ -17,7 +17,7 @@ fn the_results_are_written_and_hold_what_was_found() {
     assert_eq!(place.names("results"), ["first"], "nothing is left beside the results");
 
     let campus = load(&place.path("school")).unwrap();
-    let schedule = read_schedule(&place.path("results/first/schedule.toml"), &campus).unwrap();
+    let schedule = read_schedule(&place.path("results/first/schedule.toml"), &campus).unwrap().schedule;
     assert!(audit(&campus, &schedule).is_clean());
     assert_eq!(schedule_toml(&schedule, &campus), place.read("results/first/schedule.toml"));
     let table = parse_schedule_csv(&place.read("results/first/schedule.csv"), "schedule.csv", &campus);

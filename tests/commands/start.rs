@@ -19,7 +19,7 @@ impl Started {
         let place = Place::with_school("first-run", &[]);
         place.run(&["solve", "school"]).ends(0);
         let campus = load(&place.path("school")).unwrap();
-        let solved = read_schedule(&place.path("school-result/schedule.toml"), &campus).unwrap();
+        let solved = read_schedule(&place.path("school-result/schedule.toml"), &campus).unwrap().schedule;
         Self { place, campus, solved }
     }
 
@@ -37,7 +37,7 @@ impl Started {
 
     /// The schedule found, which must be clean and worth as much as without locks.
     fn found(&self) -> Schedule {
-        let found = read_schedule(&self.place.path("again/schedule.toml"), &self.campus).unwrap();
+        let found = read_schedule(&self.place.path("again/schedule.toml"), &self.campus).unwrap().schedule;
         let audit = audit(&self.campus, &found);
         assert!(audit.is_clean(), "{:?}", audit.findings);
         let result = self.result();
@@ -203,7 +203,7 @@ fn what_is_locked_off_the_grid_is_kept_to_the_minute() {
             locked = Some(lesson.clone());
         })
         .ends(0);
-    let found = read_schedule(&started.place.path("again/schedule.toml"), &started.campus).unwrap();
+    let found = read_schedule(&started.place.path("again/schedule.toml"), &started.campus).unwrap().schedule;
     assert!(audit(&started.campus, &found).is_clean() && found.lessons.contains(&locked.unwrap()));
 }
 

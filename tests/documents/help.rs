@@ -24,6 +24,11 @@ fn solve() {
 }
 
 #[test]
+fn options() {
+    insta::assert_snapshot!(help(&["options"]));
+}
+
+#[test]
 fn audit() {
     insta::assert_snapshot!(help(&["audit"]));
 }

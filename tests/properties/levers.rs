@@ -13,23 +13,32 @@ use commontime_school::{Campus, Cents};
 use super::solved;
 
 /// Made schools that are tried.
-const SEEDS: std::ops::Range<u64> = 0..12;
+const SEEDS: std::ops::Range<u64> = 0..20;
 
 /// What may be opened: each line with what it costs.
-const LEVERS: [(&str, &str); 6] = [
+const LEVERS: [(&str, &str); 9] = [
     ("add-fte = [{ like = \"specialist-1\", up-to = 1.0, step = 0.5 }]", "amount = 900.00"),
     ("double-specials = {}", ""),
     ("extra-duty-pay = { days = [\"A\"], up-to = 45, step = 15 }", "hourly = 30.00"),
     ("early-release = { days = [\"A\"], up-to = 45, step = 15 }", "amount = 200.00"),
     ("late-start = { days = [\"B\"], up-to = 30, step = 15 }", "amount = 300.00"),
     ("banked-minutes = { banked-on = [\"A\"], up-to = 30, step = 15, given-back-on = [\"B\"] }", ""),
+    ("cut-fte = [{ people = [\"specialist-1\"], how = \"attrition\" }]", ""),
+    (
+        "convert-fte = [{ from = [\"specialist-2\"], like = \"specialist-1\", days = [\"B\"] }]",
+        "amount = 100.00",
+    ),
+    (
+        "add-fte = [{ like = \"specialist-1\", up-to = 0.5, more-specials = { special-1 = 1 } }]",
+        "amount = 700.00",
+    ),
 ];
 
 /// Returns a made school with three levers open.
 fn school(seed: u64) -> Option<Campus> {
     let mut texts = small(seed);
     let first = usize::try_from(seed).unwrap_or(0);
-    let open = [first, first + 1 + first % 2, first + 3 + first % 3].map(|at| LEVERS[at % LEVERS.len()]);
+    let open = [first, first + 1 + first % 3, first + 4 + first % 4].map(|at| LEVERS[at % LEVERS.len()]);
     let mut scenario = texts.get("scenario.toml").unwrap_or_default().to_owned() + "\n[levers]\n";
     let mut budget = "[[fund]]\nid = \"general\"\namount = 100_000.00\n".to_owned();
     let mut opened: Vec<&str> = Vec::new();
@@ -66,7 +75,7 @@ fn all(campus: &Campus) -> Vec<Decisions> {
 
 /// The most that the design says of a school; `None` where there is no schedule.
 fn most(campus: &Campus) -> Option<i64> {
-    design::most(campus, 0, Limits::default())
+    design::most(campus, Limits::default(), &design::memory::Memory::default())
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use commontime::interop::xhstt::{self, Wanted};
 use commontime_files::{
-    Code, Problems, load, parse_schedule, parse_schedule_csv, read_schedule, write_folder,
+    Code, Folder, Problems, load, parse_schedule, parse_schedule_csv, read_schedule, write_folder,
 };
 
 fn folder() -> PathBuf {
@@ -69,7 +69,11 @@ fn unusual(case: &str, scratch: &Path) -> Option<Problems> {
             let campus = load(scratch).unwrap_or_else(|problems| panic!("{case}: {problems}"));
             return Some(read_schedule(&scratch.join("result.json"), &campus).expect_err(case));
         }
-        "G122" => return Some(write_folder(scratch, &[("result.json", Vec::new())]).expect_err(case)),
+        "G122" => {
+            return Some(
+                write_folder(scratch, &[("result.json", Vec::new())], Folder::Schedule).expect_err(case),
+            );
+        }
         _ => {}
     }
     None
@@ -121,8 +125,12 @@ fn problems(case: &str, scratch: &Path) -> Problems {
     for name in ["schedule.toml", "schedule.csv"] {
         let Ok(text) = fs::read_to_string(scratch.join(name)) else { continue };
         let campus = load(scratch).unwrap_or_else(|problems| panic!("{case}: {problems}"));
-        let read = if name == "schedule.toml" { parse_schedule } else { parse_schedule_csv };
-        return read(&text, name, &campus).expect_err(case);
+        let read = if name == "schedule.toml" {
+            parse_schedule(&text, name, &campus).map(|read| read.schedule)
+        } else {
+            parse_schedule_csv(&text, name, &campus)
+        };
+        return read.expect_err(case);
     }
     load(scratch).expect_err(case)
 }

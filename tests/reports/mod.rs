@@ -7,6 +7,6 @@ mod audit;
 mod explain;
 mod html;
 mod large_school;
-mod markup;
+pub(crate) mod markup;
 mod schools;
 mod terminal;

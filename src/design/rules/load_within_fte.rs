@@ -25,6 +25,9 @@ fn contracted(builder: &mut Builder<'_>) {
     let grid = campus.bells.grid.get().max(1);
     for person in campus.person_ids() {
         let someone = &campus[person];
+        if someone.asks_nothing {
+            continue;
+        }
         let mut posts = campus.positions.iter().filter(|position| position.filled_by == Some(person));
         if posts.any(|position| matches!(position.pay, Some(Pay::Hourly { .. }))) {
             continue;

@@ -32,7 +32,7 @@ mod weekly_meeting_cap;
 use commontime_school::ids::{DayId, SpecialId};
 use commontime_school::{Campus, Rule};
 
-use super::builder::{Builder, number};
+use super::builder::{Builder, Scope, number};
 
 /// How a rule enters the design.
 #[derive(Clone, Copy)]
@@ -76,9 +76,16 @@ pub fn encoding(rule: Rule) -> Encoding {
     }
 }
 
+/// The rules that specials and who teaches them have to keep, whatever else is there.
+const OF_CLASSES: [Rule; 4] =
+    [Rule::SupervisedEveryMinute, Rule::SpecialsFrequency, Rule::LoadWithinFte, Rule::GroupCap];
+
 /// Adds the rows of every rule that is not waived.
 pub fn encode(builder: &mut Builder<'_>) {
     for &rule in Rule::ALL {
+        if builder.scope == Scope::Classes && !OF_CLASSES.contains(&rule) {
+            continue;
+        }
         if let (Encoding::Rows(rows), false) = (encoding(rule), builder.campus.waived(rule)) {
             rows(builder);
         }

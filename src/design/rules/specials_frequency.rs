@@ -3,7 +3,7 @@
 use commontime_school::Rule;
 
 use super::Encoding;
-use crate::design::builder::Builder;
+use crate::design::builder::{Builder, Scope};
 use crate::design::teachers::{release_lengths, release_units};
 use crate::mip::{Expression, Tag};
 
@@ -23,7 +23,9 @@ fn rows(builder: &mut Builder<'_>) {
     for grade in builder.grades.clone() {
         per_pass(builder, tag, grade);
         per_day(builder, tag, grade);
-        patterns_match(builder, tag, grade);
+        if builder.scope != Scope::Classes {
+            patterns_match(builder, tag, grade);
+        }
     }
 }
 
@@ -36,8 +38,14 @@ fn per_pass(builder: &mut Builder<'_>, tag: Tag, grade: commontime_school::ids::
             for &day in pass {
                 classes.add_scaled(1, &builder.classes(grade, special, day));
             }
-            let times = rooms * i64::from(campus[special].times_per_cycle);
-            builder.model.equal(tag, classes, Expression::constant(times));
+            let least = rooms * i64::from(campus[special].times_per_cycle);
+            let more = rooms * i64::from(campus[special].times_more);
+            if more == 0 {
+                builder.model.equal(tag, classes, Expression::constant(least));
+            } else {
+                builder.model.at_least(tag, classes.clone(), Expression::constant(least));
+                builder.model.at_most(tag, classes, Expression::constant(least + more));
+            }
         }
     }
 }

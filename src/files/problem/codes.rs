@@ -133,6 +133,7 @@ codes! {
     UnknownInSchedule "T102" "a schedule names something the scenario does not define";
     NotOurTable "T103" "a table of a schedule lacks a column or has a row that cannot be read";
     NoRows "T104" "a file says what a schedule is worth and does not hold it";
+    CannotBeDecided "T105" "a schedule pulls levers that cannot be pulled together";
 
     NotXml "X101" "the text of an archive is not XML";
     NoArchive "X102" "a file of XML is no archive of school timetables";

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::words::UseWord;
 use super::{Number, Text};
-use crate::value::Located;
+use crate::value::{Entries, Located};
 
 /// A master schedule. Rows that are alike but for the day are one row with several days.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -16,6 +16,9 @@ pub(crate) struct Schedule {
     /// The id of the bell schedule it runs on.
     #[serde(rename = "bell-schedule")]
     pub(crate) runs_on: Text,
+    /// The levers that are pulled, by their ids, each with its setting; everything else is as it is today.
+    #[serde(default)]
+    pub(crate) decisions: Entries<Text>,
     /// What students do.
     #[serde(default)]
     pub(crate) lesson: Vec<Located<Lesson>>,

@@ -4,6 +4,6 @@ mod register;
 mod schedule;
 mod schedule_csv;
 
-pub use schedule::{parse_schedule, read_schedule};
+pub use schedule::{Scheduled, parse_schedule, read_schedule};
 pub use schedule_csv::parse_schedule_csv;
 pub(crate) use schedule_csv::table;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use commontime_school::lever::Decisions;
 use commontime_school::{Assignment, Campus, DayId, Lesson, Meeting, Minutes, PersonId, Schedule, Span, Use};
 
 use super::register::Register;
@@ -10,16 +11,25 @@ use crate::problem::{Code, Desk, Problem, Problems};
 use crate::raw::schedule as raw;
 use crate::raw::{FORMAT, Text, check_format};
 use crate::texts::Texts;
-use crate::value::{Located, distinct};
+use crate::value::{Entries, Located, distinct};
 
 /// Any minute may begin or end something in a schedule made by hand; the audit judges it.
 pub(super) const EVERY_MINUTE: Minutes = Minutes::new(1);
+
+/// A schedule, and the school that it is for: the one it was read with, and with what the schedule decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheduled {
+    /// The school.
+    pub campus: Campus,
+    /// Its schedule.
+    pub schedule: Schedule,
+}
 
 /// Reads the schedule at `path`: a table where the file's name ends in `.csv`, else a `schedule.toml`.
 ///
 /// # Errors
 /// All problems of the file at once.
-pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Schedule, Problems> {
+pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Scheduled, Problems> {
     let shown = path.display().to_string();
     let ends = |with: &str| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(with));
     if ends("json") {
@@ -27,7 +37,8 @@ pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Schedule, Problems>
     }
     let text = crate::disk::read(path, &shown).map_err(|problem| Problems::one(*problem))?;
     if ends("csv") {
-        super::parse_schedule_csv(&text, &shown, campus)
+        let schedule = super::parse_schedule_csv(&text, &shown, campus)?;
+        Ok(Scheduled { campus: campus.clone(), schedule })
     } else {
         parse_schedule(&text, &shown, campus)
     }
@@ -50,16 +61,55 @@ fn holds_no_rows(file: &str) -> Problem {
 ///
 /// # Errors
 /// All problems of the file at once.
-pub fn parse_schedule(text: &str, file_name: &str, campus: &Campus) -> Result<Schedule, Problems> {
+pub fn parse_schedule(text: &str, file_name: &str, campus: &Campus) -> Result<Scheduled, Problems> {
     let texts = Texts::from_iter([(file_name, text)]);
     let mut desk = Desk::new(&texts);
-    let schedule = decode(&mut desk, file_name).value.map(|raw: raw::Schedule| {
-        let reader = Reader { file: file_name, register: Register::of(campus) };
-        reader.schedule(&mut desk, &raw, campus)
+    let read = decode(&mut desk, file_name).value.and_then(|raw: raw::Schedule| {
+        let campus = decided(&mut desk, file_name, &raw.decisions, campus)?;
+        let reader = Reader { file: file_name, register: Register::of(&campus) };
+        let schedule = reader.schedule(&mut desk, &raw, &campus);
+        Some(Scheduled { campus, schedule })
     });
-    match schedule {
-        Some(schedule) if !desk.has_problems() => Ok(schedule),
+    match read {
+        Some(read) if !desk.has_problems() => Ok(read),
         _ => Err(desk.problems()),
+    }
+}
+
+/// Returns the school with what a schedule decides; `None` where that cannot be.
+fn decided(desk: &mut Desk<'_>, file: &str, entries: &Entries<Text>, campus: &Campus) -> Option<Campus> {
+    let mut decisions = Decisions::nothing(campus);
+    let mut known = true;
+    for (id, setting) in entries.iter() {
+        let Some(at) = campus.levers.iter().position(|lever| lever.id == id.as_str()) else {
+            let levers = campus.levers.iter().map(|lever| lever.id.as_str());
+            desk.unknown(file, Code::UnknownInSchedule, "lever", id, levers)
+                .label("scenario.toml opens no such lever");
+            known = false;
+            continue;
+        };
+        let steps = &campus.levers[at].steps;
+        if let Some(step) = steps.iter().position(|step| step.setting == setting.as_str()) {
+            decisions.0[at] = step + 1;
+        } else {
+            let settings = steps.iter().map(|step| step.setting.as_str());
+            desk.unknown(file, Code::UnknownInSchedule, "setting", setting, settings)
+                .label(format!("{} has no such setting in scenario.toml", **id));
+            known = false;
+        }
+    }
+    if !known {
+        return None;
+    }
+    match campus.with(&decisions) {
+        Ok(changed) => Some(changed),
+        Err(reasons) => {
+            let (id, _) = entries.iter().next()?;
+            let words = format!("these levers cannot be pulled together: {}", reasons.join("; "));
+            desk.problem(file, id.span(), Code::CannotBeDecided, words)
+                .help("set one of them less far, or take it out");
+            None
+        }
     }
 }
 
@@ -229,8 +279,9 @@ mod tests {
         let campus = campus();
         let schedule = some_schedule(&campus);
         let text = schedule_toml(&schedule, &campus);
-        let back =
-            parse_schedule(&text, "schedule.toml", &campus).unwrap_or_else(|problems| panic!("{problems}"));
+        let back = parse_schedule(&text, "schedule.toml", &campus)
+            .unwrap_or_else(|problems| panic!("{problems}"))
+            .schedule;
         assert_eq!(back, schedule);
         assert_eq!(schedule_toml(&back, &campus), text);
         let mut shuffled = schedule.clone();

@@ -73,6 +73,7 @@ fn person(
         present,
         extra_duty: Vec::new(),
         home_campus: sketch.home_campus.is_none_or(|word| bool::from(**word)),
+        asks_nothing: false,
         collaboration_elsewhere: sketch
             .collaboration_elsewhere
             .map_or(Minutes::ZERO, |minutes| desk.minutes(STAFF, minutes, 0..=2_400)),

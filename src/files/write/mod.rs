@@ -1,9 +1,11 @@
 //! The program's own files as text: schedules and results.
 
+pub(crate) mod options;
 mod result;
 mod schedule_csv;
 mod schedule_toml;
 
+pub use options::{OptionResult, OptionsResult, options_json};
 pub(crate) use result::Document;
 pub use result::{Backing, result_json};
 pub use schedule_csv::schedule_csv;

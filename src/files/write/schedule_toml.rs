@@ -24,10 +24,24 @@ pub fn schedule_toml(schedule: &Schedule, campus: &Campus) -> String {
     );
     out.push_str("format = 1\n");
     entry(&mut out, "bell-schedule", &quoted(&schedule.bell_schedule));
+    decisions(&mut out, campus);
     lessons(&mut out, schedule.lessons, campus);
     meetings(&mut out, schedule.meetings, campus);
     assignments(&mut out, schedule.assignments, campus);
     out
+}
+
+/// The levers that are pulled in the school the schedule is for.
+fn decisions(out: &mut String, campus: &Campus) {
+    if campus.decided.is_empty() {
+        return;
+    }
+    heading(out, "what is decided: levers of scenario.toml, each with its setting");
+    out.push_str("[decisions]\n");
+    for decided in &campus.decided {
+        let lever = &campus.levers[decided.lever];
+        entry(out, &quoted(&lever.id), &quoted(&lever.steps[decided.step].setting));
+    }
 }
 
 fn lessons(out: &mut String, lessons: Vec<Lesson>, campus: &Campus) {

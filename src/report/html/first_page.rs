@@ -102,7 +102,7 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         ranks: proof::rows(answer),
         unsearched: proof::unsearched(answer),
         proven_means: proof::proven_means(answer),
-        assumptions: campus.assumptions.iter().map(|one| (one.key.clone(), one.words.clone())).collect(),
+        assumptions: basis::assumptions(campus),
         waived: basis::waived(campus),
         levers: basis::levers(campus),
         notes: answer.notes.clone(),

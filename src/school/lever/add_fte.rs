@@ -3,7 +3,7 @@
 //! Whoever is hired does what somebody named does: teaches the same, is on the same team, has the same duties. New teachers can
 //! let homerooms have specials more often; without that they only spread the same classes over more people.
 
-use super::posts::{enlarge, hire, more_often};
+use super::posts::{ask_nothing, enlarge, hire, maybe_more_often, more_often};
 use crate::campus::Parts;
 use crate::ids::{PersonId, PositionId, SpecialId};
 use crate::position::Position;
@@ -48,7 +48,9 @@ impl AddFte {
     pub(super) fn apply(&self, parts: &mut Parts) {
         for one in &self.hires {
             match one {
-                Hire::New { person, like, position } => hire(parts, person, *like, position),
+                Hire::New { person, like, position } => {
+                    hire(parts, person, *like, position);
+                }
                 Hire::Longer { person, position, fte, away } => {
                     enlarge(parts, *person, *position, *fte, away);
                 }
@@ -57,21 +59,18 @@ impl AddFte {
         more_often(parts, &self.more_specials);
     }
 
-    /// As it is applied, but nobody in it is asked for on a team or spoken of by the goal.
+    /// As it is applied, but nothing is asked for anybody in it, and homerooms may have the specials more often or not.
     pub(super) fn apply_loosely(&self, parts: &mut Parts) {
         for one in &self.hires {
-            match one {
-                Hire::New { person, like, position } => {
-                    let loose =
-                        Person { team: None, may_join: Vec::new(), home_campus: false, ..(**person).clone() };
-                    hire(parts, &loose, *like, position);
-                }
+            let id = match one {
+                Hire::New { person, like, position } => hire(parts, person, *like, position),
                 Hire::Longer { person, position, fte, away } => {
                     enlarge(parts, *person, *position, *fte, away);
-                    parts.people[person.index()].home_campus = false;
+                    *person
                 }
-            }
+            };
+            ask_nothing(parts, id);
         }
-        more_often(parts, &self.more_specials);
+        maybe_more_often(parts, &self.more_specials);
     }
 }

@@ -1,6 +1,6 @@
 //! FTE converted: a post is given up, and one of another kind takes its place.
 
-use super::posts::{hire, let_go, more_often};
+use super::posts::{ask_nothing, hire, let_go, maybe_more_often, more_often};
 use crate::campus::Parts;
 use crate::ids::{PersonId, SpecialId};
 use crate::position::Position;
@@ -22,5 +22,15 @@ impl ConvertFte {
             hire(parts, comes, *like, position);
         }
         more_often(parts, &self.more_specials);
+    }
+
+    /// Nobody leaves and all come, nothing is asked for any of them, and homerooms may have the specials more often or not.
+    pub(super) fn apply_loosely(&self, parts: &mut Parts) {
+        for (leaves, comes, like, position) in &self.swaps {
+            ask_nothing(parts, *leaves);
+            let id = hire(parts, comes, *like, position);
+            ask_nothing(parts, id);
+        }
+        maybe_more_often(parts, &self.more_specials);
     }
 }

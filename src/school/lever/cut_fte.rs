@@ -3,7 +3,7 @@
 //! How a post becomes free matters to people more than the sum: a vacancy costs nobody a place, attrition waits for somebody to
 //! leave, a reduction in force is decided about somebody who is there and has notices and dates of its own.
 
-use super::posts::let_go;
+use super::posts::{ask_nothing, let_go};
 use crate::campus::Parts;
 use crate::ids::{PersonId, PositionId};
 use crate::quantities::Fte;
@@ -50,5 +50,10 @@ impl CutFte {
         for position in &self.vacancies {
             parts.positions[position.index()].fte = Fte::NONE;
         }
+    }
+
+    /// Nobody leaves, and nothing is asked for those who may.
+    pub(super) fn apply_loosely(&self, parts: &mut Parts) {
+        self.people.iter().for_each(|person| ask_nothing(parts, *person));
     }
 }

@@ -48,6 +48,13 @@ impl Sets {
         Self(decisions.0.iter().map(|setting| vec![*setting]).collect())
     }
 
+    /// Tells whether all decisions of the other sets are among these.
+    #[must_use]
+    pub fn hold(&self, others: &Self) -> bool {
+        let mut levers = self.0.iter().zip(&others.0);
+        levers.all(|(open, others)| others.iter().all(|setting| open.contains(setting)))
+    }
+
     /// Tells whether the decisions are among these.
     #[must_use]
     pub fn contain(&self, decisions: &Decisions) -> bool {

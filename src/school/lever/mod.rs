@@ -107,9 +107,8 @@ pub struct Lever {
 }
 
 impl Lever {
-    /// Tells whether each step leaves room for every schedule that the school as it is and the steps before leave room for, but
-    /// for what the step asks of people it adds (which [`Change::apply_loosely`] leaves out). A school with such a lever at its
-    /// last step then bounds the school with the lever at any step.
+    /// Tells whether [`Change::apply_loosely`] of its last step leaves room for every schedule that the school has with the lever at
+    /// any of its steps, or as it is.
     #[must_use]
     pub fn only_opens(&self) -> bool {
         self.steps.iter().all(|step| step.change.only_opens())
@@ -193,23 +192,26 @@ impl Change {
 
     fn only_opens(&self) -> bool {
         match self {
-            // More specials are asked for, not only allowed.
-            Self::AddFte(change) => change.more_specials.is_empty(),
-            Self::DoubleSpecials(_) | Self::ParaDutyCoverage(_) | Self::ExtraDutyPay(_) => true,
             Self::OtherBellSchedule(_)
             | Self::EarlyRelease(_)
             | Self::LateStart(_)
-            | Self::BankedMinutes(_)
+            | Self::BankedMinutes(_) => false,
+            Self::AddFte(_)
             | Self::CutFte(_)
-            | Self::ConvertFte(_) => false,
+            | Self::ConvertFte(_)
+            | Self::DoubleSpecials(_)
+            | Self::ParaDutyCoverage(_)
+            | Self::ExtraDutyPay(_) => true,
         }
     }
 
-    /// Changes the school, but asks nothing for whoever is added: they are on no team and outside the minimum. Whatever the
-    /// school can do with the step, and with any step before it, it can do so.
+    /// Changes the school so that it can do whatever it can with the step, with any step before it, and without: people who may be
+    /// there are, nothing is asked for them, and what may be had more often may be had less often, too.
     pub fn apply_loosely(&self, parts: &mut Parts) {
         match self {
             Self::AddFte(change) => change.apply_loosely(parts),
+            Self::CutFte(change) => change.apply_loosely(parts),
+            Self::ConvertFte(change) => change.apply_loosely(parts),
             other => other.apply(parts),
         }
     }

@@ -1,14 +1,14 @@
 //! What levers do to people and their posts: hire somebody like somebody else, let somebody go.
 
 use crate::campus::Parts;
-use crate::ids::{PersonId, PositionId, SpecialId};
+use crate::ids::{GradeId, PersonId, PositionId, SpecialId, TeamId};
 use crate::position::Position;
 use crate::quantities::{Fte, Span};
-use crate::staff::{Hours, Person};
+use crate::staff::{Hours, Meets, Person};
 
 /// Adds a person and their post, who does what somebody else does: the same specials and services, the same duties where they
 /// are there.
-pub(super) fn hire(parts: &mut Parts, person: &Person, like: PersonId, position: &Position) {
+pub(super) fn hire(parts: &mut Parts, person: &Person, like: PersonId, position: &Position) -> PersonId {
     let id = PersonId::from_index(parts.people.len());
     let mut person = person.clone();
     person.present = person.present_in(&parts.bells.days);
@@ -33,6 +33,7 @@ pub(super) fn hire(parts: &mut Parts, person: &Person, like: PersonId, position:
     }
     parts.positions.push(Position { filled_by: Some(id), ..position.clone() });
     parts.people.push(person);
+    id
 }
 
 /// Makes somebody's post larger, and lets them be here for longer.
@@ -66,18 +67,50 @@ pub(super) fn let_go(parts: &mut Parts, id: PersonId) {
     (person.team, person.may_join, person.fte, person.home_campus) = (None, Vec::new(), Fte::NONE, false);
 }
 
+/// Asks nothing for somebody who may be here or not. They can do whatever they could if they were: on a team that meets whole
+/// nobody waits for them, and where so many are enough they may be one of these.
+pub(super) fn ask_nothing(parts: &mut Parts, id: PersonId) {
+    for team in &mut parts.teams {
+        if team.meets == Meets::Whole {
+            team.members.retain(|member| *member != id);
+        }
+        team.optional.retain(|member| *member != id);
+    }
+    parts.bells.duties.iter_mut().for_each(|duty| duty.people.retain(|one| *one != id));
+    let waits_for_nobody = |team: &TeamId| matches!(parts.teams[team.index()].meets, Meets::Quorum(_));
+    let person = &mut parts.people[id.index()];
+    person.team = person.team.filter(waits_for_nobody);
+    person.may_join.clear();
+    person.asks_nothing = true;
+}
+
 /// Lets every homeroom have a special so many times more in each pass through the cycle.
 pub(super) fn more_often(parts: &mut Parts, more: &[(SpecialId, u32)]) {
-    let days = u32::try_from(parts.cycle.cycle_days.len()).unwrap_or(u32::MAX).max(1);
     for (special, times) in more {
         parts.specials[special.index()].times_per_cycle += times;
     }
+    hold_specials(parts);
+}
+
+/// Lets every homeroom have a special up to so many times more.
+pub(super) fn maybe_more_often(parts: &mut Parts, more: &[(SpecialId, u32)]) {
+    for (special, times) in more {
+        parts.specials[special.index()].times_more += times;
+    }
+    hold_specials(parts);
+}
+
+/// Lets days have as many specials as homerooms have now in all.
+fn hold_specials(parts: &mut Parts) {
+    let days = u32::try_from(parts.cycle.cycle_days.len()).unwrap_or(u32::MAX).max(1);
     for at in 0..parts.grades.len() {
-        let grade = crate::ids::GradeId::from_index(at);
+        let grade = GradeId::from_index(at);
         let of_grade = parts.specials.iter().filter(|special| special.grades.contains(&grade));
-        let all = of_grade.map(|special| special.times_per_cycle).sum::<u32>();
+        let (least, more) = of_grade.fold((0, 0), |(least, more), special| {
+            (least + special.times_per_cycle, more + special.times_more)
+        });
         let grade = &mut parts.grades[at];
-        grade.specials_per_day_min = grade.specials_per_day_min.min(all / days);
-        grade.specials_per_day_max = grade.specials_per_day_max.max(all.div_ceil(days));
+        grade.specials_per_day_min = grade.specials_per_day_min.min(least / days);
+        grade.specials_per_day_max = grade.specials_per_day_max.max((least + more).div_ceil(days));
     }
 }

@@ -6,11 +6,13 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use commontime_school::Cents;
 use commontime_school::lever::{Decisions, Sets};
 
 use super::costs::{Costs, Key};
 use super::nogoods::{Nogood, Nogoods, split};
 use super::oracle::Oracle;
+use crate::design::Look;
 
 /// The search, with all it knows to fail.
 pub(super) struct Cheapest<'c> {
@@ -26,11 +28,19 @@ impl<'c> Cheapest<'c> {
         Self { costs, nogoods: Nogoods::default(), opened: vec![0; n_levers] }
     }
 
+    /// Returns what decisions cost.
+    pub(super) fn cost_of(&self, decisions: &Decisions) -> Cents {
+        self.costs.of(decisions)
+    }
+
     /// Returns the cheapest decisions whose bound is so many minutes or more, with the bound; `None` where there are none, or where
     /// the search is stopped.
+    ///
+    /// Decisions of the sets `beside` are left out, though nothing is known of them.
     pub(super) fn reaching(
         &mut self,
         wanted: i64,
+        beside: &[Sets],
         oracle: &mut Oracle<'_>,
         stop: &dyn Fn() -> bool,
     ) -> Option<(Decisions, i64)> {
@@ -45,13 +55,19 @@ impl<'c> Cheapest<'c> {
             if stop() {
                 return None;
             }
-            if self.nogoods.against(&decisions, wanted).is_none() {
-                let bound = oracle.of(&decisions, wanted);
-                if bound >= wanted {
-                    return Some((decisions, bound));
+            if let Some(left_out) = beside.iter().find(|left_out| left_out.contain(&decisions)) {
+                for part in split(&sets, left_out) {
+                    push(&mut heap, part);
                 }
-                let nogood =
-                    grown(&decisions, bound, wanted, &self.costs.everything(), &mut self.opened, oracle);
+                continue;
+            }
+            if self.nogoods.against(&decisions, wanted).is_none() {
+                let look = match oracle.of(&decisions, wanted) {
+                    Ok(bound) => return Some((decisions, bound)),
+                    Err(look) => look,
+                };
+                let all = self.costs.everything();
+                let nogood = grown(&decisions, wanted, &all, &mut self.opened, oracle, look);
                 self.nogoods.add(nogood);
             }
             if let Some(nogood) = self.nogoods.against(&decisions, wanted) {
@@ -67,13 +83,13 @@ impl<'c> Cheapest<'c> {
 /// Returns decisions that fail, with as many others as can be shown to fail for the same number of minutes.
 fn grown(
     decisions: &Decisions,
-    bound: i64,
     wanted: i64,
     everything: &Sets,
     opened: &mut [usize],
     oracle: &mut Oracle<'_>,
+    look: Look,
 ) -> Nogood {
-    let mut nogood = Nogood { sets: Sets::just(decisions), lowest: bound };
+    let mut nogood = Nogood { sets: Sets::just(decisions), fails_from: wanted };
     let mut order: Vec<usize> = (0..everything.0.len()).collect();
     order.sort_by_key(|lever| (Reverse(opened[*lever]), *lever));
     for lever in order {
@@ -91,9 +107,8 @@ fn grown(
             let mut larger = nogood.sets.clone();
             // What is new is judged alone: the rest was before.
             larger.0[lever].clone_from(&settings);
-            if let Some(bound) = oracle.refutes(&larger, wanted) {
+            if oracle.refutes(&larger, wanted, look) {
                 opened[lever] += 1;
-                nogood.lowest = nogood.lowest.max(bound);
                 larger.0[lever].extend(&nogood.sets.0[lever]);
                 larger.0[lever].sort_unstable();
                 larger.0[lever].dedup();

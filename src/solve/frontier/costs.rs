@@ -75,6 +75,36 @@ impl Costs {
         Cents::new(cost.sum())
     }
 
+    /// Returns decisions that cost the same: levers that by themselves cost nothing more are at any of such settings. No more than
+    /// `most`.
+    pub(super) fn as_cheap(&self, decisions: &Decisions, most: usize) -> Vec<Decisions> {
+        let mut all = vec![decisions.clone()];
+        for group in &self.groups {
+            let at = |decisions: &Decisions| -> Vec<usize> {
+                group.levers.iter().map(|lever| decisions.0[*lever]).collect()
+            };
+            let Some(cost) = group.costs.get(&at(decisions)) else { continue };
+            let alike: Vec<&Vec<usize>> = group
+                .costs
+                .iter()
+                .filter(|(_, other)| *other == cost)
+                .map(|(settings, _)| settings)
+                .collect();
+            if alike.len() * all.len() > most {
+                continue;
+            }
+            let with = |before: &Decisions, settings: &Vec<usize>| {
+                let mut after = before.clone();
+                for (lever, setting) in group.levers.iter().zip(settings) {
+                    after.0[*lever] = *setting;
+                }
+                after
+            };
+            all = all.iter().flat_map(|before| alike.iter().map(move |it| with(before, it))).collect();
+        }
+        all
+    }
+
     /// Returns the best decisions of the sets with their key; `None` where the sets hold none that can be had.
     pub(super) fn best(&self, sets: &Sets) -> Option<(Key, Decisions)> {
         let mut decisions = Decisions(vec![0; self.n_levers]);

@@ -6,6 +6,7 @@
 //! number of minutes: the outer curve. What a real schedule reaches with these decisions is the inner curve. Where the two
 //! meet, the option is proved.
 
+mod bells;
 mod cheapest;
 mod costs;
 mod nogoods;
@@ -14,13 +15,17 @@ mod points;
 
 use commontime_audit::Audit;
 use commontime_school::answer::Answer;
+use commontime_school::goal::Priority;
 use commontime_school::lever::Decisions;
 use commontime_school::{Campus, Cents, Schedule};
+
+use rayon::ThreadPoolBuilder;
 
 use super::{Options, Progress};
 use cheapest::Cheapest;
 use costs::Costs;
 use oracle::Oracle;
+use points::Realising;
 
 /// A corner of the outer curve: no schedule with less cost has a lowest of so many minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +39,7 @@ pub struct Corner {
 }
 
 /// An option with its schedule.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Point {
     /// What is decided.
     pub decisions: Decisions,
@@ -55,6 +60,8 @@ pub struct Point {
 /// What can be had for how much.
 #[derive(Debug)]
 pub struct Frontier {
+    /// The school as it is; `None` where it has no schedule, or none was found.
+    pub as_it_is: Option<Point>,
     /// The outer curve, cheapest first: costs and minutes both grow.
     pub corners: Vec<Corner>,
     /// The inner curve, cheapest first: no point is beaten by another.
@@ -76,8 +83,28 @@ impl Frontier {
     }
 }
 
+impl Frontier {
+    /// Returns the place of the point that is best by the ranked priorities of the scenario, as far as they tell options apart.
+    #[must_use]
+    pub fn recommended(&self, campus: &Campus) -> Option<usize> {
+        let key = |point: &Point| -> Vec<i64> {
+            let rank = |priority: &Priority| match priority {
+                Priority::LowestMinutes => Some(-point.lowest),
+                Priority::Shortfall => Some(i64::from(point.audit.total_shortfall().get())),
+                Priority::Cost => Some(point.cost.get()),
+                Priority::Requests | Priority::Quality | Priority::LeastChange => None,
+            };
+            campus.priorities.iter().filter_map(rank).collect()
+        };
+        (0..self.points.len()).min_by_key(|at| key(&self.points[*at]))
+    }
+}
+
 /// Most corners of the curve.
 const MOST_CORNERS: usize = 500;
+
+/// Most decisions of the same cost that are compared at once.
+const MOST_AS_CHEAP: usize = 2_000;
 
 /// Finds all options that no other beats.
 ///
@@ -90,7 +117,9 @@ pub fn frontier(
     report: &mut dyn FnMut(Progress),
 ) -> Result<Frontier, String> {
     let costs = Costs::new(campus)?;
-    let mut oracle = Oracle::new(campus);
+    let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
+    let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
+    let mut oracle = Oracle::new(campus, &pool);
     let mut cheapest = Cheapest::new(&costs);
     let mut corners: Vec<Corner> = Vec::new();
     let target = i64::from(campus.goal.minutes_per_week.get());
@@ -101,18 +130,22 @@ pub fn frontier(
             is_whole = false;
             break;
         }
-        let Some((decisions, lowest)) = cheapest.reaching(wanted, &mut oracle, stop) else {
+        let Some((decisions, lowest)) = cheapest.reaching(wanted, &[], &mut oracle, stop) else {
             is_whole = !stop();
             break;
         };
         let cost = costs.of(&decisions);
+        // Of what costs the same, the best is a corner. That there is nothing better is then proved as all else is.
+        let as_cheap = costs.as_cheap(&decisions, MOST_AS_CHEAP);
+        let (decisions, lowest) = oracle.best_of(&as_cheap, (decisions, lowest));
         // Where more minutes cost no more, fewer are no corner.
         corners.retain(|corner| corner.cost < cost);
         report(Progress::Option(lowest, cost.get()));
         corners.push(Corner { lowest, cost, decisions });
         wanted = lowest + 1;
     }
+    let realising = Realising { campus, options, pool: &pool, stop };
+    let (as_it_is, points) = realising.points(&corners, &mut cheapest, &mut oracle, report);
     let n_bounds = oracle.n_bounds();
-    let points = points::realise(campus, &corners, options, stop, report);
-    Ok(Frontier { corners, points, is_whole, n_bounds })
+    Ok(Frontier { as_it_is, corners, points, is_whole, n_bounds })
 }

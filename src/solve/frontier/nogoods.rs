@@ -5,12 +5,12 @@
 
 use commontime_school::lever::{Decisions, Sets};
 
-/// Decisions of which none has a lowest above a bound.
+/// Decisions of which none reaches so many minutes.
 #[derive(Clone, Debug)]
 pub(super) struct Nogood {
     pub(super) sets: Sets,
-    /// No schedule with any of these decisions has more.
-    pub(super) lowest: i64,
+    /// No schedule with any of these decisions has so many, or more.
+    pub(super) fails_from: i64,
 }
 
 /// All that is known to fail.
@@ -24,7 +24,7 @@ impl Nogoods {
 
     /// Returns why decisions cannot reach so many minutes, where that is known: of several sets, the one found last.
     pub(super) fn against(&self, decisions: &Decisions, wanted: i64) -> Option<&Nogood> {
-        self.0.iter().rev().find(|nogood| nogood.lowest < wanted && nogood.sets.contain(decisions))
+        self.0.iter().rev().find(|nogood| nogood.fails_from <= wanted && nogood.sets.contain(decisions))
     }
 }
 

@@ -6,44 +6,72 @@ use commontime_audit::dollars;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::position::Pay;
 use commontime_school::{Campus, Cents};
+use rayon::ThreadPool;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::costs::product;
-use crate::design::most;
+use super::bells::Bells;
+use crate::design::memory::Memory;
+use crate::design::{Look, has_enough, may_reach, most, most_at_a_glance};
 use crate::mip::Limits;
 
-/// The bound of decisions that cannot be had.
-pub(super) const NEVER: i64 = i64::MIN;
+/// Schools whose bounds are worked out at once. It does not depend on threads, so that what is asked does not either.
+const AT_ONCE: usize = 8;
 
 /// Works bounds out and remembers them.
 pub(super) struct Oracle<'a> {
     campus: &'a Campus,
-    /// For sets that one school is the loosest of: a bound, and up to which number of minutes it is the best there is.
+    bells: Bells,
+    /// What is known of sets that one school is the loosest of.
     known: BTreeMap<Sets, Known>,
     /// The same for schools that are alike but for what they cost.
     alike: BTreeMap<String, Known>,
-    /// Decisions whose own bound is known, and is what a set with them cannot have less than.
+    /// Sets of which none reaches so many minutes.
+    refuted: Vec<(Sets, i64)>,
+    /// Decisions that may reach so many minutes, as far as the design can tell: sets with them cannot be proved not to.
     reached: Vec<(Decisions, i64)>,
+    memory: Memory,
+    pool: &'a ThreadPool,
     n_bounds: usize,
 }
 
-/// A bound.
+/// What is known of a school.
 #[derive(Clone, Copy, Debug)]
 struct Known {
-    bound: i64,
-    /// Whether no lower bound is to be had from the design.
-    is_best: bool,
+    /// The design cannot tell that it does not reach so many minutes.
+    may_reach: i64,
+    /// Looked at quickly, it cannot tell so.
+    may_reach_quickly: i64,
+    /// No schedule reaches so many.
+    fails_from: i64,
 }
 
 impl Known {
-    /// Tells whether it is an answer to whether so many minutes can be reached.
-    fn answers(self, wanted: i64) -> bool {
-        self.is_best || self.bound < wanted
+    const NOTHING: Self = Self { may_reach: i64::MIN, may_reach_quickly: i64::MIN, fails_from: i64::MAX };
+    const NO_SCHEDULE: Self = Self { fails_from: i64::MIN, ..Self::NOTHING };
+
+    /// Tells whether so many minutes may be reached, where it is known.
+    fn answer(self, wanted: i64, look: Look) -> Option<bool> {
+        if wanted <= self.may_reach || look == Look::Quick && wanted <= self.may_reach_quickly {
+            Some(true)
+        } else {
+            (wanted >= self.fails_from).then_some(false)
+        }
     }
 }
 
 impl<'a> Oracle<'a> {
-    pub(super) fn new(campus: &'a Campus) -> Self {
-        Self { campus, known: BTreeMap::new(), alike: BTreeMap::new(), reached: Vec::new(), n_bounds: 0 }
+    pub(super) fn new(campus: &'a Campus, pool: &'a ThreadPool) -> Self {
+        Self {
+            campus,
+            bells: Bells::new(campus),
+            known: BTreeMap::new(),
+            alike: BTreeMap::new(),
+            refuted: Vec::new(),
+            reached: Vec::new(),
+            memory: Memory::default(),
+            pool,
+            n_bounds: 0,
+        }
     }
 
     /// Returns how many bounds were worked out.
@@ -56,78 +84,132 @@ impl<'a> Oracle<'a> {
         self.campus.levers[lever].only_opens()
     }
 
-    /// Returns the best bound for these decisions where it is `wanted` or more, else any that is less.
-    pub(super) fn of(&mut self, decisions: &Decisions, wanted: i64) -> i64 {
-        let bound = match self.campus.with(decisions) {
-            Ok(campus) if is_overdrawn(&campus) => NEVER,
-            _ => self.of_one(&Sets::just(decisions), wanted),
-        };
-        if bound >= wanted {
-            self.reached.push((decisions.clone(), bound));
-        }
-        bound
-    }
-
-    /// Tells whether it is proved that none of the decisions of these sets reaches so many minutes, and if so returns a bound for
-    /// them all.
-    pub(super) fn refutes(&mut self, sets: &Sets, wanted: i64) -> Option<i64> {
-        if self.reached.iter().any(|(decisions, bound)| *bound >= wanted && sets.contain(decisions)) {
-            return None;
-        }
-        let choices: Vec<Vec<Vec<usize>>> = (0..sets.0.len())
-            .map(|lever| {
-                let settings = &sets.0[lever];
-                if self.only_opens(lever) {
-                    vec![settings.clone()]
-                } else {
-                    settings.iter().map(|setting| vec![*setting]).collect()
-                }
-            })
-            .collect();
-        let places: Vec<Vec<usize>> = choices.iter().map(|choice| (0..choice.len()).collect()).collect();
-        let mut most = NEVER;
-        for chosen in product(&places) {
-            let one = Sets(chosen.iter().zip(&choices).map(|(at, choice)| choice[*at].clone()).collect());
-            let bound = self.of_one(&one, wanted);
-            if bound >= wanted {
-                return None;
+    /// Returns the best bound for these decisions, which is `wanted` or more; where it is less, how hard one had to look to see that.
+    pub(super) fn of(&mut self, decisions: &Decisions, wanted: i64) -> Result<i64, Look> {
+        let campus = self.campus.with(decisions).ok().filter(|campus| !is_overdrawn(campus));
+        let campus = campus.ok_or(Look::Quick)?;
+        let one = [self.bells.first_alike(&Sets::just(decisions))];
+        for look in [Look::Quick, Look::Whole] {
+            if !self.may_reach(&one, wanted, look) {
+                return Err(look);
             }
-            most = most.max(bound);
         }
-        Some(most)
+        let bound = self.best(&campus);
+        self.reached.push((decisions.clone(), bound));
+        if bound < wanted { Err(Look::Whole) } else { Ok(bound) }
     }
 
-    /// Returns a bound for sets that one school is the loosest of.
-    fn of_one(&mut self, sets: &Sets, wanted: i64) -> i64 {
-        if let Some(known) = self.known.get(sets).filter(|known| known.answers(wanted)) {
-            return known.bound;
-        }
-        // What holds for more decisions holds for these.
-        let holds = |larger: &Sets| {
-            larger.0.iter().zip(&sets.0).all(|(larger, smaller)| smaller.iter().all(|it| larger.contains(it)))
-        };
-        let of_more = self.known.iter().filter(|(larger, known)| known.bound < wanted && holds(larger));
-        if let Some(bound) = of_more.map(|(_, known)| known.bound).min() {
-            return bound;
-        }
-        let known = match self.campus.at_its_loosest(sets) {
-            Ok(campus) => self.of_school(&campus, wanted),
-            Err(_) => Known { bound: NEVER, is_best: true },
-        };
-        self.known.insert(sets.clone(), known);
-        known.bound
-    }
-
-    fn of_school(&mut self, campus: &Campus, wanted: i64) -> Known {
-        let school = fingerprint(campus);
-        if let Some(known) = self.alike.get(&school).filter(|known| known.answers(wanted)) {
-            return *known;
-        }
+    /// Returns the best bound of a school.
+    fn best(&mut self, campus: &Campus) -> i64 {
         self.n_bounds += 1;
-        let bound = most(campus, wanted, Limits::default()).unwrap_or(NEVER);
-        let known = Known { bound, is_best: bound >= wanted || bound == NEVER };
-        self.alike.insert(school, known);
-        known
+        most(campus, Limits::default(), &self.memory).unwrap_or(i64::MIN)
+    }
+
+    /// Of decisions that cost the same, returns those with the best bound, with the bound, beginning with some whose bound is known.
+    pub(super) fn best_of(&mut self, all: &[Decisions], known: (Decisions, i64)) -> (Decisions, i64) {
+        let mut alike: BTreeMap<Sets, &Decisions> = BTreeMap::new();
+        for decisions in all {
+            alike.entry(self.bells.first_alike(&Sets::just(decisions))).or_insert(decisions);
+        }
+        let alike: Vec<&Decisions> = alike.into_values().collect();
+        let memory = &self.memory;
+        let glance = |decisions: &&Decisions| {
+            let campus = self.campus.with(decisions).ok().filter(|campus| !is_overdrawn(campus))?;
+            let bound = most_at_a_glance(&campus, Limits::default(), memory)?;
+            Some((bound, (*decisions).clone(), campus))
+        };
+        let mut glances: Vec<(i64, Decisions, Campus)> =
+            self.pool.install(|| alike.par_iter().filter_map(glance).collect());
+        glances.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
+        let mut best = known;
+        for (at_most, decisions, campus) in glances {
+            if at_most <= best.1 {
+                break;
+            }
+            let bound = self.best(&campus);
+            self.reached.push((decisions.clone(), bound));
+            if bound > best.1 {
+                best = (decisions, bound);
+            }
+        }
+        best
+    }
+
+    /// Tells whether it is proved that none of the decisions of these sets reaches so many minutes.
+    pub(super) fn refutes(&mut self, sets: &Sets, wanted: i64, look: Look) -> bool {
+        let is_reached = |(decisions, bound): &(Decisions, i64)| *bound >= wanted && sets.contain(decisions);
+        if self.reached.iter().any(is_reached) {
+            return false;
+        }
+        let are_refuted = self.is_in_refuted(sets, wanted)
+            || !self.bells.apart(sets).chunks(AT_ONCE).any(|some| self.may_reach(some, wanted, look));
+        if are_refuted {
+            self.refuted.push((sets.clone(), wanted));
+        }
+        are_refuted
+    }
+
+    /// Tells whether all of these sets are among some that were refuted: what fails for more decisions fails for these.
+    fn is_in_refuted(&self, sets: &Sets, wanted: i64) -> bool {
+        self.refuted.iter().any(|(larger, fails_from)| *fails_from <= wanted && larger.hold(sets))
+    }
+
+    /// Tells whether any of several sets may reach so many minutes, each of them a set that one school is the loosest of.
+    fn may_reach(&mut self, all: &[Sets], wanted: i64, look: Look) -> bool {
+        let mut schools: BTreeMap<String, Campus> = BTreeMap::new();
+        let mut asked: Vec<(&Sets, String)> = Vec::new();
+        for sets in all {
+            match self.answer(sets, wanted, look) {
+                Some(true) => return true,
+                Some(false) => continue,
+                None => {}
+            }
+            let Ok(campus) = self.campus.at_its_loosest(sets) else {
+                self.known.insert(sets.clone(), Known::NO_SCHEDULE);
+                continue;
+            };
+            // Most that fail do so for want of people, whatever the bells.
+            if !has_enough(&campus, Limits::default(), &self.memory) {
+                self.known.insert(sets.clone(), Known::NO_SCHEDULE);
+                continue;
+            }
+            let school = fingerprint(&campus);
+            match self.alike.get(&school).and_then(|known| known.answer(wanted, look)) {
+                Some(true) => return true,
+                Some(false) => {}
+                None => {
+                    schools.insert(school.clone(), campus);
+                }
+            }
+            asked.push((sets, school));
+        }
+        self.n_bounds += schools.len();
+        let schools: Vec<(String, Campus)> = schools.into_iter().collect();
+        let memory = &self.memory;
+        let asks =
+            |(_, campus): &(String, Campus)| may_reach(campus, wanted, look, Limits::default(), memory);
+        let reached: Vec<bool> = self.pool.install(|| schools.par_iter().map(asks).collect());
+        for ((school, _), reached) in schools.into_iter().zip(&reached) {
+            let known = self.alike.entry(school).or_insert(Known::NOTHING);
+            if *reached {
+                known.may_reach_quickly = known.may_reach_quickly.max(wanted);
+                if look == Look::Whole {
+                    known.may_reach = known.may_reach.max(wanted);
+                }
+            } else {
+                known.fails_from = known.fails_from.min(wanted);
+            }
+        }
+        for (sets, school) in asked {
+            self.known.insert(sets.clone(), self.alike[&school]);
+        }
+        reached.contains(&true)
+    }
+
+    /// Tells whether sets may reach so many minutes, where it is known.
+    fn answer(&self, sets: &Sets, wanted: i64, look: Look) -> Option<bool> {
+        let known = self.known.get(sets).and_then(|known| known.answer(wanted, look));
+        known.or_else(|| self.is_in_refuted(sets, wanted).then_some(false))
     }
 }
 

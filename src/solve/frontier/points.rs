@@ -1,59 +1,184 @@
-//! The inner curve: schedules for the decisions at the corners of the outer one.
+//! The inner curve: schedules.
+//!
+//! What the outer curve says may be had is no schedule yet: specials, lunches and meetings still need times. For each level of
+//! minutes the cheapest decisions that may reach it are tried; where no schedule is found that does, the next cheapest.
 
+use std::collections::BTreeMap;
+
+use commontime_school::lever::{Decisions, LeverKind, Sets};
 use commontime_school::{Campus, Cents};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::ThreadPool;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use super::cheapest::Cheapest;
+use super::oracle::Oracle;
 use super::{Corner, Point};
 use crate::solve::{Options, Progress, solve_until};
 
-/// Finds a schedule for each corner, and keeps what no other beats.
-pub(super) fn realise(
-    campus: &Campus,
-    corners: &[Corner],
-    options: &Options,
-    stop: &dyn Fn() -> bool,
-    report: &mut dyn FnMut(Progress),
-) -> Vec<Point> {
-    let mut points: Vec<Point> = Vec::new();
-    // A few at a time, so that whoever waits hears of them and may stop.
-    for chunk in corners.chunks(options.threads.max(1)) {
-        if stop() {
-            break;
-        }
-        let found: Vec<Option<Point>> =
-            chunk.par_iter().map(|corner| point(campus, corner, options)).collect();
-        for point in found.into_iter().flatten() {
-            report(Progress::Option(point.lowest, point.cost.get()));
-            points.push(point);
-        }
-    }
-    undominated(points)
+/// Decisions that are tried for each level at most.
+const TRIES: usize = 5;
+
+/// So many decisions may fail that are much alike; then none that is as like them is tried for that level.
+const MUCH_ALIKE: usize = 2;
+
+/// Nodes of the models of an option: its lowest minutes are known to be at most those of the outer curve already.
+const NODES: u32 = 60;
+
+/// Levels are that many minutes apart, beside those of the outer curve.
+const APART: i64 = 30;
+
+/// Looks for schedules.
+pub(super) struct Realising<'a> {
+    pub(super) campus: &'a Campus,
+    pub(super) options: &'a Options,
+    pub(super) pool: &'a ThreadPool,
+    pub(super) stop: &'a dyn Fn() -> bool,
 }
 
-fn point(campus: &Campus, corner: &Corner, options: &Options) -> Option<Point> {
-    let changed = campus.with(&corner.decisions).ok()?;
+/// A number of minutes that everyone is to have, and what did not do.
+struct Level {
+    minutes: i64,
+    beside: Vec<Sets>,
+    failed: Vec<Decisions>,
+}
+
+impl Realising<'_> {
+    /// Finds a schedule for the school as it is and for the levels up to the target, and of the latter keeps what no other beats.
+    pub(super) fn points(
+        &self,
+        corners: &[Corner],
+        cheapest: &mut Cheapest<'_>,
+        oracle: &mut Oracle<'_>,
+        report: &mut dyn FnMut(Progress),
+    ) -> (Option<Point>, Vec<Point>) {
+        let mut tried: BTreeMap<Decisions, Option<Point>> = BTreeMap::new();
+        let nothing = Decisions::nothing(self.campus);
+        self.try_all(vec![nothing.clone()], &mut tried, report);
+        let as_it_is = tried.get(&nothing).cloned().flatten();
+        let from = as_it_is.as_ref().map_or(0, |point| point.lowest);
+        let mut levels = levels(corners, from);
+        for _ in 0..TRIES {
+            let mut wanted: Vec<Decisions> = Vec::new();
+            levels.retain_mut(|level| {
+                let next = self.next(level, cheapest, oracle, &tried);
+                let goes_on = next.is_some();
+                wanted.extend(next.filter(|decisions| !tried.contains_key(decisions)));
+                goes_on
+            });
+            wanted.sort_unstable();
+            wanted.dedup();
+            if levels.is_empty() || (self.stop)() {
+                break;
+            }
+            self.try_all(wanted, &mut tried, report);
+        }
+        (as_it_is, undominated(tried.into_values().flatten().collect()))
+    }
+
+    /// Returns the cheapest decisions that may reach the level and were not found to fail; `None` where a schedule reaches it that
+    /// costs no more, or where there is nothing else to try.
+    fn next(
+        &self,
+        level: &mut Level,
+        cheapest: &mut Cheapest<'_>,
+        oracle: &mut Oracle<'_>,
+        tried: &BTreeMap<Decisions, Option<Point>>,
+    ) -> Option<Decisions> {
+        loop {
+            let (decisions, _) = cheapest.reaching(level.minutes, &level.beside, oracle, self.stop)?;
+            let Some(point) = tried.get(&decisions) else {
+                let cost = cheapest.cost_of(&decisions);
+                let does = |point: &Point| point.lowest >= level.minutes && point.cost <= cost;
+                return if tried.values().flatten().any(does) { None } else { Some(decisions) };
+            };
+            if point.as_ref().is_some_and(|point| point.lowest >= level.minutes) {
+                return None;
+            }
+            level.failed.push(decisions.clone());
+            let left_out = self.much_alike(&decisions).into_iter().find(|alike| {
+                level.failed.iter().filter(|failed| alike.contain(failed)).count() >= MUCH_ALIKE
+            });
+            level.beside.push(left_out.unwrap_or_else(|| Sets::just(&decisions)));
+        }
+    }
+
+    /// Returns sets of decisions that are much like these: those that take the same posts away, where any are, whatever else
+    /// they do; and those that differ only in bells.
+    fn much_alike(&self, decisions: &Decisions) -> Vec<Sets> {
+        let levers = &self.campus.levers;
+        let takes_away =
+            |lever: usize| matches!(levers[lever].kind, LeverKind::CutFte | LeverKind::ConvertFte);
+        let with = |is_held: &dyn Fn(usize) -> bool| {
+            let mut sets = Sets::all(self.campus);
+            for lever in (0..levers.len()).filter(|lever| is_held(*lever)) {
+                sets.0[lever] = vec![decisions.0[lever]];
+            }
+            sets
+        };
+        let mut alike = Vec::new();
+        if (0..levers.len()).any(|lever| takes_away(lever) && decisions.0[lever] > 0) {
+            alike.push(with(&takes_away));
+        }
+        alike.push(with(&|lever| levers[lever].only_opens()));
+        alike
+    }
+
+    fn try_all(
+        &self,
+        mut decisions: Vec<Decisions>,
+        tried: &mut BTreeMap<Decisions, Option<Point>>,
+        report: &mut dyn FnMut(Progress),
+    ) {
+        decisions.retain(|one| !tried.contains_key(one));
+        // A few at a time, so that whoever waits hears of them and may stop.
+        for some in decisions.chunks(self.options.threads.max(1)) {
+            if (self.stop)() {
+                return;
+            }
+            let one =
+                |decisions: &Decisions| (decisions.clone(), point(self.campus, decisions, self.options));
+            let found: Vec<_> =
+                self.pool.install(|| some.to_vec().into_par_iter().map(|it| one(&it)).collect());
+            for (decisions, point) in found {
+                if let Some(point) = &point {
+                    report(Progress::Option(point.lowest, point.cost.get()));
+                }
+                tried.insert(decisions, point);
+            }
+        }
+    }
+}
+
+/// The levels to look for: those of the outer curve, and some between what is had as it is and the most there may be.
+fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
+    let most = corners.last().map_or(0, |corner| corner.lowest);
+    let mut levels: Vec<i64> = corners.iter().map(|corner| corner.lowest).collect();
+    let between = (1..).map(|at| at * APART).take_while(|level| *level <= most);
+    levels.extend(between.filter(|level| *level > from));
+    levels.sort_unstable();
+    levels.dedup();
+    let level = |minutes| Level { minutes, beside: Vec::new(), failed: Vec::new() };
+    levels.into_iter().map(level).collect()
+}
+
+fn point(campus: &Campus, decisions: &Decisions, options: &Options) -> Option<Point> {
+    let changed = campus.with(decisions).ok()?;
+    let options = Options { nodes: NODES, ..*options };
     let (answer, schedule, audit) = {
-        let found = solve_until(&changed, options, &|| false, &mut |_| {});
+        let found = solve_until(&changed, &options, &|| false, &mut |_| {});
         let (schedule, audit) = found.schedule?.into_parts();
         (found.answer, schedule, audit)
     };
     let target = campus.goal.minutes_per_week;
     let lowest = i64::from(audit.lowest_weekly_minutes().unwrap_or(target).min(target).get());
     let cost: Cents = audit.dollars.net_new_cost;
-    Some(Point {
-        decisions: corner.decisions.clone(),
-        campus: changed,
-        answer,
-        schedule,
-        audit,
-        lowest,
-        cost,
-    })
+    Some(Point { decisions: decisions.clone(), campus: changed, answer, schedule, audit, lowest, cost })
 }
 
 /// Keeps the points that no other beats: cheaper first, and each with more minutes than those before.
 fn undominated(mut points: Vec<Point>) -> Vec<Point> {
-    points.sort_by_key(|point| (point.cost, std::cmp::Reverse(point.lowest)));
+    points
+        .sort_by_key(|point| (point.cost, std::cmp::Reverse(point.lowest), point.decisions.pulled().count()));
     let mut kept: Vec<Point> = Vec::new();
     for point in points {
         if kept.last().is_none_or(|last| point.lowest > last.lowest) {

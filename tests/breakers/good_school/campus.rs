@@ -112,6 +112,7 @@ fn person(id: &str, role: Role) -> Person {
         present: vec![vec![span("7:35-15:20")]; 5],
         extra_duty: vec![Minutes::ZERO; 5],
         home_campus: true,
+        asks_nothing: false,
         collaboration_elsewhere: Minutes::ZERO,
         may_cover: MayCover::Nothing,
         classes_per_day_max: None,
@@ -233,6 +234,7 @@ fn specials() -> Vec<Special> {
         room,
         group_cap: None,
         back_to_back_with: None::<SpecialId>,
+        times_more: 0,
         days_running: 1,
     };
     vec![

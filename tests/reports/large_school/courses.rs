@@ -108,6 +108,7 @@ pub(super) fn specials(people: &[Person], rooms: &[Room]) -> Vec<Special> {
             room: room(rooms, place),
             group_cap: Some(24),
             back_to_back_with: None,
+            times_more: 0,
             days_running: 1,
         })
         .collect()

@@ -21,6 +21,7 @@ fn blank(id: &str, role: Role, certified: &str) -> Person {
         present: vec![vec![between(STAFF_START, STAFF_END)]; 5],
         extra_duty: vec![Minutes::ZERO; 5],
         home_campus: true,
+        asks_nothing: false,
         collaboration_elsewhere: Minutes::ZERO,
         may_cover: MayCover::Nothing,
         classes_per_day_max: None,

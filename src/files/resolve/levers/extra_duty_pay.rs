@@ -33,12 +33,16 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
     let people: Vec<PersonId> = (0..parts.people.len()).map(PersonId::from_index).filter(stays).collect();
     let mut steps = Vec::new();
     for minutes in steps_of(desk, &row.up_to, row.step.as_ref(), 15, parts.bells.grid) {
+        let change = ExtraDutyPay { people: people.clone(), days: days.clone(), minutes };
+        // Who goes home before the end of the staff's day does so still.
+        let stays_on_any = |id: &&PersonId| days.iter().any(|day| change.stays(parts, **id, *day));
+        let count = people.iter().filter(stays_on_any).count();
+        let verb = if count == 1 { "stays" } else { "stay" };
         let words = format!(
-            "{} stay {minutes} minutes longer on {}, paid",
-            wording::count(people.len(), "person"),
+            "{} {verb} {minutes} minutes longer on {}, paid",
+            wording::count(count, "person"),
             in_words(&days, &parts.cycle)
         );
-        let change = ExtraDutyPay { people: people.clone(), days: days.clone(), minutes };
         if !people.is_empty() {
             steps.push(step(&minutes, words, Change::ExtraDutyPay(change)));
         }

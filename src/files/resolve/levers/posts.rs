@@ -84,6 +84,7 @@ pub(super) fn new_person(
         collaboration_elsewhere: Minutes::ZERO,
         one_to_one: None,
         home_campus: true,
+        asks_nothing: false,
         extra_duty: vec![Minutes::ZERO; parts.bells.days.len()],
         teaching_minutes_per_week_max: model.teaching_minutes_per_week_max.map(|most| fte.of(most)),
         ..model.clone()

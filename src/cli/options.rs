@@ -1,0 +1,201 @@
+//! `commontime options`: what can be had for how much, and what each further step buys.
+
+use std::cell::Cell;
+use std::num::NonZeroU32;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use commontime::solve::frontier::{Frontier, Point, frontier};
+use commontime::solve::{Options as Search, Progress};
+use commontime_audit::{Audited, audit, certify};
+use commontime_files::{
+    Folder, OptionResult, OptionsResult, check_folder, load, options_json, read_schedule, write_folder,
+};
+use commontime_report::{Bound, Choice, OptionsInput, options_html, options_terminal};
+use commontime_school::{Campus, Minutes};
+
+use super::Scenario;
+use super::console::Console;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::interrupt::Interrupt;
+use super::progress::Watcher;
+use super::searching::Searching;
+use super::solve::{named_after, rounds, schedule_files};
+
+/// Find every option that no other beats: more minutes for everyone, or less money
+///
+/// Pulls the levers that scenario.toml opens in every way that can be worth it, proves what cannot be had for less, and finds an
+/// audited schedule for each option. Writes report.html with the curve, options.json for programs, and a folder for each option
+/// with its schedule and report.
+#[derive(Args, Debug)]
+pub(super) struct Options {
+    #[command(flatten)]
+    scenario: Scenario,
+    /// The folder for the results; without it, one named after the scenario: ./NAME-options
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// How long to look for each schedule: quick, normal, thorough, or a number of rounds
+    #[arg(long, value_name = "HOW-MUCH", value_parser = rounds, default_value = "quick")]
+    effort: u32,
+    #[command(flatten)]
+    searching: Searching,
+}
+
+/// An option with its schedule, certified, and its folder.
+struct Shown<'a> {
+    point: &'a Point,
+    audited: Audited<'a>,
+    folder: String,
+}
+
+impl Options {
+    pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
+        let campus = load(&self.scenario.folder)?;
+        let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder, "options"));
+        // Nobody should wait for an answer that has no place to go.
+        check_folder(&out, Folder::Options)?;
+        let interrupt = Interrupt::listen().ok();
+        let stopped = Cell::new(false);
+        let started = std::time::Instant::now();
+        let seconds = self.searching.seconds.map(NonZeroU32::get);
+        let stop = || {
+            let is_over = seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
+            stopped.set(interrupt.as_ref().is_some_and(Interrupt::came));
+            stopped.get() || is_over
+        };
+        let watcher = Watcher::new(self.searching.telling(), console);
+        let mut tell = |step: Progress| {
+            if let (Progress::Option(..), Some(interrupt)) = (&step, &interrupt) {
+                interrupt.keep();
+            }
+            watcher.tell(&step);
+        };
+        let search = Search {
+            seed: self.searching.seed,
+            rounds: self.effort,
+            seconds: None,
+            threads: self.searching.threads() as usize,
+            ..Search::default()
+        };
+        let found = frontier(&campus, &search, &stop, &mut tell);
+        watcher.done();
+        let found = found.map_err(Failure::Mistake)?;
+        let as_it_is =
+            found.as_it_is.as_ref().map(|point| shown(point, "as-it-is".to_owned())).transpose()?;
+        let options = found.points.iter().enumerate();
+        let options = options
+            .map(|(at, point)| shown(point, format!("option-{}", at + 1)))
+            .collect::<Result<Vec<_>, _>>()?;
+        let timed = stopped.get() || seconds.is_some();
+        write(&campus, &found, as_it_is.as_ref(), &options, &out, &search, timed)?;
+        console.answer(|color| {
+            let input = input(&campus, &found, as_it_is.as_ref(), &options);
+            let files =
+                format!("\n  report.html · options.json · a folder for each option in {}\n", out.display());
+            options_terminal(&input, Console::width(), color) + &files
+        })?;
+        if stopped.get() {
+            return Ok(Exit::Interrupted);
+        }
+        Ok(if !options.is_empty() {
+            Exit::Answered
+        } else if found.is_whole && found.corners.is_empty() {
+            Exit::Impossible
+        } else {
+            Exit::LimitReached
+        })
+    }
+}
+
+/// Audits an option's schedule again, for the report to speak of.
+fn shown(point: &Point, folder: String) -> Result<Shown<'_>, Failure> {
+    let audited = certify(&point.campus, point.schedule.clone());
+    let audited = audited
+        .map_err(|_| Failure::Mistake(format!("the schedule of {folder} does not pass its audit again")))?;
+    Ok(Shown { point, audited, folder })
+}
+
+fn input<'a>(
+    campus: &'a Campus,
+    found: &Frontier,
+    as_it_is: Option<&'a Shown<'a>>,
+    options: &'a [Shown<'a>],
+) -> OptionsInput<'a> {
+    let choice = |shown: &'a Shown<'a>| Choice {
+        schedule: &shown.audited,
+        answer: &shown.point.answer,
+        folder: shown.folder.clone(),
+    };
+    OptionsInput {
+        campus,
+        as_it_is: as_it_is.map(choice),
+        choices: options.iter().map(choice).collect(),
+        bounds: found
+            .corners
+            .iter()
+            .map(|corner| Bound { cost: corner.cost, lowest: minutes(corner.lowest) })
+            .collect(),
+        is_whole: found.is_whole,
+        recommended: found.recommended(campus),
+    }
+}
+
+fn minutes(lowest: i64) -> Minutes {
+    Minutes::new(i32::try_from(lowest).unwrap_or(i32::MAX))
+}
+
+/// Writes the results, and audits every schedule as it can be read back from the disk: it must be the one the option speaks of.
+fn write(
+    campus: &Campus,
+    found: &Frontier,
+    as_it_is: Option<&Shown<'_>>,
+    options: &[Shown<'_>],
+    out: &Path,
+    search: &Search,
+    timed: bool,
+) -> Result<(), Failure> {
+    let json = options_json(&OptionsResult {
+        campus,
+        as_it_is: as_it_is.map(result),
+        options: options.iter().map(result).collect(),
+        bounds: found.corners.iter().map(|corner| (corner.cost, minutes(corner.lowest))).collect(),
+        is_whole: found.is_whole,
+        recommended: found.recommended(campus),
+        seed: search.seed,
+        effort: (!timed).then_some(u64::from(search.rounds)),
+        timed,
+    });
+    let page = options_html(&input(campus, found, as_it_is, options));
+    let mut files =
+        vec![("options.json".to_owned(), json.into_bytes()), ("report.html".to_owned(), page.into_bytes())];
+    for shown in as_it_is.into_iter().chain(options) {
+        let of_it = schedule_files(&shown.point.campus, &shown.point.answer, Some(&shown.audited));
+        files.extend(of_it.into_iter().map(|(name, bytes)| (format!("{}/{name}", shown.folder), bytes)));
+    }
+    let named: Vec<(&str, Vec<u8>)> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    write_folder(out, &named, Folder::Options)?;
+    as_it_is.into_iter().chain(options).try_for_each(|shown| read_back(campus, shown, out))
+}
+
+fn result<'a>(shown: &'a Shown<'_>) -> OptionResult<'a> {
+    OptionResult {
+        campus: &shown.point.campus,
+        answer: &shown.point.answer,
+        dollars: &shown.audited.audit().dollars,
+        folder: &shown.folder,
+    }
+}
+
+fn read_back(campus: &Campus, shown: &Shown<'_>, out: &Path) -> Result<(), Failure> {
+    let path = out.join(&shown.folder).join("schedule.toml");
+    let read = read_schedule(&path, campus)?;
+    if read.campus == shown.point.campus && audit(&read.campus, &read.schedule) == *shown.audited.audit() {
+        return Ok(());
+    }
+    let path = path.display();
+    Err(Failure::Mistake(format!(
+        "{path} was written and means something else when it is read back; do not rely on these results"
+    )))
+}

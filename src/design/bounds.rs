@@ -1,0 +1,109 @@
+//! Bounds of one school after another: how many lowest weekly minutes it can have at most, and whether it may have so many.
+
+use commontime_school::Campus;
+
+use super::builder::Scope;
+use super::common_hours::most_by_hours;
+use super::memory::Memory;
+use super::team_limits::TeamLimits;
+use super::{Scoped, TeamModels, teams_with_homerooms};
+use crate::kept::Kept;
+use crate::mip::{Direction, Expression, Limits, Solved};
+
+/// Returns a number that no schedule's lowest weekly minutes are above: the best that the design can tell. `None` where there is no
+/// schedule.
+#[must_use]
+pub fn most(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
+    let kept = Kept::default();
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    let bound = most_of_teams(campus, &team_limits, target, 0, limits, memory);
+    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
+    // A design as good as the bound is found fast where days are alike. It need not be found for the bound to hold.
+    if [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(bound, limits)) {
+        return Some(bound);
+    }
+    match scoped(Scope::School).lowest(bound, limits) {
+        Solved::Infeasible => None,
+        Solved::Best { objective, .. } => Some(objective),
+        Solved::Limit { bound: limit, .. } => Some(limit.unwrap_or(bound).min(bound)),
+        Solved::Failed(_) => Some(bound),
+    }
+}
+
+/// How hard to look for a proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Hours, classes, each team by itself, and the whole school in fractions: milliseconds.
+    Quick,
+    /// All that the design can tell.
+    Whole,
+}
+
+/// Tells whether some schedule may have so many lowest weekly minutes, as far as is looked: where not, there is none. It is less work
+/// than [`most`].
+#[must_use]
+pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &Memory) -> bool {
+    let kept = Kept::default();
+    if most_by_hours(campus) < wanted {
+        return false;
+    }
+    if !has_enough(campus, limits, memory) {
+        return false;
+    }
+    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    if most_of_teams(campus, &team_limits, target, wanted, limits, memory) < wanted {
+        return false;
+    }
+    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
+    let school = scoped(Scope::School);
+    if school.cannot_reach_in_fractions(wanted, limits) {
+        return false;
+    }
+    look == Look::Quick
+        || [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(wanted, limits))
+        || !school.cannot_reach(wanted, limits)
+}
+
+/// Returns a number that no schedule's lowest weekly minutes are above, as hours, classes and each team by itself tell; `None` where
+/// there is no schedule.
+#[must_use]
+pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
+    let kept = Kept::default();
+    let by_hours = most_by_hours(campus);
+    if !has_enough(campus, limits, memory) {
+        return None;
+    }
+    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    Some(most_of_teams(campus, &team_limits, target, 0, limits, memory).min(by_hours))
+}
+
+/// Tells whether there may be people enough for all classes of specials.
+#[must_use]
+pub fn has_enough(campus: &Campus, limits: Limits, memory: &Memory) -> bool {
+    let classes = Scoped::new(campus, Scope::Classes, &TeamLimits::default(), &Kept::default(), memory);
+    let model = &classes.builder.model;
+    let solve = || model.solve(&Expression::default(), Direction::Minimise, limits);
+    memory.of_model(model, 0, || i64::from(solve() != Solved::Infeasible)) > 0
+}
+
+/// Returns a number that the lowest of no team is above, if `bound` is one. It is the best one where it is `wanted` or more.
+fn most_of_teams(
+    campus: &Campus,
+    team_limits: &TeamLimits,
+    mut bound: i64,
+    wanted: i64,
+    limits: Limits,
+    memory: &Memory,
+) -> i64 {
+    for team in teams_with_homerooms(campus) {
+        let models = TeamModels::new(campus, team, team_limits, &Kept::default(), memory);
+        bound = bound.min(models.lowest(bound, limits, memory));
+        if bound < wanted {
+            break;
+        }
+    }
+    bound
+}

@@ -1,0 +1,51 @@
+//! What was worked out before: schools that differ little ask the same again and again.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::day_pattern::{DayPattern, Joining, Needs, Pieces, day_patterns};
+use super::team_day::TeamDays;
+use crate::mip::Model;
+
+/// Day patterns by what they are made of.
+type Patterns = BTreeMap<(Pieces, Needs, Joining), Arc<Vec<DayPattern>>>;
+
+/// Answers about team days, teachers' days and models of parts of a school. Threads may share it: what it gives does not depend
+/// on what was asked before.
+#[derive(Debug, Default)]
+pub struct Memory {
+    pub(super) team_days: TeamDays,
+    patterns: Mutex<Patterns>,
+    /// For models and a number that they were asked with: the answer.
+    models: Mutex<HashMap<(Model, i64), i64>>,
+}
+
+impl Memory {
+    /// Returns the day patterns of these pieces and needs.
+    #[must_use]
+    pub fn day_patterns(&self, pieces: &Pieces, needs: &Needs, joining: Joining) -> Arc<Vec<DayPattern>> {
+        let key = (pieces.clone(), needs.clone(), joining);
+        let before = held(&self.patterns).get(&key).cloned();
+        before.unwrap_or_else(|| {
+            let patterns = Arc::new(day_patterns(pieces, needs, joining));
+            held(&self.patterns).insert(key, Arc::clone(&patterns));
+            patterns
+        })
+    }
+
+    /// Returns what `answer` says of a model that is asked with a number; each only once. It must depend on nothing else.
+    pub(super) fn of_model(&self, model: &Model, number: i64, answer: impl FnOnce() -> i64) -> i64 {
+        let question = (model.clone(), number);
+        let before = held(&self.models).get(&question).copied();
+        before.unwrap_or_else(|| {
+            let answer = answer();
+            held(&self.models).insert(question, answer);
+            answer
+        })
+    }
+}
+
+/// Holds a lock for as long as it takes to look up or to write down: while one thread works something out, others do not wait.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

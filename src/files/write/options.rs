@@ -1,0 +1,231 @@
+//! `options.json`: the options for programs. Its keys and their order are stable; `format` counts up when they change.
+//!
+//! Minutes are whole minutes, dollars whole cents. Nothing in it depends on the clock, the machine or where files lie.
+
+use commontime_school::answer::Answer;
+use commontime_school::ledger::DollarsLedger;
+use commontime_school::{Campus, Cents, Minutes, lever};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The version of this format.
+const FORMAT: u32 = 1;
+
+/// All options of a school.
+#[derive(Clone, Debug)]
+pub struct OptionsResult<'a> {
+    /// The school as it is.
+    pub campus: &'a Campus,
+    /// The best schedule of the school as it is, where one was found.
+    pub as_it_is: Option<OptionResult<'a>>,
+    /// The options, cheapest first.
+    pub options: Vec<OptionResult<'a>>,
+    /// The outer curve, cheapest first: from which net new cost on which lowest weekly minutes cannot be exceeded.
+    pub bounds: Vec<(Cents, Minutes)>,
+    /// Whether the outer curve is whole.
+    pub is_whole: bool,
+    /// The place of the option that is recommended.
+    pub recommended: Option<usize>,
+    /// The seed of the search.
+    pub seed: u64,
+    /// The effort allowed for each schedule; `None` where a time limit was given instead.
+    pub effort: Option<u64>,
+    /// Whether a clock decided when to stop.
+    pub timed: bool,
+}
+
+/// One option.
+#[derive(Clone, Copy, Debug)]
+pub struct OptionResult<'a> {
+    /// The school as the option changes it.
+    pub campus: &'a Campus,
+    /// What is known of its schedule.
+    pub answer: &'a Answer,
+    /// Who pays for what.
+    pub dollars: &'a DollarsLedger,
+    /// The folder with its files.
+    pub folder: &'a str,
+}
+
+/// Returns the text of an `options.json`. The same options give the same bytes.
+///
+/// # Panics
+/// Never: text and whole numbers always make JSON.
+#[must_use]
+pub fn options_json(found: &OptionsResult<'_>) -> String {
+    let document = Document::of(found);
+    serde_json::to_string_pretty(&document).expect("text and whole numbers make JSON") + "\n"
+}
+
+/// Every option that no other beats: more minutes for everyone, or less money.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Document<'a> {
+    /// The version of this format: 1.
+    format: u32,
+    /// The scenario's name.
+    scenario: &'a str,
+    /// The school year.
+    school_year: &'a str,
+    /// Minutes a week a full-time person is to have.
+    target_weekly_minutes: i32,
+    /// The school as it is; null where no schedule was found for it.
+    as_it_is: Option<Point<'a>>,
+    /// The options, cheapest first; each costs more than the one before and gives everyone more.
+    points: Vec<Point<'a>>,
+    /// The place in `points` of the one that is best by the priorities of the scenario, from 0; null without options.
+    recommended: Option<usize>,
+    /// The outer curve, cheapest first.
+    bounds: Vec<Bound>,
+    /// Whether the outer curve is whole: no limit came before all levers had been looked at.
+    bounds_whole: bool,
+    /// The seed of the search.
+    seed: u64,
+    /// The effort allowed for each schedule, in counted steps; null where a time limit was given instead.
+    effort: Option<u64>,
+    /// Whether a clock decided when to stop, so that another run may differ.
+    timed: bool,
+}
+
+/// One option, with a schedule that was audited.
+#[derive(Serialize, JsonSchema)]
+struct Point<'a> {
+    /// The lowest weekly minutes, scaled to full time, of any eligible person, at most the target.
+    lowest_weekly_minutes: i32,
+    /// What it costs in a year more than the current one; negative where it costs less.
+    net_new_cost_cents: i64,
+    /// Of its charges, those that do not come back.
+    one_time_cost_cents: i64,
+    /// How sure the answer of its schedule is, its decisions given.
+    #[schemars(extend("enum" = ["proven-best", "within-bound", "best-found"]))]
+    outcome: &'a str,
+    /// The most that anything which costs as much or less can have; null where a limit came before it was known.
+    bound_weekly_minutes: Option<i32>,
+    /// The levers that are pulled, in the order in which they are applied.
+    levers: Vec<Pulled<'a>>,
+    /// What each fund is charged, where the budget has any.
+    funds: Vec<Charged<'a>>,
+    /// Its schedule, beside this file.
+    schedule: String,
+}
+
+/// A lever that is pulled.
+#[derive(Serialize, JsonSchema)]
+struct Pulled<'a> {
+    /// Its id, as decisions name it.
+    id: &'a str,
+    /// Which kind of lever.
+    kind: &'a str,
+    /// Its setting, as decisions name it.
+    setting: &'a str,
+    /// What happens, in words.
+    words: &'a str,
+    /// Who has to approve it, by when.
+    approvals: Vec<Approval<'a>>,
+    /// The district goal it serves; null where the scenario names none.
+    goal: Option<&'a str>,
+}
+
+/// An approval.
+#[derive(Serialize, JsonSchema)]
+struct Approval<'a> {
+    /// Who.
+    who: &'a str,
+    /// By when; null where the scenario names no date.
+    by: Option<&'a str>,
+}
+
+/// What a fund is charged.
+#[derive(Serialize, JsonSchema)]
+struct Charged<'a> {
+    /// The fund's id.
+    fund: &'a str,
+    /// What comes back every year.
+    recurring_cents: i64,
+    /// What does not.
+    one_time_cents: i64,
+    /// What is left in it.
+    left_cents: i64,
+}
+
+/// A step of the outer curve.
+#[derive(Serialize, JsonSchema)]
+struct Bound {
+    /// From this cost on,
+    net_new_cost_cents: i64,
+    /// nothing gives everyone more than this, until the next step.
+    lowest_weekly_minutes: i32,
+}
+
+impl<'a> Document<'a> {
+    fn of(found: &OptionsResult<'a>) -> Self {
+        Self {
+            format: FORMAT,
+            scenario: &found.campus.name,
+            school_year: &found.campus.school_year,
+            target_weekly_minutes: found.campus.goal.minutes_per_week.get(),
+            as_it_is: found.as_it_is.as_ref().map(|option| Point::of(option, found)),
+            points: found.options.iter().map(|option| Point::of(option, found)).collect(),
+            recommended: found.recommended,
+            bounds: found
+                .bounds
+                .iter()
+                .map(|(cost, lowest)| Bound {
+                    net_new_cost_cents: cost.get(),
+                    lowest_weekly_minutes: lowest.get(),
+                })
+                .collect(),
+            bounds_whole: found.is_whole,
+            seed: found.seed,
+            effort: found.effort,
+            timed: found.timed,
+        }
+    }
+}
+
+impl<'a> Point<'a> {
+    fn of(option: &OptionResult<'a>, found: &OptionsResult<'_>) -> Self {
+        let (campus, dollars) = (option.campus, option.dollars);
+        let target = campus.goal.minutes_per_week;
+        let cost = dollars.net_new_cost;
+        let is_known = found.is_whole || found.bounds.last().is_some_and(|(last, _)| *last > cost);
+        let bound = found.bounds.iter().rev().find(|(from, _)| *from <= cost).filter(|_| is_known);
+        Self {
+            lowest_weekly_minutes: option.answer.lowest_weekly_minutes.unwrap_or(target).min(target).get(),
+            net_new_cost_cents: cost.get(),
+            one_time_cost_cents: dollars.one_time_cost.get(),
+            outcome: option.answer.outcome.slug(),
+            bound_weekly_minutes: bound.map(|(_, lowest)| lowest.get()),
+            levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
+            funds: dollars
+                .funds
+                .iter()
+                .map(|balance| Charged {
+                    fund: &campus[balance.fund].id,
+                    recurring_cents: balance.recurring.get(),
+                    one_time_cents: balance.one_time.get(),
+                    left_cents: balance.left().get(),
+                })
+                .collect(),
+            schedule: format!("{}/schedule.toml", option.folder),
+        }
+    }
+}
+
+impl<'a> Pulled<'a> {
+    fn of(campus: &'a Campus, decided: &lever::Decided) -> Self {
+        let lever = &campus.levers[decided.lever];
+        let step = &lever.steps[decided.step];
+        let approvals = lever.approvals.iter().map(|approval| Approval {
+            who: &approval.who,
+            by: Some(approval.by.as_str()).filter(|by| !by.is_empty()),
+        });
+        Self {
+            id: &lever.id,
+            kind: lever.kind.slug(),
+            setting: &step.setting,
+            words: &step.words,
+            approvals: approvals.collect(),
+            goal: lever.goal.as_deref(),
+        }
+    }
+}

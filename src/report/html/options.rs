@@ -1,0 +1,103 @@
+//! The report of options as one HTML page. Well-formed as XML too, so that any parser can check it.
+
+use askama::Template;
+use commontime_school::wording::grouped;
+
+use super::palette::Shade;
+use crate::basis;
+use crate::options::curve::{Curve, curve};
+use crate::options::{
+    Choice, Facts, OptionsInput, against_now, change, confidence, facts, money, sentence, steps,
+};
+
+/// Everything the template prints.
+#[derive(Template)]
+#[template(path = "options.html")]
+struct OptionsPage {
+    school: String,
+    school_year: String,
+    sentence: String,
+    mood: &'static str,
+    confidence: String,
+    target: String,
+    curve: Curve,
+    steps: Vec<String>,
+    as_it_is: Option<Section>,
+    options: Vec<Section>,
+    has_bounds_beyond: bool,
+    assumptions: Vec<(String, String)>,
+    unsearched: Vec<String>,
+    laws: Vec<basis::Law>,
+    /// What the style sheet colours by activity: nothing here.
+    shades: Vec<Shade>,
+}
+
+/// One option.
+struct Section {
+    name: String,
+    id: String,
+    folder: String,
+    lowest: String,
+    cost: String,
+    against_now: String,
+    costs: String,
+    one_time: Option<String>,
+    recommended: bool,
+    facts: Facts,
+}
+
+/// Returns the report of options as one self-contained HTML page, to lie beside the folders of the options.
+///
+/// # Panics
+/// Never: it writes to a string, and that does not fail.
+#[must_use]
+pub fn options_html(input: &OptionsInput<'_>) -> String {
+    let target = input.campus.goal.minutes_per_week;
+    let options = input.choices.iter().enumerate().map(|(at, choice)| {
+        let (name, id) = (format!("Option {}", at + 1), format!("option-{}", at + 1));
+        section(input, choice, name, id, input.recommended == Some(at))
+    });
+    let as_it_is = input.as_it_is.as_ref();
+    let page = OptionsPage {
+        school: input.campus.name.clone(),
+        school_year: input.campus.school_year.clone(),
+        sentence: sentence(input),
+        mood: if input.choices.iter().any(|choice| choice.lowest() >= target) { "yes" } else { "partly" },
+        confidence: confidence(input),
+        target: grouped(u64::from(target.get().unsigned_abs())),
+        curve: curve(input),
+        steps: steps(input),
+        as_it_is: as_it_is
+            .map(|today| section(input, today, "As it is".to_owned(), "as-it-is".to_owned(), false)),
+        options: options.collect(),
+        has_bounds_beyond: input.choices.len() < input.bounds.len(),
+        assumptions: basis::assumptions(input.campus),
+        unsearched: basis::not_searched(input.campus),
+        laws: basis::laws(input.campus),
+        shades: Vec::new(),
+    };
+    page.render().expect("writing to a string does not fail")
+}
+
+fn section(
+    input: &OptionsInput<'_>,
+    choice: &Choice<'_>,
+    name: String,
+    id: String,
+    recommended: bool,
+) -> Section {
+    let facts = facts(input, choice);
+    let one_time = facts.one_time;
+    Section {
+        name,
+        id,
+        folder: choice.folder.clone(),
+        lowest: crate::names::minutes(facts.lowest),
+        cost: change(facts.cost),
+        against_now: against_now(facts.cost),
+        costs: crate::names::capital(&against_now(facts.cost)),
+        one_time: (one_time.get() != 0).then(|| money(one_time)),
+        recommended,
+        facts,
+    }
+}

@@ -1,0 +1,353 @@
+//! Options as facts: what each changes, what it costs whom, who gains, who gives, and how sure it is.
+
+use commontime_audit::{Audited, dollars};
+use commontime_school::answer::Answer;
+use commontime_school::ledger::DollarsLedger;
+use commontime_school::wording::list;
+use commontime_school::{Campus, Cents, Fte, FundId, Minutes, PersonId};
+
+use crate::{clock, names, standing};
+
+pub(crate) mod curve;
+
+/// Everything a report of options speaks of.
+#[derive(Clone, Debug)]
+pub struct OptionsInput<'a> {
+    /// The school as it is.
+    pub campus: &'a Campus,
+    /// The best schedule of the school as it is, where one was found.
+    pub as_it_is: Option<Choice<'a>>,
+    /// The options, cheapest first; none is beaten by another.
+    pub choices: Vec<Choice<'a>>,
+    /// The outer curve, cheapest first: no schedule that costs less than the next has lowest minutes above these.
+    pub bounds: Vec<Bound>,
+    /// Whether the outer curve is whole: no limit came before its end.
+    pub is_whole: bool,
+    /// The place of the option that is recommended.
+    pub recommended: Option<usize>,
+}
+
+/// An option with its schedule, which is audited and clean.
+#[derive(Clone, Debug)]
+pub struct Choice<'a> {
+    /// The schedule, with the school as the option changes it.
+    pub schedule: &'a Audited<'a>,
+    /// What is known of it.
+    pub answer: &'a Answer,
+    /// The folder with its files, beside the report.
+    pub folder: String,
+}
+
+/// A step of the outer curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// From this net new cost on,
+    pub cost: Cents,
+    /// no schedule has more lowest weekly minutes, until the next step.
+    pub lowest: Minutes,
+}
+
+impl Choice<'_> {
+    /// Returns its lowest weekly minutes, at most the target.
+    #[must_use]
+    pub fn lowest(&self) -> Minutes {
+        let target = self.schedule.campus().goal.minutes_per_week;
+        self.answer.lowest_weekly_minutes.unwrap_or(target).min(target)
+    }
+
+    /// Returns its net new cost of a year.
+    #[must_use]
+    pub fn cost(&self) -> Cents {
+        self.schedule.audit().dollars.net_new_cost
+    }
+}
+
+/// What the reports say of one option.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    pub(crate) lowest: Minutes,
+    pub(crate) cost: Cents,
+    pub(crate) one_time: Cents,
+    /// What is done, lever by lever; empty for the school as it is.
+    pub(crate) changes: Vec<Changed>,
+    /// How sure it is that nothing better is to be had for as much.
+    pub(crate) proof: String,
+    pub(crate) is_proved: bool,
+    /// What funds pay more or less than today.
+    pub(crate) funds: Vec<FundChange>,
+    /// Posts that are larger, smaller, new or gone.
+    pub(crate) posts: Vec<String>,
+    /// Students' days that are other than today.
+    pub(crate) days: Vec<String>,
+    /// Teams with their lowest minutes, today and then.
+    pub(crate) teams: Vec<TeamChange>,
+    /// People who have fewer minutes than today, by name.
+    pub(crate) fewer: Option<String>,
+    pub(crate) approvals: Vec<ApprovalRow>,
+}
+
+/// One lever that is pulled.
+#[derive(Clone, Debug)]
+pub(crate) struct Changed {
+    pub(crate) title: &'static str,
+    pub(crate) words: String,
+    pub(crate) goal: String,
+}
+
+/// One fund's change.
+#[derive(Clone, Debug)]
+pub(crate) struct FundChange {
+    pub(crate) name: String,
+    pub(crate) change: String,
+    pub(crate) left: String,
+    pub(crate) ask: String,
+}
+
+/// One team's change.
+#[derive(Clone, Debug)]
+pub(crate) struct TeamChange {
+    pub(crate) name: String,
+    pub(crate) today: String,
+    pub(crate) then: String,
+    pub(crate) change: String,
+}
+
+/// One approval.
+#[derive(Clone, Debug)]
+pub(crate) struct ApprovalRow {
+    pub(crate) what: String,
+    pub(crate) who: String,
+    pub(crate) by: String,
+}
+
+/// Returns dollars with a true minus.
+pub(crate) fn money(amount: Cents) -> String {
+    amount.to_string().replace('-', "−")
+}
+
+/// Returns dollars as a change: `+$5,000`, `−$21,222`, `$0`.
+pub(crate) fn change(amount: Cents) -> String {
+    if amount > Cents::ZERO { format!("+{amount}") } else { money(amount) }
+}
+
+/// Returns what a net new cost means: `costs $5,000 a year more than now`.
+pub(crate) fn against_now(cost: Cents) -> String {
+    match cost.cmp(&Cents::ZERO) {
+        std::cmp::Ordering::Less => format!("{} a year less than now", Cents::new(-cost.get())),
+        std::cmp::Ordering::Equal => "nothing more than now".to_owned(),
+        std::cmp::Ordering::Greater => format!("{cost} a year more than now"),
+    }
+}
+
+/// Returns the answer in one sentence.
+pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
+    let target = input.campus.goal.minutes_per_week;
+    let reaching = input.choices.iter().find(|choice| choice.lowest() >= target);
+    match (reaching, input.choices.last()) {
+        (Some(cheapest), _) => format!(
+            "Everyone can have {target} minutes a week to work with colleagues for {}.",
+            against_now(cheapest.cost())
+        ),
+        (None, Some(most)) => format!(
+            "The most that was found for everyone is {} minutes a week, for {}; the target is {target}.",
+            most.lowest(),
+            against_now(most.cost())
+        ),
+        (None, None) => "No option has a schedule.".to_owned(),
+    }
+}
+
+/// Returns how far the options can be trusted, in a sentence.
+pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
+    let proved = input.choices.iter().filter(|choice| is_proved(input, choice)).count();
+    let all = input.choices.len();
+    let mut words = match (proved, all) {
+        (_, 0) => String::new(),
+        (proved, all) if proved == all => {
+            "Proved for these inputs: of all that the levers allow, nothing that costs as much or less gives everyone more."
+                .to_owned()
+        }
+        (0, _) => "Not proved: something that costs as much or less may give everyone more.".to_owned(),
+        (proved, all) => format!(
+            "Of {proved} of {all} options it is proved that nothing which costs as much or less gives everyone more."
+        ),
+    };
+    if !input.is_whole {
+        words.push_str(" A limit came before all levers had been looked at.");
+    }
+    words.trim_start().to_owned()
+}
+
+/// Returns the most that anything at this cost may have; `None` where it is not known.
+fn bound_at(input: &OptionsInput<'_>, cost: Cents) -> Option<Minutes> {
+    let is_known = input.is_whole || input.bounds.last().is_some_and(|last| last.cost > cost);
+    input.bounds.iter().rev().find(|bound| bound.cost <= cost).map(|bound| bound.lowest).filter(|_| is_known)
+}
+
+fn is_proved(input: &OptionsInput<'_>, choice: &Choice<'_>) -> bool {
+    bound_at(input, choice.cost()).is_some_and(|bound| choice.lowest() >= bound)
+}
+
+/// Returns the facts of an option.
+pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
+    let (campus, audit) = (choice.schedule.campus(), choice.schedule.audit());
+    let pulled = campus.decided.iter().map(|decided| {
+        let lever = &campus.levers[decided.lever];
+        (lever, &lever.steps[decided.step])
+    });
+    let proof = match bound_at(input, choice.cost()) {
+        Some(bound) if choice.lowest() >= bound => {
+            "proved: nothing that costs as much or less gives everyone more".to_owned()
+        }
+        Some(bound) => format!("not proved: at this cost everyone may have up to {bound} minutes"),
+        None => "not known: a limit came before it was proved".to_owned(),
+    };
+    let approvals = pulled.clone().flat_map(|(lever, step)| {
+        lever.approvals.iter().map(|approval| ApprovalRow {
+            what: step.words.clone(),
+            who: approval.who.clone(),
+            by: if approval.by.is_empty() { "no date given".to_owned() } else { approval.by.clone() },
+        })
+    });
+    Facts {
+        lowest: choice.lowest(),
+        cost: choice.cost(),
+        one_time: audit.dollars.one_time_cost,
+        changes: pulled
+            .clone()
+            .map(|(lever, step)| Changed {
+                title: lever.kind.title(),
+                words: step.words.clone(),
+                goal: lever.goal.clone().unwrap_or_default(),
+            })
+            .collect(),
+        proof,
+        is_proved: is_proved(input, choice),
+        funds: funds(input.campus, campus, &audit.dollars),
+        posts: posts(campus),
+        days: days(input.campus, campus),
+        teams: teams(input, choice),
+        fewer: fewer(input, choice),
+        approvals: approvals.collect(),
+    }
+}
+
+fn funds(today: &Campus, campus: &Campus, ledger: &DollarsLedger) -> Vec<FundChange> {
+    let before = dollars(today);
+    let spent = |ledger: &DollarsLedger, fund: FundId| -> Cents {
+        ledger.lines.iter().filter(|line| line.fund == fund).map(|line| line.amount).sum()
+    };
+    let changed = ledger.funds.iter().filter_map(|balance| {
+        let difference = spent(ledger, balance.fund) - spent(&before, balance.fund);
+        (difference != Cents::ZERO).then(|| FundChange {
+            name: campus[balance.fund].name.clone(),
+            change: change(difference),
+            left: money(balance.left()),
+            ask: campus[balance.fund].rule.ask().to_owned(),
+        })
+    });
+    changed.collect()
+}
+
+fn posts(campus: &Campus) -> Vec<String> {
+    let changed = campus.positions.iter().filter(|post| (post.fte, post.hours_a_week) != post.today);
+    let words = changed.map(|post| {
+        let who = post.filled_by.map(|person| format!(" ({})", campus[person].name)).unwrap_or_default();
+        let what = format!("{}{who}", post.kind);
+        let (fte, hours) = post.today;
+        if fte == Fte::NONE {
+            format!("{what}: new, {} FTE", post.fte)
+        } else if post.fte == Fte::NONE {
+            format!("{}: {fte} FTE given up", post.id)
+        } else if post.fte == fte {
+            format!("{what}: {} hours a week, today {}", in_hours(post.hours_a_week), in_hours(hours))
+        } else {
+            format!("{what}: {} FTE, today {fte}", post.fte)
+        }
+    });
+    words.collect()
+}
+
+/// Hundredths of an hour as hours.
+fn in_hours(hundredths: u32) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    match rest {
+        0 => whole.to_string(),
+        rest if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
+        rest => format!("{whole}.{rest:02}"),
+    }
+}
+
+fn days(today: &Campus, campus: &Campus) -> Vec<String> {
+    let mut groups: Vec<(commontime_school::Span, commontime_school::Span, Vec<String>)> = Vec::new();
+    for day in campus.day_ids() {
+        let before = today.bells.days[day.index()].students;
+        let after = campus.bells.days[day.index()].students;
+        if before == after {
+            continue;
+        }
+        let name = campus[day].name.clone();
+        match groups.iter_mut().find(|(a, b, _)| (*a, *b) == (before, after)) {
+            Some((.., days)) => days.push(name),
+            None => groups.push((before, after, vec![name])),
+        }
+    }
+    let words = groups.into_iter().map(|(before, after, days)| {
+        format!("{}: students {}, today {}", list(&days), clock::span(after), clock::span(before))
+    });
+    words.collect()
+}
+
+fn teams(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Vec<TeamChange> {
+    let campus = choice.schedule.campus();
+    let lowest = |choice: &Choice<'_>, people: &[PersonId]| {
+        let of_them = choice.answer.people.iter().filter(|it| it.eligible() && people.contains(&it.person));
+        of_them.map(|it| it.weekly_full_time).min()
+    };
+    let rows = standing::groups(campus).into_iter().filter_map(|(name, people)| {
+        let then = lowest(choice, &people)?;
+        let today = input.as_it_is.as_ref().and_then(|today| lowest(today, &people));
+        let difference = today.map(|today| then - today);
+        Some(TeamChange {
+            name,
+            today: today.map_or_else(|| "–".to_owned(), names::minutes),
+            then: names::minutes(then),
+            change: match difference {
+                Some(more) if more > Minutes::ZERO => format!("+{}", names::minutes(more)),
+                Some(less) => names::minutes(less),
+                None => "–".to_owned(),
+            },
+        })
+    });
+    rows.collect()
+}
+
+fn fewer(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<String> {
+    let today = input.as_it_is.as_ref()?;
+    let campus = choice.schedule.campus();
+    let has_fewer = choice.answer.people.iter().filter(|then| {
+        let before = today.answer.people.iter().find(|before| before.person == then.person);
+        then.eligible() && before.is_some_and(|before| before.eligible() && before.weekly > then.weekly)
+    });
+    let names: Vec<&str> = has_fewer.map(|it| campus[it.person].name.as_str()).collect();
+    (!names.is_empty()).then(|| list(&names))
+}
+
+/// What the step from one option to the next buys.
+pub(crate) fn steps(input: &OptionsInput<'_>) -> Vec<String> {
+    let pairs = input.choices.windows(2).enumerate();
+    pairs
+        .map(|(at, pair)| {
+            let minutes = pair[1].lowest() - pair[0].lowest();
+            let cost = pair[1].cost() - pair[0].cost();
+            // A half hour's share, to the nearest cent.
+            let half_hour = (cost.get() * 30 + i64::from(minutes.get()) / 2) / i64::from(minutes.get().max(1));
+            format!(
+                "from option {} to {}: {minutes} minutes a week more for everyone, for {cost} more a year ({} for each half hour)",
+                at + 1,
+                at + 2,
+                Cents::new(half_hour)
+            )
+        })
+        .collect()
+}

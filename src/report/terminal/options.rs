@@ -1,0 +1,58 @@
+//! Options on a screen of a terminal.
+
+use super::paint::Paint;
+use crate::options::{Choice, Facts, OptionsInput, change, confidence, facts, sentence, steps};
+use crate::wrap::hanging;
+
+/// Returns the options in about one screen of text, `width` columns wide, with colours where `color` says so.
+#[must_use]
+pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> String {
+    let (width, paint) = (width.clamp(50, 110), Paint::new(color));
+    let target = input.campus.goal.minutes_per_week;
+    let words = hanging(&sentence(input), width, "  ", "  ");
+    let reached = input.choices.iter().any(|choice| choice.lowest() >= target);
+    let answer = if reached { paint.green(&words) } else { paint.yellow(&words) };
+    let mut parts = vec![
+        vec![paint.bold(&input.campus.name)],
+        vec![answer, hanging(&confidence(input), width, "  ", "  ")],
+    ];
+    let mut rows = vec![paint.bold("  Option   Lowest minutes a week   Net new cost a year")];
+    if let Some(today) = &input.as_it_is {
+        rows.extend(row("as it is", input, today, width, paint));
+    }
+    for (at, choice) in input.choices.iter().enumerate() {
+        rows.extend(row(&(at + 1).to_string(), input, choice, width, paint));
+        if input.recommended == Some(at) {
+            rows.push(hanging(
+                "recommended: the best by the priorities of scenario.toml",
+                width,
+                "           ",
+                "           ",
+            ));
+        }
+    }
+    parts.push(rows);
+    let steps = steps(input);
+    if !steps.is_empty() {
+        let mut lines = vec![paint.bold("  What each further step buys")];
+        lines.extend(steps.iter().map(|step| hanging(step, width, "  ", "    ")));
+        parts.push(lines);
+    }
+    let parts: Vec<String> = parts.into_iter().map(|part| part.join("\n")).collect();
+    parts.join("\n\n") + "\n"
+}
+
+fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, paint: Paint) -> Vec<String> {
+    let Facts { lowest, cost, changes, proof, is_proved, .. } = facts(input, choice);
+    let cost = change(cost);
+    let mut lines = vec![format!("  {name:<8} {lowest:>21}   {cost:>19}", lowest = lowest.to_string())];
+    let indent = " ".repeat(11);
+    let words: Vec<String> = changes.iter().map(|change| change.words.clone()).collect();
+    if !words.is_empty() {
+        lines.push(hanging(&words.join("; "), width, &indent, &indent));
+    }
+    if !is_proved && !words.is_empty() {
+        lines.push(paint.dim(&hanging(&proof, width, &indent, &indent)));
+    }
+    lines
+}

@@ -1,0 +1,78 @@
+//! Levers that change bells, all together: many of their settings ring the same bells.
+
+use std::collections::BTreeMap;
+
+use commontime_school::Campus;
+use commontime_school::lever::{Decisions, Sets};
+
+use super::costs::product;
+
+/// What rings with which settings of the levers that change bells.
+#[derive(Debug)]
+pub(super) struct Bells {
+    /// The levers.
+    levers: Vec<usize>,
+    /// For settings that ring the same bells as others before them: the first of these.
+    first: BTreeMap<Vec<usize>, Vec<usize>>,
+}
+
+/// More settings than these are not compared: each is then judged by itself.
+const MOST: usize = 20_000;
+
+impl Bells {
+    pub(super) fn new(campus: &Campus) -> Self {
+        let levers: Vec<usize> =
+            (0..campus.levers.len()).filter(|lever| !campus.levers[*lever].only_opens()).collect();
+        let settings: Vec<Vec<usize>> =
+            levers.iter().map(|lever| (0..=campus.levers[*lever].steps.len()).collect()).collect();
+        let mut first = BTreeMap::new();
+        let count = settings.iter().map(Vec::len).try_fold(1, usize::checked_mul);
+        if count.is_some_and(|count| count <= MOST) {
+            let mut rung: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for chosen in product(&settings) {
+                let mut decisions = Decisions::nothing(campus);
+                for (lever, setting) in levers.iter().zip(&chosen) {
+                    decisions.0[*lever] = *setting;
+                }
+                // What cannot be had is like nothing else.
+                let Ok(changed) = campus.with(&decisions) else { continue };
+                let before = rung.entry(format!("{:?}", changed.bells)).or_insert_with(|| chosen.clone());
+                if *before != chosen {
+                    first.insert(chosen, before.clone());
+                }
+            }
+        }
+        Self { levers, first }
+    }
+
+    /// Returns the sets with the first settings that ring the same bells, where these levers have one setting each.
+    pub(super) fn first_alike(&self, sets: &Sets) -> Sets {
+        let chosen: Option<Vec<usize>> = self
+            .levers
+            .iter()
+            .map(|lever| Some(sets.0[*lever].as_slice()).filter(|open| open.len() == 1).map(|open| open[0]))
+            .collect();
+        let Some(first) = chosen.and_then(|chosen| self.first.get(&chosen)) else { return sets.clone() };
+        let mut alike = sets.clone();
+        for (lever, setting) in self.levers.iter().zip(first) {
+            alike.0[*lever] = vec![*setting];
+        }
+        alike
+    }
+
+    /// Returns sets that ring one kind of bells each, and together stand for all of these.
+    pub(super) fn apart(&self, sets: &Sets) -> Vec<Sets> {
+        let open: Vec<Vec<usize>> = self.levers.iter().map(|lever| sets.0[*lever].clone()).collect();
+        let with = |chosen: Vec<usize>| {
+            let mut one = sets.clone();
+            for (lever, setting) in self.levers.iter().zip(chosen) {
+                one.0[*lever] = vec![setting];
+            }
+            self.first_alike(&one)
+        };
+        let mut apart: Vec<Sets> = product(&open).into_iter().map(with).collect();
+        apart.sort_unstable();
+        apart.dedup();
+        apart
+    }
+}

@@ -1,0 +1,153 @@
+//! `commontime options`.
+
+use std::fs;
+
+use commontime_audit::audit;
+use commontime_files::{load, read_schedule};
+use serde_json::{Value, json};
+
+use super::harness::Place;
+use crate::reports::markup::{assert_accessible, parse, words};
+
+/// The two-room school, where teachers may be paid to stay on Fridays.
+///
+/// After dismissal duty 20 minutes are left there. With 30 more they are a block of 50: 225 + 50 = 275 minutes a week; with 60 more
+/// one of 80: 225 + 80 = 305, and the target is 300. The two teachers at $30.00 an hour in 36 weeks, with 7.65 % of benefits:
+/// 2 x 0.5 x 36 x 30.00 x 1.0765 = 1,162.62, and twice that. The general fund has 2,733.45 left.
+fn school() -> Place {
+    let place = Place::with_school("first-run", &[]);
+    let append = |file: &str, text: &str| {
+        let before = place.read(file);
+        fs::write(place.path(file), before + text).unwrap();
+    };
+    append(
+        "school/scenario.toml",
+        "\n[levers]\nextra-duty-pay = { days = [\"Fri\"], up-to = 60, step = 30, approvals = [{ who = \"board\", by = \"May 1\" }] }\n",
+    );
+    append(
+        "school/budget.toml",
+        "\n[[price]]\nlever = \"extra-duty-pay\"\nhourly = 30.00\nweeks = 36\nbenefits = \"7.65 %\"\nfunds = [\"general\"]\n",
+    );
+    place
+}
+
+/// Joins what was broken into lines.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn options_are_found_priced_and_written() {
+    let place = school();
+    let ran = place.run(&["options", "school", "--out", "found"]).ends(0);
+    assert_eq!(ran.err, "");
+    assert_eq!(
+        place.names("found"),
+        ["as-it-is", "option-1", "option-2", "option-3", "options.json", "report.html"]
+    );
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    let points: Vec<(&Value, &Value, &Value)> = found["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| (&point["lowest_weekly_minutes"], &point["net_new_cost_cents"], &point["outcome"]))
+        .collect();
+    let proved = json!("proven-best");
+    assert_eq!(
+        points,
+        [
+            (&json!(225), &json!(0), &proved),
+            (&json!(275), &json!(116_262), &proved),
+            (&json!(300), &json!(232_524), &proved)
+        ]
+    );
+    assert_eq!((&found["bounds_whole"], &found["recommended"]), (&json!(true), &json!(2)));
+    let bounds: Vec<&Value> =
+        found["bounds"].as_array().unwrap().iter().map(|bound| &bound["lowest_weekly_minutes"]).collect();
+    assert_eq!(bounds, [225, 275, 300]);
+    let last = &found["points"][2];
+    assert_eq!(
+        (&last["levers"][0]["id"], &last["levers"][0]["setting"], &last["funds"][0]["left_cents"]),
+        (&json!("extra-duty-pay"), &json!("60"), &json!(273_345 - 232_524))
+    );
+    for words in
+        ["300 minutes a week to work with colleagues for $2,325.24 a year more", "50 minutes a week more"]
+    {
+        assert!(in_one_line(&ran.out).contains(words), "{}", ran.out);
+    }
+    insta::assert_snapshot!("the_options_on_a_screen", ran.out);
+    let page = place.read("found/report.html");
+    assert_accessible(&page);
+    insta::assert_snapshot!("the_curve_in_words", words(&page, "curve"));
+    insta::assert_snapshot!("an_option_in_words", words(&page, "option-3"));
+    // Every link leads to a place on the page or to a file that is there.
+    let document = parse(&page);
+    for link in document.descendants().filter(|node| node.has_tag_name("a")) {
+        let target = link.attribute("href").unwrap();
+        let is_there = match target.strip_prefix('#') {
+            Some(id) => document.descendants().any(|node| node.attribute("id") == Some(id)),
+            None => place.path("found").join(target).is_file(),
+        };
+        assert!(is_there, "{target}");
+    }
+}
+
+#[test]
+fn an_option_can_be_audited_and_gone_on_with() {
+    let place = school();
+    place.run(&["options", "school", "-q", "--out", "found"]).ends(0);
+    let schedule = place.path("found/option-3/schedule.toml");
+    let campus = load(&place.path("school")).unwrap();
+    let read = read_schedule(&schedule, &campus).unwrap();
+    assert_eq!(read.campus.decided.len(), 1);
+    let judged = audit(&read.campus, &read.schedule);
+    assert!(judged.is_clean());
+    assert_eq!(judged.dollars.net_new_cost.get(), 232_524);
+
+    let ran = place.run(&["audit", "school", "found/option-3/schedule.toml", "--format", "json"]).ends(0);
+    let audited: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(audited["lowest_weekly_minutes"], 300);
+    // Without the decision nobody is there so late.
+    let text = fs::read_to_string(&schedule).unwrap();
+    let (head, rest) = text.split_once("\n[decisions]\n").unwrap();
+    let (_, rest) = rest.split_once('\n').unwrap();
+    fs::write(place.path("undecided.toml"), format!("{head}\n{rest}")).unwrap();
+    place.run(&["audit", "school", "undecided.toml"]).ends(1);
+
+    let start = "found/option-3/schedule.toml";
+    place.run(&["solve", "school", "--start", start, "--out", "again"]).ends(0);
+    assert!(place.read("again/schedule.toml").contains("[decisions]\n\"extra-duty-pay\" = \"60\"\n"));
+}
+
+#[test]
+fn options_are_named_after_the_scenario_and_replaced_but_nothing_else_is() {
+    let place = school();
+    place.run_in("school", &["options", "-q"]).ends(0);
+    place.run_in("school", &["options", "-q"]).ends(0);
+    assert!(place.names("school").contains(&"school-options".to_owned()));
+    fs::write(place.path("school/school-options/option-1/notes.txt"), "an evening's work").unwrap();
+    let ran = place.run_in("school", &["options", "-q"]).ends(2);
+    assert!(ran.err.contains("option-1"), "{}", ran.err);
+    assert_eq!(place.read("school/school-options/option-1/notes.txt"), "an evening's work");
+}
+
+#[test]
+fn threads_and_another_run_change_no_byte() {
+    let place = school();
+    for (out, threads) in [("one", "1"), ("two", "2")] {
+        place.run(&["options", "school", "-q", "--out", out, "--threads", threads]).ends(0);
+    }
+    for file in ["options.json", "report.html", "option-2/schedule.toml"] {
+        assert_eq!(place.read(&format!("one/{file}")), place.read(&format!("two/{file}")), "{file}");
+    }
+}
+
+#[test]
+fn a_school_without_levers_has_itself_as_its_only_option() {
+    let place = Place::with_school("first-run", &[]);
+    let ran = place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    assert_eq!(found["points"].as_array().unwrap().len(), 1);
+    let words = "225 minutes a week, for nothing more than now";
+    assert!(in_one_line(&ran.out).contains(words), "{}", ran.out);
+}
