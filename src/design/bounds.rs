@@ -17,6 +17,7 @@ pub fn most(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
     let kept = Kept::default();
     let target = i64::from(campus.goal.minutes_per_week.get());
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    let target = target.min(most_by_hours(campus));
     let bound = most_of_teams(campus, &team_limits, target, 0, limits, memory);
     let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
     // A design as good as the bound is found fast where days are alike. It need not be found for the bound to hold.

@@ -6,7 +6,6 @@ use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, Tea
 use commontime_school::staff::Meets;
 use commontime_school::{Campus, Rule};
 
-use super::common_hours::common_minutes;
 use super::day_pattern::{DayPattern, Joining};
 use super::memory::Memory;
 use super::specialists::{SpecialistGroup, specialist_groups};
@@ -549,7 +548,7 @@ fn meetings(
             let minutes = members.map(|&member| i64::from(campus[member].contracted_minutes(day).get()));
             // With a quorum one may stay away and others meet at any time when some are there.
             let most = match campus[team].meets {
-                Meets::Whole => i64::from(common_minutes(campus, team, day).get()),
+                Meets::Whole => minutes.min().unwrap_or(0),
                 Meets::Quorum(_) => minutes.sum::<i64>().min(24 * 60),
             };
             let (minutes, meets) = (model.integer(0, most), model.binary());

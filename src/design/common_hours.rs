@@ -5,8 +5,7 @@ use commontime_school::staff::Meets;
 use commontime_school::{Campus, Fte, Minutes, Rule, Span};
 
 /// Returns the minutes of a day in which all members of a team are here and off duty, in stretches that are long enough to count.
-#[must_use]
-pub fn common_minutes(campus: &Campus, team: TeamId, day: DayId) -> Minutes {
+fn common_minutes(campus: &Campus, team: TeamId, day: DayId) -> Minutes {
     let members = campus[team].members.iter();
     let both = |before: Vec<Span>, free: Vec<Span>| {
         let overlaps =
