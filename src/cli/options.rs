@@ -11,8 +11,8 @@ use commontime_audit::{Audited, audit, certify};
 use commontime_files::{
     Folder, OptionResult, OptionsResult, check_folder, load, options_json, read_schedule, write_folder,
 };
-use commontime_report::{Bound, Choice, OptionsInput, options_html, options_terminal};
-use commontime_school::{Campus, Minutes};
+use commontime_report::{Choice, OptionsInput, options_html, options_terminal};
+use commontime_school::Campus;
 
 use super::Scenario;
 use super::console::Console;
@@ -131,18 +131,9 @@ fn input<'a>(
         campus,
         as_it_is: as_it_is.map(choice),
         choices: options.iter().map(choice).collect(),
-        bounds: found
-            .corners
-            .iter()
-            .map(|corner| Bound { cost: corner.cost, lowest: minutes(corner.lowest) })
-            .collect(),
-        is_whole: found.is_whole,
+        outer: found.outer(),
         recommended: found.recommended(campus),
     }
-}
-
-fn minutes(lowest: i64) -> Minutes {
-    Minutes::new(i32::try_from(lowest).unwrap_or(i32::MAX))
 }
 
 /// Writes the results, and audits every schedule as it can be read back from the disk: it must be the one the option speaks of.
@@ -159,8 +150,7 @@ fn write(
         campus,
         as_it_is: as_it_is.map(result),
         options: options.iter().map(result).collect(),
-        bounds: found.corners.iter().map(|corner| (corner.cost, minutes(corner.lowest))).collect(),
-        is_whole: found.is_whole,
+        outer: &found.outer(),
         recommended: found.recommended(campus),
         seed: search.seed,
         effort: (!timed).then_some(u64::from(search.rounds)),

@@ -35,21 +35,18 @@ pub fn most(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
 /// How hard to look for a proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Hours, classes, each team by itself, and the whole school in fractions: milliseconds.
+    /// Hours, each team by itself, and the whole school in fractions: milliseconds.
     Quick,
     /// All that the design can tell.
     Whole,
 }
 
 /// Tells whether some schedule may have so many lowest weekly minutes, as far as is looked: where not, there is none. It is less work
-/// than [`most`].
+/// than [`most`]. Where there are too few people for all classes [`has_enough`] says so sooner, whatever the minutes.
 #[must_use]
 pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &Memory) -> bool {
     let kept = Kept::default();
     if most_by_hours(campus) < wanted {
-        return false;
-    }
-    if !has_enough(campus, limits, memory) {
         return false;
     }
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);

@@ -68,7 +68,7 @@ fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
 }
 
 /// Names the people the minimum speaks of, so that the sentence is true of exactly them.
-fn who(campus: &Campus) -> &'static str {
+pub(crate) fn who(campus: &Campus) -> &'static str {
     if !campus.goal.eligible_roles.iter().all(|role| role.teaches()) {
         return "Everyone the goal is for";
     }

@@ -33,7 +33,7 @@ pub use explain::{explain, explain_index};
 pub use html::html;
 pub use html::options::options_html;
 pub use input::ReportInput;
-pub use options::{Bound, Choice, OptionsInput};
+pub use options::{Choice, OptionsInput};
 pub use terminal::audit::audit_terminal;
 pub use terminal::check::check_terminal;
 pub use terminal::options::options_terminal;

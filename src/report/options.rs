@@ -4,9 +4,9 @@ use commontime_audit::{Audited, dollars};
 use commontime_school::answer::Answer;
 use commontime_school::ledger::DollarsLedger;
 use commontime_school::wording::list;
-use commontime_school::{Campus, Cents, Fte, FundId, Minutes, PersonId};
+use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId};
 
-use crate::{clock, names, standing};
+use crate::{clock, headline, names, standing};
 
 pub(crate) mod curve;
 
@@ -19,10 +19,8 @@ pub struct OptionsInput<'a> {
     pub as_it_is: Option<Choice<'a>>,
     /// The options, cheapest first; none is beaten by another.
     pub choices: Vec<Choice<'a>>,
-    /// The outer curve, cheapest first: no schedule that costs less than the next has lowest minutes above these.
-    pub bounds: Vec<Bound>,
-    /// Whether the outer curve is whole: no limit came before its end.
-    pub is_whole: bool,
+    /// The outer curve.
+    pub outer: OuterCurve,
     /// The place of the option that is recommended.
     pub recommended: Option<usize>,
 }
@@ -36,15 +34,6 @@ pub struct Choice<'a> {
     pub answer: &'a Answer,
     /// The folder with its files, beside the report.
     pub folder: String,
-}
-
-/// A step of the outer curve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bound {
-    /// From this net new cost on,
-    pub cost: Cents,
-    /// no schedule has more lowest weekly minutes, until the next step.
-    pub lowest: Minutes,
 }
 
 impl Choice<'_> {
@@ -145,7 +134,8 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
     let reaching = input.choices.iter().find(|choice| choice.lowest() >= target);
     match (reaching, input.choices.last()) {
         (Some(cheapest), _) => format!(
-            "Everyone can have {target} minutes a week to work with colleagues for {}.",
+            "{} can have {target} minutes a week to work with colleagues for {}.",
+            headline::who(input.campus),
             against_now(cheapest.cost())
         ),
         (None, Some(most)) => format!(
@@ -172,20 +162,14 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
             "Of {proved} of {all} options it is proved that nothing which costs as much or less gives everyone more."
         ),
     };
-    if !input.is_whole {
+    if !input.outer.is_whole {
         words.push_str(" A limit came before all levers had been looked at.");
     }
     words.trim_start().to_owned()
 }
 
-/// Returns the most that anything at this cost may have; `None` where it is not known.
-fn bound_at(input: &OptionsInput<'_>, cost: Cents) -> Option<Minutes> {
-    let is_known = input.is_whole || input.bounds.last().is_some_and(|last| last.cost > cost);
-    input.bounds.iter().rev().find(|bound| bound.cost <= cost).map(|bound| bound.lowest).filter(|_| is_known)
-}
-
 fn is_proved(input: &OptionsInput<'_>, choice: &Choice<'_>) -> bool {
-    bound_at(input, choice.cost()).is_some_and(|bound| choice.lowest() >= bound)
+    input.outer.most_at(choice.cost()).is_some_and(|bound| choice.lowest() >= bound)
 }
 
 /// Returns the facts of an option.
@@ -195,7 +179,7 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
         let lever = &campus.levers[decided.lever];
         (lever, &lever.steps[decided.step])
     });
-    let proof = match bound_at(input, choice.cost()) {
+    let proof = match input.outer.most_at(choice.cost()) {
         Some(bound) if choice.lowest() >= bound => {
             "proved: nothing that costs as much or less gives everyone more".to_owned()
         }

@@ -4,7 +4,7 @@
 
 use commontime_school::answer::Answer;
 use commontime_school::ledger::DollarsLedger;
-use commontime_school::{Campus, Cents, Minutes, lever};
+use commontime_school::{Campus, Minutes, OuterCurve, lever};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -20,10 +20,8 @@ pub struct OptionsResult<'a> {
     pub as_it_is: Option<OptionResult<'a>>,
     /// The options, cheapest first.
     pub options: Vec<OptionResult<'a>>,
-    /// The outer curve, cheapest first: from which net new cost on which lowest weekly minutes cannot be exceeded.
-    pub bounds: Vec<(Cents, Minutes)>,
-    /// Whether the outer curve is whole.
-    pub is_whole: bool,
+    /// The outer curve.
+    pub outer: &'a OuterCurve,
     /// The place of the option that is recommended.
     pub recommended: Option<usize>,
     /// The seed of the search.
@@ -167,14 +165,15 @@ impl<'a> Document<'a> {
             points: found.options.iter().map(|option| Point::of(option, found)).collect(),
             recommended: found.recommended,
             bounds: found
-                .bounds
+                .outer
+                .steps
                 .iter()
-                .map(|(cost, lowest)| Bound {
-                    net_new_cost_cents: cost.get(),
-                    lowest_weekly_minutes: lowest.get(),
+                .map(|step| Bound {
+                    net_new_cost_cents: step.cost.get(),
+                    lowest_weekly_minutes: step.lowest.get(),
                 })
                 .collect(),
-            bounds_whole: found.is_whole,
+            bounds_whole: found.outer.is_whole,
             seed: found.seed,
             effort: found.effort,
             timed: found.timed,
@@ -186,15 +185,12 @@ impl<'a> Point<'a> {
     fn of(option: &OptionResult<'a>, found: &OptionsResult<'_>) -> Self {
         let (campus, dollars) = (option.campus, option.dollars);
         let target = campus.goal.minutes_per_week;
-        let cost = dollars.net_new_cost;
-        let is_known = found.is_whole || found.bounds.last().is_some_and(|(last, _)| *last > cost);
-        let bound = found.bounds.iter().rev().find(|(from, _)| *from <= cost).filter(|_| is_known);
         Self {
             lowest_weekly_minutes: option.answer.lowest_weekly_minutes.unwrap_or(target).min(target).get(),
-            net_new_cost_cents: cost.get(),
+            net_new_cost_cents: dollars.net_new_cost.get(),
             one_time_cost_cents: dollars.one_time_cost.get(),
             outcome: option.answer.outcome.slug(),
-            bound_weekly_minutes: bound.map(|(_, lowest)| lowest.get()),
+            bound_weekly_minutes: found.outer.most_at(dollars.net_new_cost).map(Minutes::get),
             levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
             funds: dollars
                 .funds

@@ -51,7 +51,7 @@ pub(crate) struct Tick {
 /// Returns the drawing.
 pub(crate) fn curve(input: &OptionsInput<'_>) -> Curve {
     let target = i64::from(input.campus.goal.minutes_per_week.get()).max(1);
-    let costs = input.bounds.iter().map(|bound| bound.cost);
+    let costs = input.outer.steps.iter().map(|bound| bound.cost);
     let costs = costs.chain(input.choices.iter().map(super::Choice::cost));
     let costs: Vec<i64> =
         costs.chain(input.as_it_is.iter().map(super::Choice::cost)).map(Cents::get).collect();
@@ -70,7 +70,7 @@ pub(crate) fn curve(input: &OptionsInput<'_>) -> Curve {
         [begin].into_iter().chain(go_on).chain([end]).collect()
     };
     let outer: Vec<(i64, i64)> =
-        input.bounds.iter().map(|bound| (bound.cost.get(), bound.lowest.get().into())).collect();
+        input.outer.steps.iter().map(|bound| (bound.cost.get(), bound.lowest.get().into())).collect();
     let inner: Vec<(i64, i64)> =
         input.choices.iter().map(|choice| (choice.cost().get(), choice.lowest().get().into())).collect();
     let dot = |choice: &super::Choice<'_>, label: String, href: String| Dot {

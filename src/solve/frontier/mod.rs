@@ -17,7 +17,7 @@ use commontime_audit::Audit;
 use commontime_school::answer::Answer;
 use commontime_school::goal::Priority;
 use commontime_school::lever::Decisions;
-use commontime_school::{Campus, Cents, Schedule};
+use commontime_school::{Campus, Cents, Minutes, OuterCurve, OuterStep, Schedule};
 
 use rayon::ThreadPoolBuilder;
 
@@ -84,6 +84,16 @@ impl Frontier {
 }
 
 impl Frontier {
+    /// Returns the outer curve.
+    #[must_use]
+    pub fn outer(&self) -> OuterCurve {
+        let step = |corner: &Corner| OuterStep {
+            cost: corner.cost,
+            lowest: Minutes::new(i32::try_from(corner.lowest).unwrap_or(i32::MAX)),
+        };
+        OuterCurve { steps: self.corners.iter().map(step).collect(), is_whole: self.is_whole }
+    }
+
     /// Returns the place of the point that is best by the ranked priorities of the scenario, as far as they tell options apart.
     #[must_use]
     pub fn recommended(&self, campus: &Campus) -> Option<usize> {

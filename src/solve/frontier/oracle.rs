@@ -27,8 +27,8 @@ pub(super) struct Oracle<'a> {
     alike: BTreeMap<String, Known>,
     /// Sets of which none reaches so many minutes.
     refuted: Vec<(Sets, i64)>,
-    /// Decisions that may reach so many minutes, as far as the design can tell: sets with them cannot be proved not to.
-    reached: Vec<(Decisions, i64)>,
+    /// The best bounds of decisions: sets with them cannot be proved to have less.
+    best_bounds: BTreeMap<Decisions, i64>,
     memory: Memory,
     pool: &'a ThreadPool,
     n_bounds: usize,
@@ -67,7 +67,7 @@ impl<'a> Oracle<'a> {
             known: BTreeMap::new(),
             alike: BTreeMap::new(),
             refuted: Vec::new(),
-            reached: Vec::new(),
+            best_bounds: BTreeMap::new(),
             memory: Memory::default(),
             pool,
             n_bounds: 0,
@@ -86,6 +86,9 @@ impl<'a> Oracle<'a> {
 
     /// Returns the best bound for these decisions, which is `wanted` or more; where it is less, how hard one had to look to see that.
     pub(super) fn of(&mut self, decisions: &Decisions, wanted: i64) -> Result<i64, Look> {
+        if let Some(bound) = self.best_bounds.get(decisions).filter(|bound| **bound >= wanted) {
+            return Ok(*bound);
+        }
         let campus = self.campus.with(decisions).ok().filter(|campus| !is_overdrawn(campus));
         let campus = campus.ok_or(Look::Quick)?;
         let one = [self.bells.first_alike(&Sets::just(decisions))];
@@ -95,7 +98,7 @@ impl<'a> Oracle<'a> {
             }
         }
         let bound = self.best(&campus);
-        self.reached.push((decisions.clone(), bound));
+        self.best_bounds.insert(decisions.clone(), bound);
         if bound < wanted { Err(Look::Whole) } else { Ok(bound) }
     }
 
@@ -127,7 +130,7 @@ impl<'a> Oracle<'a> {
                 break;
             }
             let bound = self.best(&campus);
-            self.reached.push((decisions.clone(), bound));
+            self.best_bounds.insert(decisions.clone(), bound);
             if bound > best.1 {
                 best = (decisions, bound);
             }
@@ -137,8 +140,8 @@ impl<'a> Oracle<'a> {
 
     /// Tells whether it is proved that none of the decisions of these sets reaches so many minutes.
     pub(super) fn refutes(&mut self, sets: &Sets, wanted: i64, look: Look) -> bool {
-        let is_reached = |(decisions, bound): &(Decisions, i64)| *bound >= wanted && sets.contain(decisions);
-        if self.reached.iter().any(is_reached) {
+        let is_reached = |(decisions, bound): (&Decisions, &i64)| *bound >= wanted && sets.contain(decisions);
+        if self.best_bounds.iter().any(is_reached) {
             return false;
         }
         let are_refuted = self.is_in_refuted(sets, wanted)
