@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
-use commontime_school::{Campus, Rule};
+use commontime_school::{Campus, Minutes, Rule};
 
 use super::day_pattern::{DayPattern, Joining};
 use super::memory::Memory;
@@ -77,6 +77,8 @@ pub struct Variables {
     pub runs: Runs,
     /// Classes of a special that a group of specialists teaches on a day.
     pub taught: BTreeMap<(usize, SpecialId, DayId), Variable>,
+    /// Of these, the classes that a group of specialists gives one grade.
+    pub gives: BTreeMap<(GradeId, usize, SpecialId, DayId), Variable>,
     /// Patterns by group of teachers and day.
     pub patterns: BTreeMap<(usize, DayId), Vec<PatternChoice>>,
     /// Minutes of collaboration that every teacher of a group has room for, by group and day.
@@ -89,6 +91,8 @@ pub struct Variables {
     pub given: BTreeMap<(TeamId, GradeId, usize, SpecialId, DayId), Variable>,
     /// Team meetings.
     pub meetings: BTreeMap<(TeamId, DayId), TeamDay>,
+    /// For teams that meet longer than so many minutes only where every homeroom has a specialist of its own: whether one does.
+    pub own_specialists: BTreeMap<(TeamId, DayId), (Variable, Minutes)>,
     /// Whether someone joins a team as an optional member.
     pub joins: BTreeMap<(PersonId, TeamId), Variable>,
     /// Minutes that someone attends of the team joined.
@@ -172,6 +176,14 @@ impl Scope {
     }
 
     /// Tells whether the model speaks of everyone, not only of some homeroom teachers.
+    /// Whether it matters which grade a specialist teaches: not for one homeroom alone, nor where there are no meetings.
+    fn tells_grades_apart(self) -> bool {
+        match self {
+            Self::School | Self::PlainDays | Self::AlikeDays | Self::Team(_) => true,
+            Self::Teacher(_) | Self::Classes => false,
+        }
+    }
+
     pub(super) fn is_whole_school(self) -> bool {
         match self {
             Self::School | Self::PlainDays | Self::AlikeDays => true,
@@ -389,6 +401,8 @@ fn variables(
     let only_classes = scope == Scope::Classes;
     let runs = if only_classes { Runs::new() } else { runs(campus, grades, model) };
     let taught = taught(campus, &specialists, model);
+    let by_grade =
+        if scope.tells_grades_apart() { gives(campus, grades, &specialists, model) } else { Gives::new() };
     let (patterns, room) = patterns(campus, &teachers, scope, memory, model);
     let meetings = meetings(campus, scope, &teachers, &patterns, model);
     let (at_specials, cover) = coverage(campus, &teachers, &patterns, scope, model);
@@ -407,12 +421,14 @@ fn variables(
         classes,
         runs,
         taught,
+        gives: by_grade,
         patterns,
         room,
         at_specials,
         cover,
         given,
         meetings,
+        own_specialists: BTreeMap::new(),
         joins,
         attends,
         serves,
@@ -473,6 +489,26 @@ fn taught(
                 let most =
                     if here { 40 * i64::try_from(group.members.len()).expect("few specialists") } else { 0 };
                 out.insert((at, special, day), model.integer(0, most));
+            }
+        }
+    }
+    out
+}
+
+type Gives = BTreeMap<(GradeId, usize, SpecialId, DayId), Variable>;
+
+fn gives(campus: &Campus, grades: &[GradeId], specialists: &[SpecialistGroup], model: &mut Model) -> Gives {
+    let mut out = Gives::new();
+    for &grade in grades {
+        let most = number(campus[grade].homerooms.len()) * i64::from(campus[grade].specials_per_day_max);
+        for (at, group) in specialists.iter().enumerate() {
+            let of_grade = |special: &&SpecialId| campus[**special].grades.contains(&grade);
+            for &special in group.specials.iter().filter(of_grade) {
+                for day in campus.day_ids() {
+                    let is_here = super::at_once::people_here(campus, &group.members, day) > 0;
+                    let given = model.continuous(0, if is_here { most } else { 0 });
+                    out.insert((grade, at, special, day), given);
+                }
             }
         }
     }

@@ -4,10 +4,12 @@
 //! every row, and is worth no more here than it is. So the best the design finds is a bound on what any schedule can
 //! give, and where it finds nothing, nothing exists.
 
+mod at_once;
 mod bounds;
 pub mod builder;
 pub mod common_hours;
 pub mod day_pattern;
+mod easier;
 mod locks;
 pub mod memory;
 mod near;
@@ -25,9 +27,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
 use commontime_school::{Campus, Fte, Minutes, Rule};
-
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
@@ -264,7 +263,8 @@ impl<'a> Relaxation<'a> {
             Solved::Limit { values, bound } => (bound.unwrap_or(least).max(least), values.or(joined)),
             Solved::Infeasible | Solved::Failed(_) => (least, joined),
         };
-        let mut designs: Vec<Design> = joined.iter().map(|values| self.school.read(values)).collect();
+        let easier = |values: &Vec<i64>| self.school.read(&self.school.less_in_turns(lowest, values));
+        let mut designs: Vec<Design> = joined.iter().map(easier).collect();
         if let Some((reached, first)) = plain {
             let values = match self.plain.shortest(reached, 0, limits) {
                 Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
@@ -425,67 +425,6 @@ impl<'a> Scoped<'a> {
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => values,
         };
         Some((self.evened(model, &values), reached, self.shortfall().value(&values)))
-    }
-
-    /// Returns a design with the same meetings, dealt out to the days by other preferences.
-    fn varied(&self, design: &Design, seed: u64, limits: Limits) -> Option<Design> {
-        let builder = &self.builder;
-        let mut model = builder.model.clone();
-        for (&(team, day), &minutes) in &design.meetings {
-            if let Some(meeting) = builder.variables.meetings.get(&(team, day)) {
-                model.at_least(self.goal, meeting.minutes, Expression::constant(i64::from(minutes.get())));
-            }
-        }
-        let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let mut cost = Expression::default();
-        for &classes in builder.variables.classes.values() {
-            cost.add(random.random_range(0..4), classes);
-        }
-        let limits = Limits { nodes: 100, ..limits };
-        match model.solve(&cost, Direction::Minimise, limits) {
-            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => {
-                let joins = design.joins.clone();
-                Some(Design { meetings: design.meetings.clone(), joins, ..self.read(&values) })
-            }
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
-        }
-    }
-
-    /// Of the designs as good as `values` and with the same classes, returns one in which teams without homerooms meet about
-    /// as long every day. It is only easier to place.
-    fn evenly(&self, lowest: i64, values: &[i64]) -> Design {
-        let mut model = self.builder.model.clone();
-        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
-        self.evened(model, values)
-    }
-
-    fn evened(&self, mut model: Model, values: &[i64]) -> Design {
-        let builder = &self.builder;
-        let shortfall = self.shortfall();
-        model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
-        for variable in builder.grades.iter().flat_map(|&grade| builder.variables.of_grade(grade)) {
-            model.fix(variable, values[variable.0]);
-        }
-        let mut cost = Expression::default();
-        for team in builder.campus.team_ids() {
-            if builder.campus[team].members.iter().any(|&member| builder.campus[member].homeroom.is_some()) {
-                continue;
-            }
-            let days =
-                builder.campus.day_ids().filter_map(|day| builder.variables.meetings.get(&(team, day)));
-            let days: Vec<Variable> = days.map(|meeting| meeting.minutes).collect();
-            let longest = model.integer(0, 24 * 60);
-            for day in days {
-                model.at_least(self.goal, longest, day);
-                cost.add(1, day);
-            }
-            cost.add(5, longest);
-        }
-        let limits = Limits { nodes: 200, seconds: None };
-        match model.solve(&cost, Direction::Minimise, limits) {
-            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => self.read(&values),
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => self.read(values),
-        }
     }
 
     fn shortfall(&self) -> Expression {

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use commontime_school::Minutes;
-use commontime_school::ids::{DayId, GradeId, PersonId, TeamId};
+use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
 
 use super::day_pattern::{DayPattern, Joining, day_patterns};
-use super::{Design, Scoped, rules, teachers};
+use super::{Design, Scoped, rules, specialists, teachers};
 use crate::mip::Variable;
 
 impl Scoped<'_> {
@@ -32,8 +32,10 @@ impl Scoped<'_> {
         let is_bound = rules::counts_blocks(campus);
         let more = meeting.more.iter().filter(|more| values[more.0] > 0);
         let most = if is_bound { 1 + more.count() } else { usize::MAX };
+        let shared = variables.own_specialists.get(&(team, day)).filter(|(longer, _)| values[longer.0] == 0);
+        let most_minutes = shared.map_or(i64::MAX, |(_, shared)| i64::from(shared.get()));
         let length = match groups.iter().map(room).min() {
-            Some(room) if !is_bound => room.max(minutes),
+            Some(room) if !is_bound => room.min(most_minutes).max(minutes),
             Some(_) => minutes,
             None if is_directed => minutes / grid * grid,
             None => (minutes + grid - 1) / grid * grid,
@@ -136,7 +138,9 @@ impl Scoped<'_> {
                 let alike = |other: &usize| *other == at || (team.is_some() && teachers[*other].team == team);
                 let groups: Vec<usize> = (0..teachers.len()).filter(alike).collect();
                 let length = team.and_then(|team| met.get(&(team, day))).map_or(0, |met| met.length);
-                match self.inside_apart(&groups, day, length, values) {
+                let inside = self.inside_apart(&groups, day, length, values);
+                let inside = inside.filter(|&inside| self.are_taken_at_once(&groups, day, inside, values));
+                match inside {
                     None => joined.extend(groups.iter().map(|&at| (teachers[at].grade, day))),
                     Some(inside) => {
                         if let Some(team) = team.filter(|_| inside > 0) {
@@ -149,6 +153,28 @@ impl Scoped<'_> {
         // What is joined for one group of a grade is for all of it.
         at_specials.retain(|&(_, grade, day), _| !joined.contains(&(grade, day)));
         (at_specials, joined)
+    }
+
+    /// Tells whether specialists take all homerooms of these teachers at once for so many minutes.
+    fn are_taken_at_once(&self, groups: &[usize], day: DayId, inside: i32, values: &[i64]) -> bool {
+        let builder = &self.builder;
+        let campus = builder.campus;
+        let mut classes: BTreeMap<SpecialId, usize> = BTreeMap::new();
+        let grades: BTreeSet<GradeId> =
+            groups.iter().map(|&at| builder.variables.teachers[at].grade).collect();
+        for (&(grade, special, other), variable) in &builder.variables.classes {
+            if other == day && grades.contains(&grade) {
+                *classes.entry(special).or_insert(0) += usize::try_from(values[variable.0]).unwrap_or(0);
+            }
+        }
+        classes.retain(|_, count| *count > 0);
+        let Some(shortest) = classes.keys().map(|&special| campus[special].minutes.get().max(1)).min() else {
+            return inside == 0;
+        };
+        let rooms: usize = groups.iter().map(|&at| builder.variables.teachers[at].members.len()).sum();
+        let turns = usize::try_from((inside + shortest - 1) / shortest).unwrap_or(0);
+        let classes: Vec<(SpecialId, usize)> = classes.into_iter().collect();
+        specialists::most_taken(campus, day, &classes, turns) >= rooms * turns
     }
 
     /// Returns how many of `length` minutes lie at specials where all of these teachers meet so long in pieces that are

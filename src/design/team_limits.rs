@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, TeamId};
 use commontime_school::{Activity, Campus, Lesson, Minutes, Rule, wording};
 
-use super::builder::{Builder, Scope, number};
+use super::at_once;
+use super::builder::{Builder, Scope};
 use super::memory::Memory;
 use super::teachers::{self, TeacherGroup};
 use super::team_day::TeamDays;
@@ -94,9 +95,9 @@ impl TeamLimits {
         if !matches!(builder.scope, Scope::School | Scope::Team(_)) {
             return;
         }
-        for (&(team, grade, day), &(shared, most)) in &self.in_turns {
-            if builder.variables.meetings.contains_key(&(team, day)) {
-                own_specialists(builder, tag, (team, grade, day), shared, most);
+        for (&key, &(shared, most)) in &self.in_turns {
+            if builder.variables.meetings.contains_key(&(key.0, key.2)) {
+                meets_longer(builder, tag, key, shared, most);
             }
         }
     }
@@ -170,33 +171,20 @@ fn locked_pieces(campus: &Campus, own: &[&TeacherGroup], day: DayId, kept: &Kept
     wording::list(&words)
 }
 
-/// Where a team meets longer than `shared`, no specialist has two of its homerooms on that day: of each special there are as
-/// many classes at most as people who teach it at once, and those of homerooms outside the team.
-fn own_specialists(
+/// Where a team meets longer than `shared`, no specialist has two of its homerooms on that day: all are away at once, each with
+/// somebody of its own.
+fn meets_longer(
     builder: &mut Builder<'_>,
     tag: Tag,
     (team, grade, day): (TeamId, GradeId, DayId),
     shared: Minutes,
     most: Minutes,
 ) {
-    let campus = builder.campus;
     let longer = builder.model.binary();
+    builder.variables.own_specialists.insert((team, day), (longer, shared));
     let mut limit = Expression::constant(i64::from(shared.get()));
     limit.add(i64::from((most - shared).get()), longer);
     let minutes = builder.meeting(team, day);
     builder.model.at_most(tag, minutes, limit);
-    let in_team = |homeroom: &&HomeroomId| campus[campus[**homeroom].teacher].team == Some(team);
-    let rooms = campus[grade].homerooms.len();
-    let outside = rooms - campus[grade].homerooms.iter().filter(in_team).count();
-    for special in campus.specials_of(grade) {
-        let here = |person: &&PersonId| !campus[**person].present[day.index()].is_empty();
-        let at_once = campus[special].taught_by.iter().filter(here).count();
-        let (few, all) = (number(at_once + outside), number(rooms));
-        if few < all {
-            let mut limit = Expression::constant(all);
-            limit.add(few - all, longer);
-            let classes = builder.classes(grade, special, day);
-            builder.model.at_most(tag, classes, limit);
-        }
-    }
+    at_once::own_specialists(builder, tag, (team, grade, day), &longer.into());
 }

@@ -33,14 +33,30 @@ fn deal_grade(
     grade: GradeId,
     classes: &mut Classes,
 ) -> Result<(), Stuck> {
+    let most = i64::from(campus[grade].specials_per_day_max);
+    // Nobody likes two classes of one special on one day. Where it cannot be helped it is better than none.
+    let in_words = || {
+        let homerooms = wording::count(campus[grade].homerooms.len(), "homeroom");
+        format!("the specials of {} could not be dealt out to its {homerooms}", campus[grade].name)
+    };
+    let mut found = dealt_with(campus, design, kept, grade, 1.min(most));
+    if found.is_none() && most > 1 {
+        found = dealt_with(campus, design, kept, grade, most);
+    }
+    classes.extend(found.ok_or_else(|| Stuck::Classes(in_words()))?);
+    Ok(())
+}
+
+/// Deals out the classes of a grade, of each special at most so many to a homeroom on a day, unless it is there more often than
+/// there are days.
+fn dealt_with(campus: &Campus, design: &Design, kept: &Kept, grade: GradeId, of_one: i64) -> Option<Classes> {
     let mut model = Model::default();
     let mut dealt = Dealt::new();
     let homerooms = &campus[grade].homerooms;
     let most = i64::from(campus[grade].specials_per_day_max);
     for &homeroom in homerooms {
         for special in campus.specials_of(grade) {
-            let a_day =
-                if i64::from(campus[special].times_per_cycle) > days(campus) { most } else { 1.min(most) };
+            let a_day = if i64::from(campus[special].times_per_cycle) > days(campus) { most } else { of_one };
             for day in campus.day_ids() {
                 dealt.insert((homeroom, special, day), model.integer(0, a_day));
             }
@@ -56,21 +72,12 @@ fn deal_grade(
     let change = change(campus, kept, &mut model, &dealt);
     match model.solve(&change, Direction::Minimise, Limits { nodes: NODES, ..Limits::default() }) {
         Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => {
-            for &homeroom in homerooms {
-                for day in campus.day_ids() {
-                    let units = units(campus, grade, homeroom, day, &values, &dealt);
-                    classes.insert((homeroom, day), units);
-                }
-            }
-            Ok(())
+            let keys =
+                homerooms.iter().flat_map(|&homeroom| campus.day_ids().map(move |day| (homeroom, day)));
+            let units = |(homeroom, day)| units(campus, grade, homeroom, day, &values, &dealt);
+            Some(keys.map(|key| (key, units(key))).collect())
         }
-        Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => {
-            Err(Stuck::Classes(format!(
-                "the specials of {} could not be dealt out to its {}",
-                campus[grade].name,
-                wording::count(homerooms.len(), "homeroom")
-            )))
-        }
+        Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
     }
 }
 

@@ -8,6 +8,7 @@ use commontime_school::staff::Meets;
 use commontime_school::Rule;
 
 use super::Encoding;
+use crate::design::at_once;
 use crate::design::builder::{Builder, Levels, Scope, TeamDay};
 use crate::mip::{Expression, Tag};
 
@@ -26,10 +27,14 @@ fn rows(builder: &mut Builder<'_>) {
                 minutes_at_specials(builder, tag, team, grade, day);
             }
             specialists_cover(builder, tag, team, grade, day);
+            if let Some(meets) = at_once::meets_at_specials(builder, (team, grade, day)) {
+                at_once::own_specialists(builder, tag, (team, grade, day), &meets);
+            }
         }
     }
     if !any_number {
         given_is_taught(builder, tag);
+        at_once::classes_are_given(builder, tag);
     }
     grades_of_one_team(builder, tag);
     optional_members(builder, tag);

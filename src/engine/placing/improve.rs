@@ -3,7 +3,7 @@
 use crate::placing::{
     model::Model,
     placement::{Limits, Placement},
-    search::{Outcome, Search, Wants},
+    search::{Held, Outcome, Search, Wants},
 };
 
 /// Rounds over the tasks left out.
@@ -40,8 +40,11 @@ fn with_task(
     keeps_placed: bool,
 ) -> Placement {
     let is_wanted = |at: usize| required[at] || at == task || keeps_placed && best.starts[at].is_some();
-    let wants =
-        Wants { required: (0..best.starts.len()).map(is_wanted).collect(), hints: best.starts.clone() };
+    let wants = Wants {
+        required: (0..best.starts.len()).map(is_wanted).collect(),
+        hints: best.starts.clone(),
+        held: vec![Held::Free; best.starts.len()],
+    };
     let left = limits.effort.saturating_sub(best.effort);
     let mut search = Search::new(model, &Limits { effort: left.div_ceil(SHARE), ..*limits }, wants);
     let outcome = search.run();

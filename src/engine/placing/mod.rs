@@ -10,7 +10,7 @@
 //! 2. `state` holds every value that search changes in one array of words, undone by a trail.
 //! 3. `propagate` removes starts that cannot be part of any placement, one constraint kind a file.
 //! 4. `search` branches, restarts and remembers; `branch` says what to decide next and `values` what to try first.
-//! 5. `place` asks for one search and lets `improve` add the tasks that it left out.
+//! 5. `place` asks for one search, lets `mend` find places for what is required and missing, and `improve` for the rest.
 //! 6. `check` judges a placement from the problem alone and shares no code with the rest.
 //!
 //! What always holds: a placed answer has no violations; [`Placing::Impossible`] is said only after a whole search
@@ -22,6 +22,7 @@ mod domain;
 mod extract;
 mod improve;
 mod lists;
+mod mend;
 mod model;
 mod place;
 mod placement;

@@ -163,6 +163,12 @@ impl Model {
         }
     }
 
+    /// Returns the starts that a task may have.
+    pub(crate) fn starts_of(&self, task: u32) -> Vec<u32> {
+        let from = task as usize * self.words;
+        domain::steps(&self.starts[from..from + self.words]).collect()
+    }
+
     /// Returns whether one of two tasks may lie within the other, so that they never conflict over a resource.
     pub(crate) fn is_nested(&self, a: u32, b: u32) -> bool {
         self.nested.of(a).contains(&b)

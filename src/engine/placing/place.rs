@@ -1,14 +1,20 @@
 //! From a problem to an answer.
 
 use crate::placing::{
-    check, improve,
+    check, improve, mend,
     model::Model,
     placement::{Limits, Placement, Placing},
     problem::Problem,
-    search::{Outcome, Search, Wants},
+    search::{Held, Outcome, Search, Wants},
 };
 
-/// The part of the effort, as one in so many, that is kept back to fill up a placement that lacks required tasks.
+/// The part of the effort, as one in so many, that the first search over everything may use.
+const FIRST: u64 = 3;
+/// Where more tasks than one in so many lack a place after that, search goes on; else what is missing is mended.
+const FEW: usize = 10;
+/// The part of the effort, as one in so many, that a search without insisting on any task may use.
+const AGAIN: u64 = 10;
+/// The part of the effort, as one in so many, that is kept back to add tasks that may stay unplaced.
 const KEPT_BACK: u64 = 5;
 
 /// Places the tasks of a problem.
@@ -18,36 +24,47 @@ const KEPT_BACK: u64 = 5;
 #[must_use]
 pub fn place(problem: &Problem, limits: &Limits) -> Placing {
     let model = Model::compile(problem);
-    let wants = Wants {
-        required: problem.tasks.iter().map(|task| !task.optional).collect(),
-        hints: vec![None; problem.tasks.len()],
-    };
-    let main = Limits { effort: limits.effort - limits.effort / KEPT_BACK, ..*limits };
-    let mut search = Search::new(&model, &main, wants.clone());
-    let outcome = search.run();
+    let n_tasks = problem.tasks.len();
+    let required: Vec<bool> = problem.tasks.iter().map(|task| !task.optional).collect();
+    let wants =
+        Wants { required: required.clone(), hints: vec![None; n_tasks], held: vec![Held::Free; n_tasks] };
+    let until = Limits { effort: limits.effort - limits.effort / KEPT_BACK, ..*limits };
+    let mut search = Search::new(&model, &Limits { effort: limits.effort / FIRST, ..*limits }, wants);
+    let mut outcome = search.run();
+    if outcome == Outcome::Spent && (n_tasks - search.best().n_placed()) * FEW > n_tasks {
+        outcome = search.go_on(until.effort);
+    }
     let found = search.into_best();
-    match outcome {
-        Outcome::Closed => Placing::Impossible,
-        Outcome::Solved => {
-            let placement = improve::fill_up(&model, limits, &wants.required, found);
-            debug_assert_eq!(check::violations(problem, &placement), Vec::<String>::new());
-            Placing::Placed(placement)
-        }
+    let whole = match outcome {
+        Outcome::Closed => return Placing::Impossible,
+        Outcome::Solved => found,
         Outcome::Spent => {
-            let part = improve::fill_up(
-                &model,
-                limits,
-                &vec![false; problem.tasks.len()],
-                regrow(&model, limits, found),
-            );
-            Placing::Limit(Some(part).filter(|part| part.n_placed() > 0))
+            let again = Limits { effort: found.effort + limits.effort / AGAIN, ..*limits };
+            mend::mend(&model, &until, &required, regrow(&model, &again, found))
         }
+    };
+    let is_whole = required.iter().zip(&whole.starts).all(|(required, start)| !required || start.is_some());
+    let insisted = if is_whole { required } else { vec![false; n_tasks] };
+    let placement = improve::fill_up(&model, limits, &insisted, whole);
+    let is_whole = |placement: &Placement| {
+        problem.tasks.iter().zip(&placement.starts).all(|(task, start)| task.optional || start.is_some())
+    };
+    if is_whole(&placement) {
+        debug_assert_eq!(check::violations(problem, &placement), Vec::<String>::new());
+        Placing::Placed(placement)
+    } else {
+        Placing::Limit(Some(placement).filter(|part| part.n_placed() > 0))
     }
 }
 
 /// Returns a placement grown from an unfinished one without insisting on any task, if that is fuller.
 fn regrow(model: &Model, limits: &Limits, found: Placement) -> Placement {
-    let wants = Wants { required: vec![false; found.starts.len()], hints: found.starts.clone() };
+    let n_tasks = found.starts.len();
+    let wants = Wants {
+        required: vec![false; n_tasks],
+        hints: found.starts.clone(),
+        held: vec![Held::Free; n_tasks],
+    };
     let left = Limits { effort: limits.effort.saturating_sub(found.effort), ..*limits };
     let mut search = Search::new(model, &left, wants);
     search.run();

@@ -35,6 +35,19 @@ pub(crate) struct Wants {
     pub(crate) required: Vec<bool>,
     /// The start to try first.
     pub(crate) hints: Vec<Option<u32>>,
+    /// What is decided of it before the search.
+    pub(crate) held: Vec<Held>,
+}
+
+/// What is decided of a task before a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// Nothing.
+    Free,
+    /// It starts then.
+    At(u32),
+    /// It stays unplaced.
+    Out,
 }
 
 /// One search over one model.
@@ -97,6 +110,18 @@ impl<'m> Search<'m> {
         }
     }
 
+    /// Searches on, until so much effort is used in all.
+    pub(crate) fn go_on(&mut self, effort: u64) -> Outcome {
+        self.effort = effort;
+        self.state.undo(0);
+        self.run()
+    }
+
+    /// Returns the fullest placement found so far.
+    pub(crate) fn best(&self) -> &Placement {
+        &self.best
+    }
+
     /// Returns the fullest placement found, one with every required task before any without, and the effort used.
     pub(crate) fn into_best(self) -> Placement {
         Placement { effort: self.state.effort, ..self.best }
@@ -105,6 +130,13 @@ impl<'m> Search<'m> {
     fn prepare(&mut self) -> Result<(), Dead> {
         for task in (0..self.state.model.n_tasks).filter(|task| self.wants.required[*task as usize]) {
             self.state.require(task)?;
+        }
+        for task in 0..self.state.model.n_tasks {
+            match self.wants.held[task as usize] {
+                Held::Free => {}
+                Held::At(start) => self.state.fix(task, start)?,
+                Held::Out => self.state.forbid(task, 0, u32::MAX)?,
+            }
         }
         propagate::wake_all(&mut self.state);
         propagate::settle(&mut self.state, &mut self.scratch)?;

@@ -131,7 +131,13 @@ pub(super) fn add_meetings(tasks: &mut Tasks<'_>, team: TeamId) {
         hold(tasks, &mut task, &meeting.members);
         let stands = Stands::Meeting(team, meeting.members.clone(), Minutes::ZERO);
         let key = next_key(tasks);
-        let id = tasks.add_before_classes(key, stands, task, &meeting.members);
+        // Where one of them has something else locked right after it, they set up later.
+        let own = meeting.members.iter().flat_map(|&person| inputs.kept.assignments(person, inputs.day));
+        let next = own.map(|it| it.span.start()).filter(|&start| start >= meeting.span.end()).min();
+        let free = next.map_or(u32::MAX, |next| tasks.clock.steps_down(next.since(meeting.span.end())));
+        let setup = meeting.members.iter().map(|&person| tasks.setup_of(person)).max().unwrap_or(0);
+        let tail = setup.min(free);
+        let id = tasks.add_with_tail(key, stands, task, tail);
         tasks.is_locked[id.0 as usize] = true;
         for &member in &meeting.members {
             cover(tasks, id, member);

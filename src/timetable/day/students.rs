@@ -2,8 +2,8 @@
 
 use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::course::{Block, Setting, SubjectNeed};
-use commontime_school::ids::{GradeId, HomeroomId, ServiceId, SubjectId};
-use commontime_school::{Activity, ClockTime, Lesson, Minutes, Span};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, ServiceId, SubjectId};
+use commontime_school::{Activity, Campus, ClockTime, Lesson, Minutes, Span};
 
 use super::locked;
 use super::tasks::{Key, Place, Stands, Tasks};
@@ -73,34 +73,42 @@ fn within(times: Vec<ClockTime>, length: Minutes, windows: &[Span]) -> Vec<Clock
     times.into_iter().filter(inside).collect()
 }
 
+/// Days of a school week.
+const SCHOOL_DAYS: i32 = 5;
+
 /// Adds the blocks of subjects that must lie somewhere as a whole: unbroken ones, and those that services speak of.
 /// Where the grade moves as one they are the grade's, else each homeroom's own.
 pub(super) fn add_blocks(tasks: &mut Tasks<'_>, grade: GradeId, as_one: bool) {
     let campus = tasks.campus;
     for need in &campus[grade].subjects {
-        let length = block_length(tasks, grade, need);
-        if length == Minutes::ZERO {
-            continue;
-        }
-        // A locked piece that is long enough holds the block.
-        let inputs = tasks.inputs;
-        let homerooms: Vec<HomeroomId> = campus[grade]
-            .homerooms
-            .iter()
-            .copied()
-            .filter(|&homeroom| locked::block(inputs, homeroom, need.subject, length).is_none())
-            .collect();
-        if need.uninterrupted > Minutes::ZERO {
-            for &homeroom in &campus[grade].homerooms {
-                if let Some(lesson) = locked::block(inputs, homeroom, need.subject, length) {
-                    add_block_within(tasks, need, homeroom, lesson);
-                }
+        let homerooms = &campus[grade].homerooms;
+        let mut lengths: Vec<(HomeroomId, Minutes)> =
+            homerooms.iter().map(|&homeroom| (homeroom, block_length(tasks, homeroom, need))).collect();
+        let least = least_block(campus, grade, need).1;
+        if as_one {
+            let shortest = lengths.iter().map(|(_, length)| *length).min().unwrap_or(Minutes::ZERO);
+            for (_, length) in &mut lengths {
+                *length = shortest;
             }
         }
+        lengths.retain(|(_, length)| *length > Minutes::ZERO);
+        let inputs = tasks.inputs;
+        // A locked piece that is long enough holds the block.
+        let locked = |&(homeroom, length): &(HomeroomId, Minutes)| {
+            locked::block(inputs, homeroom, need.subject, length.min(least))
+        };
+        if need.uninterrupted > Minutes::ZERO {
+            for (homeroom, lesson) in lengths.iter().filter_map(|own| Some((own.0, locked(own)?))) {
+                add_block_within(tasks, need, homeroom, lesson);
+            }
+        }
+        let open: Vec<(HomeroomId, Minutes)> =
+            lengths.into_iter().filter(|own| locked(own).is_none()).collect();
         if as_one {
-            add_block(tasks, need.subject, homerooms, length);
+            let length = open.first().map_or(Minutes::ZERO, |(_, length)| *length);
+            add_block(tasks, need.subject, open.into_iter().map(|(homeroom, _)| homeroom).collect(), length);
         } else {
-            for homeroom in homerooms {
+            for (homeroom, length) in open {
                 add_block(tasks, need.subject, vec![homeroom], length);
             }
         }
@@ -134,10 +142,22 @@ fn add_block_within(tasks: &mut Tasks<'_>, need: &SubjectNeed, homeroom: Homeroo
     tasks.relate(Relation::Within { inner: id, outers: vec![outer] });
 }
 
-/// Returns how long a block of the subject is to be placed: its unbroken block, or a day's share where a service must lie
-/// within it or may never break it; zero where it needs no place of its own.
-fn block_length(tasks: &Tasks<'_>, grade: GradeId, need: &SubjectNeed) -> Minutes {
+/// Returns how long a block of the subject is to be placed for a homeroom: its unbroken block, or a day's share where a service
+/// must lie within it or may never break it; zero where it needs no place of its own.
+fn block_length(tasks: &Tasks<'_>, homeroom: HomeroomId, need: &SubjectNeed) -> Minutes {
     let campus = tasks.campus;
+    let (is_whole, least) = least_block(campus, campus[homeroom].grade, need);
+    if is_whole {
+        return least;
+    }
+    let grid = campus.bells.grid.get().max(1);
+    let share = share_of_day(tasks, homeroom, need.minutes_per_week);
+    let share = Minutes::new((share.get() + grid - 1) / grid * grid);
+    share.max(least)
+}
+
+/// Returns the shortest block of the subject that will do on a day, and whether that is all that needs a place of its own.
+fn least_block(campus: &Campus, grade: GradeId, need: &SubjectNeed) -> (bool, Minutes) {
     let named = Block::Subject(need.subject);
     let services = campus.services.iter().filter(|service| service.grade == grade);
     let (mut within, mut avoided) = (Minutes::ZERO, false);
@@ -148,12 +168,28 @@ fn block_length(tasks: &Tasks<'_>, grade: GradeId, need: &SubjectNeed) -> Minute
         avoided |= service.never_during.contains(&named);
     }
     if within == Minutes::ZERO && (need.uninterrupted > Minutes::ZERO || !avoided) {
-        return need.uninterrupted;
+        return (true, need.uninterrupted);
     }
-    let grid = campus.bells.grid.get().max(1);
-    let share = (need.minutes_per_week.get() + 4) / 5;
-    let share = Minutes::new((share + grid - 1) / grid * grid);
-    share.max(need.minimum_block).max(need.uninterrupted).max(within)
+    (false, need.minimum_block.max(need.uninterrupted).max(within))
+}
+
+/// Returns what of a subject's minutes a week is this day's: more on days on which the homeroom has more time in its classroom.
+fn share_of_day(tasks: &Tasks<'_>, homeroom: HomeroomId, a_week: Minutes) -> Minutes {
+    let campus = tasks.campus;
+    let in_classroom = |day: DayId| {
+        let units = tasks.inputs.classes.get(&(homeroom, day)).into_iter().flatten().flatten();
+        let specials: Minutes = units.map(|&special| campus[special].minutes).sum();
+        let grade = campus[homeroom].grade;
+        let breaks = crate::design::lunch_of(campus, grade) + crate::design::recess_of(campus, grade);
+        (campus.bells.days[day.index()].students.length() - breaks - specials).at_least_zero().get()
+    };
+    let all: i32 = campus.day_ids().map(in_classroom).sum();
+    let days = i32::try_from(campus.day_ids().count()).expect("few days");
+    let a_day = |minutes: i32| (minutes + SCHOOL_DAYS - 1) / SCHOOL_DAYS;
+    if all == 0 {
+        return Minutes::new(a_day(a_week.get()));
+    }
+    Minutes::new(a_day(a_week.get() * in_classroom(tasks.inputs.day) * days / all))
 }
 
 /// Adds the sessions of a service on this day.

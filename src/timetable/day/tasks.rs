@@ -183,17 +183,23 @@ impl<'a> Tasks<'a> {
         &mut self,
         key: Key,
         stands: Stands,
-        mut task: Task,
+        task: Task,
         people: &[PersonId],
     ) -> TaskId {
         let tail = people.iter().map(|&person| self.setup_of(person)).max().unwrap_or(0);
+        self.add_with_tail(key, stands, task, tail)
+    }
+
+    /// Adds a task after which people need so many steps to set up.
+    pub(super) fn add_with_tail(&mut self, key: Key, stands: Stands, mut task: Task, tail: u32) -> TaskId {
         task.length = task.steps() + tail;
         let id = self.add(key, stands, task);
         *self.tails.last_mut().expect("the task just added") = tail;
         id
     }
 
-    fn setup_of(&self, person: PersonId) -> u32 {
+    /// Returns the steps that a person needs before the next class of a special, whichever it is.
+    pub(super) fn setup_of(&self, person: PersonId) -> u32 {
         let own =
             self.campus.special_ids().filter(|&special| self.campus[special].taught_by.contains(&person));
         own.map(|special| self.setup(special)).max().unwrap_or(0)

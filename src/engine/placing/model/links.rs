@@ -42,7 +42,7 @@ pub(crate) struct Rest {
 
 impl Link {
     /// Returns the tasks it names.
-    fn tasks(&self) -> Vec<u32> {
+    pub(crate) fn tasks(&self) -> Vec<u32> {
         match self {
             Self::Within { inner, outers: others } | Self::Covered { inner, by: others, .. } => {
                 let mut tasks = others.clone();

@@ -1,0 +1,165 @@
+//! Of designs as good as each other, one that is easier to place.
+//!
+//! The model of the whole school knows no times of day, so it does not mind whether one specialist takes the homerooms of a grade
+//! one after the other. A timetable does: while one homeroom after the other is away, no group of children from all of them can
+//! meet a teacher of special education.
+
+use std::collections::BTreeSet;
+
+use commontime_school::ids::{DayId, GradeId, SpecialId};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use super::builder::number;
+use super::specialists::most_taken;
+use super::{Design, Scoped, at_once};
+use crate::mip::{Direction, Expression, Limits, Model, Solved, Variable};
+
+/// Classes that one specialist has of a grade beyond so many times a homeroom's count no more than those before.
+const TIERS: i64 = 3;
+
+/// Nodes to look for an easier design.
+const NODES: u32 = 60;
+
+impl Scoped<'_> {
+    /// Of the designs with that lowest and no greater shortfall than `values` have, returns the values of one in which fewer
+    /// specialists take a grade's homerooms in turns.
+    pub(super) fn less_in_turns(&self, lowest: i64, values: &[i64]) -> Vec<i64> {
+        let mut model = self.builder.model.clone();
+        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        let shortfall = self.shortfall();
+        model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
+        self.dealt_out(&model, values)
+    }
+
+    /// As [`less_in_turns`](Self::less_in_turns), of the designs of a model.
+    fn dealt_out(&self, model: &Model, values: &[i64]) -> Vec<i64> {
+        if !self.is_in_turns(values) {
+            return values.to_vec();
+        }
+        let mut model = model.clone();
+        // Only which specials a day has is decided again: that takes no time.
+        let variables = &self.builder.variables;
+        let classes: BTreeSet<Variable> =
+            variables.classes.values().chain(variables.runs.values()).copied().collect();
+        for &grade in &self.builder.grades {
+            for variable in variables.of_grade(grade).into_iter().filter(|it| !classes.contains(it)) {
+                model.fix(variable, values[variable.0]);
+            }
+        }
+        let cost = self.in_turns(&mut model);
+        match model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => values.to_vec(),
+        }
+    }
+
+    /// Tells whether on some day a specialist has more classes of a grade than each homeroom has.
+    fn is_in_turns(&self, values: &[i64]) -> bool {
+        let campus = self.builder.campus;
+        let of_day = |grade: GradeId, day: DayId| -> Vec<(SpecialId, usize)> {
+            let count = |special: SpecialId| {
+                let classes = self.builder.variables.classes.get(&(grade, special, day));
+                classes.map_or(0, |classes| usize::try_from(values[classes.0]).unwrap_or(0))
+            };
+            campus.specials_of(grade).map(|special| (special, count(special))).collect()
+        };
+        self.builder.grades.iter().any(|&grade| {
+            campus.day_ids().any(|day| {
+                let classes = of_day(grade, day);
+                let all: usize = classes.iter().map(|(_, count)| count).sum();
+                all > most_taken(campus, day, &classes, campus[grade].specials_per_day_max as usize)
+            })
+        })
+    }
+
+    /// Returns what grows with the classes of a grade that one specialist has on one day, beyond those of one homeroom: the more
+    /// there are, the more each further one counts.
+    fn in_turns(&self, model: &mut Model) -> Expression {
+        let builder = &self.builder;
+        let campus = builder.campus;
+        let mut cost = Expression::default();
+        for &grade in &builder.grades {
+            let turns = i64::from(campus[grade].specials_per_day_max);
+            let most = number(campus[grade].homerooms.len()) * turns;
+            for (at, group) in builder.variables.specialists.iter().enumerate() {
+                for day in campus.day_ids() {
+                    let given = at_once::given_by(builder, grade, at, day);
+                    if given.terms().is_empty() {
+                        continue;
+                    }
+                    let here = number(at_once::people_here(campus, &group.members, day));
+                    for more in 1..=TIERS {
+                        let beyond = model.continuous(0, most);
+                        let limit = Expression::constant(more * turns * here).plus(1, beyond);
+                        model.at_most(self.goal, given.clone(), limit);
+                        cost.add(1, beyond);
+                    }
+                }
+            }
+        }
+        cost
+    }
+
+    /// Returns a design with the same meetings, dealt out to the days by other preferences.
+    pub(super) fn varied(&self, design: &Design, seed: u64, limits: Limits) -> Option<Design> {
+        let builder = &self.builder;
+        let mut model = builder.model.clone();
+        for (&(team, day), &minutes) in &design.meetings {
+            if let Some(meeting) = builder.variables.meetings.get(&(team, day)) {
+                model.at_least(self.goal, meeting.minutes, Expression::constant(i64::from(minutes.get())));
+            }
+        }
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let mut cost = self.in_turns(&mut model);
+        for &classes in builder.variables.classes.values() {
+            cost.add(random.random_range(0..4), classes);
+        }
+        let limits = Limits { nodes: 100, ..limits };
+        match model.solve(&cost, Direction::Minimise, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => {
+                let joins = design.joins.clone();
+                Some(Design { meetings: design.meetings.clone(), joins, ..self.read(&values) })
+            }
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        }
+    }
+
+    /// Of the designs as good as `values` and with the same classes, returns one in which teams without homerooms meet about
+    /// as long every day. It is only easier to place.
+    pub(super) fn evenly(&self, lowest: i64, values: &[i64]) -> Design {
+        let mut model = self.builder.model.clone();
+        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        self.evened(model, values)
+    }
+
+    pub(super) fn evened(&self, mut model: Model, values: &[i64]) -> Design {
+        let builder = &self.builder;
+        let shortfall = self.shortfall();
+        model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
+        let values = &self.dealt_out(&model, values);
+        for variable in builder.grades.iter().flat_map(|&grade| builder.variables.of_grade(grade)) {
+            model.fix(variable, values[variable.0]);
+        }
+        let mut cost = Expression::default();
+        for team in builder.campus.team_ids() {
+            if builder.campus[team].members.iter().any(|&member| builder.campus[member].homeroom.is_some()) {
+                continue;
+            }
+            let days =
+                builder.campus.day_ids().filter_map(|day| builder.variables.meetings.get(&(team, day)));
+            let days: Vec<Variable> = days.map(|meeting| meeting.minutes).collect();
+            let longest = model.integer(0, 24 * 60);
+            for day in days {
+                model.at_least(self.goal, longest, day);
+                cost.add(1, day);
+            }
+            cost.add(5, longest);
+        }
+        let limits = Limits { nodes: 200, seconds: None };
+        match model.solve(&cost, Direction::Minimise, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => self.read(&values),
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => self.read(values),
+        }
+    }
+}
