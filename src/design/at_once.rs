@@ -3,40 +3,29 @@
 //! A specialist has one homeroom at a time. So on a day on which a team of five homerooms meets, if only for some minutes, while
 //! all five are at specials, five different people teach the grade that day, or else there is no such meeting.
 
+use std::collections::BTreeMap;
+
 use commontime_school::Campus;
 use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
 
 use super::builder::{Builder, number};
-use crate::mip::{Expression, Tag, Variable};
+use crate::mip::{Expression, Tag};
 
 /// Classes are given by those who teach them: of each special of a grade as many as there are, of each group of specialists no
 /// more than it teaches that day.
 pub(super) fn classes_are_given(builder: &mut Builder<'_>, tag: Tag) {
-    let campus = builder.campus;
-    let mut by_class: Vec<((GradeId, SpecialId, DayId), Expression)> = Vec::new();
-    for &(grade, special, day) in builder.variables.classes.keys() {
-        let mut all = Expression::default();
-        for at in 0..builder.variables.specialists.len() {
-            if let Some(&given) = builder.variables.gives.get(&(grade, at, special, day)) {
-                all.add(1, given);
-            }
-        }
-        by_class.push(((grade, special, day), all));
+    let mut by_grade: BTreeMap<(GradeId, SpecialId, DayId), Expression> = BTreeMap::new();
+    let mut by_group: BTreeMap<(usize, SpecialId, DayId), Expression> = BTreeMap::new();
+    for (&(grade, at, special, day), &given) in &builder.variables.gives {
+        by_grade.entry((grade, special, day)).or_default().add(1, given);
+        by_group.entry((at, special, day)).or_default().add(1, given);
     }
-    for ((grade, special, day), all) in by_class.into_iter().filter(|(_, all)| !all.terms().is_empty()) {
+    for ((grade, special, day), given) in by_grade {
         let classes = builder.classes(grade, special, day);
-        builder.model.at_least(tag, all, classes);
+        builder.model.at_least(tag, given, classes);
     }
-    for (&(at, special, day), &taught) in &builder.variables.taught.clone() {
-        let mut all = Expression::default();
-        for grade in campus.grade_ids() {
-            if let Some(&given) = builder.variables.gives.get(&(grade, at, special, day)) {
-                all.add(1, given);
-            }
-        }
-        if !all.terms().is_empty() {
-            builder.model.at_most(tag, all, taught);
-        }
+    for (key, given) in by_group {
+        builder.model.at_most(tag, given, builder.variables.taught[&key]);
     }
 }
 
@@ -87,18 +76,15 @@ pub(super) fn given_by(builder: &Builder<'_>, grade: GradeId, at: usize, day: Da
 
 /// Returns how many of these people are here on a day.
 pub(super) fn people_here(campus: &Campus, people: &[PersonId], day: DayId) -> usize {
-    people.iter().filter(|&&person| !campus[person].present[day.index()].is_empty()).count()
+    people.iter().filter(|&&person| campus.is_here(person, day)).count()
 }
 
 /// Returns what is 1 where a team meets while its homerooms are at specials, if only for a step of the grid; nothing where that
 /// cannot be.
 pub(super) fn meets_at_specials(builder: &Builder<'_>, key: (TeamId, GradeId, DayId)) -> Option<Expression> {
-    let levels = builder.variables.at_specials.get(&key)?;
-    let switches: Vec<Variable> =
-        levels.amounts.iter().filter(|(amount, _)| *amount > 0).map(|(_, switch)| *switch).collect();
     let mut sum = Expression::default();
-    for &switch in &switches {
+    for &(_, switch) in &builder.variables.at_specials.get(&key)?.amounts {
         sum.add(1, switch);
     }
-    (!switches.is_empty()).then_some(sum)
+    (!sum.terms().is_empty()).then_some(sum)
 }

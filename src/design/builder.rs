@@ -175,8 +175,7 @@ impl Scope {
         }
     }
 
-    /// Tells whether the model speaks of everyone, not only of some homeroom teachers.
-    /// Whether it matters which grade a specialist teaches: not for one homeroom alone, nor where there are no meetings.
+    /// Tells whether it matters which grade a specialist teaches: not for one homeroom alone, nor where there are no meetings.
     fn tells_grades_apart(self) -> bool {
         match self {
             Self::School | Self::PlainDays | Self::AlikeDays | Self::Team(_) => true,
@@ -184,6 +183,7 @@ impl Scope {
         }
     }
 
+    /// Tells whether the model speaks of everyone, not only of some homeroom teachers.
     pub(super) fn is_whole_school(self) -> bool {
         match self {
             Self::School | Self::PlainDays | Self::AlikeDays => true,
@@ -484,7 +484,7 @@ fn taught(
     for (at, group) in specialists.iter().enumerate() {
         for &special in &group.specials {
             for day in campus.day_ids() {
-                let here = !campus[group.members[0]].present[day.index()].is_empty();
+                let here = campus.is_here(group.members[0], day);
                 // A class an hour and a specialist is more than anyone teaches; bounds only keep the model bounded.
                 let most =
                     if here { 40 * i64::try_from(group.members.len()).expect("few specialists") } else { 0 };
@@ -677,7 +677,7 @@ fn serves(campus: &Campus, model: &mut Model) -> BTreeMap<(ServiceId, PersonId, 
             * i64::from(campus[service].session_minutes.get());
         for &provider in &campus[service].providers {
             for day in campus.day_ids() {
-                let here = !campus[provider].present[day.index()].is_empty();
+                let here = campus.is_here(provider, day);
                 out.insert((service, provider, day), model.continuous(0, if here { a_day } else { 0 }));
             }
         }

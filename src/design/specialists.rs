@@ -43,7 +43,7 @@ pub fn specialist_groups(campus: &Campus) -> Vec<SpecialistGroup> {
 /// Returns how many of these classes the specialists who are here on a day take, where each takes at most `turns` of them: a
 /// greatest matching, found by giving one more specialist a class at a time and moving others to make room.
 pub(super) fn most_taken(campus: &Campus, day: DayId, classes: &[(SpecialId, usize)], turns: usize) -> usize {
-    let is_here = |person: &PersonId| !campus[*person].present[day.index()].is_empty();
+    let is_here = |person: &PersonId| campus.is_here(*person, day);
     let mut takers: Vec<PersonId> =
         classes.iter().flat_map(|(special, _)| campus[*special].taught_by.iter().copied()).collect();
     takers.retain(is_here);

@@ -664,7 +664,7 @@ fn specialists(campus: &Campus, grades: &[GradeId], day: DayId) -> usize {
     let mut people: Vec<PersonId> = specials.flat_map(|special| campus[special].taught_by.clone()).collect();
     people.sort_unstable();
     people.dedup();
-    people.retain(|&person| !campus[person].present[day.index()].is_empty());
+    people.retain(|&person| campus.is_here(person, day));
     people.len()
 }
 

@@ -132,6 +132,12 @@ impl Campus {
         })
     }
 
+    /// Tells whether `person` is at school on `day` at any time.
+    #[must_use]
+    pub fn is_here(&self, person: PersonId, day: DayId) -> bool {
+        !self[person].present[day.index()].is_empty()
+    }
+
     /// Returns when `person` is at school on `day` and not on duty, in order.
     #[must_use]
     pub fn off_duty(&self, person: PersonId, day: DayId) -> Vec<Span> {

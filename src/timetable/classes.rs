@@ -35,15 +35,15 @@ fn deal_grade(
 ) -> Result<(), Stuck> {
     let most = i64::from(campus[grade].specials_per_day_max);
     // Nobody likes two classes of one special on one day. Where it cannot be helped it is better than none.
-    let in_words = || {
+    let found = dealt_with(campus, design, kept, grade, 1.min(most))
+        .or_else(|| (most > 1).then(|| dealt_with(campus, design, kept, grade, most))?);
+    let Some(found) = found else {
         let homerooms = wording::count(campus[grade].homerooms.len(), "homeroom");
-        format!("the specials of {} could not be dealt out to its {homerooms}", campus[grade].name)
+        let words =
+            format!("the specials of {} could not be dealt out to its {homerooms}", campus[grade].name);
+        return Err(Stuck::Classes(words));
     };
-    let mut found = dealt_with(campus, design, kept, grade, 1.min(most));
-    if found.is_none() && most > 1 {
-        found = dealt_with(campus, design, kept, grade, most);
-    }
-    classes.extend(found.ok_or_else(|| Stuck::Classes(in_words()))?);
+    classes.extend(found);
     Ok(())
 }
 

@@ -40,10 +40,7 @@ pub(super) fn spread(campus: &Campus, kept: &Kept) -> Sessions {
             let candidates = week.days.iter().copied().filter(|&day| {
                 let given = sessions.get(&(service, day)).copied().unwrap_or(0);
                 given < campus[service].sessions_per_day_max
-                    && campus[service]
-                        .providers
-                        .iter()
-                        .any(|&provider| !campus[provider].present[day.index()].is_empty())
+                    && campus[service].providers.iter().any(|&provider| campus.is_here(provider, day))
             });
             let provider_load = |day: DayId| {
                 let students = campus.bells.days[day.index()].students.length().get();

@@ -120,7 +120,7 @@ fn rest_of_the_day(
     inside: Minutes,
 ) {
     let campus = builder.campus;
-    if campus[person].present[day.index()].is_empty() {
+    if !campus.is_here(person, day) {
         return;
     }
     let each = busy.people * busy.times;

@@ -56,7 +56,7 @@ fn rows(builder: &mut Builder<'_>) {
             builder.variables.planning.keys().filter(|key| key.1 == at).map(|key| key.0).collect();
         for person in people {
             for run in &runs {
-                let away = run.iter().all(|day| campus[person].present[day.index()].is_empty());
+                let away = run.iter().all(|&day| !campus.is_here(person, day));
                 if away {
                     continue;
                 }

@@ -104,10 +104,6 @@ fn people(count: usize, noun: &str) -> String {
 
 /// Returns how many classes of `special` there can be at once on `day`: its teachers who are here, and its room.
 fn at_once(campus: &Campus, special: SpecialId, day: DayId) -> usize {
-    let teachers = campus[special]
-        .taught_by
-        .iter()
-        .filter(|person| !campus[**person].present[day.index()].is_empty())
-        .count();
+    let teachers = campus[special].taught_by.iter().filter(|person| campus.is_here(**person, day)).count();
     teachers.min(campus[campus[special].room].classes_at_once as usize)
 }

@@ -183,8 +183,7 @@ fn specialists_share(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
         let specials = group.specials.iter().copied();
         let own: Vec<SpecialId> =
             specials.filter(|&special| campus[special].grades.contains(&grade)).collect();
-        let here = group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty());
-        let here = super::number(here.count());
+        let here = super::number(at_once::people_here(campus, &group.members, day));
         // What the group gives: where specials have teachers of one group only, all of them.
         let given = |special| {
             let given = builder.variables.given.get(&(team, grade, at, special, day));
@@ -261,8 +260,7 @@ fn grades_share_specialists(builder: &mut Builder<'_>, tag: Tag, team: TeamId, d
     let mut limits: Vec<(Vec<commontime_school::SpecialId>, usize)> =
         campus.special_ids().map(|special| (vec![special], super::at_once(campus, special, day))).collect();
     for group in &builder.variables.specialists {
-        let here =
-            group.members.iter().filter(|&&person| !campus[person].present[day.index()].is_empty()).count();
+        let here = at_once::people_here(campus, &group.members, day);
         let only_theirs = |special: &commontime_school::SpecialId| {
             campus[*special].taught_by.iter().all(|person| group.members.contains(person))
         };

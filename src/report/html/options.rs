@@ -1,6 +1,7 @@
 //! The report of options as one HTML page. Well-formed as XML too, so that any parser can check it.
 
 use askama::Template;
+use commontime_school::OuterStep;
 use commontime_school::wording::grouped;
 
 use super::palette::Shade;
@@ -58,27 +59,28 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
         section(input, choice, name, id, input.recommended == Some(at))
     });
     let as_it_is = input.as_it_is.as_ref();
-    let page =
-        OptionsPage {
-            school: input.campus.name.clone(),
-            school_year: input.campus.school_year.clone(),
-            sentence: sentence(input),
-            mood: if input.choices.iter().any(|choice| choice.lowest() >= target) { "yes" } else { "partly" },
-            confidence: confidence(input),
-            target: grouped(u64::from(target.get().unsigned_abs())),
-            curve: curve(input),
-            steps: steps(input),
-            as_it_is: as_it_is
-                .map(|today| section(input, today, "As it is".to_owned(), "as-it-is".to_owned(), false)),
-            options: options.collect(),
-            has_bounds_beyond: input.outer.steps.iter().any(|step| {
-                !input.choices.iter().any(|it| it.cost() <= step.cost && it.lowest() >= step.lowest)
-            }),
-            assumptions: basis::assumptions(input.campus),
-            unsearched: basis::not_searched(input.campus),
-            laws: basis::laws(input.campus),
-            shades: Vec::new(),
-        };
+    let is_had = |step: &OuterStep| {
+        input.choices.iter().any(|it| it.cost() <= step.cost && it.lowest() >= step.lowest)
+    };
+    let has_bounds_beyond = !input.outer.steps.iter().all(is_had);
+    let page = OptionsPage {
+        school: input.campus.name.clone(),
+        school_year: input.campus.school_year.clone(),
+        sentence: sentence(input),
+        mood: if input.choices.iter().any(|choice| choice.lowest() >= target) { "yes" } else { "partly" },
+        confidence: confidence(input),
+        target: grouped(u64::from(target.get().unsigned_abs())),
+        curve: curve(input),
+        steps: steps(input),
+        as_it_is: as_it_is
+            .map(|today| section(input, today, "As it is".to_owned(), "as-it-is".to_owned(), false)),
+        options: options.collect(),
+        has_bounds_beyond,
+        assumptions: basis::assumptions(input.campus),
+        unsearched: basis::not_searched(input.campus),
+        laws: basis::laws(input.campus),
+        shades: Vec::new(),
+    };
     page.render().expect("writing to a string does not fail")
 }
 

@@ -29,7 +29,7 @@ pub(super) fn together(tasks: &Tasks<'_>, grade: GradeId) -> Option<Together> {
 /// Full members without a homeroom, and optional members who join.
 pub(super) fn others(campus: &Campus, design: &Design, team: TeamId, day: DayId) -> Vec<PersonId> {
     let joining = design.joins.iter().filter(|(_, joined)| **joined == team).map(|(&person, _)| person);
-    let here = joining.filter(|&person| !campus[person].present[day.index()].is_empty());
+    let here = joining.filter(|&person| campus.is_here(person, day));
     let full = campus[team].members.iter().copied().filter(|&member| campus[member].homeroom.is_none());
     full.chain(here).collect()
 }

@@ -73,7 +73,7 @@ pub(super) fn planning_a_day(campus: &Campus, person: PersonId) -> (Minutes, boo
     let grid = campus.bells.grid.get().max(1);
     for minimum in campus.policy.planning.iter().filter(|minimum| minimum.protects(&campus[person])) {
         let days_here = |days: &[commontime_school::ids::DayId]| {
-            days.iter().filter(|day| !campus[person].present[day.index()].is_empty()).count()
+            days.iter().filter(|&&day| campus.is_here(person, day)).count()
         };
         let days = match minimum.per {
             Per::Day => Some(1),

@@ -354,7 +354,7 @@ impl<'a> Tasks<'a> {
     }
 
     pub(super) fn is_here(&self, person: PersonId) -> bool {
-        !self.campus[person].present[self.inputs.day.index()].is_empty()
+        self.campus.is_here(person, self.inputs.day)
     }
 
     pub(super) fn students_day(&self) -> Span {
