@@ -9,24 +9,52 @@ use commontime_school::Campus;
 use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
 
 use super::builder::{Builder, number};
-use crate::mip::{Expression, Tag};
+use super::specialists::SpecialistGroup;
+use crate::mip::{Expression, Model, Tag, Variable};
+
+/// Classes that a group of specialists gives a grade, by grade, group, special and day, where several groups teach the special:
+/// where only one does it gives them all.
+pub(super) type Gives = BTreeMap<(GradeId, usize, SpecialId, DayId), Variable>;
+
+/// Adds the variables.
+pub(super) fn gives(
+    campus: &Campus,
+    grades: &[GradeId],
+    specialists: &[SpecialistGroup],
+    model: &mut Model,
+) -> Gives {
+    let mut out = Gives::new();
+    let is_shared =
+        |special: &SpecialId| specialists.iter().filter(|group| group.specials.contains(special)).count() > 1;
+    for &grade in grades {
+        let most = number(campus[grade].homerooms.len()) * i64::from(campus[grade].specials_per_day_max);
+        for (at, group) in specialists.iter().enumerate() {
+            let of_grade = |special: &&SpecialId| campus[**special].grades.contains(&grade);
+            for &special in group.specials.iter().filter(of_grade).filter(|it| is_shared(it)) {
+                for day in campus.day_ids() {
+                    let is_here = people_here(campus, &group.members, day) > 0;
+                    let given = model.continuous(0, if is_here { most } else { 0 });
+                    out.insert((grade, at, special, day), given);
+                }
+            }
+        }
+    }
+    out
+}
 
 /// Classes are given by those who teach them: of each special of a grade as many as there are, of each group of specialists no
-/// more than it teaches that day.
-pub(super) fn classes_are_given(builder: &mut Builder<'_>, tag: Tag) {
+/// more than it teaches that day. Returns pairs of which the first is at least the second.
+pub(super) fn classes_are_given(builder: &Builder<'_>, gives: &Gives) -> Vec<(Expression, Expression)> {
     let mut by_grade: BTreeMap<(GradeId, SpecialId, DayId), Expression> = BTreeMap::new();
     let mut by_group: BTreeMap<(usize, SpecialId, DayId), Expression> = BTreeMap::new();
-    for (&(grade, at, special, day), &given) in &builder.variables.gives {
-        by_grade.entry((grade, special, day)).or_default().add(1, given);
-        by_group.entry((at, special, day)).or_default().add(1, given);
+    for (&(grade, at, special, day), &classes) in gives {
+        by_grade.entry((grade, special, day)).or_default().add(1, classes);
+        by_group.entry((at, special, day)).or_default().add(1, classes);
     }
-    for ((grade, special, day), given) in by_grade {
-        let classes = builder.classes(grade, special, day);
-        builder.model.at_least(tag, given, classes);
-    }
-    for (key, given) in by_group {
-        builder.model.at_most(tag, given, builder.variables.taught[&key]);
-    }
+    let of_grade =
+        |(key, all): ((GradeId, SpecialId, DayId), Expression)| (all, builder.classes(key.0, key.1, key.2));
+    let of_group = |(key, all)| (builder.variables.taught[&key].into(), all);
+    by_grade.into_iter().map(of_grade).chain(by_group.into_iter().map(of_group)).collect()
 }
 
 /// Where `at_once` is 1 the team's homerooms in a grade are at specials together at some time of the day: each of them with
@@ -38,10 +66,6 @@ pub(super) fn own_specialists(
     at_once: &Expression,
 ) {
     let campus = builder.campus;
-    // Where nobody asks which grade a class is given to, nothing is known of who gives it.
-    if builder.variables.gives.is_empty() {
-        return;
-    }
     let groups = builder.variables.teachers.iter();
     let rooms: usize = groups
         .filter(|group| (group.team, group.grade) == (Some(team), grade))
@@ -49,7 +73,7 @@ pub(super) fn own_specialists(
         .sum();
     let mut people = Expression::default();
     for at in 0..builder.variables.specialists.len() {
-        let given = given_by(builder, grade, at, day);
+        let given = given_by(builder, &builder.variables.gives, (grade, at, day));
         let here = number(people_here(campus, &builder.variables.specialists[at].members, day));
         if given.terms().is_empty() || here == 0 {
             continue;
@@ -64,14 +88,19 @@ pub(super) fn own_specialists(
 }
 
 /// Returns the classes that a group of specialists gives a grade on a day.
-pub(super) fn given_by(builder: &Builder<'_>, grade: GradeId, at: usize, day: DayId) -> Expression {
-    let mut given = Expression::default();
-    for special in &builder.variables.specialists[at].specials {
-        if let Some(&classes) = builder.variables.gives.get(&(grade, at, *special, day)) {
-            given.add(1, classes);
+pub(super) fn given_by(
+    builder: &Builder<'_>,
+    gives: &Gives,
+    (grade, at, day): (GradeId, usize, DayId),
+) -> Expression {
+    let mut all = Expression::default();
+    for &special in &builder.variables.specialists[at].specials {
+        match gives.get(&(grade, at, special, day)) {
+            Some(&classes) => all.add(1, classes),
+            None => all.add_scaled(1, &builder.classes(grade, special, day)),
         }
     }
-    given
+    all
 }
 
 /// Returns how many of these people are here on a day.

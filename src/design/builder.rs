@@ -6,6 +6,7 @@ use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, Tea
 use commontime_school::staff::Meets;
 use commontime_school::{Campus, Minutes, Rule};
 
+use super::at_once::{Gives, gives};
 use super::day_pattern::{DayPattern, Joining};
 use super::memory::Memory;
 use super::specialists::{SpecialistGroup, specialist_groups};
@@ -77,8 +78,8 @@ pub struct Variables {
     pub runs: Runs,
     /// Classes of a special that a group of specialists teaches on a day.
     pub taught: BTreeMap<(usize, SpecialId, DayId), Variable>,
-    /// Of these, the classes that a group of specialists gives one grade.
-    pub gives: BTreeMap<(GradeId, usize, SpecialId, DayId), Variable>,
+    /// Of these, the classes that a group of specialists gives one grade, where that matters.
+    pub gives: Gives,
     /// Patterns by group of teachers and day.
     pub patterns: BTreeMap<(usize, DayId), Vec<PatternChoice>>,
     /// Minutes of collaboration that every teacher of a group has room for, by group and day.
@@ -175,11 +176,12 @@ impl Scope {
         }
     }
 
-    /// Tells whether it matters which grade a specialist teaches: not for one homeroom alone, nor where there are no meetings.
+    /// Tells whether it matters which grade a specialist teaches: not for one homeroom alone, nor where there are no meetings, and
+    /// on plain days the minutes at specials tell it.
     fn tells_grades_apart(self) -> bool {
         match self {
-            Self::School | Self::PlainDays | Self::AlikeDays | Self::Team(_) => true,
-            Self::Teacher(_) | Self::Classes => false,
+            Self::School | Self::Team(_) => true,
+            Self::PlainDays | Self::AlikeDays | Self::Teacher(_) | Self::Classes => false,
         }
     }
 
@@ -489,26 +491,6 @@ fn taught(
                 let most =
                     if here { 40 * i64::try_from(group.members.len()).expect("few specialists") } else { 0 };
                 out.insert((at, special, day), model.integer(0, most));
-            }
-        }
-    }
-    out
-}
-
-type Gives = BTreeMap<(GradeId, usize, SpecialId, DayId), Variable>;
-
-fn gives(campus: &Campus, grades: &[GradeId], specialists: &[SpecialistGroup], model: &mut Model) -> Gives {
-    let mut out = Gives::new();
-    for &grade in grades {
-        let most = number(campus[grade].homerooms.len()) * i64::from(campus[grade].specials_per_day_max);
-        for (at, group) in specialists.iter().enumerate() {
-            let of_grade = |special: &&SpecialId| campus[**special].grades.contains(&grade);
-            for &special in group.specials.iter().filter(of_grade) {
-                for day in campus.day_ids() {
-                    let is_here = super::at_once::people_here(campus, &group.members, day) > 0;
-                    let given = model.continuous(0, if is_here { most } else { 0 });
-                    out.insert((grade, at, special, day), given);
-                }
             }
         }
     }

@@ -34,7 +34,11 @@ impl Scoped<'_> {
 
     /// As [`less_in_turns`](Self::less_in_turns), of the designs of a model.
     fn dealt_out(&self, model: &Model, values: &[i64]) -> Vec<i64> {
-        if !self.is_in_turns(values) {
+        let count = |key: (GradeId, SpecialId, DayId)| {
+            let classes = self.builder.variables.classes.get(&key);
+            classes.map_or(0, |classes| usize::try_from(values[classes.0]).unwrap_or(0))
+        };
+        if !self.is_in_turns(count) {
             return values.to_vec();
         }
         let mut model = model.clone();
@@ -54,23 +58,16 @@ impl Scoped<'_> {
         }
     }
 
-    /// Tells whether on some day a specialist has more classes of a grade than each homeroom has.
-    fn is_in_turns(&self, values: &[i64]) -> bool {
+    /// Tells whether with so many classes a specialist has, on some day, more of a grade than each homeroom has.
+    fn is_in_turns(&self, count: impl Fn((GradeId, SpecialId, DayId)) -> usize) -> bool {
         let campus = self.builder.campus;
-        let of_day = |grade: GradeId, day: DayId| -> Vec<(SpecialId, usize)> {
-            let count = |special: SpecialId| {
-                let classes = self.builder.variables.classes.get(&(grade, special, day));
-                classes.map_or(0, |classes| usize::try_from(values[classes.0]).unwrap_or(0))
-            };
-            campus.specials_of(grade).map(|special| (special, count(special))).collect()
+        let in_turns = |grade: GradeId, day: DayId| {
+            let classes: Vec<(SpecialId, usize)> =
+                campus.specials_of(grade).map(|special| (special, count((grade, special, day)))).collect();
+            let all: usize = classes.iter().map(|(_, count)| count).sum();
+            all > most_taken(campus, day, &classes, campus[grade].specials_per_day_max as usize)
         };
-        self.builder.grades.iter().any(|&grade| {
-            campus.day_ids().any(|day| {
-                let classes = of_day(grade, day);
-                let all: usize = classes.iter().map(|(_, count)| count).sum();
-                all > most_taken(campus, day, &classes, campus[grade].specials_per_day_max as usize)
-            })
-        })
+        self.builder.grades.iter().any(|&grade| campus.day_ids().any(|day| in_turns(grade, day)))
     }
 
     /// Returns what grows with the classes of a grade that one specialist has on one day, beyond those of one homeroom: the more
@@ -78,21 +75,28 @@ impl Scoped<'_> {
     fn in_turns(&self, model: &mut Model) -> Expression {
         let builder = &self.builder;
         let campus = builder.campus;
+        let mut gives = builder.variables.gives.clone();
+        if gives.is_empty() {
+            gives = at_once::gives(campus, &builder.grades, &builder.variables.specialists, model);
+            for (more, less) in at_once::classes_are_given(builder, &gives) {
+                model.at_least(self.goal, more, less);
+            }
+        }
         let mut cost = Expression::default();
         for &grade in &builder.grades {
             let turns = i64::from(campus[grade].specials_per_day_max);
             let most = number(campus[grade].homerooms.len()) * turns;
             for (at, group) in builder.variables.specialists.iter().enumerate() {
                 for day in campus.day_ids() {
-                    let given = at_once::given_by(builder, grade, at, day);
-                    if given.terms().is_empty() {
+                    let theirs = at_once::given_by(builder, &gives, (grade, at, day));
+                    if theirs.terms().is_empty() {
                         continue;
                     }
                     let here = number(at_once::people_here(campus, &group.members, day));
                     for more in 1..=TIERS {
                         let beyond = model.continuous(0, most);
                         let limit = Expression::constant(more * turns * here).plus(1, beyond);
-                        model.at_most(self.goal, given.clone(), limit);
+                        model.at_most(self.goal, theirs.clone(), limit);
                         cost.add(1, beyond);
                     }
                 }
@@ -111,7 +115,9 @@ impl Scoped<'_> {
             }
         }
         let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let mut cost = self.in_turns(&mut model);
+        let count = |key| design.classes.get(&key).map_or(0, |&classes| classes as usize);
+        let mut cost =
+            if self.is_in_turns(count) { self.in_turns(&mut model) } else { Expression::default() };
         for &classes in builder.variables.classes.values() {
             cost.add(random.random_range(0..4), classes);
         }

@@ -183,10 +183,14 @@ fn search<'a>(
                 // Another design of the same worth may do.
                 return relaxation.varied(&design, effort.seed + 1, limits);
             }
-            let (next, lowest, shortfall) = relaxation.avoiding(&avoid, limits)?;
-            // What is worth no more than what is there is not worth a round.
-            let is_better = best.as_ref().is_none_or(|best| best.is_below(lowest, shortfall));
-            is_better.then_some(next)
+            // What is worth no more than what is there is not worth a round; the same meetings on other specials may be.
+            let avoids = relaxation.avoiding(&avoid, limits);
+            let is_better =
+                |lowest, shortfall| best.as_ref().is_none_or(|best| best.is_below(lowest, shortfall));
+            avoids
+                .filter(|(_, lowest, shortfall)| is_better(*lowest, *shortfall))
+                .map(|(next, ..)| next)
+                .or_else(|| relaxation.varied(&design, effort.seed + 1, limits))
         });
         match next {
             Some(next) => design = next,

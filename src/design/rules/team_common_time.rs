@@ -27,14 +27,18 @@ fn rows(builder: &mut Builder<'_>) {
                 minutes_at_specials(builder, tag, team, grade, day);
             }
             specialists_cover(builder, tag, team, grade, day);
-            if let Some(meets) = at_once::meets_at_specials(builder, (team, grade, day)) {
+            // On plain days the minutes covered say as much.
+            let meets = at_once::meets_at_specials(builder, (team, grade, day));
+            if let Some(meets) = meets.filter(|_| !builder.scope.is_plain()) {
                 at_once::own_specialists(builder, tag, (team, grade, day), &meets);
             }
         }
     }
     if !any_number {
         given_is_taught(builder, tag);
-        at_once::classes_are_given(builder, tag);
+        for (more, less) in at_once::classes_are_given(builder, &builder.variables.gives) {
+            builder.model.at_least(tag, more, less);
+        }
     }
     grades_of_one_team(builder, tag);
     optional_members(builder, tag);
