@@ -133,7 +133,7 @@ fn lessons_of(
     schedule.lessons.iter().filter(move |lesson| lesson.day == day && lesson.adults.contains(&person))
 }
 
-/// Before a class that follows another, a specialist sets up.
+/// Before a class that follows another, a specialist sets up: right before it, or in the last time between the two that is free.
 fn set_ups(campus: &Campus, schedule: &Schedule, own: &mut Own) {
     let mut classes: Vec<(Span, Minutes)> = lessons_of(schedule, own.person, own.day)
         .filter_map(|lesson| match lesson.activity {
@@ -144,9 +144,11 @@ fn set_ups(campus: &Campus, schedule: &Schedule, own: &mut Own) {
     classes.sort_unstable();
     for pair in classes.windows(2) {
         let (next, setup) = (pair[1].0, pair[0].1.max(pair[1].1));
-        let start = next.start().plus(-setup);
-        if let Some(span) = Span::new(start, next.start()).filter(|span| span.start() >= pair[0].0.end()) {
-            own.take_if_free(span, Use::Transition, "set up");
+        let between = Span::new(pair[0].0.end(), next.start()).map_or_else(Vec::new, |span| own.inside(span));
+        let last = between.into_iter().rfind(|span| span.length() >= setup);
+        let set_up = last.and_then(|span| Span::new(span.end().plus(-setup), span.end()));
+        if let Some(span) = set_up {
+            own.take(span, Use::Transition, "set up");
         }
     }
 }

@@ -131,18 +131,35 @@ pub(super) fn add_meetings(tasks: &mut Tasks<'_>, team: TeamId) {
         hold(tasks, &mut task, &meeting.members);
         let stands = Stands::Meeting(team, meeting.members.clone(), Minutes::ZERO);
         let key = next_key(tasks);
-        // Where one of them has something else locked right after it, they set up later.
-        let own = meeting.members.iter().flat_map(|&person| inputs.kept.assignments(person, inputs.day));
-        let next = own.map(|it| it.span.start()).filter(|&start| start >= meeting.span.end()).min();
-        let free = next.map_or(u32::MAX, |next| tasks.clock.steps_down(next.since(meeting.span.end())));
-        let setup = meeting.members.iter().map(|&person| tasks.setup_of(person)).max().unwrap_or(0);
-        let tail = setup.min(free);
-        let id = tasks.add_with_tail(key, stands, task, tail);
+        let id = tasks.add(key, stands, task);
         tasks.is_locked[id.0 as usize] = true;
         for &member in &meeting.members {
             cover(tasks, id, member);
+            set_up_beside(tasks, meeting.span, member);
         }
     }
+}
+
+/// Keeps the time free, where there is some, that somebody needs to set up for a class after something locked or before it.
+fn set_up_beside(tasks: &mut Tasks<'_>, locked: Span, person: PersonId) {
+    let setup = tasks.clock.minutes(tasks.setup_of(person));
+    let others = away_from_watching(tasks.inputs, person);
+    let beside = [locked.end(), locked.start().plus(-setup)];
+    let free = beside
+        .into_iter()
+        .filter_map(|start| Span::starting(start, setup))
+        .filter(|span| others.iter().all(|other| span.intersection(*other).is_none()));
+    let starts: Vec<u32> = free.filter_map(|span| tasks.clock.step_at(span.start())).collect();
+    if starts.is_empty() || setup == Minutes::ZERO {
+        return;
+    }
+    let mut sorted = starts.clone();
+    sorted.sort_unstable();
+    let mut task = Task::new(tasks.clock.steps_up(setup), sorted);
+    task.preferred = starts;
+    task.optional = true;
+    hold(tasks, &mut task, &[person]);
+    add(tasks, Stands::Nothing, task);
 }
 
 /// Returns the blocks of a team's meetings that are left to place beside those that are locked, and how much time of the
@@ -212,6 +229,9 @@ pub(super) fn add_own(tasks: &mut Tasks<'_>, person: PersonId) -> Own {
     let mut own = Vec::new();
     for locked in inputs.kept.assignments(person, inputs.day) {
         own.push((locked.kind, locked.span));
+        if !matches!(locked.kind, Use::Transition | Use::Duty) {
+            set_up_beside(tasks, locked.span, person);
+        }
         for span in without(vec![locked.span], &tasks.duties(person)) {
             let mut task = fixed(tasks, span);
             hold(tasks, &mut task, &[person]);

@@ -183,15 +183,10 @@ impl<'a> Tasks<'a> {
         &mut self,
         key: Key,
         stands: Stands,
-        task: Task,
+        mut task: Task,
         people: &[PersonId],
     ) -> TaskId {
         let tail = people.iter().map(|&person| self.setup_of(person)).max().unwrap_or(0);
-        self.add_with_tail(key, stands, task, tail)
-    }
-
-    /// Adds a task after which people need so many steps to set up.
-    pub(super) fn add_with_tail(&mut self, key: Key, stands: Stands, mut task: Task, tail: u32) -> TaskId {
         task.length = task.steps() + tail;
         let id = self.add(key, stands, task);
         *self.tails.last_mut().expect("the task just added") = tail;
