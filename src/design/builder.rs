@@ -1,6 +1,6 @@
 //! The variables of the design and the model that the rules add their rows to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
@@ -94,6 +94,11 @@ pub struct Variables {
     pub meetings: BTreeMap<(TeamId, DayId), TeamDay>,
     /// For teams that meet longer than so many minutes only where every homeroom has a specialist of its own: whether one does.
     pub own_specialists: BTreeMap<(TeamId, DayId), (Variable, Minutes)>,
+    /// For teams that can meet longer on a day where all homerooms of some of their teachers have specials: their minutes, the
+    /// day, how many minutes there can be without specials, and whether there are more.
+    pub takes_specials: Vec<(Variable, DayId, Minutes, Variable)>,
+    /// Team days whose meetings, however long, never ask that all homerooms be at specials at once.
+    pub never_at_once: BTreeSet<(TeamId, DayId)>,
     /// Whether someone joins a team as an optional member.
     pub joins: BTreeMap<(PersonId, TeamId), Variable>,
     /// Minutes that someone attends of the team joined.
@@ -431,6 +436,8 @@ fn variables(
         given,
         meetings,
         own_specialists: BTreeMap::new(),
+        takes_specials: Vec::new(),
+        never_at_once: BTreeSet::new(),
         joins,
         attends,
         serves,

@@ -4,7 +4,7 @@
 //! one after the other. A timetable does: while one homeroom after the other is away, no group of children from all of them can
 //! meet a teacher of special education.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use commontime_school::ids::{DayId, GradeId, SpecialId};
 use rand::{RngExt, SeedableRng};
@@ -18,18 +18,70 @@ use crate::mip::{Direction, Expression, Limits, Model, Solved, Variable};
 /// Classes that one specialist has of a grade beyond so many times a homeroom's count no more than those before.
 const TIERS: i64 = 3;
 
+/// A day on which a meeting takes specials counts as so many minutes of meetings.
+const A_DAY_WITH_SPECIALS: i64 = 1_000;
+
+/// A class that one specialist has of a grade beyond those of one homeroom counts as so many minutes of meetings.
+const A_CLASS_IN_TURNS: i64 = 300;
+
 /// Nodes to look for an easier design.
-const NODES: u32 = 60;
+const NODES: u32 = 300;
 
 impl Scoped<'_> {
-    /// Of the designs with that lowest and no greater shortfall than `values` have, returns the values of one in which fewer
-    /// specialists take a grade's homerooms in turns.
+    /// Of the designs with that lowest and no greater shortfall than `values` have, returns the values of one with no more
+    /// meetings than that takes, in which fewer specialists take a grade's homerooms in turns.
     pub(super) fn less_in_turns(&self, lowest: i64, values: &[i64]) -> Vec<i64> {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
         let shortfall = self.shortfall();
         model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
-        self.dealt_out(&model, values)
+        let values = self.leaner(&mut model, values);
+        self.dealt_out(&model, &values)
+    }
+
+    /// Of the designs of a model, returns the values of one in which teams with homerooms meet no longer than they must, above
+    /// all where that takes specials. The model then asks for no shorter meetings.
+    fn leaner(&self, model: &mut Model, values: &[i64]) -> Vec<i64> {
+        let variables = &self.builder.variables;
+        if variables.takes_specials.is_empty() {
+            return values.to_vec();
+        }
+        let mut cost = Expression::default();
+        let mut on_day: BTreeMap<DayId, Expression> = BTreeMap::new();
+        for &(minutes, day, without, takes_specials) in &variables.takes_specials {
+            on_day.entry(day).or_default().add(1, takes_specials);
+            // What no special is needed for is had as far as it goes.
+            let beyond = model.continuous(0, 24 * 60);
+            let limit = Expression::constant(i64::from(without.get())).plus(1, beyond);
+            model.at_most(self.goal, minutes, limit);
+            cost.add(-1, minutes);
+            cost.add(2, beyond);
+            cost.add(A_DAY_WITH_SPECIALS, takes_specials);
+        }
+        // The more such meetings a day has, the harder each further one is to place.
+        for meetings in on_day.into_values() {
+            for more in 1..=TIERS {
+                let beyond = model.continuous(0, number(meetings.terms().len()));
+                let limit = Expression::constant(more).plus(1, beyond);
+                model.at_most(self.goal, meetings.clone(), limit);
+                cost.add(A_DAY_WITH_SPECIALS / 2, beyond);
+            }
+        }
+        let in_turns = self.in_turns(model);
+        cost.add_scaled(A_CLASS_IN_TURNS, &in_turns);
+        let (found, least) =
+            match model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }) {
+                Solved::Best { values, objective } => (values, objective),
+                Solved::Limit { values: Some(values), .. } => {
+                    let cost = cost.value(&values);
+                    (values, cost)
+                }
+                Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => {
+                    return values.to_vec();
+                }
+            };
+        model.at_most(self.goal, cost, Expression::constant(least));
+        found
     }
 
     /// As [`less_in_turns`](Self::less_in_turns), of the designs of a model.

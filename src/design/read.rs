@@ -27,15 +27,16 @@ impl Scoped<'_> {
             room.value(values) / times
         };
         let is_directed = campus.most_directed().is_some();
-        // A meeting takes all that the day of its homeroom teachers has room for, and others keep to the grid; unless it is
-        // bound how long or how often people meet.
+        // On plain days a meeting takes all that the day of its homeroom teachers has room for, and others keep to the grid;
+        // unless it is bound how long or how often people meet. Where days may be joined room costs others theirs.
         let is_bound = rules::counts_blocks(campus);
+        let is_exact = is_bound || !self.builder.scope.is_plain();
         let more = meeting.more.iter().filter(|more| values[more.0] > 0);
         let most = if is_bound { 1 + more.count() } else { usize::MAX };
         let shared = variables.own_specialists.get(&(team, day)).filter(|(longer, _)| values[longer.0] == 0);
         let most_minutes = shared.map_or(i64::MAX, |(_, shared)| i64::from(shared.get()));
         let length = match groups.iter().map(room).min() {
-            Some(room) if !is_bound => room.min(most_minutes).max(minutes),
+            Some(room) if !is_exact => room.min(most_minutes).max(minutes),
             Some(_) => minutes,
             None if is_directed => minutes / grid * grid,
             None => (minutes + grid - 1) / grid * grid,
@@ -139,8 +140,13 @@ impl Scoped<'_> {
                 let groups: Vec<usize> = (0..teachers.len()).filter(alike).collect();
                 let length = team.and_then(|team| met.get(&(team, day))).map_or(0, |met| met.length);
                 let inside = self.inside_apart(&groups, day, length, values);
-                let inside = inside.filter(|&inside| self.are_taken_at_once(&groups, day, inside, values));
-                match inside {
+                // The less of it lies at specials, the fewer must be at once.
+                let may_be = |inside: i32| {
+                    inside == 0
+                        || !team.is_some_and(|team| self.are_in_turns((team, day), values))
+                            && self.are_taken_at_once(&groups, day, inside, values)
+                };
+                match inside.into_iter().find(|&inside| may_be(inside)) {
                     None => joined.extend(groups.iter().map(|&at| (teachers[at].grade, day))),
                     Some(inside) => {
                         if let Some(team) = team.filter(|_| inside > 0) {
@@ -153,6 +159,13 @@ impl Scoped<'_> {
         // What is joined for one group of a grade is for all of it.
         at_specials.retain(|&(_, grade, day), _| !joined.contains(&(grade, day)));
         (at_specials, joined)
+    }
+
+    /// Tells whether the model does without all homerooms of a team at specials at once: then nobody was kept free for it.
+    fn are_in_turns(&self, key: (TeamId, DayId), values: &[i64]) -> bool {
+        let variables = &self.builder.variables;
+        let own = variables.own_specialists.get(&key);
+        own.map_or_else(|| variables.never_at_once.contains(&key), |(longer, _)| values[longer.0] == 0)
     }
 
     /// Tells whether specialists take all homerooms of these teachers at once for so many minutes.
@@ -177,13 +190,13 @@ impl Scoped<'_> {
         specialists::most_taken(campus, day, &classes, turns) >= rooms * turns
     }
 
-    /// Returns how many of `length` minutes lie at specials where all of these teachers meet so long in pieces that are
-    /// apart; `None` where they cannot.
-    fn inside_apart(&self, groups: &[usize], day: DayId, length: i32, values: &[i64]) -> Option<i32> {
+    /// Returns how many of `length` minutes may lie at specials where all of these teachers meet so long in pieces that are
+    /// apart: nothing where they cannot.
+    fn inside_apart(&self, groups: &[usize], day: DayId, length: i32, values: &[i64]) -> BTreeSet<i32> {
         let builder = &self.builder;
         let campus = builder.campus;
         let least = campus.goal.minimum_block.get();
-        let mut common: Option<i32> = None;
+        let mut common: Option<BTreeSet<i32>> = None;
         for &at in groups {
             let group = &builder.variables.teachers[at];
             let needs = teachers::needs(campus, group, day);
@@ -193,18 +206,18 @@ impl Scoped<'_> {
                 let plans = |pattern: &DayPattern| {
                     pattern.planning.iter().zip(&choice.pattern.planning).all(|(has, asked)| has >= asked)
                 };
-                let inside = day_patterns(&pieces, &needs, Joining::Needless)
-                    .into_iter()
-                    .filter(plans)
-                    .map(|pattern| sides(&pattern, length, usize::MAX, least))
-                    .find_map(|(inside, outside)| (inside + outside == length).then_some(inside))?;
-                if common.is_some_and(|common| common != inside) {
-                    return None;
-                }
-                common = Some(inside);
+                let possible: BTreeSet<i32> = day_patterns(&pieces, &needs, Joining::Needless)
+                    .iter()
+                    .filter(|pattern| plans(pattern))
+                    .flat_map(|pattern| insides(pattern, length, least))
+                    .collect();
+                common = Some(match common {
+                    Some(common) => common.intersection(&possible).copied().collect(),
+                    None => possible,
+                });
             }
         }
-        common
+        common.unwrap_or_default()
     }
 }
 
@@ -235,6 +248,21 @@ fn sides(pattern: &DayPattern, length: i32, most: usize, least: i32) -> (i32, i3
         choices.push((inside, outside.min(length - inside)));
     }
     choices.into_iter().max_by_key(|&(inside, outside)| (inside + outside, inside)).expect("there are two")
+}
+
+/// Returns how much of exactly so many minutes may lie at specials, as far as it is worth a look, with no piece shorter than
+/// `least`.
+fn insides(pattern: &DayPattern, length: i32, least: i32) -> Vec<i32> {
+    let (inside, outside) = (pattern.during_specials, pattern.collaboration - pattern.during_specials);
+    let is_a_block = |minutes: i32| minutes == 0 || minutes >= least;
+    let fits = |&minutes: &i32| {
+        let rest = length - minutes;
+        (0..=inside).contains(&minutes)
+            && (0..=outside).contains(&rest)
+            && is_a_block(minutes)
+            && is_a_block(rest)
+    };
+    [0, length - outside, least, inside, length].into_iter().filter(fits).collect()
 }
 
 /// Takes `less` minutes from blocks, the longest first, and leaves none that is shorter than `least`.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::ids::{DayId, GradeId, HomeroomId, TeamId};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
 use commontime_school::{Activity, Campus, Lesson, Minutes, Rule, wording};
 
 use super::at_once;
-use super::builder::{Builder, Scope};
+use super::builder::{Builder, Scope, number};
 use super::memory::Memory;
 use super::teachers::{self, TeacherGroup};
 use super::team_day::TeamDays;
@@ -26,6 +26,9 @@ pub(super) struct TeamLimits {
     /// For teams of one grade: where it meets longer than the first, at most the second, every homeroom needs a specialist
     /// of its own.
     in_turns: BTreeMap<(TeamId, GradeId, DayId), (Minutes, Minutes)>,
+    /// For teachers who are alike, by the first of them: how long their team can meet where one of their homerooms has no
+    /// special, or at most one, and how long at most. Where it meets longer, all of them have more.
+    few_specials: BTreeMap<(PersonId, DayId, usize), (Minutes, Minutes)>,
     /// Days on which a team's teachers would be with students for too long, whatever the times.
     without_rest: BTreeMap<TeamId, Vec<DayId>>,
 }
@@ -33,7 +36,7 @@ pub(super) struct TeamLimits {
 impl TeamLimits {
     pub(super) fn new(campus: &Campus, teams: &[TeamId], kept: &Kept, memory: &Memory) -> Self {
         let team_days = &memory.team_days;
-        let (mut most, mut in_turns) = (BTreeMap::new(), BTreeMap::new());
+        let (mut most, mut in_turns, mut few_specials) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let (mut with_locks, mut not_with_locks) = (BTreeMap::new(), BTreeMap::new());
         let is_without_rest =
             |team: TeamId, day: &DayId| TeamDays::can_be(campus, team, *day) == (false, true);
@@ -51,6 +54,14 @@ impl TeamLimits {
                 let possible = team_days.most_minutes(campus, team, day, known);
                 if possible < known {
                     most.insert((team, day), possible);
+                }
+                for group in &own {
+                    for specials in fewer_specials(campus, group.grade) {
+                        let few = team_days.most_with_few_specials(campus, group, day, specials, possible);
+                        if few < possible {
+                            few_specials.insert((group.members[0], day, specials), (few, possible));
+                        }
+                    }
                 }
                 let pieces = locked_pieces(campus, &own, day, kept);
                 if !pieces.is_empty() {
@@ -70,13 +81,11 @@ impl TeamLimits {
                 let is_one_grade = own.iter().all(|group| group.grade == grade);
                 if possible > Minutes::ZERO && one_each && is_one_grade {
                     let shared = team_days.most_in_turns(campus, team, day, possible);
-                    if shared < possible {
-                        in_turns.insert((team, grade, day), (shared, possible));
-                    }
+                    in_turns.insert((team, grade, day), (shared, possible));
                 }
             }
         }
-        Self { most, with_locks, not_with_locks, in_turns, without_rest }
+        Self { most, with_locks, not_with_locks, in_turns, few_specials, without_rest }
     }
 
     /// Adds them to a model as rows.
@@ -91,14 +100,46 @@ impl TeamLimits {
         }
         self.keep(builder);
         self.without_rest(builder);
+        self.more_specials(builder, tag);
         // Plain days know it already, and one teacher alone needs one specialist.
         if !matches!(builder.scope, Scope::School | Scope::Team(_)) {
             return;
         }
         for (&key, &(shared, most)) in &self.in_turns {
-            if builder.variables.meetings.contains_key(&(key.0, key.2)) {
-                meets_longer(builder, tag, key, shared, most);
+            if !builder.variables.meetings.contains_key(&(key.0, key.2)) {
+                continue;
             }
+            if shared < most {
+                meets_longer(builder, tag, key, shared, most);
+            } else {
+                builder.variables.never_at_once.insert((key.0, key.2));
+            }
+        }
+    }
+
+    /// Where a team meets longer than it could if a homeroom had few specials, none of its homerooms has so few.
+    fn more_specials(&self, builder: &mut Builder<'_>, tag: Tag) {
+        for (&(person, day, specials), &(few, most)) in &self.few_specials {
+            let groups = &builder.variables.teachers;
+            let Some(at) = groups.iter().position(|group| group.members.contains(&person)) else { continue };
+            let (team, size) = (groups[at].team, groups[at].members.len());
+            let Some(meeting) = team.and_then(|team| builder.variables.meetings.get(&(team, day))) else {
+                continue;
+            };
+            let minutes = meeting.minutes;
+            let mut with_more = Expression::default();
+            for choice in &builder.variables.patterns[&(at, day)] {
+                if choice.release.counts.iter().sum::<u32>() as usize > specials {
+                    with_more.add(1, choice.teachers);
+                }
+            }
+            let longer = builder.model.binary();
+            if specials == 0 {
+                builder.variables.takes_specials.push((minutes, day, few, longer));
+            }
+            let (few, more) = (i64::from(few.get()), i64::from((most - few).get()));
+            builder.model.at_most(tag, minutes, Expression::constant(few).plus(more, longer));
+            builder.model.at_least(tag, with_more, Expression::default().plus(number(size), longer));
         }
     }
 
@@ -149,6 +190,12 @@ impl TeamLimits {
             builder.model.at_least(tag, Expression::constant(0), Expression::constant(1));
         }
     }
+}
+
+/// Returns how few specials a homeroom of a grade may have on a day where others of it may have more: none, or one.
+fn fewer_specials(campus: &Campus, grade: GradeId) -> impl Iterator<Item = usize> {
+    let (least, most) = (campus[grade].specials_per_day_min, campus[grade].specials_per_day_max);
+    (least as usize..most as usize).take_while(|specials| *specials < 2)
 }
 
 /// Returns what is 1 because pieces are locked.
