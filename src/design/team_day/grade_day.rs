@@ -6,7 +6,7 @@ use commontime_school::{Campus, Minutes};
 
 use super::TeamDay;
 use super::clock::{Clock, within};
-use super::steps::{Steps, one_after_the_other, overlap, uncovered, uncovered_pieces};
+use super::steps::{Steps, one_after_the_other, overlap, uncovered};
 use super::teacher_day::TeacherDay;
 use crate::design::teachers::{TeacherGroup, release_lengths, release_units, releases};
 use crate::design::{lunch_of, recess_of};
@@ -19,8 +19,6 @@ pub(super) struct GradeDay {
     /// Lengths and starts that a special may have; each homeroom has one of them, or none where `may_have_none`.
     pub(super) specials: Vec<(i32, Vec<i32>)>,
     pub(super) may_have_none: bool,
-    /// Or it has two: places in `specials`.
-    pub(super) pairs: Vec<(usize, usize)>,
     pub(super) specialists: usize,
     pub(super) teachers: Vec<TeacherDay>,
 }
@@ -45,7 +43,7 @@ pub(super) struct Break {
 }
 
 impl GradeDay {
-    /// `None` where a homeroom may have more than two specials on a day: then the times are too many.
+    /// `None` where a homeroom may have several specials on a day: then the times are too many.
     pub(super) fn new(
         campus: &Campus,
         grade: GradeId,
@@ -54,46 +52,60 @@ impl GradeDay {
         clock: Clock,
     ) -> Option<Self> {
         let least = campus[grade].specials_per_day_min;
-        let (mut may_have_none, mut pairs) = (false, Vec::new());
+        let mut may_have_none = false;
         for release in releases(campus, grade) {
-            let counts = release.counts.iter().enumerate();
-            let places: Vec<usize> =
-                counts.flat_map(|(place, &count)| std::iter::repeat_n(place, count as usize)).collect();
-            match places[..] {
-                [] => may_have_none |= least == 0,
-                [_] => {}
-                [one, other] => pairs.push((one, other)),
-                _ => return None,
+            let units: u32 = release.counts.iter().sum();
+            if units > 1 {
+                return None;
             }
+            may_have_none |= units == 0 && least == 0;
         }
+        let own = groups.iter().filter(|group| group.grade == grade);
+        Some(Self {
+            lunch: Self::lunch(campus, grade, day, clock),
+            recess: Self::recess(campus, grade, day, clock),
+            specials: Self::specials(campus, grade, day, clock),
+            may_have_none,
+            specialists: specialists(campus, &[grade], day),
+            teachers: own.map(|group| TeacherDay::new(campus, group, day, clock)).collect(),
+        })
+    }
+
+    /// Returns when a grade may eat.
+    pub(super) fn lunch(campus: &Campus, grade: GradeId, day: DayId, clock: Clock) -> Break {
+        let (bells, lunch) = (&campus.bells, lunch_of(campus, grade));
+        Break {
+            length: clock.length(lunch),
+            starts: within(bells.lunch_starts(day, lunch), lunch, campus[grade].lunch_window, clock),
+            frees: !bells.lunch_supervision.roles.contains(&Role::Homeroom),
+        }
+    }
+
+    /// Returns when a grade may be out.
+    pub(super) fn recess(campus: &Campus, grade: GradeId, day: DayId, clock: Clock) -> Break {
+        let (bells, recess) = (&campus.bells, recess_of(campus, grade));
+        Break {
+            length: clock.length(recess),
+            starts: within(bells.recess_starts(day, recess), recess, campus[grade].recess_window, clock),
+            frees: !bells.recess_supervision.roles.contains(&Role::Homeroom),
+        }
+    }
+
+    /// Returns the lengths that a special of the grade may have, each with its starts in order.
+    pub(super) fn specials(
+        campus: &Campus,
+        grade: GradeId,
+        day: DayId,
+        clock: Clock,
+    ) -> Vec<(i32, Vec<i32>)> {
         let units = release_units(campus, grade);
-        let specials = release_lengths(campus, grade).into_iter().map(|length| {
+        let with_starts = |length: i32| {
             let of_length = units.iter().filter(|unit| unit.minutes == length);
             let first = of_length.flat_map(|unit| &unit.specials).map(|&one| campus[one].minutes).min();
             let times = campus.bells.special_starts(day, first.unwrap_or(Minutes::ZERO));
             (clock.length(Minutes::new(length)), clock.starts(times))
-        });
-        let bells = &campus.bells;
-        let (lunch, recess) = (lunch_of(campus, grade), recess_of(campus, grade));
-        let frees = |roles: &[Role]| !roles.contains(&Role::Homeroom);
-        let own = groups.iter().filter(|group| group.grade == grade);
-        Some(Self {
-            lunch: Break {
-                length: clock.length(lunch),
-                starts: within(bells.lunch_starts(day, lunch), lunch, campus[grade].lunch_window, clock),
-                frees: frees(&bells.lunch_supervision.roles),
-            },
-            recess: Break {
-                length: clock.length(recess),
-                starts: within(bells.recess_starts(day, recess), recess, campus[grade].recess_window, clock),
-                frees: frees(&bells.recess_supervision.roles),
-            },
-            specials: specials.collect(),
-            may_have_none,
-            pairs,
-            specialists: specialists(campus, &[grade], day),
-            teachers: own.map(|group| TeacherDay::new(campus, group, day, clock)).collect(),
-        })
+        };
+        release_lengths(campus, grade).into_iter().map(with_starts).collect()
     }
 
     /// One of the teachers at `place` has the class at its special from `start`.
@@ -136,13 +148,13 @@ impl GradeDay {
             list.sort_unstable();
             list.dedup();
         }
-        // Where a homeroom may do without a special, or have two, nothing is known of how many are when.
+        // Where a homeroom may do without a special, nothing is known of how many there are.
         let all = self.teachers.iter().map(|teacher| teacher.count).sum();
-        times.homerooms = if self.may_have_none || !self.pairs.is_empty() { 0 } else { all };
+        times.homerooms = if self.may_have_none { 0 } else { all };
         times
     }
 
-    pub(super) fn breaks(&self, lunch: Steps, recess: Steps) -> Vec<Steps> {
+    fn breaks(&self, lunch: Steps, recess: Steps) -> Vec<Steps> {
         let lunch = Some(lunch).filter(|_| self.lunch.frees);
         lunch.into_iter().chain(Some(recess).filter(|_| self.recess.frees)).collect()
     }
@@ -199,15 +211,8 @@ impl GradeDay {
     ) -> bool {
         let breaks = self.breaks(lunch, recess);
         let (mut all, mut homerooms) = (Vec::new(), 0);
-        // Teachers whose homerooms may have two specials, by when one of these must be.
-        let mut with_two: Vec<(Option<i32>, usize)> = Vec::new();
         for teacher in self.teachers.iter().filter(|teacher| teacher.count > 0) {
             if self.may_have_none && teacher.is_free(meetings, &breaks, day) {
-                continue;
-            }
-            if self.may_have_two(teacher, meetings, lunch, recess, day) {
-                let first = uncovered_pieces(meetings, &teacher.free(&breaks)).first().map(|piece| piece.0);
-                with_two.push((first, teacher.count));
                 continue;
             }
             let mut possible = self.specials_of(teacher, meetings, lunch, recess, day);
@@ -218,19 +223,8 @@ impl GradeDay {
             all.extend(possible);
         }
         let in_turn = one_after_the_other(&mut all);
-        let every: usize = self.teachers.iter().map(|teacher| teacher.count).sum();
-        if with_two.is_empty() {
-            return homerooms <= self.specialists.saturating_mul(in_turn)
-                && (in_turn >= turns || homerooms < every);
-        }
-        // Whether one special or two: all that must be at one at the same step are so with a specialist each.
-        let at_once = with_two.iter().filter_map(|(first, _)| *first).map(|step| {
-            with_two.iter().filter(|(first, _)| *first == Some(step)).map(|(_, count)| count).sum::<usize>()
-        });
-        let at_once = at_once.max().unwrap_or(0);
-        homerooms <= self.specialists.saturating_mul(in_turn)
-            && at_once <= self.specialists
-            && (turns < 2 || at_once < every)
+        let some_do_without = homerooms < self.teachers.iter().map(|teacher| teacher.count).sum();
+        homerooms <= self.specialists.saturating_mul(in_turn) && (in_turn >= turns || some_do_without)
     }
 }
 

@@ -8,18 +8,17 @@
 //! For given times of lunch, recess and meeting every homeroom has some times at which its special may be. A specialist
 //! can take so many classes at such times one after the other, and all specialists together so many times as many: a grade
 //! with more homerooms than that cannot have the meeting. That is what joins the homerooms of a large grade, since all
-//! their specials would have to lie on the same side of lunch. Where a homeroom may have two specials a day, every pair of times
-//! is tried that frees its teacher; at each step of a meeting that nothing else frees for, all are with specialists of their
-//! own.
+//! their specials would have to lie on the same side of lunch. Where a homeroom may have two specials a day, each kind of
+//! teacher is looked at alone, see [`alone`].
 //!
 //! Times are tried on the grid only. That is enough: all lengths and windows are multiples of the grid, so in any schedule
 //! every time can be rounded down to the grid; what did not overlap still does not, and what touched still does.
 
+mod alone;
 mod clock;
 mod grade_day;
 mod steps;
 mod teacher_day;
-mod two_specials;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -29,6 +28,7 @@ use commontime_school::{Activity, Campus, Minutes, Rule};
 
 use super::teachers::{TeacherGroup, teacher_groups};
 use crate::kept::Kept;
+use alone::{AloneDay, Most};
 use clock::Clock;
 use grade_day::{Break, GradeDay, Times, specialists};
 use steps::{Steps, are_many, one_after_the_other, overlap, side_by_side, ways};
@@ -42,13 +42,18 @@ const MOST_PLACINGS: usize = 5_000;
 pub struct TeamDays {
     /// For a day, at most so many steps and so many turns: the most steps.
     answered: Mutex<BTreeMap<(TeamDay, i32, usize), i32>>,
+    /// For the day of a teacher alone: the most steps.
+    alone: Mutex<BTreeMap<AloneDay, Most>>,
 }
 
 impl TeamDays {
     /// Returns the most minutes that all of `team` can meet on `day`, at most `known`, in blocks that count.
     #[must_use]
     pub fn most_minutes(&self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
-        self.most(campus, TeamDay::new(campus, team, day), known, 1)
+        match TeamDay::new(campus, team, day) {
+            Some(team_day) => self.most(campus, Some(team_day), known, 1),
+            None => self.most_of_teachers(campus, team, day, known),
+        }
     }
 
     /// As [`most_minutes`](Self::most_minutes), on a day with everything that is locked on it.
@@ -71,7 +76,37 @@ impl TeamDays {
     /// one after the other. Where it meets longer, every homeroom needs a specialist of its own.
     #[must_use]
     pub fn most_in_turns(&self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
-        self.most(campus, TeamDay::new(campus, team, day), known, 2)
+        if let Some(team_day) = TeamDay::new(campus, team, day) {
+            return self.most(campus, Some(team_day), known, 2);
+        }
+        // Of teachers who are not alike not all need be free by a special at the same time.
+        let groups = groups_of(campus, team);
+        let [group] = &groups[..] else { return known };
+        let alone = AloneDay::new(campus, group, day).map(|alone| self.most_alone(alone).beside_specials);
+        alone.map_or(known, |steps| in_minutes(campus, steps, known))
+    }
+
+    /// Returns the most minutes that `team` can meet on `day`, each kind of its homeroom teachers looked at alone; none at
+    /// specials for those with more homerooms than there are specialists.
+    fn most_of_teachers(&self, campus: &Campus, team: TeamId, day: DayId, known: Minutes) -> Minutes {
+        let most = |group: &TeacherGroup| {
+            let most = self.most_alone(AloneDay::new(campus, group, day)?);
+            let are_too_many = group.members.len() > specialists(campus, &[group.grade], day);
+            Some(if are_too_many { most.beside_specials } else { most.in_all })
+        };
+        let groups = groups_of(campus, team);
+        let steps = groups.iter().filter_map(most).min();
+        steps.map_or(known, |steps| in_minutes(campus, steps, known))
+    }
+
+    fn most_alone(&self, alone: AloneDay) -> Most {
+        let answered = || self.alone.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = answered().get(&alone).copied();
+        before.unwrap_or_else(|| {
+            let most = alone.most();
+            answered().insert(alone, most);
+            most
+        })
     }
 
     /// Returns the most minutes that the team of these teachers can meet on `day` where one of them has a homeroom with at most
@@ -86,12 +121,8 @@ impl TeamDays {
         specials: usize,
         known: Minutes,
     ) -> Minutes {
-        let Some(team) = group.team else { return known };
-        let mut team_day = TeamDay::of(campus, team, std::slice::from_ref(group), day);
-        if let Some(team_day) = &mut team_day {
-            team_day.with_few_specials(specials);
-        }
-        self.most(campus, team_day, known, 1)
+        let alone = AloneDay::new(campus, group, day).map(|alone| alone.with_few_specials(specials));
+        alone.map_or(known, |alone| in_minutes(campus, self.most_alone(alone).in_all, known))
     }
 
     /// Tells whether the day can be at all, if only without a meeting, and whether it could if time with students in one
@@ -115,9 +146,6 @@ impl TeamDays {
         let grid = campus.bells.grid.get().max(1);
         // What is asked for is rounded down to the grid, as all times are.
         let most = known.get() / grid;
-        let on_grid = [campus.policy.transition, campus.goal.minimum_block]
-            .iter()
-            .all(|minutes| minutes.get() % grid == 0);
         let Some(team_day) = team_day else { return known };
         let question = (team_day, most, turns);
         // While one thread looks for an answer others may look for others, or for the same: it is the same then.
@@ -128,14 +156,28 @@ impl TeamDays {
             answered().insert(question, possible);
             possible
         });
-        match possible {
-            0 => Minutes::ZERO,
-            possible if possible == most => known,
-            // One step more is impossible, and where all else is a multiple of the grid, so is the most there can be.
-            possible if on_grid => Minutes::new(possible * grid),
-            possible => Minutes::new((possible + 1) * grid - 1).min(known),
-        }
+        in_minutes(campus, possible, known)
     }
+}
+
+/// Returns so many steps in minutes, where at most `known` minutes are possible and one step more than these is not.
+fn in_minutes(campus: &Campus, steps: i32, known: Minutes) -> Minutes {
+    let grid = campus.bells.grid.get().max(1);
+    let mut lengths = [campus.policy.transition, campus.goal.minimum_block].into_iter();
+    match steps {
+        0 => Minutes::ZERO,
+        _ if steps >= known.get() / grid => known,
+        // Where all else is a multiple of the grid, so is the most there can be.
+        _ if lengths.all(|minutes| minutes.get() % grid == 0) => Minutes::new(steps * grid),
+        _ => Minutes::new((steps + 1) * grid - 1).min(known),
+    }
+}
+
+/// Returns the homeroom teachers of a team who are alike, by grade.
+fn groups_of(campus: &Campus, team: TeamId) -> Vec<TeacherGroup> {
+    let mut groups = teacher_groups(campus);
+    groups.retain(|group| group.team == Some(team));
+    groups
 }
 
 /// One team on one day, in steps of the grid.
@@ -161,22 +203,16 @@ struct TeamDay {
 }
 
 impl TeamDay {
-    /// `None` where a homeroom may have more than two specials on a day: then the times are too many.
+    /// `None` where a homeroom may have several specials on a day: then the times are too many.
     fn new(campus: &Campus, team: TeamId, day: DayId) -> Option<Self> {
-        let mut groups = teacher_groups(campus);
-        groups.retain(|group| group.team == Some(team));
-        Self::of(campus, team, &groups, day)
-    }
-
-    /// The same with no homeroom teachers but these.
-    fn of(campus: &Campus, team: TeamId, groups: &[TeacherGroup], day: DayId) -> Option<Self> {
         if campus.waived(Rule::SpecialsFrequency) {
             return None;
         }
         let clock = Clock::new(campus, day);
+        let groups = groups_of(campus, team);
         let mut ids: Vec<GradeId> = groups.iter().map(|group| group.grade).collect();
         ids.dedup();
-        let grades = ids.iter().map(|&grade| GradeDay::new(campus, grade, groups, day, clock));
+        let grades = ids.iter().map(|&grade| GradeDay::new(campus, grade, &groups, day, clock));
         let students = clock.steps(campus.bells.days[day.index()].students);
         let keeps = |rule| !campus.waived(rule);
         let block = if keeps(Rule::MinimumBlock) { campus.goal.minimum_block } else { Minutes::ZERO };
@@ -204,19 +240,6 @@ impl TeamDay {
             specialists: specialists(campus, &ids, day),
             rest: rest(campus, clock),
         })
-    }
-
-    /// Gives every homeroom at most so many specials, none or one, and everyone a specialist.
-    fn with_few_specials(&mut self, specials: usize) {
-        self.specialists = usize::MAX;
-        for grade in &mut self.grades {
-            grade.specialists = usize::MAX;
-            grade.may_have_none = true;
-            grade.pairs.clear();
-            if specials == 0 {
-                grade.specials.clear();
-            }
-        }
     }
 
     /// Keeps lunch, recess and specials that are locked to their times, as far as these lie on the grid.

@@ -72,16 +72,6 @@ pub(super) fn uncovered(meetings: &[Steps], stretches: &[Steps]) -> Option<Steps
     all
 }
 
-/// Returns the pieces of the meetings that no stretch has, in order of time.
-pub(super) fn uncovered_pieces(meetings: &[Steps], stretches: &[Steps]) -> Vec<Steps> {
-    let mut pieces: Vec<Steps> = meetings.to_vec();
-    for &stretch in stretches {
-        pieces = pieces.into_iter().flat_map(|piece| without(piece, stretch)).collect();
-    }
-    pieces.sort_unstable();
-    pieces
-}
-
 /// Returns what is left of a stretch.
 pub(super) fn without(stretch: Steps, taken: Steps) -> impl Iterator<Item = Steps> {
     let parts = [(stretch.0, stretch.1.min(taken.0)), (stretch.0.max(taken.1), stretch.1)];
