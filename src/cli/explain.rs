@@ -12,9 +12,9 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::{Form, Format, pretty};
 
-/// Print what a rule requires, why, what it reads and what it does not check; or what a problem's code means
+/// Print what a rule requires and why, or what the code of a problem means
 ///
-/// Without a rule or code: the table of all rules.
+/// A rule's page says what it reads and what it does not check, too. Without a rule or code: the table of all rules.
 #[derive(clap::Args, Debug)]
 pub(super) struct Explain {
     /// A rule's name as in reports (team-common-time), the code of a problem (G113), or `codes` for the list of codes

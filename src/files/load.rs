@@ -71,7 +71,7 @@ fn no_scenario(folder: &Path) -> Problem {
         [only] => format!("did you mean {only}, which is in it?"),
         _ if below.len() > named.len() => {
             format!(
-                "name one of the scenarios in it: {} or one of {} more",
+                "name one of the scenarios in it: {} and {} more",
                 named.join(", "),
                 below.len() - named.len()
             )

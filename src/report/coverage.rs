@@ -63,15 +63,17 @@ impl Whom {
         }
     }
 
-    /// Returns a sentence on the meetings of `teams`: `Specialists during the meetings of grade 1.`
-    fn sentence(&self, teams: &str) -> String {
+    /// Returns a sentence on the meetings of `teams`: `Specialists during the meetings of grade 1.` Where there are times, it
+    /// speaks of the meetings at these alone.
+    fn sentence(&self, teams: &str, times: &[String]) -> String {
+        let on = if times.is_empty() { String::new() } else { format!(" on {}", list(times)) };
         match self {
-            Self::Nobody => format!("No students need anyone during the meetings of {teams}."),
-            Self::NotCome => format!("Nobody is needed before students come: the meetings of {teams}."),
-            Self::Left => format!("Nobody is needed once students have left: the meetings of {teams}."),
+            Self::Nobody => format!("No students need anyone during the meetings of {teams}{on}."),
+            Self::NotCome => format!("Students have not come yet when {teams} meet{on}."),
+            Self::Left => format!("Students have left when {teams} meet{on}."),
             Self::With(roles, presence) => {
                 let who = names::capital(&titles(roles));
-                format!("{who} during the meetings of {teams}{}.", presence.words("the students"))
+                format!("{who} during the meetings of {teams}{on}{}.", presence.words("the students"))
             }
         }
     }
@@ -135,13 +137,13 @@ fn whom(campus: &Campus, ledger: &CoverageLedger, meeting: &Meeting) -> Whom {
     }
 }
 
-/// Returns the team's meetings by who has the students: times as one phrase, `Mon–Fri 11:45–12:30`, in order of the first.
+/// Returns the team's meetings by who has the students: times such as `Mon–Fri 11:45–12:30`, in order of the first.
 pub(crate) fn by_whom(
     campus: &Campus,
     schedule: &Schedule,
     ledger: &CoverageLedger,
     team: TeamId,
-) -> Vec<(String, Whom)> {
+) -> Vec<(Vec<String>, Whom)> {
     let mut meetings: Vec<&Meeting> =
         schedule.meetings.iter().filter(|meeting| meeting.team == team).collect();
     meetings.sort();
@@ -153,29 +155,30 @@ pub(crate) fn by_whom(
             None => groups.push((whom, vec![(meeting.day, meeting.span)])),
         }
     }
-    groups
-        .into_iter()
-        .map(|(whom, times)| (days::times(campus, times.into_iter()).join("; "), whom))
-        .collect()
+    groups.into_iter().map(|(whom, times)| (days::times(campus, times.into_iter()), whom)).collect()
 }
 
 /// Returns who has the students while teams meet, in a sentence for each kind of people: `Specialists during the meetings
-/// of kindergarten and grade 1.` Where not all meetings of a team are alike, their times stand behind its name.
+/// of kindergarten and grade 1.` Where it is not the same at all meetings of a team, times are told: of the meetings without
+/// students, and of all where different people have them.
 pub(crate) fn summary(campus: &Campus, schedule: &Schedule, ledger: &CoverageLedger) -> Vec<String> {
-    let mut groups: Vec<(Whom, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(Whom, Vec<String>, Vec<&str>)> = Vec::new();
     for team in campus.team_ids() {
         let rows = by_whom(campus, schedule, ledger, team);
-        let several = rows.len() > 1;
+        let one_kind = rows.iter().filter(|(_, whom)| matches!(whom, Whom::With(..))).count() < 2;
+        let alone = rows.len() == 1;
         for (times, whom) in rows {
-            let name = campus[team].name.as_str();
-            let name = if several { format!("{name} ({times})") } else { name.to_owned() };
-            match groups.iter_mut().find(|(known, _)| *known == whom) {
-                Some((_, teams)) => teams.push(name),
-                None => groups.push((whom, vec![name])),
+            let is_usual = alone || (one_kind && matches!(whom, Whom::With(..)));
+            let (name, times) = (campus[team].name.as_str(), if is_usual { Vec::new() } else { times });
+            match groups.iter_mut().find(|(known, at, _)| (known, at) == (&whom, &times)) {
+                Some((.., teams)) => teams.push(name),
+                None => groups.push((whom, times, vec![name])),
             }
         }
     }
-    groups.into_iter().map(|(whom, teams)| whom.sentence(&list(&teams))).collect()
+    // Who has students comes first, then when there are none.
+    groups.sort_by_key(|(whom, ..)| !matches!(whom, Whom::With(..)));
+    groups.into_iter().map(|(whom, times, teams)| whom.sentence(&list(&teams), &times)).collect()
 }
 
 fn coverage(

@@ -1,14 +1,12 @@
 //! The answer in one screen of a terminal.
 
 use commontime_audit::Audited;
-use commontime_school::TeamId;
 use commontime_school::answer::Outcome;
 use commontime_school::wording::list;
 
-use crate::coverage::{self, Whom};
 use crate::input::ReportInput;
 use crate::wrap::{hanging, sides};
-use crate::{basis, headline, names, proof, standing};
+use crate::{basis, coverage, headline, names, proof, standing};
 
 pub(crate) mod audit;
 pub(crate) mod check;
@@ -98,7 +96,7 @@ fn named(names: &[String]) -> String {
 fn teams(audited: &Audited<'_>, width: usize) -> Vec<String> {
     let (campus, schedule) = (audited.campus(), audited.schedule());
     let ledger = &audited.audit().coverage;
-    let rows: Vec<(TeamId, Vec<(String, Whom)>)> = campus
+    let rows: Vec<_> = campus
         .team_ids()
         .map(|team| (team, coverage::by_whom(campus, schedule, ledger, team)))
         .filter(|(_, meetings)| !meetings.is_empty())
@@ -108,7 +106,8 @@ fn teams(audited: &Audited<'_>, width: usize) -> Vec<String> {
     for (team, meetings) in rows.iter().take(TEAMS_SHOWN) {
         let mut name = campus[*team].name.as_str();
         for (times, whom) in meetings {
-            let left = hanging(times, width, &format!("  {name:column$}  "), &" ".repeat(column + 4));
+            let left =
+                hanging(&times.join("; "), width, &format!("  {name:column$}  "), &" ".repeat(column + 4));
             lines.push(match whom.beside() {
                 Some(whom) => sides(&left, &whom, width, column + 4),
                 None => left,

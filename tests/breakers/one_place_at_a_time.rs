@@ -181,7 +181,7 @@ fn things_that_touch_are_not_at_once() {
         &[
             "one-place-at-a-time [teacher-1A] Mon 8:50-8:51 (1): \
                 teacher-1A is down for two things at once: mathematics with 1-A and walk to specials; \
-                move one of the two, or let somebody else than teacher-1A do it",
+                move one of the two, or let somebody else take mathematics with 1-A",
             "one-place-at-a-time [1-A] Mon 8:50-8:51 (1): \
                 1-A is in two lessons at once: mathematics and PE; \
                 move or shorten one of the two lessons of 1-A",

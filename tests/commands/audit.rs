@@ -79,7 +79,7 @@ fn a_row_of_a_table_is_named_by_its_line() {
     place.change("school-result/schedule.csv", line, &line.replace(",K-1,K-1,", ",K-1,K-2,"));
     let ran = place.run(&["audit", "school", "school-result/schedule.csv"]).ends(1);
     let named =
-        [format!("(lines {} and ", row + 1), format!(" and {})", row + 1), format!("(line {})", row + 1)];
+        [format!("(lines {} and ", row + 1), format!(" and {}): ", row + 1), format!("(line {}): ", row + 1)];
     assert!(named.iter().any(|words| ran.out.contains(words)), "no {} in\n{}", row + 1, ran.out);
 }
 

@@ -78,8 +78,7 @@ fn of_rule(
     let mut lines = vec![paint.bold(&title)];
     let mut last_step = "";
     for finding in findings.iter().take(SHOWN) {
-        let place = place(&lines_of(finding));
-        let said = format!("{}{}{place}", when(campus, finding), finding.message);
+        let said = format!("{}{}", when(campus, finding, &lines_of(finding)), finding.message);
         lines.push(hanging(&said, WIDTH, "    ", "      "));
         // The same step for many findings in a row is said once, after the last of them.
         if !last_step.is_empty() && last_step != finding.next_step {
@@ -101,27 +100,28 @@ fn step(words: &str, paint: Paint) -> String {
     paint.dim(&hanging(words, WIDTH, "      next: ", "            "))
 }
 
-/// The day and time with a colon, where the finding has one: `Mon 10:20–10:50: `.
-fn when(campus: &Campus, finding: &Finding) -> String {
+/// The day, the time and the lines of the schedule's file with a colon, where the finding has them:
+/// `Mon 10:20–10:50 (lines 8 and 41): `.
+fn when(campus: &Campus, finding: &Finding, lines: &[usize]) -> String {
     let day = finding.day.map(|day| campus[day].name.clone());
-    let span = finding.span.map(clock::span);
-    match (day, span) {
-        (None, None) => String::new(),
-        (Some(only), None) | (None, Some(only)) => format!("{only}: "),
-        (Some(day), Some(span)) => format!("{day} {span}: "),
+    let time = [day, finding.span.map(clock::span)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    match (time.as_str(), place(lines).as_str()) {
+        ("", "") => String::new(),
+        (only, "") | ("", only) => format!("{only}: "),
+        (time, place) => format!("{time} ({place}): "),
     }
 }
 
-/// Where in the schedule's file it stands, in brackets: ` (lines 41 and 80)`.
+/// Where in the schedule's file it stands: `lines 8 and 41`.
 fn place(lines: &[usize]) -> String {
     let numbers: Vec<String> = lines.iter().take(LINES_NAMED).map(ToString::to_string).collect();
     match (lines.len(), numbers.as_slice()) {
         (_, []) => String::new(),
-        (1, _) => format!(" (line {})", numbers[0]),
+        (_, [only]) => format!("line {only}"),
         (all, named) if all > named.len() => {
-            format!(" (lines {} and {} more)", named.join(", "), all - named.len())
+            format!("lines {} and {} more", named.join(", "), all - named.len())
         }
-        _ => format!(" (lines {})", list(&numbers)),
+        _ => format!("lines {}", list(&numbers)),
     }
 }
 

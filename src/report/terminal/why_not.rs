@@ -36,9 +36,9 @@ fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<
     }
     lines.push(String::new());
     let lead = if clash.members.len() == 1 {
-        "This cannot be met. What it rests on, and may be changed:"
+        "This cannot be met. What it rests on, and can be changed:"
     } else {
-        "Were one of these other than it is, the rest could hold. What each rests on, and may be changed:"
+        "If one of these is changed, the others can hold. What each rests on, and can be changed:"
     };
     lines.push(hanging(lead, width, "  ", "  "));
     let (locks, rules) = (basis::locks_of(clash), basis::rules_of(clash));
