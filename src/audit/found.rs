@@ -1,6 +1,6 @@
 //! How a rule words a finding: what and whom first, then when and by how much.
 
-use commontime_school::{DayId, Finding, Minutes, Rule, Severity, Span, wording};
+use commontime_school::{DayId, Finding, Minutes, Row, Rule, Severity, Span, wording};
 
 /// Starts a finding of a rule that is not kept.
 pub(crate) fn found(rule: Rule, who: &[&str], message: String, next_step: String) -> Finding {
@@ -10,6 +10,7 @@ pub(crate) fn found(rule: Rule, who: &[&str], message: String, next_step: String
         who: who.iter().map(|&name| name.to_owned()).collect(),
         day: None,
         span: None,
+        rows: Vec::new(),
         message,
         short_by: None,
         next_step,
@@ -28,6 +29,8 @@ pub(crate) trait Details: Sized {
     fn on(self, day: DayId) -> Self;
     /// Says when.
     fn at(self, day: DayId, span: Span) -> Self;
+    /// Says which rows of the schedule it speaks of.
+    fn of(self, rows: impl IntoIterator<Item = Row>) -> Self;
     /// Says by how many minutes.
     fn short(self, minutes: Minutes) -> Self;
     /// Says by how many classes, students, sessions or meetings.
@@ -45,6 +48,13 @@ impl Details for Finding {
     fn at(mut self, day: DayId, span: Span) -> Self {
         self.day = Some(day);
         self.span = Some(span);
+        self
+    }
+
+    fn of(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
+        self.rows.extend(rows);
+        self.rows.sort_unstable();
+        self.rows.dedup();
         self
     }
 

@@ -2,7 +2,7 @@
 
 use commontime_school::answer::{PersonMinutes, StudentMinutes, YearFigures};
 use commontime_school::ledger::{CoverageLedger, DollarsLedger, MinutesLedger};
-use commontime_school::{Finding, Minutes, Severity};
+use commontime_school::{Finding, Median, Minutes, Severity};
 
 /// The three ledgers of a schedule, the rules it does not keep, and what everyone gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,16 +44,10 @@ impl Audit {
         self.eligible_in_order().first().copied()
     }
 
-    /// Returns the median of the same; between two people in the middle, their mean rounded down.
+    /// Returns the median of the same.
     #[must_use]
-    pub fn median(&self) -> Option<Minutes> {
-        let ordered = self.eligible_in_order();
-        let upper = *ordered.get(ordered.len() / 2)?;
-        if ordered.len() % 2 == 1 {
-            return Some(upper);
-        }
-        let lower = ordered[ordered.len() / 2 - 1];
-        Some(Minutes::new((lower + upper).get().div_euclid(2)))
+    pub fn median(&self) -> Option<Median> {
+        Median::of_ordered(&self.eligible_in_order())
     }
 
     /// Returns the highest of the same.

@@ -1,12 +1,13 @@
 //! `commontime audit`: judges a schedule, found here or made by hand.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use commontime_audit as judge;
-use commontime_files::{Backing, Scheduled, load, read_schedule, result_json};
+use commontime_files::{Backing, Lines, Scheduled, load, read_schedule, result_json};
 use commontime_report::audit_terminal;
 use commontime_school::answer::{Answer, Outcome};
-use commontime_school::{Campus, Schedule};
+use commontime_school::{Campus, Finding, Schedule};
 use serde_json::Value;
 
 use super::console::Console;
@@ -32,7 +33,7 @@ pub(super) struct Audit {
 impl Audit {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
         let read = load(&self.scenario).and_then(|campus| read_schedule(&self.schedule, &campus));
-        let Scheduled { campus, schedule } = match (read, self.form.format) {
+        let Scheduled { campus, schedule, lines } = match (read, self.form.format) {
             (Ok(both), _) => both,
             (Err(problems), Format::Text) => return Err(Failure::Files(problems)),
             (Err(problems), Format::Json) => {
@@ -42,15 +43,15 @@ impl Audit {
         };
         let audit = judge::audit(&campus, &schedule);
         console.answer(|color| match self.form.format {
-            Format::Text => audit_terminal(&campus, &audit, color),
-            Format::Json => pretty(&in_json(&campus, &schedule, &audit)),
+            Format::Text => audit_terminal(&campus, &audit, &|finding| lines_of(finding, &lines), color),
+            Format::Json => pretty(&in_json(&campus, &schedule, &audit, &lines)),
         })?;
         Ok(if audit.is_clean() { Exit::Answered } else { Exit::Findings })
     }
 }
 
-/// The keys of `result.json` of which an audit knows something, and `clean`.
-fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit) -> Value {
+/// The keys of `result.json` of which an audit knows something, and `clean`; findings with the lines of the file.
+fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit, lines: &Lines) -> Value {
     const KEYS: [&str; 16] = [
         "format",
         "scenario",
@@ -73,10 +74,20 @@ fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit) -> Value 
         Backing { schedule, coverage: &audit.coverage, dollars: &audit.dollars, findings: &audit.findings };
     let whole = result_json(&answer(campus, audit), Some(backing), campus);
     let mut whole: Value = serde_json::from_str(&whole).expect("result.json is JSON");
+    let findings = whole["findings"].as_array_mut().into_iter().flatten();
+    for (json, finding) in findings.zip(&audit.findings) {
+        json["lines"] = lines_of(finding, lines).into();
+    }
     let mut kept = serde_json::Map::new();
     kept.insert("clean".to_owned(), audit.is_clean().into());
     kept.extend(KEYS.map(|key| (key.to_owned(), whole[key].take())));
     kept.into()
+}
+
+/// The lines of the schedule's file that a finding speaks of, each once.
+fn lines_of(finding: &Finding, lines: &Lines) -> Vec<usize> {
+    let all: BTreeSet<usize> = finding.rows.iter().filter_map(|&row| lines.of(row)).collect();
+    all.into_iter().collect()
 }
 
 /// What an audit can fill of an answer. It says nothing of how good the schedule is against others.

@@ -28,6 +28,11 @@ impl Failure {
         match self {
             Self::Files(problems) => {
                 console.complain(problems.render(console.colors_complaints()).trim_end());
+                if let Some(first) = problems.list().first() {
+                    let code = first.code();
+                    console
+                        .complain(&format!("\n`commontime explain {code}` says more of a code in brackets"));
+                }
                 Exit::Input
             }
             // Whoever read the answer has seen enough: `commontime explain | head -3`.

@@ -23,6 +23,7 @@ impl New {
         console.answer(|_| {
             format!(
                 "{folder} now holds a small school that nobody runs, complete and commented.\n\
+                 Its folder schema tells editors that know TOML what each key means; leave it where it is.\n\
                  Make it yours, file by file; in between:\n\n  \
                  commontime check {folder}\n  \
                  commontime solve {folder}\n"

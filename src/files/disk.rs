@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use commontime_school::wording::grouped;
@@ -208,6 +208,39 @@ fn check_marked(out: &Path, mark: &str) -> Result<(), Problems> {
     let mut problem = Problem::of_file(Code::NotOurs, &out.display().to_string(), words);
     problem.help("name another file with `--out`, or move this one away; only results are replaced");
     Err(Problems::one(problem))
+}
+
+/// How many entries of a folder are looked at for folders with a certain file.
+const LOOKED_AT: usize = 1000;
+
+/// Returns the folders directly in `folder` that hold a file of this name, and where there are none, those one deeper; in
+/// order. What cannot be read is passed over.
+pub(crate) fn folders_with(folder: &Path, file: &str) -> Vec<PathBuf> {
+    let inside = folders_in(folder);
+    let holding = |folders: &[PathBuf]| -> Vec<PathBuf> {
+        folders.iter().filter(|path| path.join(file).is_file()).cloned().collect()
+    };
+    let found = holding(&inside);
+    if !found.is_empty() {
+        return found;
+    }
+    let deeper: Vec<PathBuf> = inside.iter().flat_map(|path| folders_in(path)).take(LOOKED_AT).collect();
+    holding(&deeper)
+}
+
+/// The folders in a folder in order, but for hidden ones.
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let hidden = |path: &Path| path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    let mut folders: Vec<PathBuf> = entries
+        .take(LOOKED_AT)
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| !hidden(path) && path.is_dir())
+        // `./school` is said as `school`.
+        .map(|path| path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf))
+        .collect();
+    folders.sort();
+    folders
 }
 
 fn unwritable(out: &Path, error: &io::Error) -> Problem {

@@ -26,7 +26,7 @@ pub use disk::{
 };
 pub use load::{load, load_texts};
 pub use problem::{Code, Desk, Problem, Problems, SHOWN, did_you_mean};
-pub use read::{Scheduled, parse_schedule, parse_schedule_csv, read_schedule};
+pub use read::{Lines, Scheduled, parse_schedule, parse_schedule_csv, read_schedule};
 pub use schema::schemas;
 pub use starter::{new_scenario, starter};
 pub use texts::Texts;

@@ -13,6 +13,9 @@ use crate::resolve::{Raw, campus, parts};
 use crate::texts::Texts;
 use crate::value::Limits;
 
+/// How many scenarios in a folder are named where the folder itself is none.
+const SCENARIOS_NAMED: usize = 8;
+
 /// Reads the scenario in `folder`.
 ///
 /// # Errors
@@ -43,11 +46,39 @@ pub fn load(folder: &Path) -> Result<Campus, Problems> {
             Err(problem) => problems.push(*problem),
         }
     }
+    if problems.is_empty() && !texts.all().keys().any(|name| is_its_file(name)) {
+        return Err(Problems::new(vec![no_scenario(folder)], &shown, texts.all().clone()));
+    }
     if problems.is_empty() {
         load_texts(&texts)
     } else {
         Err(Problems::new(problems, &shown, texts.all().clone()))
     }
+}
+
+fn is_its_file(name: &str) -> bool {
+    REQUIRED.into_iter().chain(OPTIONAL).any(|known| known == name)
+}
+
+/// A folder with nothing of a scenario in it, and the scenarios below it that were perhaps meant.
+fn no_scenario(folder: &Path) -> Problem {
+    let mut problem = Problem::of_file(Code::FileMissing, "", "this folder holds none of a scenario's files");
+    let below = crate::disk::folders_with(folder, SCENARIO);
+    let named: Vec<String> =
+        below.iter().take(SCENARIOS_NAMED).map(|path| path.display().to_string()).collect();
+    problem.help(match named.as_slice() {
+        [] => "name a scenario's folder, or make one with `commontime new`".to_owned(),
+        [only] => format!("did you mean {only}, which is in it?"),
+        _ if below.len() > named.len() => {
+            format!(
+                "name one of the scenarios in it: {} and {} more",
+                named.join(", "),
+                below.len() - named.len()
+            )
+        }
+        _ => format!("name one of the scenarios in it: {}", named.join(", ")),
+    });
+    problem
 }
 
 /// Reads a scenario from texts in memory.

@@ -1,4 +1,4 @@
-//! The pages of the rules for a terminal.
+//! The pages of the rules, and of the codes of problems, for a terminal.
 
 use commontime_school::Rule;
 
@@ -57,5 +57,33 @@ pub fn explain_index() -> String {
     }
     out.push(String::new());
     out.push("commontime explain RULE prints a rule's page.".to_owned());
+    out.push("commontime explain codes lists what the codes of problems in files mean.".to_owned());
+    out.join("\n") + "\n"
+}
+
+/// Returns what the code of a problem in a file means and what to do: `about` is the file it speaks of.
+#[must_use]
+pub fn explain_code(code: &str, about: &str, meaning: &str, next_step: &str) -> String {
+    let title = hanging(&format!("{code}: {meaning}"), WIDTH, "", "");
+    let about = paragraphs(about, WIDTH, "  ");
+    let next_step = paragraphs(&format!("{}.", crate::names::capital(next_step)), WIDTH, "  ");
+    format!("{title}\n\nWhere\n{about}\n\nWhat to do\n{next_step}\n")
+}
+
+/// Returns all codes of problems, each with the file it speaks of and its meaning; a heading for each file.
+#[must_use]
+pub fn explain_codes<'a>(codes: impl Iterator<Item = (&'a str, &'a str, &'a str)>) -> String {
+    let mut out = vec!["What the codes of problems in files mean.".to_owned()];
+    let mut last = "";
+    for (code, about, meaning) in codes {
+        if about != last {
+            out.push(String::new());
+            out.push(crate::names::capital(about));
+            last = about;
+        }
+        out.push(hanging(meaning, WIDTH, &format!("  {code}  "), "        "));
+    }
+    out.push(String::new());
+    out.push("commontime explain CODE says what to do.".to_owned());
     out.join("\n") + "\n"
 }

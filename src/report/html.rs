@@ -5,7 +5,7 @@ use commontime_audit::Audited;
 
 use crate::dollars::PositionRow;
 use crate::input::ReportInput;
-use crate::students::GradeRow;
+use crate::students::{Against, GradeRow};
 use crate::{basis, coverage, dollars, meetings, students};
 
 mod by_grade;
@@ -56,6 +56,8 @@ struct WeekPages {
     positions: Vec<PositionRow>,
     student_activities: Vec<String>,
     student_rows: Vec<GradeRow>,
+    /// What the numbers in brackets are.
+    against: &'static str,
 }
 
 /// Returns the report as one self-contained HTML page.
@@ -88,7 +90,8 @@ fn week_pages(input: &ReportInput<'_>, audited: &Audited<'_>) -> Option<WeekPage
     let grade_axis = Axis::over(schedule.lessons.iter().map(|lesson| lesson.span), GRADE_PIXELS)?;
     let uses = audit.minutes.days.iter().flat_map(|day| &day.uses);
     let person_axis = Axis::over(uses.map(|used| used.span), PERSON_PIXELS)?;
-    let (student_activities, student_rows) = students::table(input.answer);
+    let against = Against::of(campus);
+    let (student_activities, student_rows) = students::table(input.answer, against);
     Some(WeekPages {
         grade_hours: grade_axis.hours(),
         grade_legend: by_grade::legend(campus, schedule),
@@ -104,5 +107,6 @@ fn week_pages(input: &ReportInput<'_>, audited: &Audited<'_>) -> Option<WeekPage
         positions: dollars::positions(campus, &audit.dollars),
         student_activities,
         student_rows,
+        against: against.minutes(),
     })
 }

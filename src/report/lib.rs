@@ -29,7 +29,7 @@ mod terminal;
 mod why;
 mod wrap;
 
-pub use explain::{explain, explain_index};
+pub use explain::{explain, explain_code, explain_codes, explain_index};
 pub use html::html;
 pub use html::options::options_html;
 pub use input::ReportInput;

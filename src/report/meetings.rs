@@ -74,14 +74,6 @@ fn sum(campus: &Campus, group: &[Repeated<'_>]) -> String {
     format!(" = {}", names::minutes(group.iter().map(minutes).sum()))
 }
 
-/// Returns the team's times in one phrase: `Mon–Fri 11:45–12:30; Wed 2:05–3:20`.
-pub(crate) fn times(campus: &Campus, schedule: &Schedule, team: TeamId) -> String {
-    let mut meetings: Vec<&Meeting> =
-        schedule.meetings.iter().filter(|meeting| meeting.team == team).collect();
-    meetings.sort();
-    days::times(campus, meetings.into_iter().map(|meeting| (meeting.day, meeting.span))).join("; ")
-}
-
 fn repeated<'a>(schedule: &'a Schedule, audit: &'a Audit, team: TeamId) -> Vec<Repeated<'a>> {
     let mut meetings: Vec<Credited<'a>> = schedule
         .meetings

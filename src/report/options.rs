@@ -25,6 +25,13 @@ pub struct OptionsInput<'a> {
     pub recommended: Option<usize>,
 }
 
+impl OptionsInput<'_> {
+    /// Tells whether the option at this place is recommended. Where no lever is open there is nothing to recommend.
+    pub(crate) fn is_recommended(&self, at: usize) -> bool {
+        self.recommended == Some(at) && !self.campus.levers.is_empty()
+    }
+}
+
 /// An option with its schedule, which is audited and clean.
 #[derive(Clone, Debug)]
 pub struct Choice<'a> {
@@ -147,8 +154,20 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
     }
 }
 
+/// Returns what to do where the scenario opens no lever, so that there is nothing to choose from.
+pub(crate) fn nothing_open(campus: &Campus) -> Option<String> {
+    campus.levers.is_empty().then(|| {
+        "No levers are open, so there is only the school as it is. Open some under [levers] in scenario.toml, for \
+         example: early-release = { days = [\"Wed\"], up-to = 60 }"
+            .to_owned()
+    })
+}
+
 /// Returns how far the options can be trusted, in a sentence.
 pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
+    if let Some(words) = nothing_open(input.campus) {
+        return words;
+    }
     let proved = input.choices.iter().filter(|choice| is_proved(input, choice)).count();
     let all = input.choices.len();
     let mut words = match (proved, all) {

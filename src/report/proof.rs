@@ -87,10 +87,12 @@ fn proven_best(answer: &Answer) -> String {
     let without_bound = answer.ranks.iter().filter(|rank| rank.state == RankState::NoBound);
     let names: Vec<String> = without_bound.map(name).collect();
     if names.is_empty() {
-        return "Proven best for these inputs: no schedule does better, rank by rank.".to_owned();
+        return "Proven best for these inputs: no schedule does better, taking the priorities in their order.".to_owned();
     }
     let names = list(&names);
-    format!("Proven best for these inputs, rank by rank, but for {names}: no bound is known.")
+    format!(
+        "Proven best for these inputs, taking the priorities in their order, but for {names}: no bound is known."
+    )
 }
 
 fn within_bound(answer: &Answer) -> String {
@@ -114,7 +116,7 @@ fn name(rank: &Rank) -> String {
         "required-rules" => "required rules".to_owned(),
         "lowest-minutes" => "lowest weekly minutes".to_owned(),
         "shortfall" => "total shortfall".to_owned(),
-        "cost" => "net new cost".to_owned(),
+        "cost" => "cost beyond today's".to_owned(),
         "requests" => "student requests unmet".to_owned(),
         "least-change" => "change from today's schedule".to_owned(),
         other => other.replace('-', " "),

@@ -1,5 +1,6 @@
-//! Student minutes against today's, by grade.
+//! Student minutes against today's, or against what is asked where no schedule of today is given, by grade.
 
+use commontime_school::Campus;
 use commontime_school::answer::{Answer, StudentMinutes};
 use commontime_school::wording::list;
 
@@ -53,8 +54,57 @@ pub(crate) fn changes(answer: &Answer) -> Vec<Change> {
         .collect()
 }
 
+/// What a schedule's student minutes are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Against {
+    /// Today's schedule.
+    Today,
+    /// What courses.toml asks for, where there is no schedule of today.
+    Asked,
+}
+
+impl Against {
+    /// Returns what the school's files hold them against.
+    pub(crate) fn of(campus: &Campus) -> Self {
+        if campus.current.is_some() { Self::Today } else { Self::Asked }
+    }
+
+    /// Returns the words after `fewer`: `than today`.
+    const fn than(self) -> &'static str {
+        match self {
+            Self::Today => "than today",
+            Self::Asked => "than courses.toml asks",
+        }
+    }
+
+    /// Returns the heading of the minutes: `Today`.
+    pub(crate) const fn heading(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::Asked => "Asked",
+        }
+    }
+
+    /// Returns what stands in brackets behind a number, and what it means below the table.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Asked => "asked",
+        }
+    }
+
+    /// Returns what the numbers in brackets are: `today's minutes`.
+    pub(crate) const fn minutes(self) -> &'static str {
+        match self {
+            Self::Today => "today's minutes",
+            Self::Asked => "the minutes courses.toml asks for",
+        }
+    }
+}
+
 /// Returns the sentence on all grades: unchanged, more in some, fewer in some.
-pub(crate) fn sentence(answer: &Answer) -> String {
+pub(crate) fn sentence(answer: &Answer, against: Against) -> String {
+    let than = against.than();
     let grades = |fewer: bool| {
         let mut names: Vec<&str> = Vec::new();
         for row in changed(answer).filter(|row| (row.scheduled < row.today) == fewer) {
@@ -65,18 +115,19 @@ pub(crate) fn sentence(answer: &Answer) -> String {
         names
     };
     match (grades(true).as_slice(), grades(false).as_slice()) {
+        ([], []) if against == Against::Asked => "as courses.toml asks in every grade".to_owned(),
         ([], []) => "unchanged in every grade".to_owned(),
-        ([], more) => format!("none fewer than today; more in {}", list(more)),
-        (fewer, []) => format!("fewer than today in {}", list(fewer)),
-        (fewer, more) => format!("fewer than today in {}; more in {}", list(fewer), list(more)),
+        ([], more) => format!("none fewer {than}; more in {}", list(more)),
+        (fewer, []) => format!("fewer {than} in {}", list(fewer)),
+        (fewer, more) => format!("fewer {than} in {}; more in {}", list(fewer), list(more)),
     }
 }
 
 /// Returns the same as a sentence of its own.
-pub(crate) fn whole_sentence(answer: &Answer) -> String {
-    let words = sentence(answer);
-    match words.strip_prefix("none fewer than today; ") {
-        Some(more) => format!("No grade has less of anything than today; {more}."),
+pub(crate) fn whole_sentence(answer: &Answer, against: Against) -> String {
+    let (words, than) = (sentence(answer, against), against.than());
+    match words.strip_prefix(&format!("none fewer {than}; ")) {
+        Some(more) => format!("No grade has less of anything {than}; {more}."),
         None => format!("{}.", names::capital(&words)),
     }
 }
@@ -87,7 +138,7 @@ pub(crate) fn any_fewer(answer: &Answer) -> bool {
 }
 
 /// Returns the activities in order of first mention, and a row of minutes for each grade.
-pub(crate) fn table(answer: &Answer) -> (Vec<String>, Vec<GradeRow>) {
+pub(crate) fn table(answer: &Answer, against: Against) -> (Vec<String>, Vec<GradeRow>) {
     let (mut activities, mut grades): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for row in &answer.students {
         if !activities.contains(&row.activity) {
@@ -100,18 +151,21 @@ pub(crate) fn table(answer: &Answer) -> (Vec<String>, Vec<GradeRow>) {
     let rows = grades
         .into_iter()
         .map(|grade| {
-            let cells = activities.iter().map(|activity| cell(answer, &grade, activity)).collect();
+            let cells = activities.iter().map(|activity| cell(answer, against, &grade, activity)).collect();
             GradeRow { grade, cells }
         })
         .collect();
     (activities.iter().map(|activity| names::subject(activity)).collect(), rows)
 }
 
-fn cell(answer: &Answer, grade: &str, activity: &str) -> String {
+fn cell(answer: &Answer, against: Against, grade: &str, activity: &str) -> String {
     match answer.students.iter().find(|row| row.grade == grade && row.activity == activity) {
         None => "–".to_owned(),
         Some(row) if row.scheduled == row.today => names::minutes(row.scheduled),
-        Some(row) => format!("{} (today {})", names::minutes(row.scheduled), names::minutes(row.today)),
+        Some(row) => {
+            let word = against.word();
+            format!("{} ({word} {})", names::minutes(row.scheduled), names::minutes(row.today))
+        }
     }
 }
 

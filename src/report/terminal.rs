@@ -1,13 +1,12 @@
 //! The answer in one screen of a terminal.
 
 use commontime_audit::Audited;
-use commontime_school::TeamId;
 use commontime_school::answer::Outcome;
 use commontime_school::wording::list;
 
 use crate::input::ReportInput;
 use crate::wrap::{hanging, sides};
-use crate::{basis, coverage, headline, meetings, names, proof, standing};
+use crate::{basis, coverage, headline, names, proof, standing};
 
 pub(crate) mod audit;
 pub(crate) mod check;
@@ -93,26 +92,29 @@ fn named(names: &[String]) -> String {
     format!("{} and {} more", names[..NAMES_SHOWN].join(", "), names.len() - NAMES_SHOWN)
 }
 
+/// The teams that meet: when, and who has the students; a line more where that differs.
 fn teams(audited: &Audited<'_>, width: usize) -> Vec<String> {
     let (campus, schedule) = (audited.campus(), audited.schedule());
-    let rows: Vec<(TeamId, String)> = campus
+    let ledger = &audited.audit().coverage;
+    let rows: Vec<_> = campus
         .team_ids()
-        .map(|team| (team, meetings::times(campus, schedule, team)))
-        .filter(|(_, times)| !times.is_empty())
+        .map(|team| (team, coverage::by_whom(campus, schedule, ledger, team)))
+        .filter(|(_, meetings)| !meetings.is_empty())
         .collect();
     let column = rows.iter().map(|(team, _)| campus[*team].name.chars().count()).max().unwrap_or(0);
-    let mut lines: Vec<String> = rows
-        .iter()
-        .take(TEAMS_SHOWN)
-        .map(|(team, times)| {
-            let first = format!("  {:column$}  ", campus[*team].name);
-            let left = hanging(times, width, &first, &" ".repeat(column + 4));
-            match coverage::by_whom(campus, &audited.audit().coverage, *team) {
-                Some(whom) => sides(&left, &format!("students with {whom}"), width, column + 4),
+    let mut lines: Vec<String> = Vec::new();
+    for (team, meetings) in rows.iter().take(TEAMS_SHOWN) {
+        let mut name = campus[*team].name.as_str();
+        for (times, whom) in meetings {
+            let left =
+                hanging(&times.join("; "), width, &format!("  {name:column$}  "), &" ".repeat(column + 4));
+            lines.push(match whom.beside() {
+                Some(whom) => sides(&left, &whom, width, column + 4),
                 None => left,
-            }
-        })
-        .collect();
+            });
+            name = "";
+        }
+    }
     if rows.len() > TEAMS_SHOWN {
         lines.push(format!("  and {} more teams in the report", rows.len() - TEAMS_SHOWN));
     }

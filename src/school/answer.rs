@@ -2,6 +2,7 @@
 
 use crate::ids::PersonId;
 use crate::ledger::Use;
+use crate::median::Median;
 use crate::quantities::Minutes;
 use crate::rules::Rule;
 
@@ -196,7 +197,7 @@ pub struct Answer {
     /// The school's figure: the lowest weekly minutes, scaled to full time, of any eligible person.
     pub lowest_weekly_minutes: Option<Minutes>,
     /// The median of the same over eligible people.
-    pub median_weekly_minutes: Option<Minutes>,
+    pub median_weekly_minutes: Option<Median>,
     /// The highest of the same.
     pub highest_weekly_minutes: Option<Minutes>,
     /// Everyone's minutes.

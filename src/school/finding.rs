@@ -13,6 +13,17 @@ pub enum Severity {
     Note,
 }
 
+/// A row of a schedule, by its place in one of the schedule's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Row {
+    /// A lesson.
+    Lesson(usize),
+    /// A meeting.
+    Meeting(usize),
+    /// An assignment.
+    Assignment(usize),
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -26,6 +37,8 @@ pub struct Finding {
     pub day: Option<DayId>,
     /// When, where it is about a time.
     pub span: Option<Span>,
+    /// The rows of the schedule it speaks of, in order; none where it speaks of what is missing, or of a whole week.
+    pub rows: Vec<Row>,
     /// What is wrong, as a sentence with numbers and units, without a full stop.
     pub message: String,
     /// By how many minutes (or classes, students, meetings) it is short or over, where that is a number.

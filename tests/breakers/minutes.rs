@@ -87,18 +87,18 @@ fn shortfall_and_median_are_over_eligible_people() {
     let audit = school.audit();
     assert_eq!(
         (audit.lowest_weekly_minutes(), audit.median()),
-        (Some(Minutes::new(255)), Some(Minutes::new(300)))
+        (Some(Minutes::new(255)), Some(Minutes::new(300).into()))
     );
     assert_eq!(audit.total_shortfall(), Minutes::new(3 * 45));
     school.schedule.meetings.retain(|meeting| meeting.team != TEAM_2 || meeting.day != MON);
     school.parts.people[READING_TEACHER.index()].home_campus = false;
     // Five with 255, three with 300.
-    assert_eq!(school.audit().median(), Some(Minutes::new(255)));
+    assert_eq!(school.audit().median(), Some(Minutes::new(255).into()));
     school.schedule.meetings.retain(|meeting| meeting.team != TEAM_2);
     school.parts.people[SPECIAL_ED.index()].home_campus = false;
     school.parts.people[PE_TEACHER.index()].home_campus = false;
     // 0, 0, 255, 255, 300, 300.
-    assert_eq!(school.audit().median(), Some(Minutes::new(255)));
+    assert_eq!(school.audit().median(), Some(Minutes::new(255).into()));
 }
 
 /// Days repeat as A to E over weeks that begin on any of them only if the cycle is no week: here weeks of five days of

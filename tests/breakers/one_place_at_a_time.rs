@@ -12,12 +12,28 @@ pub(super) const BREAKER: Breaker = Breaker {
     },
     finds: &["one-place-at-a-time [teacher-1A] Mon 9:40-10:00 (20): \
         teacher-1A is down for two things at once: literacy with 1-A and case management; \
-        move one of the two, or let somebody else than teacher-1A do it"],
+        move one of the two, or let somebody else take literacy with 1-A"],
 };
 
 #[test]
 fn a_teacher_is_down_for_two_things() {
     BREAKER.check();
+}
+
+/// Nobody can have another's planning or lunch in their place.
+#[test]
+fn of_two_things_that_only_the_person_can_do_one_is_moved() {
+    expect_of(
+        Rule::OnePlaceAtATime,
+        MON,
+        |school| {
+            school.assign(T1A, MON, "15:00-15:20", Use::IndividualPlanning);
+            school.assign(T1A, MON, "15:10-15:20", Use::CaseManagement);
+        },
+        &["one-place-at-a-time [teacher-1A] Mon 15:10-15:20 (10): \
+            teacher-1A is down for two things at once: individual planning and case management; \
+            move one of the two to another time"],
+    );
 }
 
 #[test]
@@ -165,7 +181,7 @@ fn things_that_touch_are_not_at_once() {
         &[
             "one-place-at-a-time [teacher-1A] Mon 8:50-8:51 (1): \
                 teacher-1A is down for two things at once: mathematics with 1-A and walk to specials; \
-                move one of the two, or let somebody else than teacher-1A do it",
+                move one of the two, or let somebody else take mathematics with 1-A",
             "one-place-at-a-time [1-A] Mon 8:50-8:51 (1): \
                 1-A is in two lessons at once: mathematics and PE; \
                 move or shorten one of the two lessons of 1-A",

@@ -7,7 +7,7 @@ use commontime_school::position::{HourlyBenefits, Pay, Position};
 use commontime_school::staff::Role;
 use commontime_school::{
     Activity, Campus, Cents, ClockTime, DayId, Fte, FundId, HomeroomId, Lesson, Minutes, PersonId,
-    PositionId, Rule, Schedule, Severity, Share, Span, Use,
+    PositionId, Row, Rule, Schedule, Severity, Share, Span, Use,
 };
 use proptest::prelude::*;
 
@@ -206,6 +206,25 @@ proptest! {
                     );
                 }
             }
+        }
+    }
+
+    /// The rows that a finding speaks of are on its day, and of two things at once it names a row.
+    #[test]
+    fn findings_name_rows_of_their_day(damages in damages()) {
+        let school = damaged(damages);
+        let schedule = &school.schedule;
+        for finding in school.audit().findings {
+            for &row in &finding.rows {
+                let day = match row {
+                    Row::Lesson(at) => schedule.lessons[at].day,
+                    Row::Meeting(at) => schedule.meetings[at].day,
+                    Row::Assignment(at) => schedule.assignments[at].day,
+                };
+                prop_assert!(finding.day.is_none_or(|of| of == day), "{}", finding.message);
+            }
+            let two = finding.message.contains("two things at once");
+            prop_assert!(!two || !finding.rows.is_empty(), "{}", finding.message);
         }
     }
 

@@ -80,7 +80,7 @@ fn who_has_planning_then_is_not_free() {
             "one-place-at-a-time [PE-teacher] Mon 10:25-10:30 (5): \
                 PE-teacher is down for two things at once: a meeting of the specialists team and individual \
                 planning; \
-                move one of the two, or let somebody else than PE-teacher do it",
+                move one of the two to another time",
             "individual-planning [PE-teacher] Mon (30): \
                 PE-teacher has 0 minutes of individual planning in pieces of 30 or more, 30 fewer than the 30 a \
                 day of the contract; \

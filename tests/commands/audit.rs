@@ -60,6 +60,27 @@ fn a_schedule_changed_by_hand_is_judged() {
     assert_eq!(judged["clean"], false);
     let findings = judged["findings"].as_array().unwrap();
     assert!(findings.iter().any(|finding| finding["rule"] == "one-place-at-a-time"), "{}", ran.out);
+    // The row that was changed begins with a line in brackets, a few lines above the change.
+    let schedule = place.read("school-result/schedule.toml");
+    let lines: Vec<&str> = schedule.lines().collect();
+    let changed = lines.iter().position(|line| *line == "adults = [\"K-2\"]").unwrap();
+    let row = lines[..changed].iter().rposition(|line| *line == "[[lesson]]").unwrap() + 1;
+    assert!(findings.iter().any(|finding| finding["lines"].as_array().unwrap().contains(&row.into())));
+    let words = place.run(&["audit", "school", "school-result/schedule.toml"]).ends(1).out;
+    assert!(words.contains(&format!("(lines {row} and ")), "no {row} in\n{words}");
+}
+
+#[test]
+fn a_row_of_a_table_is_named_by_its_line() {
+    let place = solved();
+    let table = place.read("school-result/schedule.csv");
+    let row = table.lines().position(|line| line.contains(",lesson,literacy,K-1,K-1,")).unwrap();
+    let line = table.lines().nth(row).unwrap();
+    place.change("school-result/schedule.csv", line, &line.replace(",K-1,K-1,", ",K-1,K-2,"));
+    let ran = place.run(&["audit", "school", "school-result/schedule.csv"]).ends(1);
+    let named =
+        [format!("(lines {} and ", row + 1), format!(" and {}): ", row + 1), format!("(line {}): ", row + 1)];
+    assert!(named.iter().any(|words| ran.out.contains(words)), "no {} in\n{}", row + 1, ran.out);
 }
 
 #[test]

@@ -54,7 +54,41 @@ fn the_folder_one_is_in_is_the_scenario() {
     let place = Place::with_school("first-run", &[]);
     place.run_in("school", &["check"]).ends(0);
     let ran = place.run(&["check"]).ends(2);
-    assert!(ran.err.contains("scenario.toml is not in the folder"), "{}", ran.err);
+    assert!(ran.err.contains("did you mean school, which is in it?"), "{}", ran.err);
     let ran = place.run(&["check", "nowhere"]).ends(2);
     assert!(ran.err.contains("there is no such folder"), "{}", ran.err);
+}
+
+#[test]
+fn a_folder_of_scenarios_names_them() {
+    let place = Place::new();
+    for name in ["all/b", "all/a", "all/notes", "all/.old"] {
+        std::fs::create_dir_all(place.path(name)).unwrap();
+    }
+    let nothing = "this folder holds none of a scenario's files";
+    let ran = place.run(&["check", "all"]).ends(2);
+    assert!(ran.err.contains(nothing) && ran.err.contains("commontime new"), "{}", ran.err);
+    for name in ["all/b", "all/a", "all/.old"] {
+        std::fs::write(place.path(name).join("scenario.toml"), "").unwrap();
+    }
+    for folder in ["all", "."] {
+        let ran = place.run(&["check", folder]).ends(2);
+        assert!(ran.err.contains(nothing), "{}", ran.err);
+        assert!(ran.err.contains("name one of the scenarios in it: all/a, all/b\n"), "{}", ran.err);
+    }
+    // With one of its files it is a scenario that lacks the others.
+    std::fs::write(place.path("all/staff.toml"), "").unwrap();
+    let ran = place.run(&["check", "all"]).ends(2);
+    assert!(ran.err.contains("scenario.toml is not in the folder"), "{}", ran.err);
+}
+
+#[test]
+fn a_code_is_said_to_have_an_explanation() {
+    let place = Place::with_school("first-run", &[("staff.toml", "\"kindergarten\"", "\"kindergarden\"")]);
+    let ran = place.run(&["check", "school"]).ends(2);
+    assert!(
+        ran.err.ends_with("\n\n`commontime explain P102` says more of a code in brackets\n"),
+        "{}",
+        ran.err
+    );
 }

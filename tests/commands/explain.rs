@@ -1,5 +1,6 @@
 //! `commontime explain`.
 
+use commontime_files::Code;
 use commontime_report::{explain, explain_index};
 use commontime_school::Rule;
 use serde_json::Value;
@@ -33,4 +34,28 @@ fn an_unknown_rule_is_no_answer() {
     assert_eq!(ran.err, "error: no rule is called \"team-comon-time\": did you mean \"team-common-time\"?\n");
     let ran = place.run(&["explain", "homework"]).ends(2);
     assert_eq!(ran.err, "error: no rule is called \"homework\"; `commontime explain` lists them all\n");
+}
+
+#[test]
+fn a_code_says_what_it_means_and_what_to_do() {
+    let place = Place::new();
+    for word in ["G113", "g113"] {
+        let ran = place.run(&["explain", word]).ends(0);
+        let (meaning, step) = (Code::NotATime.meaning(), "Write times like \"7:45\"");
+        assert!(ran.out.starts_with(&format!("G113: {meaning}\n")) && ran.out.contains(step), "{}", ran.out);
+    }
+    let all = place.run(&["explain", "codes"]).ends(0).out;
+    for code in Code::ALL {
+        assert!(all.contains(&format!("  {code}  ")), "{code}");
+        let step = code.next_step();
+        assert!(!step.is_empty() && !step.ends_with('.'), "{code}");
+    }
+    let json: Value =
+        serde_json::from_str(&place.run(&["explain", "codes", "--format", "json"]).ends(0).out).unwrap();
+    assert_eq!(json.as_array().unwrap().len(), Code::ALL.len());
+    let ran = place.run(&["explain", "G999"]).ends(2);
+    assert_eq!(
+        ran.err,
+        "error: no problem has the code \"G999\"; `commontime explain codes` lists them all\n"
+    );
 }

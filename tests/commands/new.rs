@@ -7,6 +7,7 @@ fn the_starter_is_read_and_solved() {
     let place = Place::new();
     let ran = place.run(&["new", "my-school"]).ends(0);
     assert!(ran.out.contains("commontime solve my-school"), "{}", ran.out);
+    assert!(ran.out.contains("folder schema tells editors"), "{}", ran.out);
     place.run(&["check", "my-school"]).ends(0);
     let ran = place.run(&["solve", "my-school"]).ends(0);
     assert!(ran.out.starts_with("A small K-2 school (synthetic)\n"), "{}", ran.out);

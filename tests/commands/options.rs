@@ -151,3 +151,21 @@ fn a_school_without_levers_has_itself_as_its_only_option() {
     let words = "225 minutes a week, for nothing more than now";
     assert!(in_one_line(&ran.out).contains(words), "{}", ran.out);
 }
+
+#[test]
+fn without_open_levers_it_says_how_to_open_some() {
+    let place = Place::with_school("first-run", &[]);
+    let ran = place.run(&["options", "school"]).ends(0);
+    let words = in_one_line(&ran.out);
+    assert!(words.contains("No levers are open, so there is only the school as it is."), "{}", ran.out);
+    assert!(!words.contains("recommended"), "{}", ran.out);
+    let example =
+        words.split_once("for example: ").and_then(|(_, rest)| rest.split_once(" Option")).unwrap().0;
+    let page = place.read("school-options/report.html");
+    assert!(page.contains("No levers are open") && !page.contains("<svg class=\"curve\""));
+    assert_accessible(&page);
+    // What the example says can be copied into the file.
+    let before = place.read("school/scenario.toml");
+    fs::write(place.path("school/scenario.toml"), format!("{before}\n[levers]\n{example}\n")).unwrap();
+    place.run(&["check", "school"]).ends(0);
+}

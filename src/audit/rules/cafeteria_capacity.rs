@@ -75,7 +75,10 @@ fn grades(
         );
         let next_step = format!("move the {what} of one of the grades");
         findings.push(
-            found(RULE, &names, message, next_step).at(day, span).short_count(i64::from(number - limit)),
+            found(RULE, &names, message, next_step)
+                .at(day, span)
+                .of(view.rows_where(day, span, |lesson| lesson.activity == activity))
+                .short_count(i64::from(number - limit)),
         );
     }
 }
@@ -112,7 +115,10 @@ fn students(view: &View, day: DayId, findings: &mut Vec<Finding>) {
         let room = view.campus[cafeteria.room].id.as_str();
         let next_step = "move the lunch of a homeroom or grade".to_owned();
         findings.push(
-            found(RULE, &[room], message, next_step).at(day, span).short_count(i64::from(number - limit)),
+            found(RULE, &[room], message, next_step)
+                .at(day, span)
+                .of(view.rows_where(day, span, |lesson| lesson.activity == Activity::Lunch))
+                .short_count(i64::from(number - limit)),
         );
     }
 }

@@ -70,7 +70,9 @@ fn listed(
     let message = format!("{what} is taught by {names}, not listed for {activity}");
     let next_step = format!("let {} teach it", view.names(may_teach).replace(" and ", " or "));
     findings.push(
-        found(Rule::CertifiedToTeach, &who(view, in_charge), message, next_step).at(lesson.day, lesson.span),
+        found(Rule::CertifiedToTeach, &who(view, in_charge), message, next_step)
+            .at(lesson.day, lesson.span)
+            .of(view.row(lesson)),
     );
 }
 
@@ -90,7 +92,9 @@ fn certification(
     let message = format!("{what} asks for the certification \"{asked}\", not held by {names}");
     let next_step = format!("let somebody teach it who is certified \"{asked}\"");
     findings.push(
-        found(Rule::CertifiedToTeach, &who(view, teachers), message, next_step).at(lesson.day, lesson.span),
+        found(Rule::CertifiedToTeach, &who(view, teachers), message, next_step)
+            .at(lesson.day, lesson.span)
+            .of(view.row(lesson)),
     );
 }
 

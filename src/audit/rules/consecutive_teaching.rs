@@ -26,7 +26,10 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
                 );
                 let next_step = format!("give {name} a break within this stretch");
                 findings.push(
-                    found(Rule::ConsecutiveTeaching, &[name], message, next_step).at(day, span).short(over),
+                    found(Rule::ConsecutiveTeaching, &[name], message, next_step)
+                        .at(day, span)
+                        .of(view.rows_of(person, day, span))
+                        .short(over),
                 );
             }
         }

@@ -25,7 +25,10 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
                     let message = format!("{name} is down for {what} outside their contract day");
                     let next_step = format!("move it into {name}'s hours, or let somebody else do it");
                     findings.push(
-                        found(RULE, &[name], message, next_step).at(day, stretch).short(stretch.length()),
+                        found(RULE, &[name], message, next_step)
+                            .at(day, stretch)
+                            .of(item.doing.row())
+                            .short(stretch.length()),
                     );
                 }
             }

@@ -65,7 +65,9 @@ fn own_teacher_stays(view: &View, day: DayId, activity: Activity, findings: &mut
             let what = view.campus.activity_name(activity);
             let message = format!("{name} stays with {group} at {what} here, and is not there");
             let next_step = format!("put {name} into the {what} of {group}");
-            findings.push(found(RULE, &[name, group], message, next_step).at(day, lesson.span));
+            findings.push(
+                found(RULE, &[name, group], message, next_step).at(day, lesson.span).of(view.row(lesson)),
+            );
         }
     }
 }
@@ -129,5 +131,7 @@ fn too_few(
         supervision.adults
     );
     let next_step = format!("put one more {} there", wording::list(&roles).replace(" and ", " or "));
-    findings.push(found(RULE, &groups, message, next_step).at(day, span).short_count(i64::from(short)));
+    let rows = view.rows_where(day, span, |lesson| lesson.activity == activity);
+    findings
+        .push(found(RULE, &groups, message, next_step).at(day, span).of(rows).short_count(i64::from(short)));
 }

@@ -26,6 +26,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
         findings.push(
             found(Rule::GroupCap, &[&group], message, next_step.to_owned())
                 .at(lesson.day, lesson.span)
+                .of(view.row(lesson))
                 .short_count(i64::from(students - cap)),
         );
     }

@@ -5,7 +5,7 @@
 //! grid; who fills a post paid by the hour is paid for the hours they are there.
 
 use commontime_school::position::Pay;
-use commontime_school::{Activity, Finding, Minutes, PersonId, Rule, Use, wording};
+use commontime_school::{Activity, Finding, Minutes, PersonId, Row, Rule, Use, wording};
 
 use crate::found::{Details, found, grouped};
 use crate::view::{Doing, View};
@@ -54,7 +54,9 @@ fn classes(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
             Doing::Nothing | Doing::Meeting(_) | Doing::Assignment(_) => false,
         };
         let items = view.workday(person, day).items.iter();
-        let classes = items.filter(|item| is_class(item.doing)).count();
+        let rows: Vec<Row> =
+            items.filter(|item| is_class(item.doing)).filter_map(|item| item.doing.row()).collect();
+        let classes = rows.len();
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         if classes <= limit {
             continue;
@@ -68,6 +70,7 @@ fn classes(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
         findings.push(
             found(RULE, &[name], message, next_step)
                 .on(day)
+                .of(rows)
                 .short_count(i64::try_from(over).unwrap_or(i64::MAX)),
         );
     }

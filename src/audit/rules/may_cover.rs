@@ -49,7 +49,7 @@ fn own_teacher(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
         let next_step = format!("put {own} in charge of it");
         let mut who: Vec<&str> = in_charge.iter().map(|&person| view.name(person)).collect();
         who.push(group);
-        findings.push(found(RULE, &who, message, next_step).at(lesson.day, lesson.span));
+        findings.push(found(RULE, &who, message, next_step).at(lesson.day, lesson.span).of(view.row(lesson)));
     }
 }
 
@@ -67,7 +67,9 @@ fn nobodys(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
         Activity::Special(_) => "name the homeroom it is for, or take the class away",
         _ => "name the homerooms it is for, or take it away",
     };
-    findings.push(found(RULE, &[&what], message, next_step.to_owned()).at(lesson.day, lesson.span));
+    findings.push(
+        found(RULE, &[&what], message, next_step.to_owned()).at(lesson.day, lesson.span).of(view.row(lesson)),
+    );
 }
 
 fn one_homeroom(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
@@ -80,7 +82,7 @@ fn one_homeroom(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
         wording::count(lesson.homerooms.len(), "homeroom")
     );
     let next_step = "give the homerooms a class each".to_owned();
-    findings.push(found(RULE, &[&who], message, next_step).at(lesson.day, lesson.span));
+    findings.push(found(RULE, &[&who], message, next_step).at(lesson.day, lesson.span).of(view.row(lesson)));
 }
 
 fn leave(view: &View, lesson: &Lesson, needed: MayCover, findings: &mut Vec<Finding>) {
@@ -93,7 +95,11 @@ fn leave(view: &View, lesson: &Lesson, needed: MayCover, findings: &mut Vec<Find
         let (name, group) = (view.name(person), view.campus[homeroom].id.as_str());
         let activity = view.campus.activity_name(lesson.activity);
         let message = format!("{name} has {group} at {activity}, and may cover {}", words(may));
-        findings.push(found(RULE, &[name, group], message, next_step(needed)).at(lesson.day, lesson.span));
+        findings.push(
+            found(RULE, &[name, group], message, next_step(needed))
+                .at(lesson.day, lesson.span)
+                .of(view.row(lesson)),
+        );
     }
 }
 

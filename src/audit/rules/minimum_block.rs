@@ -24,6 +24,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
         findings.push(
             found(Rule::MinimumBlock, &[&team], message, next_step)
                 .at(meeting.day, meeting.span)
+                .of(view.meeting_row(meeting))
                 .short(short),
         );
     }

@@ -66,7 +66,12 @@ fn short_pieces(
             need.minimum_block
         );
         let next_step = format!("lengthen this piece of {subject} or join it to another");
-        findings.push(found(RULE, &[name], message, next_step).at(day, piece).short(short));
+        findings.push(
+            found(RULE, &[name], message, next_step)
+                .at(day, piece)
+                .of(view.rows_with(homeroom, day, piece))
+                .short(short),
+        );
     }
 }
 

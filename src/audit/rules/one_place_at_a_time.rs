@@ -6,11 +6,11 @@
 //! within the students' day. Services: no two sessions of one service overlap, those at the same time never serve more
 //! students than the homeroom has, and a push-in is where its homeroom is.
 
-use commontime_school::course::{Homeroom, Setting};
-use commontime_school::{Activity, DayId, Finding, HomeroomId, Lesson, Rule, ServiceId, Span};
+use commontime_school::course::Setting;
+use commontime_school::{Activity, DayId, Finding, HomeroomId, Lesson, Row, Rule, ServiceId, Span, Use};
 
 use crate::found::{Details, found};
-use crate::view::{DayRow, View};
+use crate::view::{DayRow, Doing, View};
 
 const RULE: Rule = Rule::OnePlaceAtATime;
 
@@ -33,13 +33,29 @@ fn people(view: &View, findings: &mut Vec<Finding>) {
                         RULE,
                         &[name],
                         format!("{name} is down for two things at once: {first} and {second}"),
-                        format!("move one of the two, or let somebody else than {name} do it"),
+                        apart(view, name, clash.first, clash.second),
                     )
                     .at(day, clash.span)
+                    .of([clash.first, clash.second].into_iter().filter_map(Doing::row))
                     .short(clash.span.length()),
                 );
             }
         }
+    }
+}
+
+/// What to do about two things at once. Others can take somebody's class, and not their planning, lunch or meeting.
+fn apart(view: &View, name: &str, first: Doing, second: Doing) -> String {
+    let others_can = |doing: Doing| match doing {
+        Doing::Lesson(_) => true,
+        Doing::Assignment(at) => view.schedule.assignments[at].kind == Use::Duty,
+        Doing::Meeting(_) | Doing::Nothing => false,
+    };
+    match (others_can(first), others_can(second)) {
+        (true, true) => format!("move one of the two, or let somebody else than {name} do it"),
+        (true, false) => format!("move one of the two, or let somebody else take {}", view.doing(first)),
+        (false, true) => format!("move one of the two, or let somebody else take {}", view.doing(second)),
+        (false, false) => "move one of the two to another time".to_owned(),
     }
 }
 
@@ -53,7 +69,10 @@ fn aides(view: &View, findings: &mut Vec<Finding>) {
                 let message = format!("{name} follows a student of {service}, who is not at {what} then");
                 let next_step = format!("leave {name} with the student");
                 findings.push(
-                    found(RULE, &[name], message, next_step).at(lesson.day, stretch).short(stretch.length()),
+                    found(RULE, &[name], message, next_step)
+                        .at(lesson.day, stretch)
+                        .of(view.row(lesson))
+                        .short(stretch.length()),
                 );
             }
         }
@@ -113,6 +132,7 @@ fn two_lessons(
             format!("move or shorten one of the two lessons of {name}"),
         )
         .at(first.day, span)
+        .of(view.row(first).into_iter().chain(view.row(second)))
         .short(span.length()),
     );
 }
@@ -132,6 +152,7 @@ fn outside_the_day(view: &View, homeroom: HomeroomId, lesson: &Lesson, findings:
                 format!("move the lesson into {students}"),
             )
             .at(lesson.day, outside)
+            .of(view.row(lesson))
             .short(outside.length()),
         );
     }
@@ -155,6 +176,7 @@ fn services(view: &View, findings: &mut Vec<Finding>) {
                         "move one of the two sessions".to_owned(),
                     )
                     .at(first.day, span)
+                    .of(view.row(first).into_iter().chain(view.row(second)))
                     .short(span.length()),
                 );
             }
@@ -189,6 +211,7 @@ fn elsewhere(
                     format!("move the session to a time when {group} is in {here}"),
                 )
                 .at(session.day, span)
+                .of(view.row(session).into_iter().chain([Row::Lesson(at)]))
                 .short(span.length()),
             );
         }
@@ -199,7 +222,6 @@ fn elsewhere(
 fn served(view: &View, findings: &mut Vec<Finding>) {
     let mut row = DayRow::new(0_u32);
     for id in view.campus.homeroom_ids() {
-        let homeroom = &view.campus[id];
         for day in view.campus.day_ids() {
             row.clear();
             let mut any = false;
@@ -211,13 +233,14 @@ fn served(view: &View, findings: &mut Vec<Finding>) {
                 }
             }
             if any {
-                too_many(homeroom, day, &row, findings);
+                too_many(view, id, day, &row, findings);
             }
         }
     }
 }
 
-fn too_many(homeroom: &Homeroom, day: DayId, row: &DayRow<u32>, findings: &mut Vec<Finding>) {
+fn too_many(view: &View, id: HomeroomId, day: DayId, row: &DayRow<u32>, findings: &mut Vec<Finding>) {
+    let homeroom = &view.campus[id];
     for (span, students) in row.all_stretches() {
         if students <= homeroom.students {
             continue;
@@ -229,6 +252,7 @@ fn too_many(homeroom: &Homeroom, day: DayId, row: &DayRow<u32>, findings: &mut V
         findings.push(
             found(RULE, &[&homeroom.id], message, "move one of the sessions".to_owned())
                 .at(day, span)
+                .of(view.rows_where(day, span, |session| of_homeroom(view, session, id) > 0))
                 .short_count(i64::from(students - homeroom.students)),
         );
     }

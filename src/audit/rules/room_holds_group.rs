@@ -6,7 +6,7 @@
 //! none is where students eat or play, and two meetings never share a room.
 
 use commontime_school::course::Setting;
-use commontime_school::{Activity, DayId, Finding, Lesson, RoomId, Rule, Span, wording};
+use commontime_school::{Activity, DayId, Finding, Lesson, RoomId, Row, Rule, Span, wording};
 
 use crate::found::{Details, found};
 use crate::view::{DayRow, View};
@@ -70,12 +70,26 @@ fn group(view: &View, lesson: &Lesson) -> (u32, u32) {
     }
 }
 
+/// The rows of all that is in a room in `span`.
+fn inside(view: &View, day: DayId, room: RoomId, span: Span) -> Vec<Row> {
+    let mut rows = view.rows_where(day, span, |lesson| lesson.room == room);
+    let meetings = view.schedule.meetings.iter().enumerate();
+    let here = meetings
+        .filter(|(_, it)| it.day == day && it.room == room && it.span.overlaps(span))
+        .map(|(at, _)| Row::Meeting(at));
+    rows.extend(here);
+    rows
+}
+
 fn too_many(view: &View, day: DayId, id: RoomId, span: Span, within: Within, findings: &mut Vec<Finding>) {
     let room = &view.campus[id];
     let name = room.id.as_str();
     let mut push = |message: String, next_step: &str, over: u32| {
         findings.push(
-            found(RULE, &[name], message, next_step.to_owned()).at(day, span).short_count(i64::from(over)),
+            found(RULE, &[name], message, next_step.to_owned())
+                .at(day, span)
+                .of(inside(view, day, id, span))
+                .short_count(i64::from(over)),
         );
     };
     if within.students > room.capacity {

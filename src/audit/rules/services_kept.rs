@@ -77,7 +77,9 @@ fn per_day(view: &View, id: ServiceId, service: &Service, day: DayId, findings: 
 fn form(view: &View, service: &Service, session: &Lesson, findings: &mut Vec<Finding>) {
     let (name, length) = (&service.id, session.span.length());
     let mut push = |message: String, next_step: String| {
-        findings.push(found(RULE, &[name], message, next_step).at(session.day, session.span));
+        findings.push(
+            found(RULE, &[name], message, next_step).at(session.day, session.span).of(view.row(session)),
+        );
     };
     if length != service.session_minutes {
         let asked = service.session_minutes;
@@ -109,7 +111,11 @@ fn place(view: &View, service: &Service, session: &Lesson, findings: &mut Vec<Fi
     let here = &view.campus[session.room].id;
     let mut push = |message: String, room: RoomId| {
         let next_step = format!("move the session to {}", view.campus[room].id);
-        findings.push(found(RULE, &[&service.id], message, next_step).at(session.day, session.span));
+        findings.push(
+            found(RULE, &[&service.id], message, next_step)
+                .at(session.day, session.span)
+                .of(view.row(session)),
+        );
     };
     for &(homeroom, _) in &service.from {
         let (group, own_room) = (&view.campus[homeroom].id, view.campus[homeroom].room);
@@ -144,8 +150,13 @@ fn breaks(
         let activity = view.campus.activity_name(doings.activity);
         let message = format!("{name} is given while {group} has {activity}, {why}");
         let next_step = format!("move the session, or what {group} does at the time");
-        findings
-            .push(found(RULE, &[name, group], message, next_step).at(session.day, span).short(span.length()));
+        let rows = view.row(session).into_iter().chain(view.rows_with(homeroom, session.day, span));
+        findings.push(
+            found(RULE, &[name, group], message, next_step)
+                .at(session.day, span)
+                .of(rows)
+                .short(span.length()),
+        );
     }
 }
 

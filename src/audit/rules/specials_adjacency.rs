@@ -49,7 +49,7 @@ fn touching(
             (view.campus[homeroom].id.as_str(), &view.campus[id].id, &view.campus[other].id);
         let message = format!("{special} with {name} touches no class of {with}");
         let next_step = format!("put {with} with {name} right before or after it");
-        findings.push(found(RULE, &[name], message, next_step).at(day, class.span));
+        findings.push(found(RULE, &[name], message, next_step).at(day, class.span).of(view.row(class)));
     }
 }
 

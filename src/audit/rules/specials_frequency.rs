@@ -94,7 +94,9 @@ fn as_listed(view: &View, lesson: &Lesson, id: SpecialId, findings: &mut Vec<Fin
     let group = view.homerooms(&lesson.homerooms);
     let length = lesson.span.length();
     let mut push = |message: String, next_step: String| {
-        findings.push(found(RULE, &[&group], message, next_step).at(lesson.day, lesson.span));
+        findings.push(
+            found(RULE, &[&group], message, next_step).at(lesson.day, lesson.span).of(view.row(lesson)),
+        );
     };
     if length != special.minutes {
         let message = format!("{what} is {length} minutes long, and should be {}", special.minutes);

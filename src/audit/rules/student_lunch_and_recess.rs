@@ -101,7 +101,11 @@ fn one_piece(view: &View, homeroom: HomeroomId, day: DayId, asked: &Asked<'_>, f
         for &window in asked.windows.iter().filter(|window| !window.contains(piece)) {
             let message = format!("{name} has {what} outside {window}");
             let next_step = format!("move the {what} into {window}");
-            findings.push(found(RULE, &[name], message, next_step).at(day, piece));
+            findings.push(
+                found(RULE, &[name], message, next_step)
+                    .at(day, piece)
+                    .of(view.rows_with(homeroom, day, piece)),
+            );
         }
     }
 }
@@ -122,7 +126,7 @@ fn in_its_place(
         let (here, place) = (&view.campus[lesson.room].id, &view.campus[asked.room].id);
         let message = format!("{name} has {what} in {here}, not in {place}");
         let next_step = format!("move the {what} to {place}");
-        findings.push(found(RULE, &[name], message, next_step).at(day, lesson.span));
+        findings.push(found(RULE, &[name], message, next_step).at(day, lesson.span).of(view.row(lesson)));
     }
 }
 
@@ -145,7 +149,7 @@ fn waves(view: &View, day: DayId, findings: &mut Vec<Finding>) {
         let message =
             format!("{group} begins lunch at {start}, between the waves of {wave} minutes from {opens}");
         let next_step = "let the lunch begin with a wave".to_owned();
-        findings.push(found(RULE, &[&group], message, next_step).at(day, lesson.span));
+        findings.push(found(RULE, &[&group], message, next_step).at(day, lesson.span).of(view.row(lesson)));
     }
 }
 
@@ -163,7 +167,9 @@ fn grade_together(view: &View, day: DayId, activity: Activity, what: &str, findi
             let message =
                 format!("{name} has {what} at {own} and {with} at {other}, though they are one grade");
             let next_step = format!("let {name} and {with} have {what} at the same time");
-            findings.push(found(RULE, &[name, with], message, next_step).at(day, own));
+            let rows =
+                view.rows_with(homeroom, day, own).into_iter().chain(view.rows_with(*first, day, other));
+            findings.push(found(RULE, &[name, with], message, next_step).at(day, own).of(rows));
         }
     }
 }
@@ -184,7 +190,9 @@ fn eat_together(view: &View, day: DayId, findings: &mut Vec<Finding>) {
                 let message =
                     format!("{name} eats at {own} and {with} at {other}, though their grades eat together");
                 let next_step = format!("let {name} and {with} eat at the same time");
-                findings.push(found(RULE, &[name, with], message, next_step).at(day, own));
+                let rows =
+                    view.rows_with(homeroom, day, own).into_iter().chain(view.rows_with(first, day, other));
+                findings.push(found(RULE, &[name, with], message, next_step).at(day, own).of(rows));
             }
         }
     }

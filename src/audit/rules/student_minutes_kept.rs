@@ -16,10 +16,14 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
             continue;
         }
         let (grade, activity, homeroom) = (&minutes.grade, &minutes.activity, &view.campus[line.homeroom].id);
+        let today = grouped(minutes.today);
+        let than = match &view.campus.current {
+            Some(_) => format!("today's {today}"),
+            None => format!("the {today} that courses.toml asks for"),
+        };
         let message = format!(
-            "{grade} has {} minutes of {activity} a week in {homeroom}, {short} fewer than today's {}",
-            grouped(minutes.scheduled),
-            grouped(minutes.today)
+            "{grade} has {} minutes of {activity} a week in {homeroom}, {short} fewer than {than}",
+            grouped(minutes.scheduled)
         );
         let next_step = format!("give {short} minutes a week of {activity} back to {homeroom}");
         findings.push(found(Rule::StudentMinutesKept, &[grade, homeroom], message, next_step).short(short));

@@ -63,6 +63,7 @@ fn unwatched(view: &View, group: &str, lesson: &Lesson, span: Span, findings: &m
                 format!("put an adult who may be in charge into this lesson of {group}"),
             )
             .at(lesson.day, stretch)
+            .of(view.row(lesson))
             .short(stretch.length()),
         );
     }

@@ -44,7 +44,11 @@ fn other_use(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
     let (words, kind) = (view.team(meeting.team), meeting.kind.words());
     let message = format!("a meeting of the {words} is down as {kind}, and a meeting is none");
     let next_step = format!("call it a team meeting, or take it out and leave its members their {kind}");
-    findings.push(found(RULE, &[&words], message, next_step).at(meeting.day, meeting.span));
+    findings.push(
+        found(RULE, &[&words], message, next_step)
+            .at(meeting.day, meeting.span)
+            .of(view.meeting_row(meeting)),
+    );
 }
 
 fn strangers(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
@@ -56,7 +60,11 @@ fn strangers(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
         let (name, words) = (view.name(person), view.team(meeting.team));
         let message = format!("{name} is at a meeting of the {words} and does not belong to it");
         let next_step = format!("take {name} off the meeting, or let them join the team");
-        findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
+        findings.push(
+            found(RULE, &[name, &words], message, next_step)
+                .at(meeting.day, meeting.span)
+                .of(view.meeting_row(meeting)),
+        );
     }
 }
 
@@ -70,7 +78,11 @@ fn missing(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
                 let name = view.name(person);
                 let message = format!("the {words} meets as a whole, and {name} is not there");
                 let next_step = format!("free {name} for this meeting, or let the team meet with a quorum");
-                findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
+                findings.push(
+                    found(RULE, &[name, &words], message, next_step)
+                        .at(meeting.day, meeting.span)
+                        .of(view.meeting_row(meeting)),
+                );
             }
         }
         Meets::Quorum(quorum) => {
@@ -87,6 +99,7 @@ fn missing(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
                 findings.push(
                     found(RULE, &[&words], message, next_step)
                         .at(meeting.day, meeting.span)
+                        .of(view.meeting_row(meeting))
                         .short_count(i64::try_from(short).unwrap_or(i64::MAX)),
                 );
             }
@@ -112,7 +125,12 @@ fn not_free(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
         let (name, words) = (view.name(person), view.team(meeting.team));
         let message = format!("{name} is not free for the meeting of the {words}: {why}");
         let next_step = format!("move the meeting, or take {name} out of what is at the same time");
-        findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span));
+        let rows = view.rows_of(person, meeting.day, meeting.span).into_iter();
+        findings.push(
+            found(RULE, &[name, &words], message, next_step)
+                .at(meeting.day, meeting.span)
+                .of(rows.chain(view.meeting_row(meeting))),
+        );
     }
 }
 
@@ -122,7 +140,12 @@ fn alone(view: &View, meeting: &Meeting, findings: &mut Vec<Finding>) {
     let message =
         format!("{name} is alone at a meeting of the {words}: these are no minutes with colleagues");
     let next_step = format!("let {name} meet with another team, or make one team of two");
-    findings.push(found(RULE, &[name, &words], message, next_step).at(meeting.day, meeting.span).into_note());
+    findings.push(
+        found(RULE, &[name, &words], message, next_step)
+            .at(meeting.day, meeting.span)
+            .of(view.meeting_row(meeting))
+            .into_note(),
+    );
 }
 
 fn without_a_team(view: &View, assignment: &Assignment, findings: &mut Vec<Finding>) {
@@ -130,7 +153,12 @@ fn without_a_team(view: &View, assignment: &Assignment, findings: &mut Vec<Findi
     let message =
         format!("{name} is down for a team meeting that is none of a team's, and it counts for nobody");
     let next_step = "write it as a meeting with its team, members and place".to_owned();
-    findings.push(found(RULE, &[name], message, next_step).at(assignment.day, assignment.span).into_note());
+    findings.push(
+        found(RULE, &[name], message, next_step)
+            .at(assignment.day, assignment.span)
+            .of(view.assignment_row(assignment))
+            .into_note(),
+    );
 }
 
 fn joins_one(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
@@ -151,5 +179,6 @@ fn joins_one(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
         format!("{name} is at meetings of the {}, and may join one team only", wording::list(&teams));
     let next_step = format!("take {name} off the meetings of all of these teams but one");
     let who: Vec<&str> = std::iter::once(name).chain(teams.iter().map(String::as_str)).collect();
-    findings.push(found(RULE, &who, message, next_step));
+    let rows = view.schedule.meetings.iter().filter(joins).filter_map(|meeting| view.meeting_row(meeting));
+    findings.push(found(RULE, &who, message, next_step).of(rows));
 }

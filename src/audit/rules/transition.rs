@@ -70,7 +70,8 @@ fn too_little(
         next.span.start()
     );
     let next_step = format!("put {asked} minutes of transition between");
-    findings.push(found(RULE, &[name], message, next_step).at(day, next.span).short(short));
+    findings
+        .push(found(RULE, &[name], message, next_step).at(day, next.span).of(next.doing.row()).short(short));
 }
 
 /// Tells whether it is a lesson of the whole of `homeroom`.
@@ -109,7 +110,9 @@ fn set_up(view: &View, person: PersonId, day: DayId, findings: &mut Vec<Finding>
                     view.lesson(class)
                 );
                 let next_step = format!("leave {asked} free minutes between the two classes");
-                findings.push(found(RULE, &[name], message, next_step).at(day, class.span).short(short));
+                let rows = view.row(before).into_iter().chain(view.row(class));
+                findings
+                    .push(found(RULE, &[name], message, next_step).at(day, class.span).of(rows).short(short));
             }
         }
         last = Some(class);

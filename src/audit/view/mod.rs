@@ -3,6 +3,7 @@
 mod credit;
 mod day_row;
 mod names;
+mod rows;
 mod school_day;
 mod workday;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use commontime_school::campus::Assumption;
 
 use super::{Code, Problem, Problems, did_you_mean};
+use crate::names::COURSES;
 use crate::texts::Texts;
 use crate::value::Located;
 
@@ -123,10 +124,24 @@ impl<'a> Desk<'a> {
         if let Some(row) = row_of(kind).filter(|_| code != Code::UnknownInSchedule && !help.ends_with('?')) {
             help.push_str("; or add ");
             help.push_str(row);
+            // Half a file can still be TOML; what is wrong then is not where the name stands.
+            if row.ends_with(COURSES) && file != COURSES {
+                help.push_str(", which may have been cut short");
+            }
         }
         self.problem(file, name.span(), code, format!("{kind} \"{}\" is not defined", **name))
             .label(format!("no {kind} has this id"))
             .help(help)
+    }
+
+    /// Keeps the first few problems of a code; the rest is counted.
+    pub(crate) fn keep_few(&mut self, code: Code, few: usize) {
+        let (before, mut kept) = (self.problems.len(), 0);
+        self.problems.retain(|problem| {
+            kept += usize::from(problem.code == code);
+            problem.code != code || kept <= few
+        });
+        self.beyond += before - self.problems.len();
     }
 
     /// Takes note of something the files leave open and that is filled in.

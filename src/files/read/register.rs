@@ -1,5 +1,6 @@
 //! What the names in a schedule mean in a campus.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use commontime_school::{
@@ -18,7 +19,12 @@ pub(super) struct Register {
     homerooms: Names,
     rooms: Names,
     activities: BTreeMap<String, Activity>,
+    /// People, teams, homerooms and rooms that were asked for, and whether the campus has them.
+    asked: RefCell<BTreeMap<(&'static str, String), bool>>,
 }
+
+/// How many unknown names of a schedule are shown where most of them are.
+const FEW: usize = 3;
 
 impl Register {
     /// Gathers the names of a campus.
@@ -52,7 +58,41 @@ impl Register {
             homerooms: names(campus.homerooms.iter().map(|homeroom| homeroom.id.as_str()).collect()),
             rooms: names(campus.rooms.iter().map(|room| room.id.as_str()).collect()),
             activities,
+            asked: RefCell::default(),
         }
+    }
+
+    fn expect(
+        &self,
+        desk: &mut Desk<'_>,
+        file: &str,
+        names: &Names,
+        kind: &'static str,
+        name: &Located<String>,
+    ) -> Option<usize> {
+        let found = names.expect(desk, file, Code::UnknownInSchedule, kind, name);
+        self.asked.borrow_mut().insert((kind, name.to_string()), found.is_some());
+        found
+    }
+
+    /// Says so where most of the names that were asked for are not those of the campus: then the schedule is of another
+    /// school, and a few of the names are enough.
+    pub(super) fn tell_another_school(&self, desk: &mut Desk<'_>, file: &str, campus: &Campus) {
+        let asked = self.asked.borrow();
+        let unknown = asked.values().filter(|known| !**known).count();
+        // Slips of the pen are never two of three.
+        if unknown <= FEW || unknown * 3 <= asked.len() * 2 {
+            return;
+        }
+        desk.keep_few(Code::UnknownInSchedule, FEW);
+        let message = format!(
+            "this looks like the schedule of another school: of the {} people, teams, homerooms and rooms it names, {} \
+             does not have {unknown}",
+            asked.len(),
+            campus.name
+        );
+        desk.whole_file(file, Code::OtherSchool, message)
+            .help("name the scenario that the schedule was made for, or a schedule of this scenario");
     }
 
     /// Tells whether a person, homeroom or room has this id.
@@ -65,11 +105,11 @@ impl Register {
     }
 
     pub(super) fn person(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<PersonId> {
-        self.people.expect(desk, file, Code::UnknownInSchedule, "person", name).map(PersonId::from_index)
+        self.expect(desk, file, &self.people, "person", name).map(PersonId::from_index)
     }
 
     pub(super) fn team(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<TeamId> {
-        self.teams.expect(desk, file, Code::UnknownInSchedule, "team", name).map(TeamId::from_index)
+        self.expect(desk, file, &self.teams, "team", name).map(TeamId::from_index)
     }
 
     pub(super) fn homeroom(
@@ -78,13 +118,11 @@ impl Register {
         file: &str,
         name: &Located<String>,
     ) -> Option<HomeroomId> {
-        self.homerooms
-            .expect(desk, file, Code::UnknownInSchedule, "homeroom", name)
-            .map(HomeroomId::from_index)
+        self.expect(desk, file, &self.homerooms, "homeroom", name).map(HomeroomId::from_index)
     }
 
     pub(super) fn room(&self, desk: &mut Desk<'_>, file: &str, name: &Located<String>) -> Option<RoomId> {
-        self.rooms.expect(desk, file, Code::UnknownInSchedule, "room", name).map(RoomId::from_index)
+        self.expect(desk, file, &self.rooms, "room", name).map(RoomId::from_index)
     }
 
     pub(super) fn activity(

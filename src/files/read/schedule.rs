@@ -6,6 +6,7 @@ use commontime_school::lever::Decisions;
 use commontime_school::{Assignment, Campus, DayId, Lesson, Meeting, Minutes, PersonId, Schedule, Span, Use};
 
 use super::register::Register;
+use super::rows::{LineStarts, Lines, Rows};
 use crate::decode::decode;
 use crate::problem::{Code, Desk, Problem, Problems};
 use crate::raw::schedule as raw;
@@ -23,6 +24,8 @@ pub struct Scheduled {
     pub campus: Campus,
     /// Its schedule.
     pub schedule: Schedule,
+    /// Where its rows stand in the file.
+    pub lines: Lines,
 }
 
 /// Reads the schedule at `path`: a table where the file's name ends in `.csv`, else a `schedule.toml`.
@@ -37,8 +40,8 @@ pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Scheduled, Problems
     }
     let text = crate::disk::read(path, &shown).map_err(|problem| Problems::one(*problem))?;
     if ends("csv") {
-        let schedule = super::parse_schedule_csv(&text, &shown, campus)?;
-        Ok(Scheduled { campus: campus.clone(), schedule })
+        let (schedule, lines) = super::schedule_csv::parse(&text, &shown, campus)?;
+        Ok(Scheduled { campus: campus.clone(), schedule, lines })
     } else {
         parse_schedule(&text, &shown, campus)
     }
@@ -66,9 +69,11 @@ pub fn parse_schedule(text: &str, file_name: &str, campus: &Campus) -> Result<Sc
     let mut desk = Desk::new(&texts);
     let read = decode(&mut desk, file_name).value.and_then(|raw: raw::Schedule| {
         let campus = decided(&mut desk, file_name, &raw.decisions, campus)?;
-        let reader = Reader { file: file_name, register: Register::of(&campus) };
-        let schedule = reader.schedule(&mut desk, &raw, &campus);
-        Some(Scheduled { campus, schedule })
+        let reader =
+            Reader { file: file_name, register: Register::of(&campus), starts: LineStarts::of(text) };
+        let (schedule, lines) = reader.schedule(&mut desk, &raw, &campus);
+        reader.register.tell_another_school(&mut desk, file_name, &campus);
+        Some(Scheduled { campus, schedule, lines })
     });
     match read {
         Some(read) if !desk.has_problems() => Ok(read),
@@ -116,10 +121,11 @@ fn decided(desk: &mut Desk<'_>, file: &str, entries: &Entries<Text>, campus: &Ca
 struct Reader<'a> {
     file: &'a str,
     register: Register,
+    starts: LineStarts,
 }
 
 impl Reader<'_> {
-    fn schedule(&self, desk: &mut Desk<'_>, raw: &raw::Schedule, campus: &Campus) -> Schedule {
+    fn schedule(&self, desk: &mut Desk<'_>, raw: &raw::Schedule, campus: &Campus) -> (Schedule, Lines) {
         check_format(desk, self.file, &raw.format, FORMAT);
         if *raw.runs_on != campus.bells.id {
             desk.problem(
@@ -131,21 +137,20 @@ impl Reader<'_> {
             .label(format!("the scenario runs on \"{}\"", campus.bells.id))
             .help("choose the same bell schedule in scenario.toml, or another schedule");
         }
-        let mut schedule = Schedule { bell_schedule: raw.runs_on.to_string(), ..Schedule::default() };
+        let mut rows = Rows::default();
         for row in &raw.lesson {
-            self.lesson(desk, row, &mut schedule.lessons);
+            self.lesson(desk, row, &mut rows.lessons);
         }
         for row in &raw.meeting {
-            self.meeting(desk, row, &mut schedule.meetings);
+            self.meeting(desk, row, &mut rows.meetings);
         }
         for row in &raw.assignment {
-            self.assignment(desk, row, &mut schedule.assignments);
+            self.assignment(desk, row, &mut rows.assignments);
         }
-        schedule.sort();
-        schedule
+        rows.in_order(raw.runs_on.to_string())
     }
 
-    fn lesson(&self, desk: &mut Desk<'_>, row: &raw::Lesson, lessons: &mut Vec<Lesson>) {
+    fn lesson(&self, desk: &mut Desk<'_>, row: &Located<raw::Lesson>, lessons: &mut Vec<(Lesson, usize)>) {
         let days = self.days(desk, &row.days);
         let span = self.span(desk, &row.time);
         let activity = self.register.activity(desk, self.file, &row.what);
@@ -155,7 +160,8 @@ impl Reader<'_> {
         let adults = self.people(desk, &row.adults);
         let room = self.register.room(desk, self.file, &row.room);
         let (Some(span), Some(activity), Some(room)) = (span, activity, room) else { return };
-        lessons.extend(days.into_iter().map(|day| Lesson {
+        let line = self.starts.line(&row.span());
+        let lesson = |day| Lesson {
             day,
             span,
             activity,
@@ -163,10 +169,16 @@ impl Reader<'_> {
             adults: adults.clone(),
             room,
             locked: row.locked,
-        }));
+        };
+        lessons.extend(days.into_iter().map(|day| (lesson(day), line)));
     }
 
-    fn meeting(&self, desk: &mut Desk<'_>, row: &raw::Meeting, meetings: &mut Vec<Meeting>) {
+    fn meeting(
+        &self,
+        desk: &mut Desk<'_>,
+        row: &Located<raw::Meeting>,
+        meetings: &mut Vec<(Meeting, usize)>,
+    ) {
         let days = self.days(desk, &row.days);
         let span = self.span(desk, &row.time);
         let team = self.register.team(desk, self.file, &row.team);
@@ -174,30 +186,32 @@ impl Reader<'_> {
         let room = self.register.room(desk, self.file, &row.room);
         let (Some(span), Some(team), Some(room)) = (span, team, room) else { return };
         let kind = row.kind.as_ref().map_or(Use::TeamMeeting, |word| (**word).into());
-        meetings.extend(days.into_iter().map(|day| Meeting {
-            day,
-            span,
-            team,
-            kind,
-            members: members.clone(),
-            room,
-            locked: row.locked,
-        }));
+        let line = self.starts.line(&row.span());
+        let meeting =
+            |day| Meeting { day, span, team, kind, members: members.clone(), room, locked: row.locked };
+        meetings.extend(days.into_iter().map(|day| (meeting(day), line)));
     }
 
-    fn assignment(&self, desk: &mut Desk<'_>, row: &raw::Assignment, assignments: &mut Vec<Assignment>) {
+    fn assignment(
+        &self,
+        desk: &mut Desk<'_>,
+        row: &Located<raw::Assignment>,
+        assignments: &mut Vec<(Assignment, usize)>,
+    ) {
         let days = self.days(desk, &row.days);
         let people = self.people(desk, &row.people);
         let Some(span) = self.span(desk, &row.time) else { return };
+        let line = self.starts.line(&row.span());
+        let assignment = |day, person| Assignment {
+            day,
+            span,
+            person,
+            kind: (*row.kind).into(),
+            note: row.note.clone(),
+            locked: row.locked,
+        };
         for day in days {
-            assignments.extend(people.iter().map(|&person| Assignment {
-                day,
-                span,
-                person,
-                kind: (*row.kind).into(),
-                note: row.note.clone(),
-                locked: row.locked,
-            }));
+            assignments.extend(people.iter().map(|&person| (assignment(day, person), line)));
         }
     }
 

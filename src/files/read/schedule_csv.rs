@@ -3,6 +3,7 @@
 use commontime_school::{Assignment, Campus, Lesson, Meeting, Schedule, Span, Use, wording};
 
 use super::register::Register;
+use super::rows::{LineStarts, Lines, Rows};
 use super::schedule::EVERY_MINUTE;
 use crate::problem::{Code, Desk, Problems, did_you_mean};
 use crate::texts::Texts;
@@ -16,18 +17,23 @@ use crate::write::{BETWEEN, COLON, COLUMNS};
 /// # Errors
 /// All problems of the file at once.
 pub fn parse_schedule_csv(text: &str, file_name: &str, campus: &Campus) -> Result<Schedule, Problems> {
+    parse(text, file_name, campus).map(|(schedule, _)| schedule)
+}
+
+/// The same, with the line of each row.
+pub(super) fn parse(text: &str, file_name: &str, campus: &Campus) -> Result<(Schedule, Lines), Problems> {
     let texts = Texts::from_iter([(file_name, text)]);
     let mut desk = Desk::new(&texts);
-    let schedule = table(&mut desk, file_name, campus);
-    if desk.has_problems() { Err(desk.problems()) } else { Ok(schedule) }
+    let read = table(&mut desk, file_name, campus);
+    if desk.has_problems() { Err(desk.problems()) } else { Ok(read) }
 }
 
 /// Reads a table that lies on the desk.
-pub(crate) fn table(desk: &mut Desk<'_>, file: &str, campus: &Campus) -> Schedule {
+pub(crate) fn table(desk: &mut Desk<'_>, file: &str, campus: &Campus) -> (Schedule, Lines) {
     let text = desk.text(file);
-    let mut schedule = Schedule { bell_schedule: campus.bells.id.clone(), ..Schedule::default() };
+    let mut read = Rows::default();
     let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let reader = Reader { file, register: Register::of(campus) };
+    let reader = Reader { file, register: Register::of(campus), starts: LineStarts::of(text) };
     let mut columns = None;
     let mut record = csv::StringRecord::new();
     loop {
@@ -59,15 +65,15 @@ pub(crate) fn table(desk: &mut Desk<'_>, file: &str, campus: &Campus) -> Schedul
         };
         let cells: Vec<Located<String>> = (0..COLUMNS.len()).map(cell).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
-            reader.row(desk, &cells, &mut schedule);
+            reader.row(desk, &cells, reader.starts.line(&span), &mut read);
         }
     }
     if columns.is_none() {
         desk.whole_file(file, Code::EmptyFile, "the file says nothing")
             .help(format!("begin with the columns {}", COLUMNS.join(",")));
     }
-    schedule.sort();
-    schedule
+    reader.register.tell_another_school(desk, file, campus);
+    read.in_order(campus.bells.id.clone())
 }
 
 /// Returns the line from `start` on, without blank lines before it and its own end.
@@ -88,6 +94,7 @@ fn locate(text: &str, line: &std::ops::Range<usize>, written: &str) -> Located<S
 struct Reader<'a> {
     file: &'a str,
     register: Register,
+    starts: LineStarts,
 }
 
 impl Reader<'_> {
@@ -112,7 +119,7 @@ impl Reader<'_> {
         (places.len() == COLUMNS.len()).then_some(places)
     }
 
-    fn row(&self, desk: &mut Desk<'_>, cells: &[Located<String>], schedule: &mut Schedule) {
+    fn row(&self, desk: &mut Desk<'_>, cells: &[Located<String>], line: usize, read: &mut Rows) {
         let [day, start, end, kind, what, homerooms, people, room] = cells else { return };
         let day = self.register.day(desk, self.file, day);
         let span = self.span(desk, start, end);
@@ -127,15 +134,9 @@ impl Reader<'_> {
                 let activity = self.register.activity(desk, self.file, what);
                 let room = self.register.room(desk, self.file, room);
                 if let (Some(day), Some(span), Some(activity), Some(room)) = (day, span, activity, room) {
-                    schedule.lessons.push(Lesson {
-                        day,
-                        span,
-                        activity,
-                        homerooms,
-                        adults: people,
-                        room,
-                        locked: false,
-                    });
+                    let lesson =
+                        Lesson { day, span, activity, homerooms, adults: people, room, locked: false };
+                    read.lessons.push((lesson, line));
                 }
             }
             "meeting" => {
@@ -146,29 +147,17 @@ impl Reader<'_> {
                 if let (Some(day), Some(span), Some(team), Some(kind), Some(room)) =
                     (day, span, team, kind, room)
                 {
-                    schedule.meetings.push(Meeting {
-                        day,
-                        span,
-                        team,
-                        kind,
-                        members: people,
-                        room,
-                        locked: false,
-                    });
+                    let meeting = Meeting { day, span, team, kind, members: people, room, locked: false };
+                    read.meetings.push((meeting, line));
                 }
             }
             "assignment" => {
                 let (kind, note) = what.split_once(COLON).unwrap_or((what, ""));
                 let kind = self.kind(desk, &what.at_same(kind.to_owned()));
                 if let (Some(day), Some(span), Some(kind)) = (day, span, kind) {
-                    schedule.assignments.extend(people.into_iter().map(|person| Assignment {
-                        day,
-                        span,
-                        person,
-                        kind,
-                        note: note.to_owned(),
-                        locked: false,
-                    }));
+                    let assignment =
+                        |person| Assignment { day, span, person, kind, note: note.to_owned(), locked: false };
+                    read.assignments.extend(people.into_iter().map(|person| (assignment(person), line)));
                 }
             }
             _ => {

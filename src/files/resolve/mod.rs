@@ -79,7 +79,7 @@ fn with_current(desk: &mut Desk<'_>, campus: Campus, texts: &Texts) -> Option<Ca
     if texts.get(CURRENT).is_none() {
         return Some(campus);
     }
-    let current = crate::read::table(desk, CURRENT, &campus);
+    let (current, _) = crate::read::table(desk, CURRENT, &campus);
     let mut parts = campus.into_parts();
     parts.current = Some(current);
     Campus::new(parts).ok().filter(|_| !desk.has_problems())

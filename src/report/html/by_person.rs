@@ -65,13 +65,19 @@ fn alike(one: &PersonWeek, other: &PersonWeek) -> bool {
 
 /// Adds a person to those whose week looks the same. Where they do different things in it, only the use is told.
 fn join(known: &mut PersonWeek, one: PersonWeek) {
-    let parts = known.strips.iter_mut().flat_map(|strip| &mut strip.segments);
-    for (part, other) in parts.zip(one.strips.iter().flat_map(|strip| &strip.segments)) {
+    for (strip, other) in known.strips.iter_mut().zip(&one.strips) {
+        only_what_is_common(&mut strip.segments, &other.segments);
+    }
+    known.names.extend(one.names);
+}
+
+/// Leaves the details out of the parts of a strip that are something else in `others`, part by part.
+fn only_what_is_common(segments: &mut [Segment], others: &[Segment]) {
+    for (part, other) in segments.iter_mut().zip(others) {
         if part.title != other.title {
             part.title = without_details(&part.title);
         }
     }
-    known.names.extend(one.names);
 }
 
 /// Cuts `8:00–8:45 instruction: mathematics` before the colon that ends the use.
@@ -85,13 +91,36 @@ pub(crate) fn legend(ledger: &MinutesLedger) -> Vec<Shade> {
     Use::ALL.into_iter().filter(occurs).map(palette::of_use).collect()
 }
 
+/// Days of one person that look alike.
+struct DayStrip<'a> {
+    days: Vec<DayId>,
+    /// The uses of the first of them.
+    uses: &'a [UseSpan],
+    segments: Vec<Segment>,
+}
+
+/// The uses and their times. What exactly is taught then may differ: whose class it is, the card of a specialist says.
+fn shape(uses: &[UseSpan]) -> Vec<(Use, Span)> {
+    let whole = |stretch: &[UseSpan]| {
+        let (first, last) = (stretch[0].span, stretch[stretch.len() - 1].span);
+        (stretch[0].kind, Span::new(first.start(), last.end()).unwrap_or(first))
+    };
+    stretches(uses).into_iter().map(whole).collect()
+}
+
 fn week(campus: &Campus, ledger: &MinutesLedger, axis: Axis, person: PersonId) -> PersonWeek {
     let someone = &campus[person];
-    let mut days: Vec<(Vec<DayId>, &[UseSpan])> = Vec::new();
+    let mut days: Vec<DayStrip<'_>> = Vec::new();
     for entry in ledger.days.iter().filter(|entry| entry.person == person && !entry.uses.is_empty()) {
-        match days.iter_mut().find(|(_, uses)| *uses == entry.uses) {
-            Some((same, _)) => same.push(entry.day),
-            None => days.push((vec![entry.day], &entry.uses)),
+        let segments = || -> Vec<Segment> {
+            stretches(&entry.uses).into_iter().map(|stretch| segment(axis, stretch)).collect()
+        };
+        match days.iter_mut().find(|known| shape(known.uses) == shape(&entry.uses)) {
+            Some(known) => {
+                known.days.push(entry.day);
+                only_what_is_common(&mut known.segments, &segments());
+            }
+            None => days.push(DayStrip { days: vec![entry.day], uses: &entry.uses, segments: segments() }),
         }
     }
     let role = if someone.fte == Fte::FULL {
@@ -101,13 +130,9 @@ fn week(campus: &Campus, ledger: &MinutesLedger, axis: Axis, person: PersonId) -
     };
     let strips = days
         .into_iter()
-        .map(|(same, uses)| {
-            let label = days::words(campus, &same);
-            Strip {
-                title: format!("{label}: {}", totals(uses)),
-                segments: stretches(uses).into_iter().map(|stretch| segment(axis, stretch)).collect(),
-                label,
-            }
+        .map(|alike| {
+            let label = days::words(campus, &alike.days);
+            Strip { title: format!("{label}: {}", totals(alike.uses)), segments: alike.segments, label }
         })
         .collect();
     PersonWeek { names: vec![someone.name.clone()], role, strips }

@@ -9,7 +9,7 @@ use crate::basis::{self, Waived};
 use crate::dollars::{self, FundRow};
 use crate::input::ReportInput;
 use crate::proof::{self, RankRow};
-use crate::students::{self, Change};
+use crate::students::{self, Against, Change};
 use crate::{clock, coverage, headline, standing};
 
 /// What the first page prints.
@@ -31,6 +31,8 @@ pub(super) struct FirstPage {
     pub(super) students: String,
     pub(super) covered: Vec<String>,
     pub(super) students_lose: bool,
+    /// The heading of the minutes that changes are held against.
+    pub(super) against: &'static str,
     pub(super) changes: Vec<Change>,
     pub(super) money: Option<Money>,
     pub(super) approvals: Vec<Approval>,
@@ -86,11 +88,12 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         proved: proved(input),
         planning: planning(input),
         year: answer.year.as_ref().map(year),
-        students: students::whole_sentence(answer),
+        students: students::whole_sentence(answer, Against::of(campus)),
         covered: input.shown().map_or_else(Vec::new, |audited| {
             coverage::summary(campus, audited.schedule(), &audited.audit().coverage)
         }),
         students_lose: students::any_fewer(answer),
+        against: Against::of(campus).heading(),
         changes: students::changes(answer),
         money: input.shown().map(Audited::audit).map(|audit| Money {
             net_new: audit.dollars.net_new_cost.to_string(),
@@ -126,14 +129,12 @@ const fn mood(outcome: Outcome, reaches: bool) -> &'static str {
 fn figures(input: &ReportInput<'_>) -> Vec<Figure> {
     let answer = input.answer;
     [
-        (answer.lowest_weekly_minutes, "lowest"),
-        (answer.median_weekly_minutes, "median"),
-        (answer.highest_weekly_minutes, "highest"),
+        (answer.lowest_weekly_minutes.map(|minutes| minutes.to_string()), "lowest"),
+        (answer.median_weekly_minutes.map(|minutes| minutes.to_string()), "median"),
+        (answer.highest_weekly_minutes.map(|minutes| minutes.to_string()), "highest"),
     ]
     .into_iter()
-    .filter_map(|(minutes, words)| {
-        minutes.map(|minutes| Figure { number: minutes.to_string(), words: words.to_owned() })
-    })
+    .filter_map(|(number, words)| number.map(|number| Figure { number, words: words.to_owned() }))
     .collect()
 }
 

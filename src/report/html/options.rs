@@ -21,7 +21,8 @@ struct OptionsPage {
     mood: &'static str,
     confidence: String,
     target: String,
-    curve: Curve,
+    /// Without open levers there is one point, and no curve.
+    curve: Option<Curve>,
     steps: Vec<String>,
     as_it_is: Option<Section>,
     options: Vec<Section>,
@@ -56,7 +57,7 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
     let target = input.campus.goal.minutes_per_week;
     let options = input.choices.iter().enumerate().map(|(at, choice)| {
         let (name, id) = (format!("Option {}", at + 1), format!("option-{}", at + 1));
-        section(input, choice, name, id, input.recommended == Some(at))
+        section(input, choice, name, id, input.is_recommended(at))
     });
     let as_it_is = input.as_it_is.as_ref();
     let is_had = |step: &OuterStep| {
@@ -70,7 +71,7 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
         mood: if input.choices.iter().any(|choice| choice.lowest() >= target) { "yes" } else { "partly" },
         confidence: confidence(input),
         target: grouped(u64::from(target.get().unsigned_abs())),
-        curve: curve(input),
+        curve: (!input.campus.levers.is_empty()).then(|| curve(input)),
         steps: steps(input),
         as_it_is: as_it_is
             .map(|today| section(input, today, "As it is".to_owned(), "as-it-is".to_owned(), false)),

@@ -1,7 +1,7 @@
 //! What the audit of a schedule found, for a terminal.
 
 use commontime_audit::Audit;
-use commontime_school::wording::{count, grouped};
+use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Campus, Finding, Rule, Severity};
 
 use super::paint::Paint;
@@ -11,12 +11,20 @@ use crate::wrap::hanging;
 const WIDTH: usize = 80;
 /// Findings of one rule that are printed; the number of the rest is given.
 const SHOWN: usize = 12;
+/// Lines of the schedule's file that are named with a finding.
+const LINES_NAMED: usize = 4;
 
 /// Returns the findings grouped by rule, each with when, whom, how much and what to do next, and then the minutes.
 ///
-/// Rules come in their own order, required findings before notes. Wrapped to 80 columns.
+/// Rules come in their own order, required findings before notes. Wrapped to 80 columns. `lines_of` tells the lines of the
+/// schedule's file that a finding speaks of, in order; none where they are not known.
 #[must_use]
-pub fn audit_terminal(campus: &Campus, audit: &Audit, color: bool) -> String {
+pub fn audit_terminal(
+    campus: &Campus,
+    audit: &Audit,
+    lines_of: &dyn Fn(&Finding) -> Vec<usize>,
+    color: bool,
+) -> String {
     let paint = Paint::new(color);
     let mut lines = vec![paint.bold(&campus.name), String::new(), verdict(campus, audit, paint)];
     for severity in [Severity::Required, Severity::Note] {
@@ -28,7 +36,7 @@ pub fn audit_terminal(campus: &Campus, audit: &Audit, color: bool) -> String {
                 .collect();
             if !findings.is_empty() {
                 lines.push(String::new());
-                lines.extend(of_rule(campus, rule, severity, &findings, paint));
+                lines.extend(of_rule(campus, rule, severity, &findings, lines_of, paint));
             }
         }
     }
@@ -62,6 +70,7 @@ fn of_rule(
     rule: Rule,
     severity: Severity,
     findings: &[&Finding],
+    lines_of: &dyn Fn(&Finding) -> Vec<usize>,
     paint: Paint,
 ) -> Vec<String> {
     let note = if severity == Severity::Note { ", a note" } else { "" };
@@ -69,7 +78,7 @@ fn of_rule(
     let mut lines = vec![paint.bold(&title)];
     let mut last_step = "";
     for finding in findings.iter().take(SHOWN) {
-        let said = format!("{}{}", when(campus, finding), finding.message);
+        let said = format!("{}{}", when(campus, finding, &lines_of(finding)), finding.message);
         lines.push(hanging(&said, WIDTH, "    ", "      "));
         // The same step for many findings in a row is said once, after the last of them.
         if !last_step.is_empty() && last_step != finding.next_step {
@@ -91,14 +100,28 @@ fn step(words: &str, paint: Paint) -> String {
     paint.dim(&hanging(words, WIDTH, "      next: ", "            "))
 }
 
-/// The day and time with a colon, where the finding has one: `Mon 10:20–10:50: `.
-fn when(campus: &Campus, finding: &Finding) -> String {
+/// The day, the time and the lines of the schedule's file with a colon, where the finding has them:
+/// `Mon 10:20–10:50 (lines 8 and 41): `.
+fn when(campus: &Campus, finding: &Finding, lines: &[usize]) -> String {
     let day = finding.day.map(|day| campus[day].name.clone());
-    let span = finding.span.map(clock::span);
-    match (day, span) {
-        (None, None) => String::new(),
-        (Some(only), None) | (None, Some(only)) => format!("{only}: "),
-        (Some(day), Some(span)) => format!("{day} {span}: "),
+    let time = [day, finding.span.map(clock::span)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    match (time.as_str(), place(lines).as_str()) {
+        ("", "") => String::new(),
+        (only, "") | ("", only) => format!("{only}: "),
+        (time, place) => format!("{time} ({place}): "),
+    }
+}
+
+/// Where in the schedule's file it stands: `lines 8 and 41`.
+fn place(lines: &[usize]) -> String {
+    let numbers: Vec<String> = lines.iter().take(LINES_NAMED).map(ToString::to_string).collect();
+    match (lines.len(), numbers.as_slice()) {
+        (_, []) => String::new(),
+        (_, [only]) => format!("line {only}"),
+        (all, named) if all > named.len() => {
+            format!("lines {} and {} more", named.join(", "), all - named.len())
+        }
+        _ => format!("lines {}", list(&numbers)),
     }
 }
 
@@ -119,7 +142,12 @@ fn dollars(campus: &Campus, audit: &Audit) -> String {
         .map(|balance| format!("{} {}", campus[balance.fund].name, balance.left()))
         .collect();
     let left = if left.is_empty() { "no funds".to_owned() } else { format!("left in {}", left.join(", ")) };
-    hanging(&format!("dollars: net new cost {}; {left}", audit.dollars.net_new_cost), WIDTH, "  ", "    ")
+    hanging(
+        &format!("dollars: cost beyond today's {}; {left}", audit.dollars.net_new_cost),
+        WIDTH,
+        "  ",
+        "    ",
+    )
 }
 
 fn minutes(campus: &Campus, audit: &Audit) -> Vec<String> {

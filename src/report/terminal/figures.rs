@@ -1,19 +1,22 @@
 //! The figures of the answer, two to a line where they fit.
 
+use commontime_school::Cents;
 use commontime_school::answer::Approval;
 use commontime_school::wording::{count, grouped};
 
 use crate::input::ReportInput;
+use crate::options::money;
+use crate::standing;
+use crate::students::{self, Against};
 use crate::wrap::{hanging, sides};
-use crate::{standing, students};
 
 /// Returns minutes, planning, student minutes, cost, approvals and the year.
 pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     let answer = input.answer;
     let numbers: Vec<String> = [
-        ("lowest", answer.lowest_weekly_minutes),
-        ("median", answer.median_weekly_minutes),
-        ("highest", answer.highest_weekly_minutes),
+        ("lowest", answer.lowest_weekly_minutes.map(|minutes| minutes.to_string())),
+        ("median", answer.median_weekly_minutes.map(|minutes| minutes.to_string())),
+        ("highest", answer.highest_weekly_minutes.map(|minutes| minutes.to_string())),
     ]
     .into_iter()
     .filter_map(|(name, minutes)| minutes.map(|minutes| format!("{name} {minutes}")))
@@ -24,10 +27,11 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     }
     let planning = standing::planning_left(input)
         .map_or_else(String::new, |(day, week)| format!("planning kept: {day} a day, {week} a week"));
-    pairs.push((format!("student minutes {}", students::sentence(answer)), planning));
-    let cost = input
-        .shown()
-        .map_or_else(String::new, |audited| format!("net new cost {}", audited.audit().dollars.net_new_cost));
+    pairs.push((
+        format!("student minutes {}", students::sentence(answer, Against::of(input.campus))),
+        planning,
+    ));
+    let cost = input.shown().map_or_else(String::new, |audited| cost(audited.audit().dollars.net_new_cost));
     pairs.push((cost, approvals(&answer.approvals)));
     if let Some(year) = &answer.year {
         let least = grouped(year.least_minutes.unsigned_abs());
@@ -38,6 +42,15 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
         pairs.push((words, String::new()));
     }
     pairs.into_iter().flat_map(|(left, right)| pair(&left, &right, width)).collect()
+}
+
+/// `no cost beyond today's`, `cost beyond today's: $5,000 a year`.
+fn cost(net_new: Cents) -> String {
+    if net_new == Cents::ZERO {
+        "no cost beyond today's".to_owned()
+    } else {
+        format!("cost beyond today's: {} a year", money(net_new))
+    }
 }
 
 /// Two facts on one line, the second at the right edge; on lines of their own where they do not fit.

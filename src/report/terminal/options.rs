@@ -16,13 +16,13 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
         vec![paint.bold(&input.campus.name)],
         vec![answer, hanging(&confidence(input), width, "  ", "  ")],
     ];
-    let mut rows = vec![paint.bold("  Option   Lowest minutes a week   Net new cost a year")];
+    let mut rows = vec![paint.bold("  Option   Lowest minutes a week   Cost beyond today's, a year")];
     if let Some(today) = &input.as_it_is {
         rows.extend(row("as it is", input, today, width, paint));
     }
     for (at, choice) in input.choices.iter().enumerate() {
         rows.extend(row(&(at + 1).to_string(), input, choice, width, paint));
-        if input.recommended == Some(at) {
+        if input.is_recommended(at) {
             rows.push(hanging(
                 "recommended: the best by the priorities of scenario.toml",
                 width,
@@ -45,7 +45,7 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
 fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, paint: Paint) -> Vec<String> {
     let Facts { lowest, cost, changes, proof, is_proved, .. } = facts(input, choice);
     let cost = change(cost);
-    let mut lines = vec![format!("  {name:<8} {lowest:>21}   {cost:>19}", lowest = lowest.to_string())];
+    let mut lines = vec![format!("  {name:<8} {lowest:>21}   {cost:>27}", lowest = lowest.to_string())];
     let indent = " ".repeat(11);
     let words: Vec<String> = changes.iter().map(|change| change.words.clone()).collect();
     if !words.is_empty() {

@@ -36,9 +36,9 @@ fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<
     }
     lines.push(String::new());
     let lead = if clash.members.len() == 1 {
-        "This cannot be met. Where to change it:"
+        "This cannot be met. What it rests on, and can be changed:"
     } else {
-        "Without any one of these the others can hold. Where to change them:"
+        "If one of these is changed, the others can hold. What each rests on, and can be changed:"
     };
     lines.push(hanging(lead, width, "  ", "  "));
     let (locks, rules) = (basis::locks_of(clash), basis::rules_of(clash));
@@ -57,9 +57,10 @@ fn change(rule: Rule, column: usize, width: usize) -> Vec<String> {
     let mut ways = basis::settings(rule);
     if rule.page().waivable {
         ways.push("or a waiver in scenario.toml".to_owned());
-    }
-    if ways.is_empty() {
-        ways.push(format!("commontime explain {}", rule.slug()));
+    } else if ways.is_empty() {
+        ways.push(format!("this rule always holds: commontime explain {}", rule.slug()));
+    } else {
+        ways.push("the rule itself always holds".to_owned());
     }
     let rest = " ".repeat(column + 7);
     let deeper = " ".repeat(column + 9);

@@ -8,7 +8,7 @@ mod people;
 
 use commontime_school::answer::Answer;
 use commontime_school::ledger::{CoverageLedger, DollarsLedger};
-use commontime_school::{Campus, Finding, Schedule};
+use commontime_school::{Campus, Finding, Median, Schedule};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -66,8 +66,8 @@ pub(crate) struct Document<'a> {
     target_weekly_minutes: i32,
     /// The school's figure: the lowest weekly minutes, scaled to full time, of any eligible person.
     lowest_weekly_minutes: Option<i32>,
-    /// The median of the same.
-    median_weekly_minutes: Option<i32>,
+    /// The median of the same. Between two people in the middle it is their mean, which may end in a half.
+    median_weekly_minutes: Option<serde_json::Number>,
     /// The highest of the same.
     highest_weekly_minutes: Option<i32>,
     /// What the year's calendar delivers; null without one.
@@ -104,6 +104,11 @@ pub(crate) struct Document<'a> {
     timed: bool,
 }
 
+/// A median as a number that is not rounded: `262.5`.
+fn exact(median: Median) -> serde_json::Number {
+    median.to_string().parse().expect("a median is written as a number")
+}
+
 impl<'a> Document<'a> {
     fn of(answer: &'a Answer, backing: Option<Backing<'a>>, campus: &'a Campus) -> Self {
         Self {
@@ -116,7 +121,7 @@ impl<'a> Document<'a> {
             ranks: answer.ranks.iter().map(Rank::of).collect(),
             target_weekly_minutes: campus.goal.minutes_per_week.get(),
             lowest_weekly_minutes: answer.lowest_weekly_minutes.map(commontime_school::Minutes::get),
-            median_weekly_minutes: answer.median_weekly_minutes.map(commontime_school::Minutes::get),
+            median_weekly_minutes: answer.median_weekly_minutes.map(exact),
             highest_weekly_minutes: answer.highest_weekly_minutes.map(commontime_school::Minutes::get),
             year: answer.year.as_ref().map(Year::of),
             people: answer.people.iter().map(|minutes| Person::of(minutes, campus)).collect(),
