@@ -11,13 +11,23 @@ use crate::names::{BELLS, BUDGET, CALENDAR, COURSES, FTE, NOT_READ, OPTIONAL, RE
 use crate::problem::{Code, Desk, Problem, Problems};
 use crate::resolve::{Raw, campus, parts};
 use crate::texts::Texts;
-use crate::value::Limits;
+use crate::value::{Limits, Located};
 
 /// Reads the scenario in `folder`.
 ///
 /// # Errors
 /// All problems of all files at once.
 pub fn load(folder: &Path) -> Result<Campus, Problems> {
+    load_texts(&texts_in(folder)?)
+}
+
+/// As [`load`], but with this bell schedule of the scenario in force, whichever `scenario.toml` chooses.
+pub(crate) fn load_on(folder: &Path, bell_schedule: &str) -> Result<Campus, Problems> {
+    read_texts(&texts_in(folder)?, Some(bell_schedule))
+}
+
+/// Reads the texts of all files of a scenario.
+fn texts_in(folder: &Path) -> Result<Texts, Problems> {
     let shown = folder.display().to_string();
     let mut texts = Texts::in_folder(&shown);
     if !folder.is_dir() {
@@ -44,7 +54,7 @@ pub fn load(folder: &Path) -> Result<Campus, Problems> {
         }
     }
     if problems.is_empty() {
-        load_texts(&texts)
+        Ok(texts)
     } else {
         Err(Problems::new(problems, &shown, texts.all().clone()))
     }
@@ -55,6 +65,10 @@ pub fn load(folder: &Path) -> Result<Campus, Problems> {
 /// # Errors
 /// All problems of all files at once.
 pub fn load_texts(texts: &Texts) -> Result<Campus, Problems> {
+    read_texts(texts, None)
+}
+
+fn read_texts(texts: &Texts, bell_schedule: Option<&str>) -> Result<Campus, Problems> {
     let mut desk = Desk::new(texts);
     for name in REQUIRED.into_iter().filter(|name| texts.get(name).is_none()) {
         desk.whole_file(name, Code::FileMissing, format!("{name} is not in the folder"))
@@ -66,7 +80,10 @@ pub fn load_texts(texts: &Texts) -> Result<Campus, Problems> {
     if desk.has_problems() {
         return Err(desk.problems());
     }
-    let decoded = All::of(&mut desk, texts);
+    let mut decoded = All::of(&mut desk, texts);
+    if let (Some(raw), Some(id)) = (&mut decoded.raw, bell_schedule) {
+        raw.scenario.bell_schedule = Some(Located::new(0..0, id.to_owned()));
+    }
     if !desk.has_problems() {
         let campus = decoded.raw.and_then(|raw| campus(&mut desk, &raw, texts));
         return campus.ok_or_else(|| desk.problems());

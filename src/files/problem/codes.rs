@@ -57,6 +57,8 @@ codes! {
     NotADate "G121" "a date cannot be read";
     NotOurs "G122" "the output folder holds something this program did not write";
     OtherFormat "G123" "a file is of another version of the format";
+    NothingToCompare "G124" "what is to be compared has no schedule: it is no scenario, result or schedule, or one without";
+    ScenarioNotFound "G125" "the scenario that a result or a schedule belongs to is not found";
 
     UnknownPolicy "S101" "a policy pack is not known";
     UnknownBellSchedule "S102" "the scenario names a bell schedule that is not defined";

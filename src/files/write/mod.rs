@@ -1,10 +1,12 @@
 //! The program's own files as text: schedules and results.
 
+pub(crate) mod compare;
 pub(crate) mod options;
 mod result;
 mod schedule_csv;
 mod schedule_toml;
 
+pub use compare::compare_json;
 pub use options::{OptionResult, OptionsResult, options_json};
 pub(crate) use result::Document;
 pub use result::{Backing, result_json};
