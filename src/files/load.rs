@@ -53,11 +53,7 @@ fn texts_in(folder: &Path) -> Result<Texts, Problems> {
             Err(problem) => problems.push(*problem),
         }
     }
-    if problems.is_empty() {
-        Ok(texts)
-    } else {
-        Err(Problems::new(problems, &shown, texts.all().clone()))
-    }
+    if problems.is_empty() { Ok(texts) } else { Err(Problems::new(problems, &shown, texts.all().clone())) }
 }
 
 /// Reads a scenario from texts in memory.

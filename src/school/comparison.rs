@@ -395,7 +395,8 @@ impl Comparison {
             rows,
         } = self;
         let alike = |side: &Side| {
-            let Side { name: _, scenario: _, school_year: _, bell_schedule: _, origin: _, claim: _, .. } = side;
+            let Side { name: _, scenario: _, school_year: _, bell_schedule: _, origin: _, claim: _, .. } =
+                side;
             (side.broken.clone(), side.waived.clone(), side.levers.clone(), side.approvals.clone())
         };
         sides.map(alike).is_alike()

@@ -68,7 +68,11 @@ fn folder(path: &Path) -> Result<Named, Problems> {
                 "this result has no schedule.toml any more"
             }
         };
-        return Err(nothing(path, words, "compare one that has a schedule; its report.html says what to change"));
+        return Err(nothing(
+            path,
+            words,
+            "compare one that has a schedule; its report.html says what to change",
+        ));
     }
     if path.join(OPTIONS).exists() {
         let example = path.join("option-1").display().to_string();

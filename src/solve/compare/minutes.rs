@@ -2,9 +2,7 @@
 
 use commontime_school::Minutes;
 use commontime_school::answer::PersonMinutes;
-use commontime_school::comparison::{
-    MinutesFigures, PersonCompared, PersonFigures, Sides, StudentsCompared,
-};
+use commontime_school::comparison::{MinutesFigures, PersonCompared, PersonFigures, Sides, StudentsCompared};
 
 use super::{Judged, joined};
 
@@ -33,7 +31,11 @@ pub(super) fn people(both: &Sides<Judged<'_>>) -> Vec<PersonCompared> {
             Some((it.campus[found.person].name.clone(), figures(found)))
         });
         let name = of.a.as_ref().or(of.b.as_ref()).map_or_else(|| id.clone(), |(name, _)| name.clone());
-        PersonCompared { id: id.clone(), name, figures: of.map(|it| it.as_ref().map(|(_, figures)| *figures)) }
+        PersonCompared {
+            id: id.clone(),
+            name,
+            figures: of.map(|it| it.as_ref().map(|(_, figures)| *figures)),
+        }
     };
     ids.into_iter().map(one).collect()
 }

@@ -10,9 +10,7 @@ use std::collections::BTreeMap;
 
 use commontime_audit::Audit;
 use commontime_school::answer::Approval;
-use commontime_school::comparison::{
-    Claim, Comparison, DayBells, OnlyOn, Origin, PulledLever, Side, Sides,
-};
+use commontime_school::comparison::{Claim, Comparison, DayBells, OnlyOn, Origin, PulledLever, Side, Sides};
 use commontime_school::{Campus, Rule, Schedule};
 
 /// A schedule that was audited, to be set beside another.

@@ -23,7 +23,8 @@ fn against(own: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> Ro
 fn counted(judged: &Judged<'_>) -> BTreeMap<String, usize> {
     let (campus, schedule) = (judged.campus, judged.schedule);
     let lessons = schedule.lessons.iter().map(|it| {
-        let (day, what, room) = (&campus[it.day].name, campus.activity_name(it.activity), &campus[it.room].id);
+        let (day, what, room) =
+            (&campus[it.day].name, campus.activity_name(it.activity), &campus[it.room].id);
         let (students, adults) = (homerooms(campus, &it.homerooms), people(campus, &it.adults));
         format!("lesson {day} {} {what:?} {students:?} {adults:?} {room:?}", it.span)
     });

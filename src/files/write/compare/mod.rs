@@ -9,7 +9,9 @@ use commontime_school::comparison::{self, Comparison, Sides};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use figures::{Bells, Cost, Fund, Group, Minutes, Moved, OnlyOn, Person, Positions, Rows, Specialist, Students};
+use figures::{
+    Bells, Cost, Fund, Group, Minutes, Moved, OnlyOn, Person, Positions, Rows, Specialist, Students,
+};
 use side::Side;
 
 /// The version of this format.
