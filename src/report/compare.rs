@@ -20,6 +20,8 @@ pub(crate) struct Section {
     /// Its place on the page.
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
+    /// What the lines are about.
+    pub(crate) head: &'static str,
     pub(crate) lines: Vec<Line>,
     /// Sentences below the lines.
     pub(crate) notes: Vec<String>,

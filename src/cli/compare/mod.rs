@@ -53,14 +53,17 @@ pub(super) struct Compare {
 
 impl Compare {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
-        let places = match (self.places(), self.form.format) {
-            (Ok(places), _) => places,
+        match (self.compare(console), self.form.format) {
             (Err(Failure::Files(problems)), Format::Json) => {
                 console.answer(|_| problems.to_json())?;
-                return Ok(Exit::Input);
+                Ok(Exit::Input)
             }
-            (Err(failure), _) => return Err(failure),
-        };
+            (ended, _) => ended,
+        }
+    }
+
+    fn compare(&self, console: Console) -> Result<Exit, Failure> {
+        let places = self.places()?;
         let interrupt = Interrupt::listen().ok();
         let stopped = Cell::new(false);
         let stop = || {
@@ -69,7 +72,10 @@ impl Compare {
         };
         let watcher = Watcher::new(self.searching.telling(), console);
         let options = self.searching.options(self.effort);
-        let ready = |place: &Place| side::ready(place, &options, &stop, &mut |step| watcher.tell(&step));
+        let ready = |place: &Place| {
+            watcher.say(|| format!("{}: reading it, or looking for its schedule", place.path.display()));
+            side::ready(place, &options, &stop, &mut |step| watcher.tell(&step))
+        };
         let both = ready(&places[0]).and_then(|a| {
             // What is named twice is looked for once.
             let b = if places[0] == places[1] { a.clone() } else { ready(&places[1])? };

@@ -19,10 +19,10 @@ use crate::cli::failure::Failure;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     /// As the user wrote it.
-    path: PathBuf,
+    pub(super) path: PathBuf,
     named: Named,
     scenario: PathBuf,
-    /// Whether the user named the scenario, or its place tells: then it need not have the name that a result records.
+    /// Whether the user named the scenario: then it need not have the name that a result records.
     is_told: bool,
 }
 
@@ -40,53 +40,55 @@ pub(super) struct Ready {
 /// Finds out what both sides are. Each comes with the scenario that the user named for it, where one was.
 pub(super) fn places(sides: [(&Path, Option<&Path>); 2]) -> Result<[Place; 2], Failure> {
     let names = [named(sides[0].0)?, named(sides[1].0)?];
-    let own: Vec<Option<(PathBuf, bool)>> = sides
-        .iter()
-        .zip(&names)
-        .map(|((path, told), named)| match (told, named) {
-            (_, Named::Scenario) => Some((path.to_path_buf(), true)),
-            (Some(told), _) => Some((told.to_path_buf(), true)),
-            (None, Named::Result(file, _) | Named::Current(file) | Named::Schedule(file)) => {
-                scenario_beside(file).map(|folder| (folder, false))
-            }
-        })
-        .collect();
-    let place = |at: usize| {
-        let other = || own[1 - at].as_ref().map(|(folder, _)| (folder.clone(), false));
-        let Some((scenario, is_told)) = own[at].clone().or_else(other) else {
-            return Err(not_found(
-                sides[at].0,
-                at,
-                "it does not lie in the folder of its scenario or beside it",
-            ));
-        };
+    let own = [own(sides[0], &names[0]), own(sides[1], &names[1])];
+    let place = |at: usize| -> Result<Place, Problems> {
+        // Who names a scenario and a schedule that lies elsewhere means them to go together.
+        let found = own[at].clone().or_else(|unknown| match &own[1 - at] {
+            Ok((scenario, _)) => Ok((scenario.clone(), false)),
+            Err(_) => Err(unknown),
+        });
+        let (scenario, is_told) = found?;
         Ok(Place { path: sides[at].0.to_path_buf(), named: names[at].clone(), scenario, is_told })
     };
     let both = [place(0)?, place(1)?];
-    for (at, place) in both.iter().enumerate() {
-        if let (Named::Result(_, record), false) = (&place.named, place.is_told) {
-            let found = load(&place.scenario)?;
-            if found.name != record.scenario {
-                let words = format!(
-                    "it is a result of \"{}\", and {} is \"{}\"",
-                    record.scenario,
-                    place.scenario.display(),
-                    found.name
-                );
-                return Err(not_found(&place.path, at, &words));
-            }
-        }
+    for place in &both {
+        belongs(place)?;
     }
     Ok(both)
 }
 
-fn not_found(path: &Path, at: usize, why: &str) -> Failure {
-    let shown = path.display().to_string();
-    let option = ["--scenario-a", "--scenario-b"][at];
-    let words = format!("the scenario of this schedule is not found: {why}");
-    let mut problem = Problem::of_file(Code::ScenarioNotFound, &shown, words);
-    problem.help(format!("name the folder of its scenario with `{option}`"));
-    Failure::Files(Problems::one(problem))
+/// Returns the scenario of one side by itself, and whether the user named it.
+fn own((path, told): (&Path, Option<&Path>), named: &Named) -> Result<(PathBuf, bool), Problems> {
+    match (told, named) {
+        (_, Named::Scenario) => Ok((path.to_path_buf(), true)),
+        (Some(told), _) => Ok((told.to_path_buf(), true)),
+        (None, Named::Result(file, _) | Named::Current(file) | Named::Schedule(file)) => {
+            scenario_beside(file).map(|folder| (folder, false))
+        }
+    }
+}
+
+/// Checks that a result is of the scenario that was found for it.
+fn belongs(place: &Place) -> Result<(), Problems> {
+    let Named::Result(_, record) = &place.named else { return Ok(()) };
+    if place.is_told {
+        return Ok(());
+    }
+    let found = load(&place.scenario)?;
+    if found.name == record.scenario {
+        return Ok(());
+    }
+    let words = format!(
+        "the scenario of this schedule is not found: it is a result of \"{}\", and {} is \"{}\"",
+        record.scenario,
+        place.scenario.display(),
+        found.name
+    );
+    let mut problem = Problem::of_file(Code::ScenarioNotFound, &place.path.display().to_string(), words);
+    problem.help(
+        "name the folder of its scenario: with `--scenario-a` that of A, with `--scenario-b` that of B",
+    );
+    Err(Problems::one(problem))
 }
 
 /// Reads or finds the schedule of a side, and audits it.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use commontime_school::answer::Outcome;
 
 use super::record::{self, Record};
-use crate::names::{CURRENT, SCENARIO};
+use crate::names::{BUDGET, CALENDAR, CURRENT, REQUIRED, SCENARIO};
 use crate::problem::{Code, Problem, Problems};
 
 /// What a result says of its schedule, beside it.
@@ -47,6 +47,12 @@ pub fn named(path: &Path) -> Result<Named, Problems> {
     }
     if path.file_name() == Some(OsStr::new(CURRENT)) && parent_of(path).join(SCENARIO).exists() {
         return Ok(Named::Current(path.to_owned()));
+    }
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    if REQUIRED.into_iter().chain([BUDGET, CALENDAR]).any(|file| file == name) {
+        let folder = parent_of(path).display().to_string();
+        let words = "this is a file of a scenario, not a schedule";
+        return Err(nothing(path, words, &format!("name the scenario's folder: {folder}")));
     }
     Ok(Named::Schedule(path.to_owned()))
 }
@@ -94,26 +100,39 @@ fn nothing(path: &Path, words: &str, help: &str) -> Problems {
 }
 
 /// Returns the folder of the scenario that the schedule at `path` belongs to, as far as its place tells: the folder it lies in, or,
-/// of a result, the folder it is named after, which lies beside it, in a folder `scenarios` beside it, or around it.
-#[must_use]
-pub fn scenario_beside(path: &Path) -> Option<PathBuf> {
-    let is_scenario = |folder: &PathBuf| folder.join(SCENARIO).exists();
+/// of a result, the folder it is named after, which lies around it, beside it, or in a folder `scenarios` beside it.
+///
+/// # Errors
+/// Its place does not tell.
+pub fn scenario_beside(path: &Path) -> Result<PathBuf, Problems> {
     let own = parent_of(path);
-    if is_scenario(&own.to_owned()) {
-        return Some(own.to_owned());
+    if own.join(SCENARIO).exists() {
+        return Ok(own.to_owned());
     }
+    named_after(own).ok_or_else(|| {
+        let shown = path.display().to_string();
+        let words = "the scenario of this schedule is not found: it does not lie in the folder of its scenario, and no folder that \
+                     it is named after lies beside it";
+        let mut problem = Problem::of_file(Code::ScenarioNotFound, &shown, words);
+        problem.help("name the folder of its scenario: with `--scenario-a` that of A, with `--scenario-b` that of B");
+        Problems::one(problem)
+    })
+}
+
+/// Returns the scenario that a folder of results, or of one option among them, is named after.
+fn named_after(results: &Path) -> Option<PathBuf> {
     // `.` has neither a name nor a parent of its own.
-    let own = if own.file_name().is_some() { own.to_owned() } else { own.canonicalize().ok()? };
-    let around = parent_of(&own);
-    let results = [(own.as_path(), "-result"), (own.as_path(), "-options"), (around, "-options")];
-    results.into_iter().find_map(|(results, ending)| {
+    let results =
+        if results.file_name().is_some() { results.to_owned() } else { results.canonicalize().ok()? };
+    let kinds =
+        [(results.as_path(), "-result"), (results.as_path(), "-options"), (parent_of(&results), "-options")];
+    kinds.into_iter().find_map(|(results, ending)| {
         let real = results.canonicalize().ok()?;
-        let name = real.file_name()?.to_str()?.strip_suffix(ending)?.to_owned();
-        let parent = parent_of(results).to_owned();
-        let is_around = parent.canonicalize().ok()?.file_name() == Some(OsStr::new(&name));
-        let beside = [parent.join(&name), parent.join("scenarios").join(&name)];
-        let around = is_around.then_some(parent);
-        around.into_iter().chain(beside).find(is_scenario)
+        let name = real.file_name()?.to_str()?.strip_suffix(ending)?;
+        let around = real.parent().filter(|folder| folder.file_name() == Some(OsStr::new(name)));
+        let around = around.map(|_| parent_of(results).to_owned());
+        let beside = [parent_of(results).join(name), parent_of(results).join("scenarios").join(name)];
+        around.into_iter().chain(beside).find(|folder| folder.join(SCENARIO).exists())
     })
 }
 

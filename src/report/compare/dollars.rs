@@ -31,7 +31,7 @@ pub(super) fn funds(comparison: &Comparison) -> Section {
     ];
     notes.extend(without_price(cost.map(|it| it.unpriced)));
     notes.extend(overdrawn(comparison));
-    Section { id: "dollars", title: "Dollars a year", lines, notes }
+    Section { id: "dollars", title: "Dollars a year", head: "Fund", lines, notes }
 }
 
 fn of_fund(fund: &FundCompared, what: &str, of: impl Fn(FundFigures) -> Cents) -> Line {
@@ -80,7 +80,13 @@ pub(super) fn posts(comparison: &Comparison) -> Section {
     };
     lines.push(fte("all posts: filled".to_owned(), all(|kind| kind.filled)));
     lines.push(fte("all posts: vacant".to_owned(), all(|kind| kind.vacant)));
-    Section { id: "posts", title: "Posts, in full-time equivalents (FTE)", lines, notes: Vec::new() }
+    Section {
+        id: "posts",
+        title: "Posts, in FTE",
+        head: "Post",
+        lines,
+        notes: vec!["FTE is full-time equivalents: 1.0 is one full-time post.".to_owned()],
+    }
 }
 
 fn fte(what: String, sides: Sides<Fte>) -> Line {

@@ -20,7 +20,8 @@ pub(super) fn all(comparison: &Comparison) -> Section {
     );
     Section {
         id: "minutes",
-        title: "Minutes a week to work with colleagues",
+        title: "Minutes a week with colleagues",
+        head: "Minutes",
         lines: vec![
             figure("target", |it| Some(it.target)),
             figure("lowest", |it| it.lowest),
@@ -51,14 +52,20 @@ pub(super) fn people(comparison: &Comparison) -> Section {
     });
     let others = comparison.people.iter().filter_map(|person| person.figures.both());
     let others = others.filter(|figures| figures.a.weekly == figures.b.weekly).count();
-    let mut notes = vec![super::who_gains(comparison)];
+    let mut notes = Vec::new();
+    if differ.is_empty() {
+        notes.push(super::who_gains(comparison));
+    } else {
+        notes.push("Their own minutes a week, of their own target.".to_owned());
+    }
     if others > 0 {
         let verb = if others == 1 { "has" } else { "have" };
         notes.push(format!("{} {verb} as many in both.", count(others, "person")));
     }
     Section {
         id: "people",
-        title: "Who gains, who loses: their own minutes a week",
+        title: "Who gains, who loses",
+        head: "Person",
         lines: grouped_by_figures(lines.chain(one_sided)),
         notes,
     }
@@ -88,7 +95,8 @@ pub(super) fn planning(comparison: &Comparison) -> Section {
     })));
     Section {
         id: "planning",
-        title: "Individual planning, in minutes",
+        title: "Individual planning, minutes",
+        head: "Minutes",
         lines,
         notes: vec!["Of eligible people; no meeting takes it.".to_owned()],
     }
@@ -114,5 +122,11 @@ pub(super) fn students(comparison: &Comparison) -> Section {
         _ => "Every other grade and subject has the same in both. Of each grade, the homeroom and the week that have the least."
             .to_owned(),
     };
-    Section { id: "students", title: "Student minutes a week", lines, notes: vec![note] }
+    Section {
+        id: "students",
+        title: "Student minutes a week",
+        head: "Grade and subject",
+        lines,
+        notes: vec![note],
+    }
 }

@@ -41,8 +41,8 @@ pub(crate) fn introduced(comparison: &Comparison) -> [Introduced; 2] {
 
 fn claim(side: &Side) -> String {
     let origin = match side.origin {
-        Origin::SolvedNow => "schedule found just now, as `commontime solve` finds it",
-        Origin::Result => "schedule of a result",
+        Origin::SolvedNow => "a schedule found just now, as solve finds it",
+        Origin::Result => "the schedule of a result",
         Origin::Current => "the current schedule",
         Origin::ByHand => "a schedule made or changed by hand",
     };
@@ -50,11 +50,11 @@ fn claim(side: &Side) -> String {
         _ if !side.broken.is_empty() => "breaks rules, so nothing is claimed of it",
         Claim::Found(Outcome::ProvenBest) => "proven best for its files",
         Claim::Found(Outcome::WithinBound) => {
-            "not proven best: `commontime solve` shows how far it is at most from the best"
+            "not proven best: the report of solve shows how far it is from the best at most"
         }
         Claim::Recorded(Outcome::ProvenBest) => "proven best for its files as they were when it was found",
         Claim::Recorded(Outcome::WithinBound) => {
-            "not proven best: its report shows how far it is at most from the best"
+            "not proven best: its report shows how far it is from the best at most"
         }
         Claim::Found(_) | Claim::Recorded(_) => "how far it is from the best is not known",
         Claim::Outdated => {
@@ -77,7 +77,7 @@ pub(crate) fn warnings(comparison: &Comparison) -> Vec<String> {
             .collect();
         format!(
             "{letter} cannot be used as it is: it breaks {} {}: {}. Its figures are shown all the same and nothing is \
-             claimed of them; what it seems to gain may come from what it breaks. `commontime audit` says what to change.",
+             claimed of them; what it seems to gain may come from what it breaks. The command \"commontime audit\" says what to change.",
             side.broken.len(),
             plural(side.broken.len(), "rule"),
             list(&rules)
@@ -96,7 +96,7 @@ pub(super) fn levers(comparison: &Comparison) -> Section {
         let waived = waived.map(|rules| if rules.is_empty() { "none".to_owned() } else { list(rules) });
         notes.push(format!("Rules waived in A: {}; in B: {}.", waived.a, waived.b));
     }
-    Section { id: "levers", title: "Levers pulled", lines: Vec::new(), notes }
+    Section { id: "levers", title: "Levers pulled", head: "", lines: Vec::new(), notes }
 }
 
 /// Returns what each side needs approved.
@@ -109,7 +109,7 @@ pub(super) fn approvals(comparison: &Comparison) -> Section {
         all.collect()
     };
     let notes = per_side(&comparison.sides.map(words), "none named");
-    Section { id: "approvals", title: "Approvals needed", lines: Vec::new(), notes }
+    Section { id: "approvals", title: "Approvals needed", head: "", lines: Vec::new(), notes }
 }
 
 fn per_side(sides: &Sides<Vec<String>>, nothing: &str) -> Vec<String> {
@@ -143,6 +143,7 @@ pub(super) fn only_on(comparison: &Comparison) -> Section {
     Section {
         id: "only",
         title: "What only one side has",
+        head: "",
         lines: Vec::new(),
         notes: words.flatten().collect(),
     }

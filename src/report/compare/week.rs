@@ -1,6 +1,8 @@
 //! The week of both sides: what specialists carry, the largest group, the bells, and what is at other times.
 
-use commontime_school::comparison::{Comparison, Group, Sides, SpecialistLoad};
+use commontime_school::comparison::{
+    Comparison, DayBells, Group, Rows, Sides, SpecialistCompared, SpecialistLoad,
+};
 use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Minutes, Span};
 
@@ -9,10 +11,7 @@ use crate::{clock, days, names};
 
 /// Returns what specialists carry, those alike together.
 pub(super) fn specialists(comparison: &Comparison) -> Section {
-    let line = |person: &commontime_school::comparison::SpecialistCompared, line: Line| Line {
-        names: vec![person.name.clone()],
-        ..line
-    };
+    let line = |person: &SpecialistCompared, line: Line| Line { names: vec![person.name.clone()], ..line };
     let classes = comparison.specialists.iter().map(|person| {
         let most = |both: Sides<SpecialistLoad>| more_of(both.map(|it| u64::from(it.most_a_day)));
         line(person, optional("classes a day", person.load, a_day, most))
@@ -33,7 +32,7 @@ pub(super) fn specialists(comparison: &Comparison) -> Section {
             comparison.pause
         )]
     };
-    Section { id: "specialists", title: "Specialists", lines, notes }
+    Section { id: "specialists", title: "Specialists", head: "Specialist", lines, notes }
 }
 
 fn a_day(load: SpecialistLoad) -> String {
@@ -48,28 +47,33 @@ fn a_day(load: SpecialistLoad) -> String {
 pub(super) fn largest_group(comparison: &Comparison) -> Section {
     let students = comparison.largest_group.map(|group| group.as_ref().map(|group| group.students));
     let more = |both: Sides<u32>| more_of(both.map(|it| u64::from(*it)));
-    let words =
-        |group: &Group| format!("{} with {}", list(&group.homerooms), names::subject(&group.activity));
+    let words = |group: &Group| format!("{} in {}", list(&group.homerooms), names::subject(&group.activity));
     let notes = match (&comparison.largest_group.a, &comparison.largest_group.b) {
         (None, None) => {
-            return Section { id: "group", title: "Largest group", lines: Vec::new(), notes: Vec::new() };
+            return Section {
+                id: "group",
+                title: "Largest group",
+                head: "Class",
+                lines: Vec::new(),
+                notes: Vec::new(),
+            };
         }
-        (Some(a), Some(b)) if words(a) == words(b) => vec![format!("In both, for one: {}.", words(a))],
+        (Some(a), Some(b)) if words(a) == words(b) => vec![format!("In both, for example: {}.", words(a))],
         (a, b) => {
             let said = |letter: &str, group: &Option<Group>| {
-                group.as_ref().map(|group| format!("in {letter}, for one: {}", words(group)))
+                group.as_ref().map(|group| format!("in {letter}, for example: {}", words(group)))
             };
             let all: Vec<String> = [said("A", a), said("B", b)].into_iter().flatten().collect();
             vec![format!("{}.", names::capital(&all.join("; ")))]
         }
     };
     let line = optional("students in one class", students, |it| grouped(u64::from(it)), more);
-    Section { id: "group", title: "Largest group", lines: vec![line], notes }
+    Section { id: "group", title: "Largest group", head: "Class", lines: vec![line], notes }
 }
 
 /// Returns start and end for students and staff; days alike together.
 pub(super) fn bells(comparison: &Comparison) -> Section {
-    let of = |who: &str, spans: fn(&commontime_school::comparison::DayBells) -> Sides<Option<Span>>| {
+    let of = |who: &str, spans: fn(&DayBells) -> Sides<Option<Span>>| {
         let mut groups: Vec<(Sides<Option<Span>>, Vec<usize>)> = Vec::new();
         for bells in &comparison.bells {
             let here = spans(bells);
@@ -86,7 +90,7 @@ pub(super) fn bells(comparison: &Comparison) -> Section {
     };
     let mut lines = of("students", |bells| bells.students);
     lines.extend(of("staff", |bells| bells.staff));
-    Section { id: "bells", title: "Start and end of the day", lines, notes: Vec::new() }
+    Section { id: "bells", title: "Start and end of the day", head: "Who and when", lines, notes: Vec::new() }
 }
 
 /// How one time differs from another: `15 min longer`, `30 min later`.
@@ -133,19 +137,17 @@ pub(super) fn moved(comparison: &Comparison) -> Section {
     notes.push(if rows.each().iter().all(|rows| rows.only_here == 0) {
         "Every lesson, meeting and duty of the one is in the other.".to_owned()
     } else {
-        let of = |rows: commontime_school::comparison::Rows, here: &str, there: &str| {
-            format!(
-                "of the {} lessons, meetings and duties of {here}, {} not in {there} just so",
-                grouped(rows.all as u64),
-                match rows.only_here {
-                    1 => "1 is".to_owned(),
-                    more => format!("{} are", grouped(more as u64)),
-                }
-            )
+        let of = |rows: Rows, here: &str, there: &str| {
+            let (some, all) = (grouped(rows.only_here as u64), grouped(rows.all as u64));
+            format!("{some} of the {all} in {here} are not in {there}")
         };
-        names::capital(&format!("{}; {}.", of(rows.a, "A", "B"), of(rows.b, "B", "A")))
+        format!(
+            "Lessons, meetings and duties with another time, other people or another room: {}; {}.",
+            of(rows.a, "A", "B"),
+            of(rows.b, "B", "A")
+        )
     });
-    Section { id: "moved", title: "What moved", lines, notes }
+    Section { id: "moved", title: "What moved", head: "Who and when", lines, notes }
 }
 
 fn at(times: &[Span]) -> String {
@@ -157,10 +159,13 @@ fn at(times: &[Span]) -> String {
 }
 
 fn difference(times: &Sides<Vec<Span>>) -> String {
+    let among = |some: &[Span], all: &[Span]| some.iter().all(|time| all.contains(time));
     match (times.a.as_slice(), times.b.as_slice()) {
         ([a], [b]) => other_time(Sides { a: *a, b: *b }),
-        ([], some) => format!("new: {}", count(some.len(), "time")),
-        (some, []) => format!("gone: {}", count(some.len(), "time")),
-        _ => "moved".to_owned(),
+        ([], _) => "only in B".to_owned(),
+        (_, []) => "only in A".to_owned(),
+        (a, b) if among(a, b) => format!("{} more", count(b.len() - a.len(), "time")),
+        (a, b) if among(b, a) => format!("{} fewer", count(a.len() - b.len(), "time")),
+        _ => "other times".to_owned(),
     }
 }

@@ -70,8 +70,8 @@ struct Columns {
 
 impl Columns {
     fn of(width: usize) -> Self {
-        // A fifth of the screen for each figure, and the rest for what it is.
-        let figure = width / 5 - BETWEEN / 2;
+        // As much for each figure as dollars with cents take, and the rest for what it is.
+        let figure = width * 14 / 80;
         Self { label: width - BETWEEN - 3 * (figure + BETWEEN), figure }
     }
 
@@ -85,11 +85,12 @@ impl Columns {
         let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(label.len());
         let of = |lines: &[String], at: usize| lines.get(at).cloned().unwrap_or_default();
         let rows = (0..height).map(|at| {
-            let figures: String = cells
-                .iter()
-                .map(|cell| format!("{:BETWEEN$}{:>width$}", "", of(cell, at), width = self.figure))
-                .collect();
-            format!("  {:width$}{figures}", of(&label, at), width = self.label).trim_end().to_owned()
+            let gap = " ".repeat(BETWEEN);
+            let figures =
+                cells.each_ref().map(|cell| format!("{:>width$}", of(cell, at), width = self.figure));
+            let [a, b, difference] = figures;
+            let label = format!("  {:width$}", of(&label, at), width = self.label);
+            [label, a, b, difference].join(&gap).trim_end().to_owned()
         });
         rows.collect()
     }

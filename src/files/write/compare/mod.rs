@@ -2,17 +2,19 @@
 //!
 //! Minutes are whole minutes, dollars whole cents. Nothing in it depends on the clock, the machine or where files lie.
 
-mod figures;
+mod dollars;
+mod minutes;
 mod side;
+mod week;
 
 use commontime_school::comparison::{self, Comparison, Sides};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use figures::{
-    Bells, Cost, Fund, Group, Minutes, Moved, OnlyOn, Person, Positions, Rows, Specialist, Students,
-};
+use dollars::{Cost, Fund, Positions};
+use minutes::{Minutes, Person, Students};
 use side::Side;
+use week::{Bells, Group, Moved, OnlyOn, Rows, Specialist};
 
 /// The version of this format.
 const FORMAT: u32 = 1;
