@@ -4,7 +4,9 @@ use commontime::solve::compare::{Judged, compare};
 use commontime_audit::{Audit, audit};
 use commontime_report::{compare_html, compare_terminal};
 use commontime_school::answer::Outcome;
-use commontime_school::comparison::{Claim, Comparison, Moved, Origin, PersonFigures, Sides, SpecialistLoad};
+use commontime_school::comparison::{
+    Claim, Comparison, DayBells, MinutesFigures, Moved, Origin, PersonFigures, Sides, SpecialistLoad,
+};
 use commontime_school::position::Position;
 use commontime_school::{Activity, Campus, Cents, Fte, Minutes, PersonId, Schedule, Span, TeamId};
 
