@@ -29,6 +29,7 @@
 //!    so that a mistake of theirs cannot hide in it.
 //! 5. [`solve`] runs this loop until the schedule is worth what the bound says, or the effort is spent. Where it continues
 //!    from a schedule, [`kept`] tells design and timetable what is locked in it, and what else rather stays.
+//!    [`solve::compare`] sets two audited schedules side by side.
 //! 6. `commontime-report` turns the answer into a page of HTML and a screen of text.
 //!
 //! # Where to read

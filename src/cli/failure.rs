@@ -17,6 +17,9 @@ pub(crate) enum Failure {
     /// The answer could not be printed.
     #[error("the answer cannot be printed: {0}")]
     Printing(#[from] io::Error),
+    /// There is no schedule to go on with. The words have what to do; the exit code says why.
+    #[error("{0}")]
+    NoSchedule(String, Exit),
     /// The program contradicts itself.
     #[error("{0}")]
     Mistake(String),
@@ -40,6 +43,10 @@ impl Failure {
             Self::Printing(_) => {
                 console.complain(&format!("error: {self}"));
                 Exit::Input
+            }
+            Self::NoSchedule(words, exit) => {
+                console.complain(&format!("error: {words}"));
+                *exit
             }
             Self::Mistake(words) => {
                 console.complain(&guard::report(words));

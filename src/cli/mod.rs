@@ -5,6 +5,7 @@
 
 mod audit;
 mod check;
+mod compare;
 mod completions;
 mod console;
 mod exit;
@@ -50,6 +51,7 @@ enum Command {
     Check(check::Check),
     Solve(solve::Solve),
     Options(options::Options),
+    Compare(compare::Compare),
     Audit(audit::Audit),
     Explain(explain::Explain),
     Xhstt(xhstt::Xhstt),
@@ -111,6 +113,7 @@ impl Command {
             Self::Check(check) => check.run(console),
             Self::Solve(solve) => solve.run(console),
             Self::Options(options) => options.run(console),
+            Self::Compare(compare) => compare.run(console),
             Self::Audit(audit) => audit.run(console),
             Self::Explain(explain) => explain.run(console),
             Self::New(new) => new.run(console),

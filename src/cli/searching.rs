@@ -4,6 +4,7 @@ use std::num::NonZeroU32;
 use std::thread::available_parallelism;
 
 use clap::{ArgAction, Args};
+use commontime::solve::Options;
 
 use super::progress::Telling;
 
@@ -32,6 +33,14 @@ impl Searching {
     pub(super) fn threads(self) -> u32 {
         let available = || available_parallelism().ok().and_then(|threads| u32::try_from(threads.get()).ok());
         self.threads.map(NonZeroU32::get).or_else(available).unwrap_or(1)
+    }
+
+    /// Returns what a solve may take that has so many rounds.
+    pub(super) fn options(self, rounds: u32) -> Options {
+        let seconds = self.seconds.map(NonZeroU32::get);
+        // With a time limit the clock alone decides.
+        let rounds = if seconds.is_some() { u32::MAX } else { rounds };
+        Options { seed: self.seed, rounds, seconds, threads: self.threads() as usize, ..Options::default() }
     }
 
     /// Returns how much to tell while it runs.

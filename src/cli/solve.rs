@@ -1,11 +1,10 @@
 //! `commontime solve`: the main job, from a school's files to its schedule and report.
 
 use std::cell::Cell;
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use commontime::solve::{Options, Outcome, Progress, resume_until, solve_until};
+use commontime::solve::{Outcome, Progress, resume_until, solve_until};
 use commontime_audit::{Audited, audit};
 use commontime_files::{
     Backing, Folder, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml,
@@ -74,7 +73,7 @@ impl Solve {
             }
             watcher.tell(&step);
         };
-        let options = self.options();
+        let options = self.searching.options(self.effort);
         let mut found = match &start {
             Some(start) => resume_until(&campus, start, &options, &stop, &mut tell),
             None => solve_until(&campus, &options, &stop, &mut tell),
@@ -99,14 +98,6 @@ impl Solve {
             answer::Outcome::Impossible => Exit::Impossible,
             answer::Outcome::LimitReached => Exit::LimitReached,
         })
-    }
-
-    fn options(&self) -> Options {
-        let seconds = self.searching.seconds.map(NonZeroU32::get);
-        // With a time limit the clock alone decides.
-        let rounds = if seconds.is_some() { u32::MAX } else { self.effort };
-        let threads = self.searching.threads() as usize;
-        Options { seed: self.searching.seed, rounds, seconds, threads, ..Options::default() }
     }
 }
 

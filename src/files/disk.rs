@@ -88,6 +88,8 @@ pub fn read_text_up_to(path: &Path, most: usize) -> Result<String, Problems> {
 const RESULTS: [&str; 4] = ["report.html", "result.json", "schedule.csv", "schedule.toml"];
 /// The files of options, beside a folder for each.
 const OPTIONS: [&str; 2] = ["options.json", "report.html"];
+/// The files of a comparison.
+const COMPARISON: [&str; 2] = ["compare.html", "compare.json"];
 
 /// What a folder of results holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +98,8 @@ pub enum Folder {
     Schedule,
     /// Options, each with a folder of its own for its schedule.
     Options,
+    /// Two schedules side by side.
+    Comparison,
 }
 
 impl Folder {
@@ -104,6 +108,7 @@ impl Folder {
         match self {
             Self::Schedule => ("result.json", "outcome"),
             Self::Options => ("options.json", "points"),
+            Self::Comparison => ("compare.json", "sides"),
         }
     }
 
@@ -111,6 +116,7 @@ impl Folder {
     fn has(self, path: &Path, name: &str) -> bool {
         match self {
             Self::Schedule => RESULTS.contains(&name),
+            Self::Comparison => COMPARISON.contains(&name),
             Self::Options => {
                 let is_option = name == "as-it-is" || name.starts_with("option-");
                 OPTIONS.contains(&name)

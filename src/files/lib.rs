@@ -26,10 +26,14 @@ pub use disk::{
 };
 pub use load::{load, load_texts};
 pub use problem::{Code, Desk, Problem, Problems, SHOWN, did_you_mean};
-pub use read::{Lines, Scheduled, parse_schedule, parse_schedule_csv, read_schedule};
+pub use read::{
+    Lines, Named, Record, Scheduled, named, parse_schedule, parse_schedule_csv, read_schedule,
+    read_with_scenario, scenario_beside,
+};
 pub use schema::schemas;
 pub use starter::{new_scenario, starter};
 pub use texts::Texts;
 pub use write::{
-    Backing, OptionResult, OptionsResult, options_json, result_json, schedule_csv, schedule_toml,
+    Backing, OptionResult, OptionsResult, compare_json, options_json, result_json, schedule_csv,
+    schedule_toml,
 };

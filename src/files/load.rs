@@ -11,7 +11,7 @@ use crate::names::{BELLS, BUDGET, CALENDAR, COURSES, FTE, NOT_READ, OPTIONAL, RE
 use crate::problem::{Code, Desk, Problem, Problems};
 use crate::resolve::{Raw, campus, parts};
 use crate::texts::Texts;
-use crate::value::Limits;
+use crate::value::{Limits, Located};
 
 /// How many scenarios in a folder are named where the folder itself is none.
 const SCENARIOS_NAMED: usize = 8;
@@ -21,6 +21,16 @@ const SCENARIOS_NAMED: usize = 8;
 /// # Errors
 /// All problems of all files at once.
 pub fn load(folder: &Path) -> Result<Campus, Problems> {
+    load_texts(&texts_in(folder)?)
+}
+
+/// As [`load`], but with this bell schedule of the scenario in force, whichever `scenario.toml` chooses.
+pub(crate) fn load_on(folder: &Path, bell_schedule: &str) -> Result<Campus, Problems> {
+    read_texts(&texts_in(folder)?, Some(bell_schedule))
+}
+
+/// Reads the texts of all files of a scenario.
+fn texts_in(folder: &Path) -> Result<Texts, Problems> {
     let shown = folder.display().to_string();
     let mut texts = Texts::in_folder(&shown);
     if !folder.is_dir() {
@@ -47,13 +57,9 @@ pub fn load(folder: &Path) -> Result<Campus, Problems> {
         }
     }
     if problems.is_empty() && !texts.all().keys().any(|name| is_its_file(name)) {
-        return Err(Problems::new(vec![no_scenario(folder)], &shown, texts.all().clone()));
+        problems.push(no_scenario(folder));
     }
-    if problems.is_empty() {
-        load_texts(&texts)
-    } else {
-        Err(Problems::new(problems, &shown, texts.all().clone()))
-    }
+    if problems.is_empty() { Ok(texts) } else { Err(Problems::new(problems, &shown, texts.all().clone())) }
 }
 
 fn is_its_file(name: &str) -> bool {
@@ -86,6 +92,10 @@ fn no_scenario(folder: &Path) -> Problem {
 /// # Errors
 /// All problems of all files at once.
 pub fn load_texts(texts: &Texts) -> Result<Campus, Problems> {
+    read_texts(texts, None)
+}
+
+fn read_texts(texts: &Texts, bell_schedule: Option<&str>) -> Result<Campus, Problems> {
     let mut desk = Desk::new(texts);
     for name in REQUIRED.into_iter().filter(|name| texts.get(name).is_none()) {
         desk.whole_file(name, Code::FileMissing, format!("{name} is not in the folder"))
@@ -97,7 +107,10 @@ pub fn load_texts(texts: &Texts) -> Result<Campus, Problems> {
     if desk.has_problems() {
         return Err(desk.problems());
     }
-    let decoded = All::of(&mut desk, texts);
+    let mut decoded = All::of(&mut desk, texts);
+    if let (Some(raw), Some(id)) = (&mut decoded.raw, bell_schedule) {
+        raw.scenario.bell_schedule = Some(Located::new(0..0, id.to_owned()));
+    }
     if !desk.has_problems() {
         let campus = decoded.raw.and_then(|raw| campus(&mut desk, &raw, texts));
         return campus.ok_or_else(|| desk.problems());

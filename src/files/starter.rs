@@ -19,6 +19,10 @@ pub fn starter() -> Vec<(&'static str, &'static str)> {
     ]
 }
 
+/// Schemas of files that the program writes and nobody edits.
+const WRITTEN: [&str; 4] =
+    ["result.schema.json", "options.schema.json", "compare.schema.json", "schedule.schema.json"];
+
 /// Writes the starter with its schemas to the new folder `out`.
 ///
 /// # Errors
@@ -26,7 +30,7 @@ pub fn starter() -> Vec<(&'static str, &'static str)> {
 pub fn new_scenario(out: &Path) -> Result<(), Problems> {
     let schemas: Vec<(String, Vec<u8>)> = schemas()
         .into_iter()
-        .filter(|(name, _)| name != "result.schema.json" && name != "schedule.schema.json")
+        .filter(|(name, _)| !WRITTEN.contains(&name.as_str()))
         .map(|(name, text)| (format!("schema/{name}"), text.into_bytes()))
         .collect();
     let files: Vec<(&str, Vec<u8>)> = starter()

@@ -6,17 +6,24 @@ use crate::clock;
 
 /// Returns the days in words; runs of three or more become a range.
 pub(crate) fn words(campus: &Campus, days: &[DayId]) -> String {
-    let mut days = days.to_vec();
+    in_words(|at| &campus[DayId::from_index(at)].name, days.iter().map(|day| day.index()).collect())
+}
+
+/// Returns the days at these places of a list of names in words, in the same way.
+pub(crate) fn named(names: &[String], places: &[usize]) -> String {
+    in_words(|at| &names[at], places.to_vec())
+}
+
+fn in_words<'a>(name: impl Fn(usize) -> &'a str, mut days: Vec<usize>) -> String {
     days.sort_unstable();
     days.dedup();
     let parts: Vec<String> = runs(&days)
         .into_iter()
         .flat_map(|(first, last)| {
-            let length = last.index() - first.index() + 1;
-            if length < 3 {
-                (first.index()..=last.index()).map(|at| campus[DayId::from_index(at)].name.clone()).collect()
+            if last - first < 2 {
+                (first..=last).map(|at| name(at).to_owned()).collect()
             } else {
-                vec![range(&campus[first].name, &campus[last].name)]
+                vec![range(name(first), name(last))]
             }
         })
         .collect();
@@ -57,11 +64,11 @@ fn range(first: &str, last: &str) -> String {
     format!("{first}{joint}{last}")
 }
 
-fn runs(sorted: &[DayId]) -> Vec<(DayId, DayId)> {
-    let mut out: Vec<(DayId, DayId)> = Vec::new();
+fn runs(sorted: &[usize]) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
     for &day in sorted {
         match out.last_mut() {
-            Some((_, last)) if last.index() + 1 == day.index() => *last = day,
+            Some((_, last)) if *last + 1 == day => *last = day,
             _ => out.push((day, day)),
         }
     }
@@ -74,8 +81,7 @@ mod tests {
 
     #[test]
     fn runs_join_neighbours() {
-        let days: Vec<DayId> = [0, 1, 3, 4, 5].into_iter().map(DayId).collect();
-        assert_eq!(runs(&days), [(DayId(0), DayId(1)), (DayId(3), DayId(5))]);
+        assert_eq!(runs(&[0, 1, 3, 4, 5]), [(0, 1), (3, 5)]);
         assert_eq!(range("Mon", "Fri"), "Mon–Fri");
         assert_eq!(range("Mon-A", "Fri-E"), "Mon-A to Fri-E");
     }

@@ -13,6 +13,7 @@ mod by_person;
 mod by_specialist;
 mod chart;
 mod clash;
+pub(crate) mod compare;
 mod first_page;
 mod minutes;
 pub(crate) mod options;

@@ -3,6 +3,7 @@
 //! - [`html`]: the report a principal passes round, one self-contained page for phone, screen and paper.
 //! - [`terminal`]: the same answer in a screen of text.
 //! - [`options_html`] and [`options_terminal`]: options beside each other, on a page and on a screen.
+//! - [`compare_html`] and [`compare_terminal`]: two schedules side by side.
 //! - [`audit_terminal`]: what the audit of a schedule found, rule by rule.
 //! - [`explain`] and [`explain_index`]: the pages of the rules.
 //!
@@ -12,6 +13,7 @@
 
 mod basis;
 mod clock;
+mod compare;
 mod coverage;
 mod days;
 mod dollars;
@@ -30,11 +32,13 @@ mod why;
 mod wrap;
 
 pub use explain::{explain, explain_code, explain_codes, explain_index};
+pub use html::compare::compare_html;
 pub use html::html;
 pub use html::options::options_html;
 pub use input::ReportInput;
 pub use options::{Choice, OptionsInput};
 pub use terminal::audit::audit_terminal;
 pub use terminal::check::check_terminal;
+pub use terminal::compare::compare_terminal;
 pub use terminal::options::options_terminal;
 pub use terminal::terminal;

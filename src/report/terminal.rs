@@ -10,6 +10,7 @@ use crate::{basis, coverage, headline, names, proof, standing};
 
 pub(crate) mod audit;
 pub(crate) mod check;
+pub(crate) mod compare;
 mod figures;
 pub(crate) mod options;
 pub(crate) mod paint;

@@ -10,6 +10,7 @@ pub mod answer;
 pub mod bell_schedule;
 pub mod calendar;
 pub mod campus;
+pub mod comparison;
 pub mod course;
 pub mod cycle;
 pub mod finding;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod best;
+pub mod compare;
 pub mod frontier;
 mod locks;
 mod mend;

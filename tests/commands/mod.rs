@@ -4,10 +4,12 @@
 
 mod audit;
 mod check;
+mod compare;
 mod explain;
 pub(crate) mod harness;
 mod new;
 mod options;
+mod schemas;
 mod solve;
 mod start;
 mod whole;

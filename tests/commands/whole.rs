@@ -61,7 +61,7 @@ fn shells_learn_commands_and_rules() {
 #[test]
 fn the_manual_has_every_command_and_every_exit_code() {
     let ran = Place::new().run(&["man"]).ends(0);
-    for command in ["CHECK", "SOLVE", "AUDIT", "EXPLAIN", "NEW", "COMPLETIONS", "MAN"] {
+    for command in ["CHECK", "SOLVE", "COMPARE", "AUDIT", "EXPLAIN", "NEW", "COMPLETIONS", "MAN"] {
         assert!(ran.out.contains(&format!(".SH \"COMMONTIME {command}\"")), "no {command} in\n{}", ran.out);
     }
     assert!(ran.out.starts_with(".ie"), "{}", ran.out);

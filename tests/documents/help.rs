@@ -29,6 +29,11 @@ fn options() {
 }
 
 #[test]
+fn compare() {
+    insta::assert_snapshot!(help(&["compare"]));
+}
+
+#[test]
 fn audit() {
     insta::assert_snapshot!(help(&["audit"]));
 }

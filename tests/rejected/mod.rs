@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 
 use commontime::interop::xhstt::{self, Wanted};
 use commontime_files::{
-    Code, Folder, Problems, load, parse_schedule, parse_schedule_csv, read_schedule, write_folder,
+    Code, Folder, Problems, load, named, parse_schedule, parse_schedule_csv, read_schedule, scenario_beside,
+    write_folder,
 };
 
 fn folder() -> PathBuf {
@@ -68,6 +69,16 @@ fn unusual(case: &str, scratch: &Path) -> Option<Problems> {
         "T104" => {
             let campus = load(scratch).unwrap_or_else(|problems| panic!("{case}: {problems}"));
             return Some(read_schedule(&scratch.join("result.json"), &campus).expect_err(case));
+        }
+        "G124" => {
+            let empty = scratch.join("empty");
+            fs::create_dir(&empty).expect("the scratch folder takes it");
+            return Some(named(&empty).expect_err(case));
+        }
+        "G125" => {
+            let elsewhere = scratch.join("elsewhere");
+            fs::create_dir(&elsewhere).expect("the scratch folder takes it");
+            return Some(scenario_beside(&elsewhere.join("schedule.toml")).expect_err(case));
         }
         "G122" => {
             return Some(

@@ -4,6 +4,7 @@
 
 mod answers;
 mod audit;
+mod compare;
 mod explain;
 mod html;
 mod large_school;

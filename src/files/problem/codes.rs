@@ -100,6 +100,10 @@ codes! {
         "name another folder with --out, or move away what is in this one";
     OtherFormat "G123" "a file is of another version of the format"
         "use the version of the program that wrote the file, or write the file anew for this one";
+    NothingToCompare "G124" "what is to be compared has no schedule: it is no scenario, result or schedule, or one without"
+        "name a scenario's folder, a folder that `solve` or `options` wrote, or a schedule";
+    ScenarioNotFound "G125" "the scenario that a result or a schedule belongs to is not found"
+        "put the scenario's folder beside it, or name the folder as the help says";
 
     UnknownPolicy "S101" "a policy pack is not known"
         "choose one of the packs that the help lists, or \"none\"";

@@ -8,6 +8,7 @@ use commontime_school::{Assignment, Campus, DayId, Lesson, Meeting, Minutes, Per
 use super::register::Register;
 use super::rows::{LineStarts, Lines, Rows};
 use crate::decode::decode;
+use crate::load::{load, load_on};
 use crate::problem::{Code, Desk, Problem, Problems};
 use crate::raw::schedule as raw;
 use crate::raw::{FORMAT, Text, check_format};
@@ -45,6 +46,30 @@ pub fn read_schedule(path: &Path, campus: &Campus) -> Result<Scheduled, Problems
     } else {
         parse_schedule(&text, &shown, campus)
     }
+}
+
+/// Reads the schedule at `path` together with its scenario in `folder`. Where it runs on another bell schedule of the scenario than
+/// `scenario.toml` chooses, the school is the one with that bell schedule in force.
+///
+/// # Errors
+/// All problems of the scenario's files, or of the schedule.
+pub fn read_with_scenario(folder: &Path, path: &Path) -> Result<Scheduled, Problems> {
+    let problems = match read_schedule(path, &load(folder)?) {
+        Ok(read) => return Ok(read),
+        Err(problems) => problems,
+    };
+    let others = problems.list().iter().any(|problem| problem.code() == Code::OtherBellSchedule);
+    let bells = if others { runs_on(path) } else { None };
+    let campus = bells.and_then(|bells| load_on(folder, &bells).ok());
+    campus.and_then(|campus| read_schedule(path, &campus).ok()).ok_or(problems)
+}
+
+/// Returns the bell schedule that a `schedule.toml` says it runs on.
+fn runs_on(path: &Path) -> Option<String> {
+    let text = crate::disk::read(path, "schedule.toml").ok()?;
+    let texts = Texts::from_iter([("schedule.toml", text.as_str())]);
+    let raw: raw::Schedule = decode(&mut Desk::new(&texts), "schedule.toml").value?;
+    Some(raw.runs_on.to_string())
 }
 
 /// A `result.json` has what a schedule is worth, not its rows.
@@ -235,7 +260,7 @@ mod tests {
     use commontime_school::{Activity, RoomId, TeamId};
 
     use super::*;
-    use crate::{load, parse_schedule_csv, schedule_csv, schedule_toml};
+    use crate::{parse_schedule_csv, schedule_csv, schedule_toml};
 
     fn campus() -> Campus {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/walker-gamble");

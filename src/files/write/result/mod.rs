@@ -8,7 +8,7 @@ mod people;
 
 use commontime_school::answer::Answer;
 use commontime_school::ledger::{CoverageLedger, DollarsLedger};
-use commontime_school::{Campus, Finding, Median, Schedule};
+use commontime_school::{Campus, Finding, Schedule};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -104,11 +104,6 @@ pub(crate) struct Document<'a> {
     timed: bool,
 }
 
-/// A median as a number that is not rounded: `262.5`.
-fn exact(median: Median) -> serde_json::Number {
-    median.to_string().parse().expect("a median is written as a number")
-}
-
 impl<'a> Document<'a> {
     fn of(answer: &'a Answer, backing: Option<Backing<'a>>, campus: &'a Campus) -> Self {
         Self {
@@ -121,7 +116,7 @@ impl<'a> Document<'a> {
             ranks: answer.ranks.iter().map(Rank::of).collect(),
             target_weekly_minutes: campus.goal.minutes_per_week.get(),
             lowest_weekly_minutes: answer.lowest_weekly_minutes.map(commontime_school::Minutes::get),
-            median_weekly_minutes: answer.median_weekly_minutes.map(exact),
+            median_weekly_minutes: answer.median_weekly_minutes.map(super::exact),
             highest_weekly_minutes: answer.highest_weekly_minutes.map(commontime_school::Minutes::get),
             year: answer.year.as_ref().map(Year::of),
             people: answer.people.iter().map(|minutes| Person::of(minutes, campus)).collect(),
