@@ -69,8 +69,13 @@ fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit) -> Value 
         "dollars",
         "findings",
     ];
-    let backing =
-        Backing { schedule, coverage: &audit.coverage, dollars: &audit.dollars, findings: &audit.findings };
+    let backing = Backing {
+        schedule,
+        coverage: &audit.coverage,
+        dollars: &audit.dollars,
+        units: judge::unit_costs(campus, audit),
+        findings: &audit.findings,
+    };
     let whole = result_json(&answer(campus, audit), Some(backing), campus);
     let mut whole: Value = serde_json::from_str(&whole).expect("result.json is JSON");
     let mut kept = serde_json::Map::new();

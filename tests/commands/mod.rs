@@ -4,6 +4,7 @@
 
 mod audit;
 mod check;
+mod dollars;
 mod explain;
 pub(crate) mod harness;
 mod new;

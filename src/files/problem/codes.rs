@@ -119,11 +119,18 @@ codes! {
     SharesNotWhole "F104" "the shares of funds do not make a whole";
     NobodyAndNoVacancy "F105" "a post is neither filled nor vacant";
     FundOrFunds "F106" "a post says in two ways, or in none, who pays";
+    PaidNotHolder "F107" "pay is given for somebody who does not fill the post";
 
     SalaryOrHourly "D101" "a cost is neither a salary nor by the hour, or is both";
     UnknownPosition "D102" "a cost is for a position that fte.toml does not have";
     PriceOfNothing "D103" "a price is for a lever that the scenario does not open";
     NoPrice "D104" "a lever that buys something has no price";
+    NoActualPay "D105" "the costing asks for what somebody is really paid, and nothing says it";
+    NoNewHire "D106" "the costing asks for what a new hire is paid, and nothing says it";
+    NobodyPays "D107" "money is to be paid and no fund pays it";
+    FundMayNotPay "D108" "a fund is to pay what it does not list";
+    UnknownPaid "D109" "a fund lists something that the files do not have";
+    PriceInOneWay "D110" "contract money has its load or its price in two ways, or in none";
 
     DatesBackwards "K101" "a range of dates runs backwards";
     DateOutside "K102" "a date lies outside the school year";

@@ -5,7 +5,7 @@ use commontime_school::wording::{count, grouped};
 
 use crate::input::ReportInput;
 use crate::wrap::{hanging, sides};
-use crate::{standing, students};
+use crate::{dollars, standing, students};
 
 /// Returns minutes, planning, student minutes, cost, approvals and the year.
 pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
@@ -29,6 +29,8 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
         .shown()
         .map_or_else(String::new, |audited| format!("net new cost {}", audited.audit().dollars.net_new_cost));
     pairs.push((cost, approvals(&answer.approvals)));
+    let cliff = input.shown().map(|audited| dollars::cliff(input.campus, &audited.audit().dollars));
+    pairs.extend(cliff.into_iter().flatten().map(|sentence| (sentence, String::new())));
     if let Some(year) = &answer.year {
         let least = grouped(year.least_minutes.unsigned_abs());
         let target = grouped(year.target_minutes.unsigned_abs());
