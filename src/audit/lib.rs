@@ -35,13 +35,27 @@ mod students;
 mod verdict;
 mod view;
 
-use commontime_school::{Campus, Schedule};
+use commontime_school::answer::PersonMinutes;
+use commontime_school::{Campus, Schedule, UnitCosts};
 
 pub use audited::{Audited, Refused, certify};
 pub use ledgers::dollars;
 pub use verdict::Audit;
 
 use view::View;
+
+/// Returns everyone's minutes in today's schedule; `None` where the files hold none, or where levers were pulled since.
+#[must_use]
+pub fn minutes_today(campus: &Campus) -> Option<Vec<PersonMinutes>> {
+    let current = campus.current.as_ref().filter(|_| campus.decided.is_empty())?;
+    Some(people::minutes(&View::new(campus, current)))
+}
+
+/// Returns the net new cost of a schedule per pupil, per teacher and, where today's schedule is known, per released hour.
+#[must_use]
+pub fn unit_costs(campus: &Campus, audit: &Audit) -> UnitCosts {
+    UnitCosts::of(campus, audit.dollars.net_new_cost, &audit.people, minutes_today(campus).as_deref())
+}
 
 /// Audits `schedule` against `campus`: recomputes the ledgers, checks all rules, counts everyone's minutes.
 ///
@@ -54,7 +68,7 @@ use view::View;
 #[must_use]
 pub fn audit(campus: &Campus, schedule: &Schedule) -> Audit {
     let view = View::new(campus, schedule);
-    let dollars = ledgers::dollars(campus);
+    let dollars = ledgers::dollars_of(&view);
     let findings = rules::check_all(&view);
     let people = people::minutes(&view);
     Audit {

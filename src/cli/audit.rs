@@ -70,8 +70,13 @@ fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit, lines: &L
         "dollars",
         "findings",
     ];
-    let backing =
-        Backing { schedule, coverage: &audit.coverage, dollars: &audit.dollars, findings: &audit.findings };
+    let backing = Backing {
+        schedule,
+        coverage: &audit.coverage,
+        dollars: &audit.dollars,
+        units: judge::unit_costs(campus, audit),
+        findings: &audit.findings,
+    };
     let whole = result_json(&answer(campus, audit), Some(backing), campus);
     let mut whole: Value = serde_json::from_str(&whole).expect("result.json is JSON");
     let findings = whole["findings"].as_array_mut().into_iter().flatten();

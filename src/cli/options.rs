@@ -146,17 +146,18 @@ fn write(
     search: &Search,
     timed: bool,
 ) -> Result<(), Failure> {
+    let input = input(campus, found, as_it_is, options);
     let json = options_json(&OptionsResult {
         campus,
-        as_it_is: as_it_is.map(result),
-        options: options.iter().map(result).collect(),
+        as_it_is: as_it_is.map(|shown| result(shown, &input)),
+        options: options.iter().map(|shown| result(shown, &input)).collect(),
         outer: &found.outer(),
         recommended: found.recommended(campus),
         seed: search.seed,
         effort: (!timed).then_some(u64::from(search.rounds)),
         timed,
     });
-    let page = options_html(&input(campus, found, as_it_is, options));
+    let page = options_html(&input);
     let mut files =
         vec![("options.json".to_owned(), json.into_bytes()), ("report.html".to_owned(), page.into_bytes())];
     for shown in as_it_is.into_iter().chain(options) {
@@ -169,11 +170,12 @@ fn write(
     as_it_is.into_iter().chain(options).try_for_each(|shown| read_back(campus, shown, out))
 }
 
-fn result<'a>(shown: &'a Shown<'_>) -> OptionResult<'a> {
+fn result<'a>(shown: &'a Shown<'_>, input: &OptionsInput<'_>) -> OptionResult<'a> {
     OptionResult {
         campus: &shown.point.campus,
         answer: &shown.point.answer,
         dollars: &shown.audited.audit().dollars,
+        units: input.units(&shown.audited),
         folder: &shown.folder,
     }
 }

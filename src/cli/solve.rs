@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use commontime::solve::{Outcome, Progress, resume_until, solve_until};
-use commontime_audit::{Audited, audit};
+use commontime_audit::{Audited, audit, unit_costs};
 use commontime_files::{
     Backing, Folder, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml,
     write_folder,
@@ -142,6 +142,7 @@ pub(super) fn schedule_files(
         schedule: audited.schedule(),
         coverage: &audited.audit().coverage,
         dollars: &audited.audit().dollars,
+        units: unit_costs(campus, audited.audit()),
         findings: &audited.audit().findings,
     });
     files.push(("result.json", result_json(answer, backing, campus).into_bytes()));

@@ -1,12 +1,19 @@
 //! The dollars ledger as rows: funds with what is left, positions by kind and fund.
 
 use commontime_school::fund::FundRule;
-use commontime_school::ledger::{DollarsLedger, PaidFor};
+use commontime_school::ledger::{DollarLine, DollarsLedger, PaidFor};
 use commontime_school::position::Position;
 use commontime_school::wording::{count, list};
-use commontime_school::{Campus, Cents, Fte, FundId, Share};
+use commontime_school::{Campus, Cents, Fte, FundId, Share, UnitCosts};
 
 use crate::clock;
+use crate::options::money;
+
+mod units;
+mod years;
+
+pub(crate) use units::{Unit, units};
+pub(crate) use years::{Years, cliff, cliff_sentences, years};
 
 /// One fund.
 #[derive(Clone, Debug)]
@@ -30,6 +37,81 @@ pub(crate) struct PositionRow {
     pub(crate) recurring: String,
     pub(crate) one_time: String,
     pub(crate) reason: String,
+}
+
+/// What a lever or the contract costs beyond positions, charged to one fund.
+#[derive(Clone, Debug)]
+pub(crate) struct ChargeRow {
+    pub(crate) title: &'static str,
+    pub(crate) what: String,
+    pub(crate) fund: String,
+    pub(crate) recurring: String,
+    pub(crate) one_time: String,
+    pub(crate) reason: String,
+}
+
+/// The dollars section as a whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Whole {
+    pub(crate) costing: &'static str,
+    pub(crate) today: String,
+    pub(crate) cost: String,
+    pub(crate) net_new: String,
+    /// Of the cost what comes once, where anything does.
+    pub(crate) one_time: Option<String>,
+    /// Of the cost what hangs on the schedule, where anything does.
+    pub(crate) by_schedule: Option<String>,
+    pub(crate) positions: Vec<PositionRow>,
+    pub(crate) charges: Vec<ChargeRow>,
+    pub(crate) units: Vec<Unit>,
+    pub(crate) years: Option<Years>,
+    pub(crate) cliff: Vec<String>,
+    /// Whom to ask, what, and where it stands.
+    pub(crate) asks: Vec<(String, String, &'static str)>,
+}
+
+/// Returns the dollars section.
+pub(crate) fn whole(campus: &Campus, dollars: &DollarsLedger, shared: &UnitCosts) -> Whole {
+    let if_any = |amount: Cents| (amount != Cents::ZERO).then(|| money(amount));
+    Whole {
+        costing: campus.costing.words(),
+        today: money(dollars.cost_today),
+        cost: money(dollars.cost),
+        net_new: money(dollars.net_new_cost),
+        one_time: if_any(dollars.one_time_cost),
+        by_schedule: if_any(dollars.by_schedule),
+        positions: positions(campus, dollars),
+        charges: charges(campus, dollars),
+        units: units(shared),
+        years: years(campus, dollars),
+        cliff: cliff_sentences(campus, dollars),
+        asks: dollars
+            .asks
+            .iter()
+            .map(|ask| (crate::names::capital(ask.office), ask.words.clone(), ask.citation))
+            .collect(),
+    }
+}
+
+fn charges(campus: &Campus, dollars: &DollarsLedger) -> Vec<ChargeRow> {
+    let row = |line: &DollarLine| {
+        let title = match line.paid_for {
+            PaidFor::Position(_) => return None,
+            PaidFor::Lever(lever) => campus.levers[lever].kind.title(),
+            PaidFor::Contract(row) => campus.contract_money[row].kind.title(),
+        };
+        let (recurring, one_time) =
+            if line.recurring { (line.amount, Cents::ZERO) } else { (Cents::ZERO, line.amount) };
+        Some(ChargeRow {
+            title,
+            what: line.what.clone(),
+            fund: campus[line.fund].name.clone(),
+            recurring: recurring.to_string(),
+            one_time: one_time.to_string(),
+            reason: line.reason.clone(),
+        })
+    };
+    dollars.lines.iter().filter_map(row).collect()
 }
 
 /// Returns the funds in order.

@@ -1,9 +1,8 @@
 //! The report as one HTML page. Well-formed as XML too, so that any parser can check it.
 
 use askama::Template;
-use commontime_audit::Audited;
+use commontime_audit::{Audited, unit_costs};
 
-use crate::dollars::PositionRow;
 use crate::input::ReportInput;
 use crate::students::{Against, GradeRow};
 use crate::{basis, coverage, dollars, meetings, students};
@@ -54,7 +53,7 @@ struct WeekPages {
     minutes: minutes::MinutesTable,
     coverage: Vec<coverage::TeamCoverage>,
     homeroom_minutes: String,
-    positions: Vec<PositionRow>,
+    dollars: dollars::Whole,
     student_activities: Vec<String>,
     student_rows: Vec<GradeRow>,
     /// What the numbers in brackets are.
@@ -105,7 +104,7 @@ fn week_pages(input: &ReportInput<'_>, audited: &Audited<'_>) -> Option<WeekPage
         minutes: minutes::table(input),
         coverage: coverage::teams(campus, schedule, &audit.coverage),
         homeroom_minutes: commontime_school::wording::grouped(audit.coverage.homeroom_minutes),
-        positions: dollars::positions(campus, &audit.dollars),
+        dollars: dollars::whole(campus, &audit.dollars, &unit_costs(campus, audit)),
         student_activities,
         student_rows,
         against: against.minutes(),

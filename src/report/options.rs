@@ -1,11 +1,12 @@
 //! Options as facts: what each changes, what it costs whom, who gains, who gives, and how sure it is.
 
-use commontime_audit::{Audited, dollars};
+use commontime_audit::{Audited, dollars, minutes_today};
 use commontime_school::answer::Answer;
 use commontime_school::ledger::DollarsLedger;
 use commontime_school::wording::list;
-use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId};
+use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId, UnitCosts};
 
+use crate::dollars::{self as money_of, Unit, Years};
 use crate::{clock, headline, names, standing};
 
 pub(crate) mod curve;
@@ -29,6 +30,17 @@ impl OptionsInput<'_> {
     /// Tells whether the option at this place is recommended. Where no lever is open there is nothing to recommend.
     pub(crate) fn is_recommended(&self, at: usize) -> bool {
         self.recommended == Some(at) && !self.campus.levers.is_empty()
+    }
+
+    /// Returns the net new cost of an option per pupil, per teacher and per hour released beyond today's: those of the current schedule
+    /// or, without one, of the best schedule of the school as it is.
+    #[must_use]
+    pub fn units(&self, option: &Audited<'_>) -> UnitCosts {
+        let current = minutes_today(self.campus);
+        let as_it_is = self.as_it_is.as_ref().map(|today| today.schedule.audit().people.as_slice());
+        let audit = option.audit();
+        let today = current.as_deref().or(as_it_is);
+        UnitCosts::of(option.campus(), audit.dollars.net_new_cost, &audit.people, today)
     }
 }
 
@@ -71,6 +83,12 @@ pub(crate) struct Facts {
     pub(crate) is_proved: bool,
     /// What funds pay more or less than today.
     pub(crate) funds: Vec<FundChange>,
+    /// The net new cost per pupil, per teacher, per released hour.
+    pub(crate) units: Vec<Unit>,
+    /// Three years by fund.
+    pub(crate) years: Option<Years>,
+    /// What no fund pays in later years.
+    pub(crate) cliff: Vec<String>,
     /// Posts that are larger, smaller, new or gone.
     pub(crate) posts: Vec<String>,
     /// Students' days that are other than today.
@@ -227,6 +245,9 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
         proof,
         is_proved: is_proved(input, choice),
         funds: funds(input.campus, campus, &audit.dollars),
+        units: money_of::units(&input.units(choice.schedule)),
+        years: money_of::years(campus, &audit.dollars),
+        cliff: money_of::cliff(campus, &audit.dollars),
         posts: posts(campus),
         days: days(input.campus, campus),
         teams: teams(input, choice),

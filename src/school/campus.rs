@@ -4,6 +4,7 @@ use std::ops::{Deref, Index};
 
 use crate::bell_schedule::{BellSchedule, Duty};
 use crate::calendar::Calendar;
+use crate::contract_money::ContractPay;
 use crate::course::{Grade, Homeroom, Service, Special, Subject};
 use crate::cycle::{Cycle, Day};
 use crate::fund::Fund;
@@ -13,7 +14,7 @@ use crate::ids::{
 };
 use crate::lever::{self, Decided, Lever};
 use crate::policy::Policy;
-use crate::position::Position;
+use crate::position::{Costing, Position};
 use crate::quantities::{Minutes, Share, Span};
 use crate::room::Room;
 use crate::rules::Rule;
@@ -69,8 +70,12 @@ pub struct Parts {
     pub rooms: Vec<Room>,
     /// Positions.
     pub positions: Vec<Position>,
+    /// How positions are costed.
+    pub costing: Costing,
     /// Funds.
     pub funds: Vec<Fund>,
+    /// What the contract pays beyond salaries.
+    pub contract_money: Vec<ContractPay>,
     /// The goal.
     pub goal: Goal,
     /// What comes first.
@@ -382,6 +387,12 @@ fn misfits(parts: &Parts) -> Vec<String> {
         ids(
             position.funds.iter().all(|(id, _)| id.index() < parts.funds.len()),
             "a position's fund is not there",
+        );
+    }
+    for row in &parts.contract_money {
+        ids(
+            row.funds.iter().all(|id| id.index() < parts.funds.len()),
+            "a fund of contract money is not there",
         );
     }
     problems

@@ -1,5 +1,6 @@
 //! The three ledgers: minutes, coverage, dollars. The audit fills them; reports print them.
 
+use crate::fund::Lasts;
 use crate::ids::{DayId, FundId, HomeroomId, PersonId, PositionId, RoomId, TeamId};
 use crate::quantities::{Cents, Minutes, Span};
 use crate::schedule::Activity;
@@ -201,9 +202,11 @@ pub enum PaidFor {
     Position(PositionId),
     /// What a lever costs beyond positions, by its place in the campus's levers.
     Lever(usize),
+    /// Contract money, by its place in the campus's list.
+    Contract(usize),
 }
 
-/// One line of the dollars ledger: what a position or a lever costs, charged to a fund.
+/// One line of the dollars ledger: what a position, a lever or a contract costs, charged to a fund.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DollarLine {
     /// What it is for.
@@ -214,6 +217,8 @@ pub struct DollarLine {
     pub amount: Cents,
     /// Whether it comes back every year.
     pub recurring: bool,
+    /// What it is for, in words: `12 hours a year at $32`; empty for a position.
+    pub what: String,
     /// Why this fund may pay, or whom to ask.
     pub reason: String,
 }
@@ -223,7 +228,7 @@ pub struct DollarLine {
 pub struct FundBalance {
     /// The fund.
     pub fund: FundId,
-    /// What there is.
+    /// What there is; nothing where it ended before the year began.
     pub amount: Cents,
     /// What is charged every year.
     pub recurring: Cents,
@@ -239,6 +244,51 @@ impl FundBalance {
     }
 }
 
+/// One of the three years that are looked at, in dollars of this year: pay is not taken to rise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearDollars {
+    /// The school year: `2027-28`; empty where the files do not say which year it is.
+    pub school_year: String,
+    /// What is charged in it: one-time charges come in the first year only.
+    pub cost: Cents,
+    /// Of it, what is beyond the current year.
+    pub net_new_cost: Cents,
+    /// Every fund, in the campus's order.
+    pub funds: Vec<FundYear>,
+}
+
+/// One fund in one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FundYear {
+    /// The fund.
+    pub fund: FundId,
+    /// How much of the year it lasts.
+    pub lasts: Lasts,
+    /// What there is.
+    pub available: Cents,
+    /// What is charged.
+    pub charged: Cents,
+}
+
+impl FundYear {
+    /// Returns what is charged and not there: the cliff where a fund has ended.
+    #[must_use]
+    pub fn gap(&self) -> Cents {
+        (self.charged - self.available).max(Cents::ZERO)
+    }
+}
+
+/// Something that the law or a grant decides and this program does not: whom to ask, what, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Whom: `federal programs`.
+    pub office: &'static str,
+    /// What it is about, and what to ask, in whole sentences.
+    pub words: String,
+    /// Where it stands: `34 CFR 300.203`.
+    pub citation: &'static str,
+}
+
 /// The dollars ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DollarsLedger {
@@ -246,10 +296,20 @@ pub struct DollarsLedger {
     pub lines: Vec<DollarLine>,
     /// Every fund.
     pub funds: Vec<FundBalance>,
-    /// Cost of a year beyond that of the current year's positions; negative where something is saved.
+    /// What posts, levers and contract cost in a year, the first.
+    pub cost: Cents,
+    /// What today's posts and contract cost in the current year.
+    pub cost_today: Cents,
+    /// Cost of a year beyond that of the current year; negative where something is saved.
     pub net_new_cost: Cents,
     /// Of it, what comes once.
     pub one_time_cost: Cents,
+    /// Of it, what hangs on the schedule: pay for lost planning and for overload. Never negative.
+    pub by_schedule: Cents,
+    /// This year and two more.
+    pub years: Vec<YearDollars>,
+    /// Whom to ask.
+    pub asks: Vec<Ask>,
     /// Positions for which the budget names no cost.
     pub unpriced: Vec<PositionId>,
 }

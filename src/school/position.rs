@@ -3,6 +3,44 @@
 use crate::ids::{FundId, PersonId};
 use crate::quantities::{Cents, Fte, Share};
 
+/// How the posts of a school are costed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Costing {
+    /// Every post of a kind costs the same: the average of the kind.
+    #[default]
+    Average,
+    /// A filled post costs what its holder is paid; a vacancy, and a post that a lever adds, the average of the kind.
+    Actual,
+    /// A filled post costs what its holder is paid; a vacancy, and a post that a lever adds, what a new hire is paid.
+    ActualFilledNewHireVacant,
+}
+
+impl Costing {
+    /// Returns the word in files.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Average => "average",
+            Self::Actual => "actual",
+            Self::ActualFilledNewHireVacant => "actual-filled-new-hire-vacant",
+        }
+    }
+
+    /// Returns what it means, as a sentence without a full stop.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Average => "every post of a kind is costed at the kind's average pay",
+            Self::Actual => {
+                "filled posts are costed at what their holders are paid; vacancies and added posts at the kind's average pay"
+            }
+            Self::ActualFilledNewHireVacant => {
+                "filled posts are costed at what their holders are paid; vacancies and added posts at what a new hire is paid"
+            }
+        }
+    }
+}
+
 /// How a position is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pay {

@@ -232,7 +232,8 @@ impl fmt::Display for Span {
     }
 }
 
-/// An amount of money in cents of a US dollar. May be negative where it is a difference.
+/// An amount of money in cents of a US dollar. May be negative where it is a difference. Sums stop at the largest that can be held, far
+/// beyond any budget, so that absurd input is never wrapped into something plausible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cents(i64);
 
@@ -256,20 +257,20 @@ impl Cents {
 impl Add for Cents {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl AddAssign for Cents {
     fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
+        *self = *self + other;
     }
 }
 
 impl Sub for Cents {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 

@@ -29,12 +29,14 @@ pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited
         short_bound,
         short_bound.is_some_and(|least| shortfall <= least),
     );
+    // Of the cost only what hangs on the schedule could be other in another schedule, and it is never negative.
     let cost = audit.dollars.net_new_cost.get();
+    let least_cost = cost - audit.dollars.by_schedule.get();
     let searched = [
         rank("required-rules", "findings", 0, Some(0), true),
         lowest_rank,
         short_rank,
-        rank("cost", "cents", cost, Some(cost), true),
+        rank("cost", "cents", cost, Some(least_cost), cost <= least_cost),
     ];
     let outcome = outcome(&searched);
     let mut answer = base(campus, options, outcome);

@@ -9,6 +9,8 @@ pub(super) struct Best<'a> {
     audited: Audited<'a>,
     lowest: i64,
     shortfall: i64,
+    /// What hangs on the schedule of its cost, in cents.
+    by_schedule: i64,
 }
 
 impl<'a> Best<'a> {
@@ -16,7 +18,8 @@ impl<'a> Best<'a> {
         let target = audited.campus().goal.minutes_per_week;
         let lowest = audited.audit().lowest_weekly_minutes().unwrap_or(target).min(target);
         let shortfall = audited.audit().total_shortfall();
-        Self { lowest: i64::from(lowest.get()), shortfall: i64::from(shortfall.get()), audited }
+        let by_schedule = audited.audit().dollars.by_schedule.get();
+        Self { lowest: i64::from(lowest.get()), shortfall: i64::from(shortfall.get()), by_schedule, audited }
     }
 
     /// The lowest weekly minutes, at most the target.
@@ -30,7 +33,8 @@ impl<'a> Best<'a> {
     }
 
     pub(super) fn better_than(&self, other: &Self) -> bool {
-        (self.lowest, -self.shortfall) > (other.lowest, -other.shortfall)
+        (self.lowest, -self.shortfall, -self.by_schedule)
+            > (other.lowest, -other.shortfall, -other.by_schedule)
     }
 
     /// Tells whether a schedule with this lowest and shortfall would be better.
@@ -40,7 +44,8 @@ impl<'a> Best<'a> {
 
     /// Tells whether nothing better exists, by the bounds.
     pub(super) fn meets(&self, bounds: &Bounds) -> bool {
-        self.lowest >= bounds.lowest && bounds.shortfall.is_some_and(|least| self.shortfall <= least)
+        let by_minutes = self.lowest >= bounds.lowest;
+        by_minutes && bounds.shortfall.is_some_and(|least| self.shortfall <= least) && self.by_schedule == 0
     }
 
     pub(super) fn audited(&self) -> &Audited<'a> {

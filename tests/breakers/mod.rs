@@ -2,11 +2,12 @@
 //!
 //! `good_school` has the school and its schedule. Each rule has a file of its name with a `BREAKER`: a damage that this
 //! rule alone finds, and what it says in full. Beside the breaker stand tests of the rule's other cases. `closed_forms`
-//! has numbers worked out on paper, `scenarios` those of the scenarios that ship, `minutes` who is credited with what,
+//! has numbers worked out on paper, `contract_money` those of the contract's dollars, `scenarios` those of the scenarios that ship, `minutes` who is credited with what,
 //! `properties` what holds of any schedule.
 
 mod breaker;
 mod closed_forms;
+mod contract_money;
 mod contract_rules;
 pub(crate) mod good_school;
 mod minutes;

@@ -5,6 +5,7 @@
 mod audit;
 mod check;
 mod compare;
+mod dollars;
 mod explain;
 pub(crate) mod harness;
 mod new;

@@ -40,7 +40,10 @@ fn school(seed: u64) -> Option<Campus> {
     let first = usize::try_from(seed).unwrap_or(0);
     let open = [first, first + 1 + first % 3, first + 4 + first % 4].map(|at| LEVERS[at % LEVERS.len()]);
     let mut scenario = texts.get("scenario.toml").unwrap_or_default().to_owned() + "\n[levers]\n";
-    let mut budget = "[[fund]]\nid = \"general\"\namount = 100_000.00\n".to_owned();
+    // What the contract pays today and then differs by a sum that no lever changes.
+    let mut budget = "[[fund]]\nid = \"general\"\namount = 100_000.00\n\n\
+        [[class-size-overage]]\ncap = 1\neach = 1.00\nper = \"year\"\ntoday = 3.00\nfunds = [\"general\"]\n"
+        .to_owned();
     let mut opened: Vec<&str> = Vec::new();
     for (lever, price) in open {
         let name = lever.split(' ').next().unwrap_or_default();

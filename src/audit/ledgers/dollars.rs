@@ -1,23 +1,43 @@
-//! The dollars ledger: what positions and levers cost in a year, and which funds pay.
+//! The dollars ledger: what positions, levers and the contract cost in a year, and which funds pay.
 
+use commontime_school::contract_money::Counted;
 use commontime_school::ledger::{DollarLine, DollarsLedger, FundBalance, PaidFor};
 use commontime_school::position::Position;
+use commontime_school::school_year::SchoolYear;
 use commontime_school::{Campus, Cents, Fte, FundId, PositionId};
 
 use super::paying::{Bill, pay};
+use super::{asks, contract, years};
+use crate::view::View;
 
-/// Charges every position, vacant ones too, and every lever that is pulled to their funds.
-///
-/// Of a position each fund but the last pays its share rounded to the cent; the last pays the rest, so that lines always add
-/// up to the position's cost. A lever's charges are paid by its funds out of what positions leave, the first of them first.
+/// Returns the ledger of a school before any schedule: what the contract pays for lost planning and overload is left out. As that is
+/// never negative, no schedule of the school costs less. The years after this one and whom to ask are left out as well.
 #[must_use]
 pub fn dollars(campus: &Campus) -> DollarsLedger {
+    ledger(campus, &contract::of_school(campus), SchoolYear::of(campus).as_ref())
+}
+
+/// Returns the whole ledger of a schedule.
+pub(crate) fn dollars_of(view: &View) -> DollarsLedger {
+    let (campus, year) = (view.campus, SchoolYear::of(view.campus));
+    let mut ledger = ledger(campus, &contract::of_schedule(view), year.as_ref());
+    ledger.years = years::years(campus, year.as_ref(), &ledger);
+    ledger.asks = asks::asks(campus, year.as_ref(), &ledger);
+    ledger
+}
+
+/// Charges every position, vacant ones too, every lever that is pulled and what the contract pays to their funds.
+///
+/// Of a position each fund but the last pays its share rounded to the cent; the last pays the rest, so that lines always add
+/// up to the position's cost. Other charges are paid by their funds out of what positions leave, the first of them first.
+fn ledger(campus: &Campus, counted: &[Counted], year: Option<&SchoolYear>) -> DollarsLedger {
     let mut ledger = DollarsLedger::default();
     for (at, position) in campus.positions.iter().enumerate() {
         let id = PositionId::from_index(at);
         match (position.yearly(), position.yearly_today()) {
             (Some(cost), Some(today)) => {
-                ledger.net_new_cost += cost - today;
+                ledger.cost += cost;
+                ledger.cost_today += today;
                 if position.fte > Fte::NONE {
                     charge(campus, id, position, cost, &mut ledger.lines);
                 }
@@ -25,12 +45,14 @@ pub fn dollars(campus: &Campus) -> DollarsLedger {
             _ => ledger.unpriced.push(id),
         }
     }
-    levers(campus, &mut ledger);
-    for (at, fund) in campus.funds.iter().enumerate() {
+    let has = |fund: FundId| campus[fund].available(year, 0);
+    beyond_positions(campus, counted, &has, &mut ledger);
+    ledger.net_new_cost = ledger.cost - ledger.cost_today;
+    for at in 0..campus.funds.len() {
         let id = FundId::from_index(at);
         let balance = FundBalance {
             fund: id,
-            amount: fund.amount,
+            amount: has(id),
             recurring: charged(&ledger, id, true),
             one_time: charged(&ledger, id, false),
         };
@@ -55,32 +77,54 @@ fn charge(campus: &Campus, id: PositionId, position: &Position, cost: Cents, lin
             fund,
             amount,
             recurring: true,
+            what: String::new(),
             reason: campus[fund].rule.ask().to_owned(),
         });
     }
 }
 
-fn levers(campus: &Campus, ledger: &mut DollarsLedger) {
-    let left = campus.funds.iter().enumerate().map(|(at, fund)| {
+/// Charges what is no position's: levers that are pulled, and what the contract pays.
+fn beyond_positions(
+    campus: &Campus,
+    counted: &[Counted],
+    has: &dyn Fn(FundId) -> Cents,
+    ledger: &mut DollarsLedger,
+) {
+    let left = (0..campus.funds.len()).map(|at| {
         let id = FundId::from_index(at);
-        fund.amount - charged(ledger, id, true) - charged(ledger, id, false)
+        has(id) - charged(ledger, id, true) - charged(ledger, id, false)
     });
     let left: Vec<Cents> = left.collect();
     let mut bills: Vec<Bill> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
     for (lever, charge) in campus.charges() {
-        ledger.net_new_cost += charge.amount;
-        if !charge.recurring {
-            ledger.one_time_cost += charge.amount;
-        }
         let funds = campus.levers[lever].funds.clone();
-        bills.push(Bill { lever, amount: charge.amount, recurring: charge.recurring, funds });
+        let paid_for = PaidFor::Lever(lever);
+        bills.push(Bill { paid_for, amount: charge.amount, recurring: charge.recurring, funds });
+        words.push(&charge.what);
     }
-    for (bill, paid) in bills.iter().zip(pay(&bills, &left)) {
+    for (at, (row, counted)) in campus.contract_money.iter().zip(counted).enumerate() {
+        ledger.cost_today += row.today;
+        if row.kind.hangs_on_the_schedule() {
+            ledger.by_schedule += counted.amount;
+        }
+        let (paid_for, funds) = (PaidFor::Contract(at), row.funds.clone());
+        bills.push(Bill { paid_for, amount: counted.amount, recurring: row.recurring, funds });
+        words.push(&counted.what);
+    }
+    for bill in &bills {
+        ledger.cost += bill.amount;
+        if !bill.recurring {
+            ledger.one_time_cost += bill.amount;
+        }
+    }
+    for ((bill, what), paid) in bills.iter().zip(words).zip(pay(&bills, &left)) {
         ledger.lines.extend(paid.into_iter().map(|(fund, amount)| DollarLine {
-            paid_for: PaidFor::Lever(bill.lever),
+            paid_for: bill.paid_for,
             fund,
             amount,
             recurring: bill.recurring,
+            what: what.to_owned(),
             reason: campus[fund].rule.ask().to_owned(),
         }));
     }

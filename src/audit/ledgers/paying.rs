@@ -1,4 +1,4 @@
-//! Who pays what a lever costs: each bill may go to some funds, and no fund pays more than it has left.
+//! Who pays what levers and the contract cost: each bill may go to some funds, and no fund pays more than it has left.
 //!
 //! Bills are paid one after the other, each out of its funds in their order. Where these are spent, bills before it move to other
 //! funds of theirs to make room: a flow from bills to funds, of which the largest is found by paths that make room (Ford and
@@ -6,13 +6,14 @@
 
 use std::collections::VecDeque;
 
+use commontime_school::ledger::PaidFor;
 use commontime_school::{Cents, FundId};
 
 /// Something to pay.
 #[derive(Clone, Debug)]
 pub(crate) struct Bill {
-    /// The lever it is for.
-    pub(crate) lever: usize,
+    /// What it is for.
+    pub(crate) paid_for: PaidFor,
     /// How much.
     pub(crate) amount: Cents,
     /// Whether it comes back every year.
@@ -118,7 +119,7 @@ mod tests {
 
     fn bill(amount: i64, funds: &[u32]) -> Bill {
         let funds = funds.iter().map(|fund| FundId(*fund)).collect();
-        Bill { lever: 0, amount: Cents::new(amount), recurring: true, funds }
+        Bill { paid_for: PaidFor::Lever(0), amount: Cents::new(amount), recurring: true, funds }
     }
 
     fn paid(bills: &[Bill], left: &[i64]) -> Vec<Vec<(u32, i64)>> {

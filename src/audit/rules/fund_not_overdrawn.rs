@@ -1,12 +1,16 @@
 //! No fund is overdrawn.
 //!
-//! What positions are charged to a fund in a year is at most what the fund has. Worth knowing besides: a fund that ends
-//! before the school year does (its last day in the calendar, or the 30th of June), a position for which the budget
-//! names no cost, a position that no fund pays, and somebody paid by the hour who is here longer than the budget pays.
+//! What is charged to a fund in a year is at most what the fund has, and one that ended before the school year began has nothing.
+//! Worth knowing besides: a fund that ends within the year, a later year in which a fund is charged more than there is, a position
+//! for which the budget names no cost, a position that no fund pays, and somebody paid by the hour who is here longer than the
+//! budget pays, or whose benefits would begin if their posts were one.
 
 use commontime_school::cycle::Week;
+use commontime_school::fund::Lasts;
+use commontime_school::ledger::DollarsLedger;
 use commontime_school::position::Pay;
-use commontime_school::{Campus, Cents, Finding, Minutes, PersonId, Rule};
+use commontime_school::school_year::SchoolYear;
+use commontime_school::{Campus, Cents, Finding, Minutes, PersonId, Rule, wording};
 
 use crate::found::{Details, found, grouped};
 use crate::ledgers;
@@ -16,27 +20,11 @@ const RULE: Rule = Rule::FundNotOverdrawn;
 
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     let campus = view.campus;
-    let ledger = ledgers::dollars(campus);
-    for balance in &ledger.funds {
-        let fund = &campus[balance.fund];
-        let over = Cents::ZERO - balance.left();
-        if over > Cents::ZERO {
-            let charged = balance.recurring + balance.one_time;
-            let message =
-                format!("{} has {} and is charged {charged}, {over} too much", fund.name, fund.amount);
-            let next_step = format!("move positions worth {over} a year to another fund");
-            findings.push(found(RULE, &[&fund.name], message, next_step));
-        }
-    }
-    for fund in &campus.funds {
-        let Some(ends) = fund.ends.filter(|ends| (ends.year(), ends.month(), ends.day()) < year_end(campus))
-        else {
-            continue;
-        };
-        let message = format!("{} ends on {ends}, before the school year does", fund.name);
-        let next_step = "name the fund that pays from then on".to_owned();
-        findings.push(found(RULE, &[&fund.name], message, next_step).into_note());
-    }
+    let ledger = &ledgers::dollars_of(view);
+    let year = SchoolYear::of(campus);
+    overdrawn(campus, year.as_ref(), ledger, findings);
+    ending(campus, year.as_ref(), findings);
+    later(campus, ledger, findings);
     for &id in &ledger.unpriced {
         let position = &campus[id];
         let message = format!("the budget names no cost for {}, a {}", position.id, position.kind);
@@ -49,7 +37,129 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     }
     for person in campus.person_ids() {
         unpaid_hours(campus, person, findings);
+        benefits_by_post(campus, person, findings);
     }
+}
+
+fn overdrawn(
+    campus: &Campus,
+    year: Option<&SchoolYear>,
+    ledger: &DollarsLedger,
+    findings: &mut Vec<Finding>,
+) {
+    for balance in &ledger.funds {
+        let fund = &campus[balance.fund];
+        let over = Cents::ZERO - balance.left();
+        if over <= Cents::ZERO {
+            continue;
+        }
+        let charged = balance.recurring + balance.one_time;
+        let ended = fund.ends.filter(|_| fund.lasts(year, 0) == Lasts::Ended);
+        let (message, next_step) = match ended {
+            Some(ends) => (
+                format!(
+                    "{} ended on {ends}, before the school year begins, and is charged {charged}",
+                    fund.name
+                ),
+                "name the fund that pays this year, or give the last day of the new award".to_owned(),
+            ),
+            None => (
+                format!("{} has {} and is charged {charged}, {over} too much", fund.name, balance.amount),
+                format!("move positions worth {over} a year to another fund"),
+            ),
+        };
+        findings.push(found(RULE, &[&fund.name], message, next_step));
+    }
+}
+
+/// Funds that end within the year: with a calendar, how many of its days come after.
+fn ending(campus: &Campus, year: Option<&SchoolYear>, findings: &mut Vec<Finding>) {
+    for fund in &campus.funds {
+        let Some(ends) = fund.ends else { continue };
+        let message = match (year, fund.lasts(year, 0)) {
+            (None, _) => format!(
+                "{} ends on {ends}, and the scenario names no school year, so whether it lasts is not known",
+                fund.name
+            ),
+            (Some(_), Lasts::Part) => {
+                let days = campus.calendar.as_ref().map(|calendar| {
+                    let after = calendar.dates.iter().filter(|date| date.date > ends).count();
+                    let all = calendar.dates.len();
+                    format!(": {after} of {} come after it", wording::count(all, "school day"))
+                });
+                let days = days.unwrap_or_default();
+                format!("{} ends on {ends}, before the school year does{days}", fund.name)
+            }
+            (Some(_), Lasts::Whole | Lasts::Renewed | Lasts::Ended) => continue,
+        };
+        let next_step = match year {
+            Some(_) => "name the fund that pays from then on".to_owned(),
+            None => "write `school-year` in scenario.toml".to_owned(),
+        };
+        findings.push(found(RULE, &[&fund.name], message, next_step).into_note());
+    }
+}
+
+/// The cliff: later years in which a fund is charged more than there is, once for each sum.
+fn later(campus: &Campus, ledger: &DollarsLedger, findings: &mut Vec<Finding>) {
+    let row_of = |year: usize, fund: usize| &ledger.years[year].funds[fund];
+    for (at, fund) in campus.funds.iter().enumerate() {
+        for year in 1..ledger.years.len() {
+            let row = row_of(year, at);
+            let (gap, charged) = (row.gap(), row.charged);
+            if gap == Cents::ZERO || year > 1 && row_of(year - 1, at).gap() == gap {
+                continue;
+            }
+            let stays = (year + 1..ledger.years.len()).any(|after| row_of(after, at).gap() == gap);
+            let name = &ledger.years[year].school_year;
+            let when = if stays { format!("from {name} on") } else { format!("in {name}") };
+            let message = match fund.ends.filter(|_| row.lasts == Lasts::Ended) {
+                Some(ends) => format!(
+                    "{when} nobody pays the {gap} that come back every year: {} ends on {ends}",
+                    fund.name
+                ),
+                None => format!(
+                    "{when} nobody pays {gap} of the {charged} that come back every year: {} has {}",
+                    fund.name, row.available
+                ),
+            };
+            let next_step = "name the fund that pays then, or plan to end what it pays for".to_owned();
+            findings.push(found(RULE, &[&fund.name], message, next_step).into_note());
+        }
+    }
+}
+
+/// Somebody with several posts by the hour: benefits that begin with so many hours are counted by post.
+fn benefits_by_post(campus: &Campus, person: PersonId, findings: &mut Vec<Finding>) {
+    let posts = campus.positions.iter().filter(|position| position.filled_by == Some(person));
+    let (mut hours, mut n_posts, mut least): (u32, usize, Option<u32>) = (0, 0, None);
+    let mut has_them = false;
+    for post in posts {
+        let Some(Pay::Hourly { benefits, .. }) = post.pay else { continue };
+        (hours, n_posts) = (hours + post.hours_a_week, n_posts + 1);
+        if let Some((from, _)) = benefits.from_hours {
+            has_them |= post.hours_a_week >= from;
+            least = Some(least.map_or(from, |least| least.min(from)));
+        }
+    }
+    let Some(from) = least.filter(|from| n_posts > 1 && hours >= *from && !has_them) else { return };
+    let name = &campus[person].name;
+    let message = format!(
+        "{name} has {} by the hour, {} hours a week together: benefits that begin with {} hours are counted by post, and so not here",
+        wording::count(n_posts, "post"),
+        in_hours(hours),
+        in_hours(from)
+    );
+    let next_step = format!("ask payroll; if they are due, write {name}'s posts as one");
+    findings.push(found(RULE, &[name], message, next_step).into_note());
+}
+
+/// Hundredths of an hour as hours.
+fn in_hours(hundredths: u32) -> String {
+    let decimals = format!("{:02}", hundredths % 100);
+    let decimals = decimals.trim_end_matches('0');
+    let whole = hundredths / 100;
+    if decimals.is_empty() { whole.to_string() } else { format!("{whole}.{decimals}") }
 }
 
 fn unpaid_hours(campus: &Campus, person: PersonId, findings: &mut Vec<Finding>) {
@@ -83,13 +193,4 @@ fn unpaid_hours(campus: &Campus, person: PersonId, findings: &mut Vec<Finding>) 
 
 fn minutes(number: i64) -> Minutes {
     Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
-}
-
-/// The year, month and day on which the school year ends; far in the past where neither calendar nor name tells.
-fn year_end(campus: &Campus) -> (i16, i8, i8) {
-    if let Some(last) = campus.calendar.as_ref().and_then(|calendar| calendar.dates.last()) {
-        return (last.date.year(), last.date.month(), last.date.day());
-    }
-    let begins = campus.school_year.get(..4).and_then(|year| year.parse::<i16>().ok());
-    begins.map_or((i16::MIN, 1, 1), |year| (year.saturating_add(1), 6, 30))
 }

@@ -1,5 +1,7 @@
 //! No fund is overdrawn.
 
+use commontime_school::fund::Lasts;
+use commontime_school::school_year::SchoolYear;
 use commontime_school::{Cents, Rule};
 
 use super::Encoding;
@@ -11,6 +13,7 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 /// Positions are as given, so these rows only find a fund that is charged more than it has.
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
+    let year = SchoolYear::of(campus);
     for (at, fund) in campus.funds.iter().enumerate() {
         let (mut charged, mut shown) = (0, Cents::ZERO);
         for position in &campus.positions {
@@ -21,10 +24,15 @@ fn rows(builder: &mut Builder<'_>) {
                 charged += if position.funds.len() == 1 { cost.get() } else { share.of(cost).get() - 1 };
             }
         }
-        if charged > fund.amount.get() {
-            let words = format!("{} has {}, and its posts cost {shown} a year", fund.name, fund.amount);
+        let available = fund.available(year.as_ref(), 0);
+        if charged > available.get() {
+            let has = match fund.ends.filter(|_| fund.lasts(year.as_ref(), 0) == Lasts::Ended) {
+                Some(ends) => format!("ended on {ends}, before the school year begins"),
+                None => format!("has {available}"),
+            };
+            let words = format!("{} {has}, and its posts cost {shown} a year", fund.name);
             let tag = builder.tag(Rule::FundNotOverdrawn, words);
-            let (charged, amount) = (Expression::constant(charged), Expression::constant(fund.amount.get()));
+            let (charged, amount) = (Expression::constant(charged), Expression::constant(available.get()));
             builder.model.at_most(tag, charged, amount);
         }
     }

@@ -223,6 +223,8 @@ codes! {
         "name who fills the post, or say that it is vacant";
     FundOrFunds "F106" "a post says in two ways, or in none, who pays"
         "name one fund, or several with their shares, and not both";
+    PaidNotHolder "F107" "pay is given for somebody who does not fill the post"
+        "give pay only for people that the post is filled by";
 
     SalaryOrHourly "D101" "a cost is neither a salary nor by the hour, or is both"
         "give a salary, or a rate by the hour, and not both";
@@ -232,6 +234,18 @@ codes! {
         "open the lever in scenario.toml, or take the price away";
     NoPrice "D104" "a lever that buys something has no price"
         "add a [[price]] for the lever to budget.toml";
+    NoActualPay "D105" "the costing asks for what somebody is really paid, and nothing says it"
+        "give the post its pay in fte.toml, or choose another mode of costing in budget.toml";
+    NoNewHire "D106" "the costing asks for what a new hire is paid, and nothing says it"
+        "give the cost of the position its new-hire pay in budget.toml, or choose another mode of costing";
+    NobodyPays "D107" "money is to be paid and no fund pays it"
+        "name the fund or funds that pay";
+    FundMayNotPay "D108" "a fund is to pay what it does not list"
+        "let another fund pay, or add it to what the fund may pay for in budget.toml";
+    UnknownPaid "D109" "a fund lists something that the files do not have"
+        "correct the name, or take it out of what the fund pays for";
+    PriceInOneWay "D110" "contract money has its load or its price in two ways, or in none"
+        "say the load and the price in one way each";
 
     DatesBackwards "K101" "a range of dates runs backwards"
         "write the earlier date first";

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::FundRuleWord;
+use super::contract_money::{ClassSizeOverage, LeadStipend, LostPrepPay, OverloadStipend};
+use super::words::{CostingWord, FundRuleWord};
 use super::{Literal, Number, Text};
 use crate::value::Located;
 
@@ -11,6 +12,8 @@ use crate::value::Located;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Budget {
+    /// How posts are costed. By average where not given.
+    pub(crate) costing: Option<Costing>,
     /// What a kind of post costs.
     #[serde(default)]
     pub(crate) cost: Vec<Located<Cost>>,
@@ -20,6 +23,28 @@ pub(crate) struct Budget {
     /// What levers cost beyond posts, and who may pay.
     #[serde(default)]
     pub(crate) price: Vec<Located<Price>>,
+    /// Pay for planning time that the schedule takes.
+    #[serde(default)]
+    pub(crate) lost_prep_pay: Vec<Located<LostPrepPay>>,
+    /// Pay for teaching more than the load.
+    #[serde(default)]
+    pub(crate) overload_stipend: Vec<Located<OverloadStipend>>,
+    /// Pay for whoever leads a team.
+    #[serde(default)]
+    pub(crate) lead_stipend: Vec<Located<LeadStipend>>,
+    /// Pay for homerooms with more students than the contract's cap.
+    #[serde(default)]
+    pub(crate) class_size_overage: Vec<Located<ClassSizeOverage>>,
+}
+
+/// How posts are costed.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct Costing {
+    /// "average": every post of a kind costs what `[[cost]]` says. "actual": a filled post costs what `actual-pay` of fte.toml
+    /// says of its holder, a vacancy the average. "actual-filled-new-hire-vacant": as "actual", but a vacancy costs what
+    /// `new-hire` of `[[cost]]` says. Posts that levers add are costed as vacancies.
+    pub(crate) mode: Located<CostingWord>,
 }
 
 /// What a lever costs beyond posts, and who may pay.
@@ -50,10 +75,12 @@ pub(crate) struct Price {
 pub(crate) struct Cost {
     /// The kind of post, as in `fte.toml`.
     pub(crate) position: Text,
-    /// A year's salary at 1.0 FTE, in dollars.
+    /// A year's salary at 1.0 FTE, in dollars: the average of the kind.
     pub(crate) salary: Option<Literal>,
-    /// Pay for an hour, in dollars.
+    /// Pay for an hour, in dollars: the average of the kind.
     pub(crate) hourly: Option<Literal>,
+    /// What somebody new is paid: a year's salary at 1.0 FTE or, where pay is by the hour, an hour.
+    pub(crate) new_hire: Option<Literal>,
     /// Paid hours a week.
     pub(crate) hours_per_week: Option<Literal>,
     /// Paid weeks a year.
@@ -88,4 +115,15 @@ pub(crate) struct Fund {
     pub(crate) rule: Option<Located<FundRuleWord>>,
     /// The last day it may be spent: 2027-09-30.
     pub(crate) ends: Option<Literal>,
+    /// Whether another award is expected when it ends, as with yearly grants. False where not given: then nothing is there
+    /// after its last day.
+    #[serde(default)]
+    pub(crate) renews: bool,
+    /// What there is for the year after this one, where it is not the same.
+    pub(crate) amount_second_year: Option<Literal>,
+    /// What there is for the third year, where it is not the same as in the second.
+    pub(crate) amount_third_year: Option<Literal>,
+    /// What it may pay for: kinds of posts, levers, "lost-prep-pay", "overload-stipend", "lead-stipend", "class-size-overage".
+    /// Anything where not given.
+    pub(crate) may_pay: Option<Vec<Text>>,
 }

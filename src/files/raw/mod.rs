@@ -5,6 +5,7 @@
 pub(crate) mod bell_schedule;
 pub(crate) mod budget;
 pub(crate) mod calendar;
+pub(crate) mod contract_money;
 pub(crate) mod courses;
 pub(crate) mod fte;
 pub(crate) mod levers;

@@ -1,6 +1,7 @@
 //! Words that files choose from, each with its meaning in the school's own types.
 
 use commontime_school::bell_schedule::DutyTime;
+use commontime_school::contract_money::OveragePer;
 use commontime_school::course::Setting;
 use commontime_school::cycle::BellsFollow;
 use commontime_school::fund::FundRule;
@@ -8,6 +9,7 @@ use commontime_school::goal::Priority;
 use commontime_school::ledger::Use;
 use commontime_school::lever::HowCut;
 use commontime_school::policy::Per;
+use commontime_school::position::Costing;
 use commontime_school::staff::{MayCover, Role};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -70,6 +72,18 @@ words! {
         PullOut => Setting::PullOut,
         PushIn => Setting::PushIn,
         SelfContained => Setting::SelfContained,
+    }
+    /// How posts are costed.
+    CostingWord => Costing {
+        Average => Costing::Average,
+        Actual => Costing::Actual,
+        ActualFilledNewHireVacant => Costing::ActualFilledNewHireVacant,
+    }
+    /// For what time a student beyond a cap is paid for.
+    OveragePerWord => OveragePer {
+        Day => OveragePer::Day,
+        Month => OveragePer::Month,
+        Year => OveragePer::Year,
     }
     /// The kind of rule a fund has.
     FundRuleWord => FundRule {

@@ -1,7 +1,7 @@
 //! Funds, and what a kind of post costs. Money is read exactly from the digits in the file.
 
 use commontime_school::fund::{Fund, FundRule};
-use commontime_school::position::{HourlyBenefits, Pay};
+use commontime_school::position::{Costing, HourlyBenefits, Pay};
 use commontime_school::{Cents, Share};
 
 use super::Book;
@@ -22,61 +22,184 @@ pub(super) fn funds(desk: &mut Desk<'_>, budget: Option<&Budget>, book: &Book) -
         if book.funds.find(&row.id) != Some(funds.len()) {
             continue;
         }
+        let amount = desk.money(BUDGET, &row.amount);
+        let second = row.amount_second_year.as_ref().map_or(amount, |it| desk.money(BUDGET, it));
+        let third = row.amount_third_year.as_ref().map_or(second, |it| desk.money(BUDGET, it));
+        let may_pay = row.may_pay.as_ref().map(|list| {
+            crate::value::distinct(desk, BUDGET, list);
+            list.iter().map(ToString::to_string).collect()
+        });
         funds.push(Fund {
             id: row.id.to_string(),
             name: row.name.clone().unwrap_or_else(|| row.id.to_string()),
-            amount: desk.money(BUDGET, &row.amount),
+            amount,
+            later: [second, third],
             rule: row.rule.as_ref().map_or(FundRule::Unrestricted, |rule| (**rule).into()),
             ends: row.ends.as_ref().and_then(|date| desk.date(BUDGET, date)),
+            renews: row.renews,
+            may_pay,
         });
     }
     funds
 }
 
+/// What posts are paid: by kind, and how a post is costed.
+#[derive(Debug, Default)]
+pub(super) struct Costs {
+    pub(super) costing: Costing,
+    kinds: Vec<(String, Kind)>,
+}
+
 /// What a kind of post is paid.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PaidAs {
-    pub(super) pay: Pay,
-    /// Hundredths of an hour a week, where it is paid by the hour.
-    pub(super) hours_a_week: u32,
+pub(super) struct Kind {
+    average: Cents,
+    new_hire: Option<Cents>,
+    time: Time,
+    benefits: Benefits,
+    from_hours: Option<(u32, Cents)>,
 }
 
-/// Returns what each kind of post is paid, by the kind's name.
-pub(super) fn costs(desk: &mut Desk<'_>, budget: &Budget, kinds: &[&str]) -> Vec<(String, PaidAs)> {
-    let mut costs: Vec<(String, PaidAs)> = Vec::new();
-    for row in &budget.cost {
-        if !kinds.contains(&row.position.as_str()) {
-            desk.unknown(BUDGET, Code::UnknownPosition, "position", &row.position, kinds.iter().copied())
-                .label("no [[position]] in fte.toml is of this kind");
-        } else if costs.iter().any(|(kind, _)| *kind == *row.position) {
-            desk.problem(
-                BUDGET,
-                row.position.span(),
-                Code::DuplicateId,
-                format!("the cost of \"{}\" is there twice", *row.position),
-            )
-            .label("given before")
-            .help("take one of the rows away");
+/// Whether a kind is paid a salary, or by the hour.
+#[derive(Clone, Copy, Debug)]
+enum Time {
+    Salary,
+    Hourly { hours_a_week: u32, weeks: u32 },
+}
+
+/// Benefits are a share of the pay, or dollars a year.
+#[derive(Clone, Copy, Debug)]
+enum Benefits {
+    None,
+    Share(Share),
+    Fixed(Cents),
+}
+
+impl Costs {
+    /// Reads the costs of a budget, for the kinds of posts that there are.
+    pub(super) fn read(desk: &mut Desk<'_>, budget: Option<&Budget>, kinds: &[&str]) -> Self {
+        let Some(budget) = budget else { return Self::default() };
+        let costing = budget.costing.as_ref().map_or(Costing::Average, |costing| (*costing.mode).into());
+        let mut costs = Self { costing, kinds: Vec::new() };
+        for row in &budget.cost {
+            if !kinds.contains(&row.position.as_str()) {
+                desk.unknown(BUDGET, Code::UnknownPosition, "position", &row.position, kinds.iter().copied())
+                    .label("no [[position]] in fte.toml is of this kind");
+            } else if costs.of(&row.position).is_some() {
+                desk.problem(
+                    BUDGET,
+                    row.position.span(),
+                    Code::DuplicateId,
+                    format!("the cost of \"{}\" is there twice", *row.position),
+                )
+                .label("given before")
+                .help("take one of the rows away");
+            }
+            if let Some(kind) = kind(desk, row) {
+                costs.kinds.push((row.position.to_string(), kind));
+            }
         }
-        if let Some(pay) = pay(desk, row) {
-            costs.push((row.position.to_string(), pay));
+        costs
+    }
+
+    /// Returns what a kind is paid; `None` where the budget names no cost for it.
+    pub(super) fn of(&self, kind: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|(known, _)| known == kind).map(|(_, kind)| kind)
+    }
+
+    /// Returns what a vacancy of a kind, or a post that a lever adds, is paid. Where the costing asks for the pay of a new hire and
+    /// there is none, the average; [`Costs::check_new`] reports that.
+    pub(super) fn new_post(&self, kind: &str) -> Option<Pay> {
+        let kind = self.of(kind)?;
+        let rate = match self.costing {
+            Costing::Average | Costing::Actual => kind.average,
+            Costing::ActualFilledNewHireVacant => kind.new_hire.unwrap_or(kind.average),
+        };
+        Some(kind.at(rate))
+    }
+
+    /// Reports kinds of which there are vacancies, or which levers add, without the pay of a new hire where the costing asks for it.
+    pub(super) fn check_new<'k>(
+        &self,
+        desk: &mut Desk<'_>,
+        budget: Option<&Budget>,
+        new: impl Iterator<Item = &'k str> + Clone,
+    ) {
+        let Some(budget) = budget.filter(|_| self.costing == Costing::ActualFilledNewHireVacant) else {
+            return;
+        };
+        for row in budget.cost.iter().filter(|row| row.new_hire.is_none()) {
+            if new.clone().any(|kind| kind == row.position.as_str()) {
+                desk.problem(
+                    BUDGET,
+                    row.position.span(),
+                    Code::NoNewHire,
+                    format!("nothing says what a new {} is paid", *row.position),
+                )
+                .label("posts of this kind are vacant or may be added")
+                .help("add `new-hire = ...` to this [[cost]], or choose another `mode` in [costing]");
+            }
         }
     }
-    costs
 }
 
-fn pay(desk: &mut Desk<'_>, row: &Cost) -> Option<PaidAs> {
-    match (&row.salary, &row.hourly, &row.hours_per_week, &row.weeks, &row.benefits_from) {
-        (Some(salary), None, None, None, None) => {
-            let salary = desk.money(BUDGET, salary);
-            let benefits = match benefits(desk, row.benefits.as_ref()) {
-                Benefits::None => Cents::ZERO,
-                Benefits::Share(share) => share.of(salary),
-                Benefits::Fixed(amount) => amount,
-            };
-            Some(PaidAs { pay: Pay::Salary { salary, benefits }, hours_a_week: 0 })
+impl Kind {
+    /// Hundredths of an hour a week, where it is paid by the hour.
+    pub(super) const fn hours_a_week(&self) -> u32 {
+        match self.time {
+            Time::Salary => 0,
+            Time::Hourly { hours_a_week, .. } => hours_a_week,
         }
-        (None, Some(hour), Some(hours), Some(weeks), _) => Some(hourly(desk, row, hour, hours, weeks)),
+    }
+
+    /// What somebody costs on average.
+    pub(super) fn average(&self) -> Pay {
+        self.at(self.average)
+    }
+
+    /// What somebody costs who is paid so much: a year at 1.0 FTE, or an hour.
+    pub(super) fn at(&self, rate: Cents) -> Pay {
+        match self.time {
+            Time::Salary => {
+                let benefits = match self.benefits {
+                    Benefits::None => Cents::ZERO,
+                    Benefits::Share(share) => share.of(rate),
+                    Benefits::Fixed(amount) => amount,
+                };
+                Pay::Salary { salary: rate, benefits }
+            }
+            Time::Hourly { weeks, .. } => {
+                let mut benefits = match self.benefits {
+                    Benefits::None => HourlyBenefits::default(),
+                    Benefits::Share(share) => HourlyBenefits { share, ..HourlyBenefits::default() },
+                    Benefits::Fixed(fixed) => HourlyBenefits { fixed, ..HourlyBenefits::default() },
+                };
+                benefits.from_hours = self.from_hours;
+                Pay::Hourly { hour: rate, weeks, benefits }
+            }
+        }
+    }
+}
+
+fn kind(desk: &mut Desk<'_>, row: &Cost) -> Option<Kind> {
+    let new_hire = row.new_hire.as_ref().map(|it| desk.money(BUDGET, it));
+    match (&row.salary, &row.hourly, &row.hours_per_week, &row.weeks, &row.benefits_from) {
+        (Some(salary), None, None, None, None) => Some(Kind {
+            average: desk.money(BUDGET, salary),
+            new_hire,
+            time: Time::Salary,
+            benefits: benefits(desk, row.benefits.as_ref()),
+            from_hours: None,
+        }),
+        (None, Some(hour), Some(hours), Some(weeks), _) => Some(Kind {
+            average: desk.money(BUDGET, hour),
+            new_hire,
+            time: time(desk, hours, weeks),
+            benefits: benefits(desk, row.benefits.as_ref()),
+            from_hours: row.benefits_from.as_ref().map(|from| {
+                (desk.hundredths(BUDGET, &from.hours, 80, "hours a week"), desk.money(BUDGET, &from.amount))
+            }),
+        }),
         _ => {
             desk.problem(
                 BUDGET,
@@ -91,26 +214,9 @@ fn pay(desk: &mut Desk<'_>, row: &Cost) -> Option<PaidAs> {
     }
 }
 
-fn hourly(desk: &mut Desk<'_>, row: &Cost, hour: &Literal, hours: &Literal, weeks: &Number) -> PaidAs {
-    let hour = desk.money(BUDGET, hour);
+fn time(desk: &mut Desk<'_>, hours: &Literal, weeks: &Number) -> Time {
     let hours_a_week = desk.hundredths(BUDGET, hours, 80, "hours a week");
-    let weeks = desk.count(BUDGET, weeks, 1..=53, "weeks");
-    let mut benefits = match benefits(desk, row.benefits.as_ref()) {
-        Benefits::None => HourlyBenefits::default(),
-        Benefits::Share(share) => HourlyBenefits { share, ..HourlyBenefits::default() },
-        Benefits::Fixed(fixed) => HourlyBenefits { fixed, ..HourlyBenefits::default() },
-    };
-    benefits.from_hours = row.benefits_from.as_ref().map(|from| {
-        (desk.hundredths(BUDGET, &from.hours, 80, "hours a week"), desk.money(BUDGET, &from.amount))
-    });
-    PaidAs { pay: Pay::Hourly { hour, weeks, benefits }, hours_a_week }
-}
-
-/// Benefits are a share of the pay, or dollars a year.
-enum Benefits {
-    None,
-    Share(Share),
-    Fixed(Cents),
+    Time::Hourly { hours_a_week, weeks: desk.count(BUDGET, weeks, 1..=53, "weeks") }
 }
 
 fn benefits(desk: &mut Desk<'_>, benefits: Option<&Literal>) -> Benefits {

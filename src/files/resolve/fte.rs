@@ -1,35 +1,38 @@
 //! Position control: posts, who fills them, which funds pay; and so everyone's FTE.
 
-use commontime_school::position::Position;
+use commontime_school::position::{Costing, Pay, Position};
 use commontime_school::staff::Person;
 use commontime_school::{Fte, FundId, PersonId, Share};
 
 use super::Book;
-use super::budget::{self, PaidAs};
+use super::budget::Costs;
 use super::sketches::Sketch;
 use crate::names::{FTE, STAFF};
 use crate::problem::{Code, Desk};
 use crate::raw;
-use crate::raw::budget::Budget;
-use crate::value::{Limits, distinct};
+use crate::raw::Text;
+use crate::value::{Entries, Limits, distinct};
 
 /// Returns the posts, and gives people their FTE.
 pub(super) fn resolve(
     desk: &mut Desk<'_>,
     raw: &raw::fte::Fte,
-    budget: Option<&Budget>,
+    costs: Option<&Costs>,
     book: &Book,
     sketches: &[Sketch<'_>],
     people: &mut [Person],
 ) -> Vec<Position> {
-    let kinds: Vec<&str> = raw.position.iter().map(|row| row.kind.as_str()).collect();
-    let costs = budget.map(|budget| budget::costs(desk, budget, &kinds)).unwrap_or_default();
     let mut positions = Vec::new();
     for row in &raw.position {
         desk.check_id(FTE, &row.kind);
-        let pay = costs.iter().find(|(kind, _)| *kind == *row.kind).map(|(_, pay)| *pay);
-        let funds = if budget.is_some() { funds(desk, row, book) } else { Vec::new() };
-        posts(desk, row, pay, &funds, book, &mut positions);
+        let funds = if costs.is_some() { funds(desk, row, book) } else { Vec::new() };
+        posts(desk, row, costs, &funds, book, &mut positions);
+    }
+    let is_vacant = |post: &&Position| post.filled_by.is_none();
+    if costs.is_some_and(|costs| costs.costing == Costing::Actual)
+        && positions.iter().any(|post| is_vacant(&post))
+    {
+        desk.assume("budget.toml: costing", "vacancies are costed at the average of their kind");
     }
     desk.check_count(FTE, positions.len(), Limits::ROWS, "post");
     for (at, (person, sketch)) in people.iter_mut().zip(sketches).enumerate() {
@@ -47,7 +50,7 @@ pub(super) fn resolve(
 fn posts(
     desk: &mut Desk<'_>,
     row: &raw::fte::Position,
-    pay: Option<PaidAs>,
+    costs: Option<&Costs>,
     funds: &[(FundId, Share)],
     book: &Book,
     positions: &mut Vec<Position>,
@@ -65,8 +68,9 @@ fn posts(
         .help("add `filled-by = [...]` or `vacant = 1`");
     }
     distinct(desk, FTE, &row.filled_by);
-    let hours_a_week = pay.map_or(0, |paid| paid.hours_a_week);
-    let mut post = |holder: &str, filled_by: Option<PersonId>| {
+    let kind = costs.and_then(|costs| costs.of(&row.kind));
+    let hours_a_week = kind.map_or(0, super::budget::Kind::hours_a_week);
+    let mut post = |holder: &str, filled_by: Option<PersonId>, pay: Option<Pay>| {
         positions.push(Position {
             id: format!("{} {holder}", *row.kind),
             kind: row.kind.to_string(),
@@ -74,17 +78,55 @@ fn posts(
             hours_a_week,
             today: (fte, hours_a_week),
             filled_by,
-            pay: pay.map(|paid| paid.pay),
+            pay,
             funds: funds.to_vec(),
         });
     };
     for holder in &row.filled_by {
         if let Some(place) = book.people.expect(desk, FTE, Code::UnknownHolder, "person", holder) {
-            post(holder, Some(PersonId::from_index(place)));
+            let pay = costs.and_then(|costs| paid(desk, row, costs, holder));
+            post(holder, Some(PersonId::from_index(place)), pay);
         }
     }
     for number in 1..=vacant {
-        post(&format!("vacancy {number}"), None);
+        post(&format!("vacancy {number}"), None, costs.and_then(|costs| costs.new_post(&row.kind)));
+    }
+    for (name, _) in row.actual_pay.iter().flat_map(Entries::iter) {
+        if !row.filled_by.iter().any(|holder| holder.as_str() == name.as_str()) {
+            desk.problem(
+                FTE,
+                name.span(),
+                Code::PaidNotHolder,
+                format!("\"{}\" is paid and fills no post of this row", **name),
+            )
+            .label("not in `filled-by`")
+            .help(crate::problem::did_you_mean(name, row.filled_by.iter().map(|holder| holder.as_str())));
+        }
+    }
+}
+
+/// Returns what a holder's post is paid: what they are really paid where the costing asks for it, else the average of the kind.
+fn paid(desk: &mut Desk<'_>, row: &raw::fte::Position, costs: &Costs, holder: &Text) -> Option<Pay> {
+    let kind = costs.of(&row.kind)?;
+    // What is written is checked whether it is used or not.
+    let actual = row.actual_pay.as_ref().and_then(|actual| actual.get(holder)).map(|it| desk.money(FTE, it));
+    match (costs.costing, actual) {
+        (Costing::Average, _) => Some(kind.average()),
+        (Costing::Actual | Costing::ActualFilledNewHireVacant, Some(actual)) => Some(kind.at(actual)),
+        (Costing::Actual | Costing::ActualFilledNewHireVacant, None) => {
+            desk.problem(
+                FTE,
+                holder.span(),
+                Code::NoActualPay,
+                format!("nothing says what \"{}\" is really paid", **holder),
+            )
+            .label("needed by the costing of budget.toml")
+            .help(format!(
+                "add `actual-pay = {{ \"{}\" = 51_200.00 }}` to this row with the real amount, or choose the mode \"average\"",
+                **holder
+            ));
+            Some(kind.average())
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod book;
 mod budget;
 mod calendar;
 mod certifications;
+mod contract_money;
 mod cycle;
 mod days;
 mod fits;
@@ -16,6 +17,7 @@ mod goal;
 mod grades;
 mod homerooms;
 mod levers;
+mod may_pay;
 mod people;
 mod places;
 mod policy;
@@ -107,7 +109,9 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     let mut people = people::resolve(desk, &sketches, &book, &classes, &bell_days, &cycle, grid);
     let teams = teams::resolve(desk, &raw.staff, &sketches, &book, &homerooms, &mut people, &rooms);
     let funds = budget::funds(desk, raw.budget.as_ref(), &book);
-    let positions = fte::resolve(desk, &raw.fte, raw.budget.as_ref(), &book, &sketches, &mut people);
+    let kinds: Vec<&str> = raw.fte.position.iter().map(|row| row.kind.as_str()).collect();
+    let costs = raw.budget.as_ref().map(|budget| budget::Costs::read(desk, Some(budget), &kinds));
+    let positions = fte::resolve(desk, &raw.fte, costs.as_ref(), &book, &sketches, &mut people);
     let bells = bells::resolve(desk, raw, chosen, bell_days, &people, &book, &mut rooms, grid);
     fits::check(desk, &raw.courses, &grades, &specials, &bells, &cycle);
     let listed_rooms = rooms.list();
@@ -148,7 +152,9 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         services,
         rooms: listed_rooms,
         positions,
+        costing: costs.as_ref().map(|costs| costs.costing).unwrap_or_default(),
         funds,
+        contract_money: Vec::new(),
         goal,
         priorities: goal::priorities(desk, &raw.scenario),
         policy,
@@ -160,7 +166,9 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         assumptions: Vec::new(),
         current: None,
     };
-    gathered.levers = levers::resolve(desk, raw, &book, &mut rooms, &gathered);
+    gathered.contract_money = contract_money::resolve(desk, raw.budget.as_ref(), &book, &gathered);
+    gathered.levers = levers::resolve(desk, raw, &book, &mut rooms, &gathered, costs.as_ref());
+    may_pay::check(desk, raw, &gathered);
     gathered.assumptions = desk.take_assumptions();
     Some(gathered)
 }

@@ -4,9 +4,11 @@
 
 use commontime_school::answer::Answer;
 use commontime_school::ledger::DollarsLedger;
-use commontime_school::{Campus, Minutes, OuterCurve, lever};
+use commontime_school::{Campus, Minutes, OuterCurve, UnitCosts, lever};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use super::result::dollars::{Units, Year};
 
 /// The version of this format.
 const FORMAT: u32 = 1;
@@ -41,6 +43,8 @@ pub struct OptionResult<'a> {
     pub answer: &'a Answer,
     /// Who pays for what.
     pub dollars: &'a DollarsLedger,
+    /// The net new cost, shared out.
+    pub units: UnitCosts,
     /// The folder with its files.
     pub folder: &'a str,
 }
@@ -93,6 +97,10 @@ struct Point<'a> {
     net_new_cost_cents: i64,
     /// Of its charges, those that do not come back.
     one_time_cost_cents: i64,
+    /// Of it, what hangs on the schedule: pay for lost planning and for overload.
+    by_schedule_cents: i64,
+    /// The net new cost per pupil, per teacher, per released hour.
+    units: Units,
     /// How sure the answer of its schedule is, its decisions given.
     #[schemars(extend("enum" = ["proven-best", "within-bound", "best-found"]))]
     outcome: &'a str,
@@ -102,6 +110,8 @@ struct Point<'a> {
     levers: Vec<Pulled<'a>>,
     /// What each fund is charged, where the budget has any.
     funds: Vec<Charged<'a>>,
+    /// This year and two more, in dollars of this year.
+    years: Vec<Year<'a>>,
     /// Its schedule, beside this file.
     schedule: String,
 }
@@ -189,6 +199,8 @@ impl<'a> Point<'a> {
             lowest_weekly_minutes: option.answer.lowest_weekly_minutes.unwrap_or(target).min(target).get(),
             net_new_cost_cents: dollars.net_new_cost.get(),
             one_time_cost_cents: dollars.one_time_cost.get(),
+            by_schedule_cents: dollars.by_schedule.get(),
+            units: Units::of(&option.units),
             outcome: option.answer.outcome.slug(),
             bound_weekly_minutes: found.outer.most_at(dollars.net_new_cost).map(Minutes::get),
             levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
@@ -202,6 +214,7 @@ impl<'a> Point<'a> {
                     left_cents: balance.left().get(),
                 })
                 .collect(),
+            years: dollars.years.iter().map(|year| Year::of(year, campus)).collect(),
             schedule: format!("{}/schedule.toml", option.folder),
         }
     }

@@ -67,6 +67,7 @@ pub(super) struct Money {
     pub(super) net_new: String,
     pub(super) funds: Vec<FundRow>,
     pub(super) ask: Vec<String>,
+    pub(super) cliff: Vec<String>,
     pub(super) unpriced: Option<String>,
 }
 
@@ -99,6 +100,7 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
             net_new: audit.dollars.net_new_cost.to_string(),
             funds: dollars::funds(campus, &audit.dollars),
             ask: dollars::whom_to_ask(campus, &audit.dollars),
+            cliff: dollars::cliff_sentences(campus, &audit.dollars),
             unpriced: dollars::unpriced(campus, &audit.dollars),
         }),
         approvals: answer.approvals.clone(),

@@ -45,6 +45,8 @@ struct Section {
     costs: String,
     one_time: Option<String>,
     recommended: bool,
+    /// What no fund pays in later years, in whole sentences.
+    cliff: Vec<String>,
     facts: Facts,
 }
 
@@ -104,6 +106,7 @@ fn section(
         costs: crate::names::capital(&against_now(facts.cost)),
         one_time: (one_time.get() != 0).then(|| money(one_time)),
         recommended,
+        cliff: facts.cliff.iter().map(|words| crate::names::capital(words) + ".").collect(),
         facts,
     }
 }

@@ -97,7 +97,9 @@ impl Campus {
             if sets.0[lever].len() == 1 { change.apply(&mut parts) } else { change.apply_loosely(&mut parts) }
         }
         // What is not pulled in the end is not paid for: no fund is a limit here.
-        parts.funds.iter_mut().for_each(|fund| fund.amount = Cents::new(i64::MAX / 4));
+        for fund in &mut parts.funds {
+            (fund.amount, fund.ends) = (Cents::new(i64::MAX / 4), None);
+        }
         Self::new(parts)
     }
 

@@ -1,7 +1,8 @@
 //! What decisions cost: exactly, and at least for any of a set.
 //!
 //! Levers that change different posts cost what each costs alone. Those that change the same post (paraprofessionals who take
-//! a duty and are cut, say) are priced together, in every combination.
+//! a duty and are cut, say) are priced together, in every combination. What hangs on the schedule (pay for lost planning, for
+//! overload) is left out: it is never negative, so no schedule costs less than what is said here.
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,8 @@ struct Entangled {
 /// What decisions cost.
 #[derive(Debug)]
 pub(super) struct Costs {
+    /// What the school costs beyond the current year where no lever is pulled.
+    as_it_is: i64,
     groups: Vec<Entangled>,
     n_levers: usize,
     /// Settings of each lever.
@@ -34,6 +37,7 @@ pub(super) type Key = (i64, usize);
 impl Costs {
     pub(super) fn new(campus: &Campus) -> Result<Self, String> {
         let sizes: Vec<usize> = campus.levers.iter().map(|lever| lever.steps.len() + 1).collect();
+        let as_it_is = dollars(campus).net_new_cost.get();
         let mut groups = Vec::new();
         for levers in entangled(campus) {
             let combinations = levers.iter().map(|lever| sizes[*lever]).try_fold(1, usize::checked_mul);
@@ -53,12 +57,12 @@ impl Costs {
                     decisions.0[*lever] = *setting;
                 }
                 if let Ok(changed) = campus.with(&decisions) {
-                    costs.insert(settings, dollars(&changed).net_new_cost.get());
+                    costs.insert(settings, dollars(&changed).net_new_cost.get() - as_it_is);
                 }
             }
             groups.push(Entangled { levers, costs });
         }
-        Ok(Self { groups, n_levers: campus.levers.len(), sizes })
+        Ok(Self { as_it_is, groups, n_levers: campus.levers.len(), sizes })
     }
 
     /// Returns the sets with all that can be decided.
@@ -72,7 +76,7 @@ impl Costs {
             let settings: Vec<usize> = group.levers.iter().map(|lever| decisions.0[*lever]).collect();
             group.costs.get(&settings)
         });
-        Cents::new(cost.sum())
+        Cents::new(self.as_it_is + cost.sum::<i64>())
     }
 
     /// Returns decisions that cost the same: levers that by themselves cost nothing more are at any of such settings. No more than
@@ -108,7 +112,7 @@ impl Costs {
     /// Returns the best decisions of the sets with their key; `None` where the sets hold none that can be had.
     pub(super) fn best(&self, sets: &Sets) -> Option<(Key, Decisions)> {
         let mut decisions = Decisions(vec![0; self.n_levers]);
-        let mut key = (0, 0);
+        let mut key = (self.as_it_is, 0);
         for group in &self.groups {
             let is_open = |settings: &[usize]| {
                 group.levers.iter().zip(settings).all(|(lever, setting)| sets.0[*lever].contains(setting))

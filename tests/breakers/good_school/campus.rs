@@ -13,7 +13,7 @@ use commontime_school::cycle::{BellsFollow, Cycle, Weekday};
 use commontime_school::fund::{Fund, FundRule};
 use commontime_school::goal::{Goal, Priority};
 use commontime_school::policy::{InstructionalMinimum, Per, PlanningMinimum, Policy, Source, packs};
-use commontime_school::position::{HourlyBenefits, Pay, Position};
+use commontime_school::position::{Costing, HourlyBenefits, Pay, Position};
 use commontime_school::room::Room;
 use commontime_school::staff::{Hours, MayCover, Meets, Person, Role, Team};
 use commontime_school::{
@@ -47,7 +47,9 @@ pub(super) fn parts() -> Parts {
         services: services(),
         rooms: rooms(),
         positions: positions(),
+        costing: Costing::Average,
         funds: funds(),
+        contract_money: Vec::new(),
         goal: goal(),
         priorities: Priority::DEFAULT.to_vec(),
         policy: policy(),
@@ -344,8 +346,11 @@ fn funds() -> Vec<Fund> {
         id: id.to_owned(),
         name: name.to_owned(),
         amount: Cents::new(dollars * 100),
+        later: [Cents::new(dollars * 100); 2],
         rule,
         ends: None,
+        renews: false,
+        may_pay: None,
     };
     vec![
         fund("general", "general fund", 510_000, FundRule::Unrestricted),

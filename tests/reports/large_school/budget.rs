@@ -39,8 +39,11 @@ pub(super) fn budget(people: &[Person]) -> (Vec<Position>, Vec<Fund>) {
         id: id.to_owned(),
         name: name.to_owned(),
         amount: Cents::new(dollars * 100),
+        later: [Cents::new(dollars * 100); 2],
         rule,
         ends: None,
+        renews: false,
+        may_pay: None,
     };
     let funds = vec![
         fund("general", "general fund", 2_500_000, FundRule::Unrestricted),

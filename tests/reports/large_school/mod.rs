@@ -44,7 +44,9 @@ fn parts(people: Vec<Person>, rooms: Vec<Room>, schedule: &Schedule) -> Parts {
         specials: courses::specials(&people, &rooms),
         services: courses::services(&people, &rooms),
         positions,
+        costing: commontime_school::position::Costing::Average,
         funds,
+        contract_money: Vec::new(),
         goal: Goal {
             minutes_per_week: Minutes::new(300),
             eligible_roles: vec![

@@ -40,7 +40,7 @@ fn one(desk: &mut Desk<'_>, row: &Located<levers::AddFte>, reading: &Reading<'_>
                 let rest = size % Fte::FULL.get();
                 let posts = whole.chain((rest > 0).then_some(rest)).map(Fte::from_ten_thousandths);
                 let hires = posts.zip(1..).map(|(fte, number)| {
-                    let (person, position) = new_person(parts, like, number, fte, &come_on);
+                    let (person, position) = new_person(reading, like, number, fte, &come_on);
                     Hire::New { person: Box::new(person), like, position }
                 });
                 let hires: Vec<Hire> = hires.collect();

@@ -31,7 +31,7 @@ fn one(desk: &mut Desk<'_>, row: &Located<levers::ConvertFte>, reading: &Reading
     for count in 1..=leavers.len() {
         let swap = |(number, leaves): (usize, &PersonId)| {
             let fte = parts.people[leaves.index()].fte;
-            let (comes, position) = new_person(parts, like, number + 1, fte, &all_days);
+            let (comes, position) = new_person(reading, like, number + 1, fte, &all_days);
             (*leaves, Box::new(comes), like, position)
         };
         let swaps = leavers[..count].iter().enumerate().map(swap).collect();

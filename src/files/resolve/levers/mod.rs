@@ -15,11 +15,13 @@ mod opened;
 mod other_bell_schedule;
 mod para_duty_coverage;
 mod posts;
-mod prices;
+pub(super) mod prices;
 
 use commontime_school::campus::Parts;
-use commontime_school::lever::Lever;
+use commontime_school::lever::{Change, Hire, Lever};
+use commontime_school::position::Position;
 
+use super::budget::Costs;
 use super::rooms::Rooms;
 use super::{Book, Raw};
 use crate::problem::Desk;
@@ -31,6 +33,7 @@ struct Reading<'r> {
     raw: &'r Raw,
     book: &'r Book,
     parts: &'r Parts,
+    costs: Option<&'r Costs>,
     prices: Prices<'r>,
 }
 
@@ -41,9 +44,10 @@ pub(super) fn resolve(
     book: &Book,
     rooms: &mut Rooms,
     parts: &Parts,
+    costs: Option<&Costs>,
 ) -> Vec<Lever> {
     let prices = Prices::new(raw.budget.as_ref());
-    let reading = Reading { raw, book, parts, prices };
+    let reading = Reading { raw, book, parts, costs, prices };
     let mut opened = Opened::default();
     if let Some(levers) = &raw.scenario.levers {
         other_bell_schedule::read(desk, levers, &reading, rooms, &mut opened);
@@ -59,7 +63,32 @@ pub(super) fn resolve(
     }
     let levers = opened.priced(desk, &reading);
     reading.prices.check(desk, &levers);
+    if let Some(costs) = costs {
+        let vacant = parts.positions.iter().filter(|post| post.filled_by.is_none());
+        let new = vacant.chain(levers.iter().flat_map(added)).map(|post| post.kind.as_str());
+        costs.check_new(desk, raw.budget.as_ref(), new);
+    }
     levers
+}
+
+/// The posts that a lever may add.
+fn added(lever: &Lever) -> impl Iterator<Item = &Position> + Clone {
+    lever.steps.iter().flat_map(|step| of_change(&step.change))
+}
+
+fn of_change(change: &Change) -> Vec<&Position> {
+    match change {
+        Change::AddFte(add) => add
+            .hires
+            .iter()
+            .filter_map(|hire| match hire {
+                Hire::New { position, .. } => Some(position),
+                Hire::Longer { .. } => None,
+            })
+            .collect(),
+        Change::ConvertFte(convert) => convert.swaps.iter().map(|(.., position)| position).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Returns the levers that are named and not searched yet, each with how far, as written.

@@ -63,12 +63,13 @@ pub(super) fn away(parts: &Parts, here: Option<PersonId>, fte: Fte, days: &[DayI
 
 /// Returns somebody new who is like somebody else, with their post.
 pub(super) fn new_person(
-    parts: &Parts,
+    reading: &Reading<'_>,
     like: PersonId,
     number: usize,
     fte: Fte,
     days: &[DayId],
 ) -> (Person, Position) {
+    let parts = reading.parts;
     let model = &parts.people[like.index()];
     let id = match number {
         1 => format!("new-{}", model.id),
@@ -98,7 +99,7 @@ pub(super) fn new_person(
         hours_a_week: post.map_or(0, |post| post.hours_a_week),
         today: (Fte::NONE, 0),
         filled_by: None,
-        pay: post.and_then(|post| post.pay),
+        pay: post.and_then(|post| reading.costs?.new_post(&post.kind)),
         funds: post.map(|post| post.funds.clone()).unwrap_or_default(),
     };
     (person, position)

@@ -5,16 +5,15 @@ use std::ops::Range;
 use commontime_school::campus::Parts;
 use commontime_school::ids::FundId;
 use commontime_school::lever::{Change, Charge, ExtraDutyPay, Lever};
+use commontime_school::unit_costs::WEEKS_A_YEAR;
 use commontime_school::{Cents, Minutes, Share};
 
-use super::Reading;
+use super::{Book, Reading};
 use crate::names::{BUDGET, SCENARIO};
 use crate::problem::{Code, Desk};
+use crate::raw::Text;
 use crate::raw::budget::{Budget, Price};
 use crate::value::Located;
-
-/// Weeks of a school year where nothing else is said.
-const WEEKS: u32 = 36;
 
 /// The prices as written.
 pub(super) struct Prices<'r> {
@@ -48,7 +47,7 @@ impl<'r> Prices<'r> {
                 .help(format!("add a [[price]] with lever = \"{}\" and `hourly` to budget.toml", lever.id));
         }
         let Some(price) = price else { return };
-        lever.funds = funds(desk, reading, price);
+        lever.funds = funds(desk, reading.book, &price.funds);
         if let Some(amount) = &price.amount {
             let amount = desk.money(BUDGET, amount);
             let what = lever.kind.title().to_owned();
@@ -59,7 +58,7 @@ impl<'r> Prices<'r> {
         if let Some((price, hourly)) = hourly {
             let hour = desk.money(BUDGET, hourly);
             let weeks =
-                price.weeks.as_ref().map_or(WEEKS, |weeks| desk.count(BUDGET, weeks, 1..=53, "weeks"));
+                price.weeks.as_ref().map_or(WEEKS_A_YEAR, |weeks| desk.count(BUDGET, weeks, 1..=53, "weeks"));
             let share = price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
             for step in &mut lever.steps {
                 let Change::ExtraDutyPay(extra) = &step.change else { continue };
@@ -68,10 +67,13 @@ impl<'r> Prices<'r> {
         }
     }
 
-    /// Reports prices of levers that are not open.
+    /// Reports prices of levers that are not open, and prices that no fund pays.
     pub(super) fn check(&self, desk: &mut Desk<'_>, levers: &[Lever]) {
         for row in self.rows {
             let name = row.lever.as_str();
+            if row.funds.is_empty() && (row.amount.is_some() || row.hourly.is_some()) {
+                nobody_pays(desk, row.lever.span(), &format!("lever \"{name}\""));
+            }
             if levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name) {
                 continue;
             }
@@ -89,13 +91,23 @@ impl<'r> Prices<'r> {
     }
 }
 
-fn funds(desk: &mut Desk<'_>, reading: &Reading<'_>, price: &Price) -> Vec<FundId> {
-    crate::value::distinct(desk, BUDGET, &price.funds);
-    let known = price
-        .funds
-        .iter()
-        .filter_map(|fund| reading.book.funds.expect(desk, BUDGET, Code::UnknownFund, "fund", fund));
+/// Returns the funds that may pay something.
+pub(in crate::resolve) fn funds(desk: &mut Desk<'_>, book: &Book, listed: &[Text]) -> Vec<FundId> {
+    crate::value::distinct(desk, BUDGET, listed);
+    let known =
+        listed.iter().filter_map(|fund| book.funds.expect(desk, BUDGET, Code::UnknownFund, "fund", fund));
     known.map(FundId::from_index).collect()
+}
+
+/// Reports money that no fund pays.
+pub(in crate::resolve) fn nobody_pays(desk: &mut Desk<'_>, span: Range<usize>, what: &str) {
+    // Where a fund is misspelled, that is the slip.
+    if desk.has_any(&[Code::UnknownFund]) {
+        return;
+    }
+    desk.problem(BUDGET, span, Code::NobodyPays, format!("no fund pays for {what}"))
+        .label("costs money")
+        .help("add `funds = [\"...\"]` with the ids of the funds that may pay, the first first");
 }
 
 /// Returns what extra duty costs: minutes of all people in the fullest week, times weeks, times the price of an hour.

@@ -1,8 +1,6 @@
 //! The parts of `result.json` that come from the schedule and its audit.
 
-use commontime_school::ledger::{
-    CoverageLedger, CoverageLine, DollarLine, DollarsLedger, FundBalance, PaidFor,
-};
+use commontime_school::ledger::{CoverageLedger, CoverageLine};
 use commontime_school::{Campus, Finding, Schedule, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -71,98 +69,6 @@ impl<'a> Coverage<'a> {
             room: &campus[line.room].id,
         };
         Self { homeroom_minutes: ledger.homeroom_minutes, lines: ledger.lines.iter().map(line).collect() }
-    }
-}
-
-/// Who pays for what. All amounts in cents a year.
-#[derive(Serialize, JsonSchema)]
-pub(super) struct Dollars<'a> {
-    /// Cost beyond the current year's positions; negative where something is saved.
-    net_new_cost_cents: i64,
-    /// Of it, what comes once.
-    one_time_cost_cents: i64,
-    /// Every fund.
-    funds: Vec<Fund<'a>>,
-    /// Every charge.
-    lines: Vec<Charge<'a>>,
-    /// Positions for which the budget names no cost.
-    unpriced: Vec<&'a str>,
-}
-
-/// What becomes of one fund.
-#[derive(Serialize, JsonSchema)]
-struct Fund<'a> {
-    /// The id.
-    id: &'a str,
-    /// The name.
-    name: &'a str,
-    /// Its kind of rule.
-    rule: &'a str,
-    /// The last day it may be spent; null where it does not end.
-    ends: Option<String>,
-    /// What there is.
-    amount_cents: i64,
-    /// What is charged every year.
-    recurring_cents: i64,
-    /// What is charged once.
-    one_time_cents: i64,
-    /// What is left; negative where the fund is overdrawn.
-    left_cents: i64,
-}
-
-/// What a position or a lever costs, charged to a fund.
-#[derive(Serialize, JsonSchema)]
-struct Charge<'a> {
-    /// The position; null for what a lever costs beyond positions.
-    position: Option<&'a str>,
-    /// The lever; null for a position.
-    lever: Option<&'a str>,
-    /// The fund.
-    fund: &'a str,
-    /// What it is charged.
-    amount_cents: i64,
-    /// Whether it comes back every year.
-    recurring: bool,
-    /// Why this fund may pay, or whom to ask.
-    reason: String,
-}
-
-impl<'a> Dollars<'a> {
-    pub(super) fn of(ledger: &DollarsLedger, campus: &'a Campus) -> Self {
-        let fund = |balance: &FundBalance| {
-            let fund = &campus[balance.fund];
-            Fund {
-                id: &fund.id,
-                name: &fund.name,
-                rule: fund.rule.slug(),
-                ends: fund.ends.map(|date| date.to_string()),
-                amount_cents: balance.amount.get(),
-                recurring_cents: balance.recurring.get(),
-                one_time_cents: balance.one_time.get(),
-                left_cents: balance.left().get(),
-            }
-        };
-        let charge = |line: &DollarLine| Charge {
-            position: match line.paid_for {
-                PaidFor::Position(position) => Some(&campus[position].id),
-                PaidFor::Lever(_) => None,
-            },
-            lever: match line.paid_for {
-                PaidFor::Position(_) => None,
-                PaidFor::Lever(lever) => Some(&campus.levers[lever].id),
-            },
-            fund: &campus[line.fund].id,
-            amount_cents: line.amount.get(),
-            recurring: line.recurring,
-            reason: line.reason.clone(),
-        };
-        Self {
-            net_new_cost_cents: ledger.net_new_cost.get(),
-            one_time_cost_cents: ledger.one_time_cost.get(),
-            funds: ledger.funds.iter().map(fund).collect(),
-            lines: ledger.lines.iter().map(charge).collect(),
-            unpriced: ledger.unpriced.iter().map(|&id| campus[id].id.as_str()).collect(),
-        }
     }
 }
 

@@ -4,16 +4,18 @@
 
 mod answer;
 mod backing;
+pub(in crate::write) mod dollars;
 mod people;
 
 use commontime_school::answer::Answer;
 use commontime_school::ledger::{CoverageLedger, DollarsLedger};
-use commontime_school::{Campus, Finding, Schedule};
+use commontime_school::{Campus, Finding, Schedule, UnitCosts};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use answer::{Approval, Assumption, Clash, Lever, Rank, Students, Waiver, Year};
-use backing::{Coverage, Dollars, FoundFinding, Rows};
+use backing::{Coverage, FoundFinding, Rows};
+use dollars::Dollars;
 use people::Person;
 
 /// The version of this format.
@@ -28,6 +30,8 @@ pub struct Backing<'a> {
     pub coverage: &'a CoverageLedger,
     /// Who pays for what.
     pub dollars: &'a DollarsLedger,
+    /// The net new cost, shared out.
+    pub units: UnitCosts,
     /// What the audit found.
     pub findings: &'a [Finding],
 }
@@ -123,7 +127,7 @@ impl<'a> Document<'a> {
             students: answer.students.iter().map(Students::of).collect(),
             schedule: backing.map(|backing| Rows::of(backing.schedule)),
             coverage: backing.map(|backing| Coverage::of(backing.coverage, campus)),
-            dollars: backing.map(|backing| Dollars::of(backing.dollars, campus)),
+            dollars: backing.map(|backing| Dollars::of(backing.dollars, &backing.units, campus)),
             findings: backing
                 .map(|backing| backing.findings.iter().map(|one| FoundFinding::of(one, campus)).collect())
                 .unwrap_or_default(),
@@ -211,7 +215,13 @@ mod tests {
         let campus = campus();
         let (schedule, coverage, dollars) =
             (Schedule::default(), CoverageLedger::default(), DollarsLedger::default());
-        let backing = Backing { schedule: &schedule, coverage: &coverage, dollars: &dollars, findings: &[] };
+        let backing = Backing {
+            schedule: &schedule,
+            coverage: &coverage,
+            dollars: &dollars,
+            units: UnitCosts::default(),
+            findings: &[],
+        };
         let answer = answer(&campus);
         let text = result_json(&answer, Some(backing), &campus);
         assert_eq!(text, result_json(&answer, Some(backing), &campus));

@@ -1,0 +1,49 @@
+//! The net new cost per pupil, per teacher, per released hour, each with what it is divided by.
+
+use commontime_school::wording::{count, grouped};
+use commontime_school::{Cents, UnitCosts};
+
+use crate::options::money;
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    pub(crate) name: &'static str,
+    pub(crate) amount: String,
+    /// What it is divided by, in words.
+    pub(crate) over: String,
+}
+
+/// Returns the three figures.
+pub(crate) fn units(units: &UnitCosts) -> Vec<Unit> {
+    let amount = |amount: Option<Cents>| amount.map_or_else(|| "–".to_owned(), money);
+    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let released = match units.released_minutes {
+        None => "today's hours are not known: there is no current-schedule.csv".to_owned(),
+        Some(minutes) if minutes <= 0 => "no more hours than today".to_owned(),
+        Some(minutes) => format!(
+            "over {} hours a year with colleagues beyond today's, of all these people together",
+            hours(minutes)
+        ),
+    };
+    vec![
+        Unit {
+            name: "per pupil",
+            amount: amount(units.per_pupil),
+            over: format!("over {} of all homerooms", count(number(units.pupils), "student")),
+        },
+        Unit {
+            name: "per teacher",
+            amount: amount(units.per_teacher),
+            over: format!("over {} whom the goal is for", count(number(units.teachers), "person")),
+        },
+        Unit { name: "per released hour", amount: amount(units.per_released_hour), over: released },
+    ]
+}
+
+/// Minutes as hours, to the tenth below.
+fn hours(minutes: i64) -> String {
+    let tenths = minutes.unsigned_abs() / 6;
+    let whole = grouped(tenths / 10);
+    if tenths % 10 == 0 { whole } else { format!("{whole}.{}", tenths % 10) }
+}
