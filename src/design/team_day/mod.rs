@@ -9,7 +9,7 @@
 //! can take so many classes at such times one after the other, and all specialists together so many times as many: a grade
 //! with more homerooms than that cannot have the meeting. That is what joins the homerooms of a large grade, since all
 //! their specials would have to lie on the same side of lunch. Where a homeroom may have two specials a day, each kind of
-//! teacher is looked at alone, see [`alone`].
+//! teacher is looked at alone.
 //!
 //! Times are tried on the grid only. That is enough: all lengths and windows are multiples of the grid, so in any schedule
 //! every time can be rounded down to the grid; what did not overlap still does not, and what touched still does.
