@@ -76,7 +76,7 @@ pub(crate) fn whole(campus: &Campus, dollars: &DollarsLedger, shared: &UnitCosts
     Whole {
         costing: campus.costing.words(),
         today: money(dollars.cost_today),
-        cost: money(dollars.cost),
+        cost: money(dollars.yearly_cost),
         net_new: money(dollars.net_new_cost),
         one_time: if_any(dollars.one_time_cost),
         by_schedule: if_any(dollars.by_schedule),

@@ -297,7 +297,7 @@ pub struct DollarsLedger {
     /// Every fund.
     pub funds: Vec<FundBalance>,
     /// What posts, levers and contract cost in a year, the first.
-    pub cost: Cents,
+    pub yearly_cost: Cents,
     /// What today's posts and contract cost in the current year.
     pub cost_today: Cents,
     /// Cost of a year beyond that of the current year; negative where something is saved.

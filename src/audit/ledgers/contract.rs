@@ -49,7 +49,7 @@ fn lost_prep(
         let by_day: Vec<Minutes> =
             view.campus.day_ids().map(|day| planning(view, person, day, block)).collect();
         let lacks = |days: &[DayId]| i64::from((promised - over(days, &by_day)).at_least_zero().get());
-        let lacked = Mean::of(view, &lacks);
+        let lacked = Mean::of(view, lacks);
         if lacked.sum == 0 {
             continue;
         }

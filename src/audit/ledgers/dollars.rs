@@ -36,7 +36,7 @@ fn ledger(campus: &Campus, counted: &[Counted], year: Option<&SchoolYear>) -> Do
         let id = PositionId::from_index(at);
         match (position.yearly(), position.yearly_today()) {
             (Some(cost), Some(today)) => {
-                ledger.cost += cost;
+                ledger.yearly_cost += cost;
                 ledger.cost_today += today;
                 if position.fte > Fte::NONE {
                     charge(campus, id, position, cost, &mut ledger.lines);
@@ -47,7 +47,7 @@ fn ledger(campus: &Campus, counted: &[Counted], year: Option<&SchoolYear>) -> Do
     }
     let has = |fund: FundId| campus[fund].available(year, 0);
     beyond_positions(campus, counted, &has, &mut ledger);
-    ledger.net_new_cost = ledger.cost - ledger.cost_today;
+    ledger.net_new_cost = ledger.yearly_cost - ledger.cost_today;
     for at in 0..campus.funds.len() {
         let id = FundId::from_index(at);
         let balance = FundBalance {
@@ -113,7 +113,7 @@ fn beyond_positions(
         words.push(&counted.what);
     }
     for bill in &bills {
-        ledger.cost += bill.amount;
+        ledger.yearly_cost += bill.amount;
         if !bill.recurring {
             ledger.one_time_cost += bill.amount;
         }

@@ -9,7 +9,7 @@ pub(super) fn years(campus: &Campus, year: Option<&SchoolYear>, ledger: &Dollars
     let of_year = |at: usize| {
         let then = year.map(|year| year.later(at));
         let once = if at == 0 { ledger.one_time_cost } else { Cents::ZERO };
-        let cost = ledger.cost - ledger.one_time_cost + once;
+        let cost = ledger.yearly_cost - ledger.one_time_cost + once;
         let funds = ledger.funds.iter().map(|balance| {
             let fund = &campus[balance.fund];
             let once = if at == 0 { balance.one_time } else { Cents::ZERO };

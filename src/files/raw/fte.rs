@@ -29,7 +29,7 @@ pub(crate) struct Position {
     #[serde(default)]
     pub(crate) filled_by: Vec<Text>,
     /// What each of them is really paid: a year's salary at 1.0 FTE or, where the kind is paid by the hour, an hour:
-    /// { K-1 = 51_200.00, K-2 = 63_480.50 }. Needed where `costing` of budget.toml asks for it.
+    /// `{ K-1 = 51_200.00, K-2 = 63_480.50 }`. Needed where `costing` of budget.toml asks for it.
     pub(crate) actual_pay: Option<Entries<Literal>>,
     /// How many posts are vacant.
     pub(crate) vacant: Option<Number>,

@@ -119,17 +119,12 @@ impl Costs {
     }
 
     /// Reports kinds of which there are vacancies, or which levers add, without the pay of a new hire where the costing asks for it.
-    pub(super) fn check_new<'k>(
-        &self,
-        desk: &mut Desk<'_>,
-        budget: Option<&Budget>,
-        new: impl Iterator<Item = &'k str> + Clone,
-    ) {
+    pub(super) fn check_new(&self, desk: &mut Desk<'_>, budget: Option<&Budget>, new: &[&str]) {
         let Some(budget) = budget.filter(|_| self.costing == Costing::ActualFilledNewHireVacant) else {
             return;
         };
         for row in budget.cost.iter().filter(|row| row.new_hire.is_none()) {
-            if new.clone().any(|kind| kind == row.position.as_str()) {
+            if new.contains(&row.position.as_str()) {
                 desk.problem(
                     BUDGET,
                     row.position.span(),

@@ -60,8 +60,8 @@ fn known(desk: &mut Desk<'_>, raw: &Raw, parts: &Parts, word: &Text) {
 
 /// Reports a fund that is to pay for something its list does not have.
 fn allowed(desk: &mut Desk<'_>, file: &str, fund: &Text, parts: &Parts, names: &[&str]) {
-    let Some(found) = parts.funds.iter().find(|it| it.id == fund.as_str()) else { return };
-    let Some(list) = &found.may_pay else { return };
+    let Some(payer) = parts.funds.iter().find(|it| it.id == fund.as_str()) else { return };
+    let Some(list) = &payer.may_pay else { return };
     if list.iter().any(|word| names.contains(&word.as_str())) {
         return;
     }
@@ -75,6 +75,6 @@ fn allowed(desk: &mut Desk<'_>, file: &str, fund: &Text, parts: &Parts, names: &
     .help(format!(
         "name another fund, or add \"{}\" to `may-pay` once {} agrees",
         names[0],
-        found.rule.office()
+        payer.rule.office()
     ));
 }

@@ -8,7 +8,7 @@ use commontime_school::{Campus, Minutes, OuterCurve, UnitCosts, lever};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::result::dollars::{Units, Year};
+use super::result::dollars::{Units, YearCosts};
 
 /// The version of this format.
 const FORMAT: u32 = 1;
@@ -111,7 +111,7 @@ struct Point<'a> {
     /// What each fund is charged, where the budget has any.
     funds: Vec<Charged<'a>>,
     /// This year and two more, in dollars of this year.
-    years: Vec<Year<'a>>,
+    years: Vec<YearCosts<'a>>,
     /// Its schedule, beside this file.
     schedule: String,
 }
@@ -214,7 +214,7 @@ impl<'a> Point<'a> {
                     left_cents: balance.left().get(),
                 })
                 .collect(),
-            years: dollars.years.iter().map(|year| Year::of(year, campus)).collect(),
+            years: dollars.years.iter().map(|year| YearCosts::of(year, campus)).collect(),
             schedule: format!("{}/schedule.toml", option.folder),
         }
     }

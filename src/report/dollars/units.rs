@@ -45,5 +45,5 @@ pub(crate) fn units(units: &UnitCosts) -> Vec<Unit> {
 fn hours(minutes: i64) -> String {
     let tenths = minutes.unsigned_abs() / 6;
     let whole = grouped(tenths / 10);
-    if tenths % 10 == 0 { whole } else { format!("{whole}.{}", tenths % 10) }
+    if tenths.is_multiple_of(10) { whole } else { format!("{whole}.{}", tenths % 10) }
 }

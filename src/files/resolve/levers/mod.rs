@@ -66,13 +66,13 @@ pub(super) fn resolve(
     if let Some(costs) = costs {
         let vacant = parts.positions.iter().filter(|post| post.filled_by.is_none());
         let new = vacant.chain(levers.iter().flat_map(added)).map(|post| post.kind.as_str());
-        costs.check_new(desk, raw.budget.as_ref(), new);
+        costs.check_new(desk, raw.budget.as_ref(), &new.collect::<Vec<_>>());
     }
     levers
 }
 
 /// The posts that a lever may add.
-fn added(lever: &Lever) -> impl Iterator<Item = &Position> + Clone {
+fn added(lever: &Lever) -> impl Iterator<Item = &Position> {
     lever.steps.iter().flat_map(|step| of_change(&step.change))
 }
 

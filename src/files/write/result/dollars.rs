@@ -23,7 +23,7 @@ pub(in crate::write) struct Dollars<'a> {
     /// The net new cost per pupil, per teacher, per released hour.
     units: Units,
     /// This year and two more, in dollars of this year.
-    years: Vec<Year<'a>>,
+    years: Vec<YearCosts<'a>>,
     /// Whom to ask what: the law and grants decide, this program does not.
     asks: Vec<Ask<'a>>,
     /// Every fund.
@@ -108,7 +108,7 @@ impl Units {
 
 /// One of three years.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::write) struct Year<'a> {
+pub(in crate::write) struct YearCosts<'a> {
     /// The school year; empty where the files do not say which it is.
     school_year: String,
     /// What is charged in it.
@@ -135,7 +135,7 @@ struct FundYear<'a> {
     gap_cents: i64,
 }
 
-impl<'a> Year<'a> {
+impl<'a> YearCosts<'a> {
     pub(in crate::write) fn of(year: &YearDollars, campus: &'a Campus) -> Self {
         let fund = |row: &ledger::FundYear| FundYear {
             fund: &campus[row.fund].id,
@@ -202,13 +202,13 @@ impl<'a> Dollars<'a> {
             |ask: &'a ledger::Ask| Ask { office: ask.office, words: &ask.words, citation: ask.citation };
         Self {
             costing: campus.costing.slug(),
-            cost_cents: ledger.cost.get(),
+            cost_cents: ledger.yearly_cost.get(),
             cost_today_cents: ledger.cost_today.get(),
             net_new_cost_cents: ledger.net_new_cost.get(),
             one_time_cost_cents: ledger.one_time_cost.get(),
             by_schedule_cents: ledger.by_schedule.get(),
             units: Units::of(units),
-            years: ledger.years.iter().map(|year| Year::of(year, campus)).collect(),
+            years: ledger.years.iter().map(|year| YearCosts::of(year, campus)).collect(),
             asks: ledger.asks.iter().map(ask).collect(),
             funds: ledger.funds.iter().map(fund).collect(),
             lines: ledger.lines.iter().map(charge).collect(),
