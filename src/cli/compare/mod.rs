@@ -20,7 +20,7 @@ use super::solve::rounds;
 use super::{Form, Format};
 use side::{Place, Ready, places};
 
-/// Set two schedules side by side: minutes, students, dollars, posts, bells, who gains, who loses, what moved
+/// Set two schedules side by side: who gains, who loses, what it costs, what moved
 ///
 /// Each of A and B is a scenario's folder, whose schedule is then found as `solve` finds it; a folder that `solve` wrote; the folder
 /// of one option that `options` wrote; or a schedule: a schedule.toml, a table with the columns of schedule.csv, or a scenario's
