@@ -137,14 +137,12 @@ pub(super) fn moved(comparison: &Comparison) -> Section {
     notes.push(if rows.each().iter().all(|rows| rows.only_here == 0) {
         "Every lesson, meeting and duty of the one is in the other.".to_owned()
     } else {
-        let of = |rows: Rows, here: &str, there: &str| {
-            let (some, all) = (grouped(rows.only_here as u64), grouped(rows.all as u64));
-            format!("{some} of the {all} in {here} are not in {there}")
-        };
+        let of = |rows: Rows| format!("{} of {}", grouped(rows.only_here as u64), grouped(rows.all as u64));
         format!(
-            "Lessons, meetings and duties with another time, other people or another room: {}; {}.",
-            of(rows.a, "A", "B"),
-            of(rows.b, "B", "A")
+            "Lessons, meetings and duties that the other side has at another time, with other people, in another room or not at \
+             all: {} in A, {} in B.",
+            of(rows.a),
+            of(rows.b)
         )
     });
     Section { id: "moved", title: "What moved", head: "Who and when", lines, notes }
