@@ -18,6 +18,7 @@ mod options;
 mod progress;
 mod searching;
 mod solve;
+mod why_not;
 mod xhstt;
 
 use std::path::PathBuf;
@@ -50,6 +51,7 @@ enum Command {
     Check(check::Check),
     Solve(solve::Solve),
     Options(options::Options),
+    WhyNot(why_not::WhyNot),
     Audit(audit::Audit),
     Explain(explain::Explain),
     Xhstt(xhstt::Xhstt),
@@ -111,6 +113,7 @@ impl Command {
             Self::Check(check) => check.run(console),
             Self::Solve(solve) => solve.run(console),
             Self::Options(options) => options.run(console),
+            Self::WhyNot(why_not) => why_not.run(console),
             Self::Audit(audit) => audit.run(console),
             Self::Explain(explain) => explain.run(console),
             Self::New(new) => new.run(console),

@@ -88,6 +88,8 @@ pub fn read_text_up_to(path: &Path, most: usize) -> Result<String, Problems> {
 const RESULTS: [&str; 4] = ["report.html", "result.json", "schedule.csv", "schedule.toml"];
 /// The files of options, beside a folder for each.
 const OPTIONS: [&str; 2] = ["options.json", "report.html"];
+/// The files of why not, beside a folder for each fix.
+const WHY_NOT: [&str; 2] = ["why-not.html", "why-not.json"];
 
 /// What a folder of results holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +98,8 @@ pub enum Folder {
     Schedule,
     /// Options, each with a folder of its own for its schedule.
     Options,
+    /// Why not, with a folder for the schedule of each fix.
+    WhyNot,
 }
 
 impl Folder {
@@ -104,6 +108,7 @@ impl Folder {
         match self {
             Self::Schedule => ("result.json", "outcome"),
             Self::Options => ("options.json", "points"),
+            Self::WhyNot => ("why-not.json", "clashes"),
         }
     }
 
@@ -111,15 +116,17 @@ impl Folder {
     fn has(self, path: &Path, name: &str) -> bool {
         match self {
             Self::Schedule => RESULTS.contains(&name),
-            Self::Options => {
-                let is_option = name == "as-it-is" || name.starts_with("option-");
-                OPTIONS.contains(&name)
-                    || is_option
-                        && is_ours(path, Self::Schedule)
-                        && something_else(path, Self::Schedule).is_none()
-            }
+            Self::Options => OPTIONS.contains(&name) || is_schedule(path, name, "option-"),
+            Self::WhyNot => WHY_NOT.contains(&name) || is_schedule(path, name, "fix-"),
         }
     }
+}
+
+/// Tells whether this is a folder with a schedule, named so or for the school as it is.
+fn is_schedule(path: &Path, name: &str, prefix: &str) -> bool {
+    (name == "as-it-is" || name.starts_with(prefix))
+        && is_ours(path, Folder::Schedule)
+        && something_else(path, Folder::Schedule).is_none()
 }
 
 /// Tells, before a long run, whether [`write_folder`] could write to `out`. Leaves the disk as it is.

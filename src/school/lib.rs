@@ -26,6 +26,7 @@ pub mod room;
 pub mod rules;
 pub mod schedule;
 pub mod staff;
+pub mod why_not;
 pub mod wording;
 
 pub use campus::Campus;

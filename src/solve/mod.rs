@@ -6,6 +6,7 @@ pub mod frontier;
 mod locks;
 mod mend;
 mod resume;
+pub mod why_not;
 
 use std::collections::VecDeque;
 

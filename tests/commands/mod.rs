@@ -11,4 +11,5 @@ mod options;
 mod solve;
 mod start;
 mod whole;
+mod why_not;
 mod xhstt;

@@ -14,7 +14,7 @@ use crate::reports::markup::{assert_accessible, parse, words};
 /// After dismissal duty 20 minutes are left there. With 30 more they are a block of 50: 225 + 50 = 275 minutes a week; with 60 more
 /// one of 80: 225 + 80 = 305, and the target is 300. The two teachers at $30.00 an hour in 36 weeks, with 7.65 % of benefits:
 /// 2 x 0.5 x 36 x 30.00 x 1.0765 = 1,162.62, and twice that. The general fund has 2,733.45 left.
-fn school() -> Place {
+pub(super) fn school() -> Place {
     let place = Place::with_school("first-run", &[]);
     let append = |file: &str, text: &str| {
         let before = place.read(file);

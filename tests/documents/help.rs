@@ -29,6 +29,11 @@ fn options() {
 }
 
 #[test]
+fn why_not() {
+    insta::assert_snapshot!(help(&["why-not"]));
+}
+
+#[test]
 fn audit() {
     insta::assert_snapshot!(help(&["audit"]));
 }
