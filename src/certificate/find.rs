@@ -144,7 +144,9 @@ impl Search<'_> {
         let taken = times.iter().enumerate().map(|(row, variable)| (row, values[variable.0]));
         let mut taken: Vec<(usize, i64)> = taken.filter(|(_, times)| *times != 0).collect();
         let divisor = taken.iter().fold(0, |divisor, (_, times)| common_divisor(divisor, *times));
-        taken.iter_mut().for_each(|(_, times)| *times /= divisor.max(1));
+        for (_, times) in &mut taken {
+            *times /= divisor.max(1);
+        }
         let is_below = highest(self.system, &taken, &self.bounds).is_ok_and(|highest| highest < 0);
         is_below.then_some(taken)
     }
@@ -162,14 +164,14 @@ mod tests {
     fn a_clash_of_whole_numbers_is_proved_in_cases() {
         // Three rooms for four classes, each in one room and no two in the same: only whole numbers fail.
         let mut model = Model::default();
-        let at: Vec<Vec<Variable>> = (0..4).map(|_| (0..3).map(|_| model.binary()).collect()).collect();
-        for class in &at {
-            let all = class.iter().fold(Expression::default(), |sum, it| sum.plus(1, *it));
+        let rooms: Vec<Vec<Variable>> = (0..3).map(|_| (0..4).map(|_| model.binary()).collect()).collect();
+        for class in 0..4 {
+            let all = rooms.iter().fold(Expression::default(), |sum, room| sum.plus(1, room[class]));
             model.at_least(Tag(0), all, Expression::constant(1));
         }
-        for room in 0..3 {
+        for room in &rooms {
             for (one, other) in [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)] {
-                let both = Expression::from(at[one][room]).plus(1, at[other][room]);
+                let both = Expression::from(room[one]).plus(1, room[other]);
                 model.at_most(Tag(0), both, Expression::constant(1));
             }
         }

@@ -182,14 +182,14 @@ fn write(
 ) -> Result<(), Failure> {
     let json = why_not_json(&result(campus, found, folders(fixes), search, timed));
     let page = why_not_html(&WhyNotInput { campus, known: &found.why_not, folders: folders(fixes) });
-    let mut files =
+    let mut written =
         vec![("why-not.json".to_owned(), json.into_bytes()), ("why-not.html".to_owned(), page.into_bytes())];
     for fix in fixes.iter().flatten() {
         let of_it = schedule_files(&fix.shown.campus, &fix.shown.answer, Some(&fix.audited));
-        files.extend(of_it.into_iter().map(|(name, bytes)| (format!("{}/{name}", fix.folder), bytes)));
+        written.extend(of_it.into_iter().map(|(name, bytes)| (format!("{}/{name}", fix.folder), bytes)));
     }
     let named: Vec<(&str, Vec<u8>)> =
-        files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+        written.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     write_folder(out, &named, Folder::WhyNot)?;
     fixes.iter().flatten().try_for_each(|fix| read_back(campus, fix, out))
 }

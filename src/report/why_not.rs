@@ -171,11 +171,7 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
         Levers::MayBeEnough | Levers::NotNeeded => None,
     };
     let files = known.fixes.iter().any(|fix| !fix.are_levers);
-    let rest = match (known.fixes.is_empty(), files) {
-        (true, _) => "",
-        (false, true) => " These changes of the files would do, each by as little as will:",
-        (false, false) => "",
-    };
+    let rest = if files { " These changes of the files would do, each by as little as will:" } else { "" };
     let words = format!("{}{rest}", levers.unwrap_or(""));
     Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }

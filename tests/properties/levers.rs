@@ -192,7 +192,7 @@ fn fixes_are_the_least_decisions_that_do_and_the_cheapest_comes_first() {
             compared += 1;
         }
     }
-    assert!(compared > 10 && shown > 5, "{compared} compared, {shown} shown");
+    assert!(compared >= 10 && shown >= 8, "{compared} compared, {shown} shown");
 }
 
 /// Returns what no other beats, cheapest first.

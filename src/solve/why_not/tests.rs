@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use commontime_school::{Campus, Rule};
 
 use super::clashes::{Found, Searching};
+use super::hours;
 use super::requirements::LeftOut;
 use crate::design::memory::Memory;
 use crate::generate::small;
@@ -101,4 +102,25 @@ fn two_things_that_have_nothing_in_common_are_two_clashes() {
     let rules: Vec<Vec<Option<Rule>>> =
         found.clashes.iter().map(|clash| clash.members.iter().map(|member| member.rule).collect()).collect();
     assert!(rules.contains(&vec![Some(Rule::GroupCap)]), "{rules:?}");
+}
+
+#[test]
+fn somebody_who_is_rarely_here_keeps_a_team_from_meeting() {
+    let campus = commontime_files::load(std::path::Path::new("scenarios/first-run")).expect("it is there");
+    assert!(hours::clashes(&campus, 300).is_empty());
+    let mut parts = campus.into_parts();
+    // K-1 is here on Mondays alone, 450 minutes less 30 of duty.
+    assert_eq!(parts.people[0].id, "K-1");
+    parts.people[0].present[1..].iter_mut().for_each(Vec::clear);
+    let school = Campus::new(parts.clone()).expect("it holds together");
+    assert!(hours::clashes(&school, 300).is_empty());
+    parts.goal.minutes_per_week = commontime_school::Minutes::new(421);
+    let school = Campus::new(parts).expect("it holds together");
+    let clashes = hours::clashes(&school, 421);
+    assert_eq!(clashes.len(), 1);
+    let clash = &clashes[0];
+    assert_eq!(clash.members.len(), 2);
+    let words = &clash.members[0].words;
+    assert!(words.starts_with("K-1") && words.contains("Mon 420, Tue 0"), "{words}");
+    assert!(clash.is_minimal && clash.proof.is_some());
 }
