@@ -22,6 +22,7 @@
 //!    exists. It knows no times of day but for one thing: what a team by itself can meet on one day is small enough to be
 //!    found by trying every time ([`design::team_day`]). [`mip`] solves the model, and checks every solution in exact
 //!    arithmetic.
+//!    Where requirements clash, [`certificate`] proves it once more in whole numbers, with a checker that knows no solver.
 //! 3. [`timetable`] turns a design into a complete schedule, minute by minute, with the exact placing of
 //!    `commontime-engine`: plainly where that works, else with meetings wherever all members are free together, and in the
 //!    end without those that have no place. Where even that fails, it says what stood in the way.
@@ -65,6 +66,7 @@
 //! - **No rule is forgotten.** Each layer matches [`Rule`](commontime_school::Rule) without a catch-all; where a layer
 //!   has nothing to say of a rule, its file says why.
 
+pub mod certificate;
 pub mod design;
 pub mod generate;
 pub mod interop;

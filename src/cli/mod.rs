@@ -19,6 +19,7 @@ mod options;
 mod progress;
 mod searching;
 mod solve;
+mod why_not;
 mod xhstt;
 
 use std::path::PathBuf;
@@ -52,6 +53,7 @@ enum Command {
     Solve(solve::Solve),
     Options(options::Options),
     Compare(compare::Compare),
+    WhyNot(why_not::WhyNot),
     Audit(audit::Audit),
     Explain(explain::Explain),
     Xhstt(xhstt::Xhstt),
@@ -114,6 +116,7 @@ impl Command {
             Self::Solve(solve) => solve.run(console),
             Self::Options(options) => options.run(console),
             Self::Compare(compare) => compare.run(console),
+            Self::WhyNot(why_not) => why_not.run(console),
             Self::Audit(audit) => audit.run(console),
             Self::Explain(explain) => explain.run(console),
             Self::New(new) => new.run(console),

@@ -86,7 +86,7 @@ impl Solve {
         write(&undecided, &campus, &found, &out)?;
         console.answer(|color| {
             let report = input(&campus, &found);
-            terminal(&report, Console::width(), color) + &written(&found, &out)
+            terminal(&report, Console::width(), color) + &self.why_not(&found) + &written(&found, &out)
         })?;
         if stopped.get() {
             return Ok(Exit::Interrupted);
@@ -98,6 +98,17 @@ impl Solve {
             answer::Outcome::Impossible => Exit::Impossible,
             answer::Outcome::LimitReached => Exit::LimitReached,
         })
+    }
+
+    /// Where no schedule exists: the command that looks for what would change it.
+    fn why_not(&self, found: &Outcome<'_>) -> String {
+        if found.answer.outcome != answer::Outcome::Impossible || self.start.is_some() {
+            return String::new();
+        }
+        let folder = self.scenario.folder.display();
+        format!(
+            "\n  What else clashes, and the cheapest changes that would do: commontime why-not {folder}\n"
+        )
     }
 }
 

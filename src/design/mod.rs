@@ -15,6 +15,7 @@ pub mod memory;
 mod near;
 mod owed;
 pub mod project;
+pub mod question;
 mod read;
 pub mod rules;
 pub mod specialists;

@@ -90,6 +90,8 @@ const RESULTS: [&str; 4] = ["report.html", "result.json", "schedule.csv", "sched
 const OPTIONS: [&str; 2] = ["options.json", "report.html"];
 /// The files of a comparison.
 const COMPARISON: [&str; 2] = ["compare.html", "compare.json"];
+/// The files of why not, beside a folder for each fix.
+const WHY_NOT: [&str; 2] = ["why-not.html", "why-not.json"];
 
 /// What a folder of results holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +102,8 @@ pub enum Folder {
     Options,
     /// Two schedules side by side.
     Comparison,
+    /// Why not, with a folder for the schedule of each fix.
+    WhyNot,
 }
 
 impl Folder {
@@ -109,6 +113,7 @@ impl Folder {
             Self::Schedule => ("result.json", "outcome"),
             Self::Options => ("options.json", "points"),
             Self::Comparison => ("compare.json", "sides"),
+            Self::WhyNot => ("why-not.json", "clashes"),
         }
     }
 
@@ -117,15 +122,17 @@ impl Folder {
         match self {
             Self::Schedule => RESULTS.contains(&name),
             Self::Comparison => COMPARISON.contains(&name),
-            Self::Options => {
-                let is_option = name == "as-it-is" || name.starts_with("option-");
-                OPTIONS.contains(&name)
-                    || is_option
-                        && is_ours(path, Self::Schedule)
-                        && something_else(path, Self::Schedule).is_none()
-            }
+            Self::Options => OPTIONS.contains(&name) || is_schedule(path, name, "option-"),
+            Self::WhyNot => WHY_NOT.contains(&name) || is_schedule(path, name, "fix-"),
         }
     }
+}
+
+/// Tells whether this is a folder with a schedule, named so or for the school as it is.
+fn is_schedule(path: &Path, name: &str, prefix: &str) -> bool {
+    (name == "as-it-is" || name.starts_with(prefix))
+        && is_ours(path, Folder::Schedule)
+        && something_else(path, Folder::Schedule).is_none()
 }
 
 /// Tells, before a long run, whether [`write_folder`] could write to `out`. Leaves the disk as it is.

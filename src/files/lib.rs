@@ -34,6 +34,6 @@ pub use schema::schemas;
 pub use starter::{new_scenario, starter};
 pub use texts::Texts;
 pub use write::{
-    Backing, OptionResult, OptionsResult, compare_json, options_json, result_json, schedule_csv,
-    schedule_toml,
+    Backing, OptionResult, OptionsResult, WhyNotResult, compare_json, options_json, result_json,
+    schedule_csv, schedule_toml, why_not_json,
 };

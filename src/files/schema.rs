@@ -24,6 +24,7 @@ pub fn schemas() -> Vec<(String, String)> {
         ("result", written::<Document<'_>>()),
         ("options", written::<crate::write::options::Document<'_>>()),
         ("compare", written::<crate::write::compare::Document<'_>>()),
+        ("why-not", written::<crate::write::why_not::Document<'_>>()),
     ];
     let text = |schema: Schema| serde_json::to_string_pretty(&schema).expect("schemas are JSON") + "\n";
     files.into_iter().map(|(name, schema)| (format!("{name}.schema.json"), text(schema))).collect()

@@ -19,6 +19,7 @@ pub(crate) mod options;
 mod palette;
 mod specials_table;
 mod strip;
+pub(crate) mod why_not;
 
 use first_page::FirstPage;
 use palette::Shade;

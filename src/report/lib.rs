@@ -4,6 +4,7 @@
 //! - [`terminal`]: the same answer in a screen of text.
 //! - [`options_html`] and [`options_terminal`]: options beside each other, on a page and on a screen.
 //! - [`compare_html`] and [`compare_terminal`]: two schedules side by side.
+//! - [`why_not_html`] and [`why_not_terminal`]: why so many minutes cannot be had, and what would change it.
 //! - [`audit_terminal`]: what the audit of a schedule found, rule by rule.
 //! - [`explain`] and [`explain_index`]: the pages of the rules.
 //!
@@ -29,12 +30,14 @@ mod standing;
 mod students;
 mod terminal;
 mod why;
+mod why_not;
 mod wrap;
 
 pub use explain::{explain, explain_code, explain_codes, explain_index};
 pub use html::compare::compare_html;
 pub use html::html;
 pub use html::options::options_html;
+pub use html::why_not::why_not_html;
 pub use input::ReportInput;
 pub use options::{Choice, OptionsInput};
 pub use terminal::audit::audit_terminal;
@@ -42,3 +45,5 @@ pub use terminal::check::check_terminal;
 pub use terminal::compare::compare_terminal;
 pub use terminal::options::options_terminal;
 pub use terminal::terminal;
+pub use terminal::why_not::why_not_terminal;
+pub use why_not::WhyNotInput;

@@ -10,11 +10,12 @@ use crate::{basis, coverage, headline, names, proof, standing};
 
 pub(crate) mod audit;
 pub(crate) mod check;
+mod clashes;
 pub(crate) mod compare;
 mod figures;
 pub(crate) mod options;
 pub(crate) mod paint;
-mod why_not;
+pub(crate) mod why_not;
 
 use paint::Paint;
 
@@ -36,7 +37,7 @@ pub fn terminal(input: &ReportInput<'_>, width: usize, color: bool) -> String {
     let mut parts = vec![vec![paint.bold(&input.campus.name)], vec![answer(input, width, paint), sure]];
     match input.shown() {
         None => {
-            parts.push(why_not::lines(input, width, paint));
+            parts.push(clashes::lines(input, width, paint));
             parts.push(notes(input, width));
         }
         Some(audited) => {

@@ -31,6 +31,7 @@ pub mod schedule;
 pub mod school_year;
 pub mod staff;
 pub mod unit_costs;
+pub mod why_not;
 pub mod wording;
 
 pub use campus::Campus;

@@ -7,6 +7,7 @@ pub mod frontier;
 mod locks;
 mod mend;
 mod resume;
+pub mod why_not;
 
 use std::collections::VecDeque;
 

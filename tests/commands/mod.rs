@@ -14,4 +14,5 @@ mod schemas;
 mod solve;
 mod start;
 mod whole;
+mod why_not;
 mod xhstt;

@@ -34,6 +34,11 @@ fn compare() {
 }
 
 #[test]
+fn why_not() {
+    insta::assert_snapshot!(help(&["why-not"]));
+}
+
+#[test]
 fn audit() {
     insta::assert_snapshot!(help(&["audit"]));
 }

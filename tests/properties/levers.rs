@@ -5,7 +5,7 @@ use commontime::design;
 use commontime::generate::small;
 use commontime::mip::Limits;
 use commontime::solve::Options;
-use commontime::solve::frontier::frontier;
+use commontime::solve::frontier::{frontier, lever_fixes};
 use commontime_audit::dollars;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
@@ -145,6 +145,57 @@ fn options_are_what_trying_everything_finds() {
         }
     }
     assert!(corners > 10 && points > 6, "{corners} corners, {points} points");
+}
+
+#[test]
+fn fixes_are_the_least_decisions_that_do_and_the_cheapest_comes_first() {
+    let (mut compared, mut shown) = (0, 0);
+    for campus in SEEDS.filter_map(school) {
+        let bounds: Vec<(Decisions, Cents, Option<i64>)> = all(&campus)
+            .into_iter()
+            .filter_map(|it| {
+                campus.with(&it).ok().map(|changed| (it, dollars(&changed).net_new_cost, most(&changed)))
+            })
+            .collect();
+        let today = most(&campus).unwrap_or(i64::MIN);
+        let mut levels: Vec<i64> =
+            bounds.iter().filter_map(|(.., bound)| *bound).filter(|bound| *bound > today).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        for wanted in levels {
+            let does: Vec<&(Decisions, Cents, Option<i64>)> =
+                bounds.iter().filter(|(.., bound)| bound.is_some_and(|bound| bound >= wanted)).collect();
+            let goes_further = |one: &Decisions, other: &Decisions| {
+                one != other && one.0.iter().zip(&other.0).all(|(one, other)| one >= other)
+            };
+            let least: Vec<(Cents, &Decisions)> = does
+                .iter()
+                .filter(|(one, ..)| !does.iter().any(|(other, ..)| goes_further(one, other)))
+                .map(|(one, cost, _)| (*cost, one))
+                .collect();
+            let options = Options { rounds: 2, ..Options::default() };
+            let found =
+                lever_fixes(&campus, wanted, usize::MAX / 2, &options, &|| false, &mut |_| {}).unwrap();
+            assert!(found.are_all, "{}", campus.name);
+            // What is not shown may go less far than needed: beside it stand such that go further.
+            let is_shown = |fix: &commontime::solve::frontier::LeverFix| {
+                fix.point.as_ref().is_some_and(|point| point.lowest >= wanted && point.audit.is_clean())
+            };
+            let of: Vec<(Cents, &Decisions)> =
+                found.fixes.iter().map(|fix| (fix.cost, &fix.decisions)).collect();
+            assert!(of.is_sorted_by_key(|(cost, _)| *cost), "{}", campus.name);
+            for one in &least {
+                assert!(of.contains(one), "{}: {one:?} reaches {wanted}", campus.name);
+            }
+            if found.fixes.iter().all(is_shown) {
+                assert_eq!(of.len(), least.len(), "{}", campus.name);
+                assert_eq!(of.first().map(|it| it.0), least.iter().map(|it| it.0).min(), "{}", campus.name);
+                shown += 1;
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared >= 10 && shown >= 8, "{compared} compared, {shown} shown");
 }
 
 /// Returns what no other beats, cheapest first.

@@ -5,6 +5,7 @@ pub(crate) mod options;
 mod result;
 mod schedule_csv;
 mod schedule_toml;
+pub(crate) mod why_not;
 
 pub use compare::compare_json;
 pub use options::{OptionResult, OptionsResult, options_json};
@@ -13,6 +14,7 @@ pub use result::{Backing, result_json};
 pub use schedule_csv::schedule_csv;
 pub(crate) use schedule_csv::{BETWEEN, COLON, COLUMNS};
 pub use schedule_toml::schedule_toml;
+pub use why_not::{WhyNotResult, why_not_json};
 
 use commontime_school::Median;
 

@@ -1,79 +1,110 @@
-//! Why no schedule exists, and what would change it, in a terminal.
+//! Why not on a screen of a terminal.
 
-use commontime_school::Rule;
-use commontime_school::answer::Clash;
+use commontime_school::why_not::{Clash, Count, Fix};
 
 use super::paint::Paint;
-use crate::basis;
-use crate::input::ReportInput;
-use crate::names;
+use crate::names::capital;
+use crate::why_not::{
+    WhyNotInput, about, also, approvals, binding, changes, cost, gives, how_sure, lead, most, sentence,
+    tight_word, whether_all,
+};
 use crate::wrap::hanging;
 
-/// Returns the clashes with what to do about them; nothing where none is known.
-pub(super) fn lines(input: &ReportInput<'_>, width: usize, paint: Paint) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (at, clash) in input.answer.clashes.iter().enumerate() {
-        if at > 0 {
-            lines.push(String::new());
-        }
-        lines.extend(clash_lines(at + 1, clash, width, paint));
+/// Returns why not in about one screen of text, `width` columns wide, with colours where `color` says so. With `all` it has the
+/// counts that leave room, too.
+#[must_use]
+pub fn why_not_terminal(input: &WhyNotInput<'_>, all: bool, width: usize, color: bool) -> String {
+    let (width, paint) = (width.clamp(50, 110), Paint::new(color));
+    let known = input.known;
+    let words = hanging(&sentence(input), width, "  ", "  ");
+    let answer = if known.is_reached() {
+        paint.green(&words)
+    } else if known.is_impossible {
+        paint.red(&words)
+    } else {
+        paint.yellow(&words)
+    };
+    let mut parts =
+        vec![vec![paint.bold(&input.campus.name)], vec![answer, hanging(&most(input), width, "  ", "  ")]];
+    parts.push(counts(&known.counts, all, width, paint));
+    for (at, clash) in known.clashes.iter().enumerate() {
+        parts.push(clash_lines(at + 1, clash, width, paint));
+    }
+    parts.push(whether_all(known).map(|words| hanging(words, width, "  ", "  ")).into_iter().collect());
+    parts.push(fixes(input, width, paint));
+    let parts: Vec<String> =
+        parts.into_iter().filter(|part| !part.is_empty()).map(|part| part.join("\n")).collect();
+    parts.join("\n\n") + "\n"
+}
+
+fn counts(counts: &[Count], all: bool, width: usize, paint: Paint) -> Vec<String> {
+    let shown: Vec<&Count> = if all { counts.iter().collect() } else { binding(counts).collect() };
+    let mut lines = vec![paint.bold("  What counting alone says")];
+    if shown.is_empty() {
+        lines.push(hanging("Every count leaves room: no single one explains it.", width, "  ", "  "));
+    }
+    let column = shown.iter().map(|count| tight_word(count).len()).max().unwrap_or(0);
+    for count in &shown {
+        let first = format!("  {:column$}   ", tight_word(count));
+        let rest = " ".repeat(column + 5);
+        lines.push(hanging(&capital(&count.words), width, &first, &rest) + ".");
+        lines.push(paint.dim(&hanging(&count.keys.join(" · "), width, &rest, &rest)));
+    }
+    let left = counts.len() - shown.len();
+    if left > 0 {
+        lines.push(paint.dim(&format!("  {left} more with room to spare: --all")));
     }
     lines
 }
-
-/// Stands where the rule stands for other requirements.
-const LOCKED: &str = "locked by hand";
 
 fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<String> {
-    let head = format!("  Clash {number} (proved)   ");
-    let indent = " ".repeat(head.chars().count());
-    let mut lines: Vec<String> = Vec::new();
-    for (at, member) in clash.members.iter().enumerate() {
-        let first = if at == 0 { paint.bold(head.trim_end()) + "   " } else { indent.clone() };
-        // Wrapped without colour, which takes no columns, then the painted head put in its place.
-        let wrapped = hanging(&sentence(&member.words), width, &indent, &indent);
-        lines.push(first + wrapped.strip_prefix(&indent).unwrap_or(&wrapped));
+    let mut lines = vec![paint.bold(&format!("  Clash {number} ({})", how_sure(clash)))];
+    for member in &clash.members {
+        lines.push(hanging(&(capital(&member.words) + "."), width, "    - ", "      "));
+        let rule = member.rule.map_or(String::new(), |rule| format!("{}: ", rule.slug()));
+        lines.push(paint.dim(&hanging(
+            &format!("{rule}{}", member.keys.join(" · ")),
+            width,
+            "      ",
+            "        ",
+        )));
     }
-    lines.push(String::new());
-    let lead = if clash.members.len() == 1 {
-        "This cannot be met. What it rests on, and can be changed:"
-    } else {
-        "If one of these is changed, the others can hold. What each rests on, and can be changed:"
-    };
-    lines.push(hanging(lead, width, "  ", "  "));
-    let (locks, rules) = (basis::locks_of(clash), basis::rules_of(clash));
-    let names = rules.iter().map(|rule| rule.slug().len());
-    let column = names.chain((!locks.is_empty()).then_some(LOCKED.len())).max().unwrap_or(0);
-    for lock in locks {
-        let first = format!("    {LOCKED:column$}   ");
-        lines.push(hanging(&basis::unlock(&lock), width, &first, &" ".repeat(column + 9)));
+    for fact in &clash.facts {
+        lines.push(hanging(&format!("So {fact}."), width, "    ", "    "));
     }
-    lines.extend(rules.into_iter().flat_map(|rule| change(rule, column, width)));
+    lines.extend(also(clash).map(|words| hanging(&words, width, "    ", "    ")));
+    lines.push(hanging(&about(clash), width, "    ", "    "));
     lines
 }
 
-/// The rule, and beside it one way to change the requirement on each line.
-fn change(rule: Rule, column: usize, width: usize) -> Vec<String> {
-    let mut ways = basis::settings(rule);
-    if rule.page().waivable {
-        ways.push("or a waiver in scenario.toml".to_owned());
-    } else if ways.is_empty() {
-        ways.push(format!("this rule always holds: commontime explain {}", rule.slug()));
-    } else {
-        ways.push("the rule itself always holds".to_owned());
+fn fixes(input: &WhyNotInput<'_>, width: usize, paint: Paint) -> Vec<String> {
+    let known = input.known;
+    if known.is_reached() {
+        return Vec::new();
     }
-    let rest = " ".repeat(column + 7);
-    let deeper = " ".repeat(column + 9);
-    let mut lines: Vec<String> = Vec::new();
-    for (at, way) in ways.iter().enumerate() {
-        let first = if at == 0 { format!("    {:column$}   ", rule.slug()) } else { rest.clone() };
-        lines.push(hanging(way, width, &first, &deeper));
+    let mut lines = vec![paint.bold("  What would change it, cheapest first")];
+    lines.extend(lead(known).map(|words| hanging(&words, width, "  ", "  ")));
+    if known.fixes.is_empty() {
+        lines.push(hanging("Nothing was found that would.", width, "  ", "  "));
+    }
+    for (at, fix) in known.fixes.iter().enumerate() {
+        lines.extend(fix_lines(at + 1, fix, input.folders.get(at).and_then(Option::as_deref), width, paint));
     }
     lines
 }
 
-/// A fragment as a sentence: a capital first and a full stop last.
-fn sentence(words: &str) -> String {
-    let stop = if words.ends_with('.') { "" } else { "." };
-    format!("{}{stop}", names::capital(words))
+fn fix_lines(number: usize, fix: &Fix, folder: Option<&str>, width: usize, paint: Paint) -> Vec<String> {
+    let first = format!("  {number:>3}  ");
+    let rest = " ".repeat(7);
+    let mut lines = vec![hanging(&changes(fix), width, &first, &rest)];
+    let mut facts = vec![format!("{} a year", cost(fix)), gives(fix)];
+    if fix.cost.is_none() {
+        facts[0] = cost(fix);
+    }
+    facts.extend(approvals(fix));
+    facts.extend(folder.map(|folder| format!("{folder}/")));
+    lines.push(hanging(&facts.join(" · "), width, &rest, &rest));
+    let keys: Vec<&str> = fix.changes.iter().map(|change| change.key.as_str()).collect();
+    lines.push(paint.dim(&hanging(&keys.join(" · "), width, &rest, &rest)));
+    lines
 }

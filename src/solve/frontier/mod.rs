@@ -9,6 +9,7 @@
 mod bells;
 mod cheapest;
 mod costs;
+mod fixes;
 mod nogoods;
 mod oracle;
 mod points;
@@ -24,6 +25,7 @@ use rayon::ThreadPoolBuilder;
 use super::{Options, Progress};
 use cheapest::Cheapest;
 use costs::Costs;
+pub use fixes::{LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
 use points::Realising;
 

@@ -161,7 +161,8 @@ fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
     levels.into_iter().map(level).collect()
 }
 
-fn point(campus: &Campus, decisions: &Decisions, options: &Options) -> Option<Point> {
+/// Looks for a schedule of the school with these decisions.
+pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -> Option<Point> {
     let changed = campus.with(decisions).ok()?;
     let options = Options { nodes: NODES, ..*options };
     let (answer, schedule, audit) = {

@@ -1,0 +1,177 @@
+//! Why not, as facts: the answer in a sentence, counts, clashes and fixes in the words that page and screen share.
+
+use commontime_school::why_not::{Clash, Count, Fix, Levers, Tightness, WhyNot};
+use commontime_school::wording::{count, list};
+use commontime_school::{Campus, Cents};
+
+use crate::options::change;
+
+/// Everything a report of why not speaks of.
+#[derive(Clone, Debug)]
+pub struct WhyNotInput<'a> {
+    /// The school as it is.
+    pub campus: &'a Campus,
+    /// What is known.
+    pub known: &'a WhyNot,
+    /// For every fix the folder with its schedule, where one is written.
+    pub folders: Vec<Option<String>>,
+}
+
+/// Returns the answer in one sentence.
+pub(crate) fn sentence(input: &WhyNotInput<'_>) -> String {
+    let known = input.known;
+    let wanted = known.wanted;
+    if known.is_impossible {
+        return "No schedule exists: required rules clash.".to_owned();
+    }
+    if let Some(found) = known.found.filter(|_| known.is_reached()) {
+        return format!(
+            "Nothing stands in the way: a schedule with {found} minutes a week for everyone was found."
+        );
+    }
+    match known.bound {
+        Some(bound) if bound < wanted || !known.clashes.is_empty() => {
+            format!("No schedule gives everyone {wanted} minutes a week.")
+        }
+        None if !known.clashes.is_empty() => format!("No schedule gives everyone {wanted} minutes a week."),
+        _ => format!("No schedule was found that gives everyone {wanted} minutes a week."),
+    }
+}
+
+/// Returns the most that can be had, in a sentence.
+pub(crate) fn most(input: &WhyNotInput<'_>) -> String {
+    let known = input.known;
+    if known.is_impossible {
+        return "What clashes has to change before anyone has minutes at all.".to_owned();
+    }
+    if known.is_reached() {
+        return "If it is not the schedule you wish for, ask for more: --minutes.".to_owned();
+    }
+    match (known.found, known.bound) {
+        (Some(found), Some(bound)) if found >= bound => {
+            format!(
+                "The most that can be had is {found}: a schedule has it, and it is proved that none has more."
+            )
+        }
+        (Some(found), Some(bound)) if bound < known.wanted => {
+            format!(
+                "The most that can be had is {found} to {bound}: a schedule has {found}, and it is proved that none has more than {bound}."
+            )
+        }
+        (Some(found), _) => format!(
+            "The best schedule that was found has {found}. It is not proved that {} cannot be had; lessons and meetings found no place in the times that were tried.",
+            known.wanted
+        ),
+        (None, Some(bound)) => format!(
+            "It is proved that none has more than {bound}; no schedule was found at all before the limit."
+        ),
+        (None, None) => "No schedule was found before the limit, and nothing is proved.".to_owned(),
+    }
+}
+
+/// Counts that are shown first: those that are short or nearly so.
+pub(crate) fn binding(counts: &[Count]) -> impl Iterator<Item = &Count> {
+    counts.iter().filter(|count| count.tightness() != Tightness::Ample)
+}
+
+/// Returns the word before a count.
+pub(crate) fn tight_word(count: &Count) -> &'static str {
+    match count.tightness() {
+        Tightness::Short => "too few",
+        Tightness::Tight => "just enough",
+        Tightness::Ample => "enough",
+    }
+}
+
+/// Tells, in the heading of a clash, how sure it is.
+pub(crate) fn how_sure(clash: &Clash) -> &'static str {
+    if clash.proof.is_some() { "proved" } else { "found by the solver, not certified" }
+}
+
+/// Returns what a clash is, in a sentence or two.
+pub(crate) fn about(clash: &Clash) -> String {
+    let minimal = match (clash.members.len(), clash.is_minimal) {
+        (0 | 1, _) => "This cannot be met as the files stand.",
+        (_, true) => "Without any one of these the others can hold: each was taken away to see.",
+        (_, false) => "These cannot all hold; that each of them is needed for it was not verified.",
+    };
+    let proof = clash.proof.map_or_else(
+        || " The solver says so; no proof in whole numbers was found within the work allowed.".to_owned(),
+        |proof| {
+            let cases =
+                if proof.cases > 1 { format!(" in {}", count(proof.cases, "case")) } else { String::new() };
+            format!(
+                " The proof adds up {}{cases} in whole numbers and was checked apart.",
+                count(proof.lines, "line")
+            )
+        },
+    );
+    format!("{minimal}{proof}")
+}
+
+/// Returns the others of whom the same holds; nothing where there are none.
+pub(crate) fn also(clash: &Clash) -> Option<String> {
+    let each = if clash.also.len() > 1 { ", each by itself" } else { " by itself" };
+    (!clash.also.is_empty()).then(|| format!("The very same holds for {}{each}.", list(&clash.also)))
+}
+
+/// Returns what is known of whether there are more clashes.
+pub(crate) fn whether_all(known: &WhyNot) -> Option<&'static str> {
+    match (known.clashes.len(), known.are_all) {
+        (0, true) => None,
+        (0, false) => Some("Which requirements clash was not found within the work allowed."),
+        (1, true) => Some("With these requirements out of the way nothing else is known to clash."),
+        (_, true) => Some(
+            "These have no requirement in common, and with them out of the way nothing else is known to clash.",
+        ),
+        (_, false) => Some("These have no requirement in common; there may be more."),
+    }
+}
+
+/// Returns what a fix changes, in a line.
+pub(crate) fn changes(fix: &Fix) -> String {
+    let words: Vec<&str> = fix.changes.iter().map(|change| change.words.as_str()).collect();
+    words.join("; and ")
+}
+
+/// Returns what a fix costs.
+pub(crate) fn cost(fix: &Fix) -> String {
+    fix.cost.map_or_else(|| "no price in the files".to_owned(), |cost: Cents| change(cost))
+}
+
+/// Returns what a fix gives, as far as a schedule shows it.
+pub(crate) fn gives(fix: &Fix) -> String {
+    match fix.lowest {
+        Some(lowest) if fix.is_shown => format!("lowest then {lowest}, shown by a schedule"),
+        Some(lowest) => format!("not shown: the best schedule found has {lowest}"),
+        None => "not shown: no schedule was found".to_owned(),
+    }
+}
+
+/// Returns who approves a fix; nothing where nobody is named.
+pub(crate) fn approvals(fix: &Fix) -> Option<String> {
+    let mut all: Vec<&str> =
+        fix.changes.iter().flat_map(|it| it.approvals.iter().map(String::as_str)).collect();
+    all.sort_unstable();
+    all.dedup();
+    (!all.is_empty()).then(|| format!("approval: {}", list(&all)))
+}
+
+/// Returns the sentence before the fixes.
+pub(crate) fn lead(known: &WhyNot) -> Option<String> {
+    let levers = match known.levers {
+        Levers::NoneOpen => Some("No lever is open in scenario.toml."),
+        Levers::NotEnough => {
+            Some("It is proved that the levers open in scenario.toml are not enough, not even all together.")
+        }
+        Levers::NotKnown => Some("A limit came before it was known whether the levers are enough."),
+        Levers::MayBeEnough if !known.fixes.iter().any(|fix| fix.are_levers && fix.is_shown) => {
+            Some("The levers open in scenario.toml may be enough, but no schedule was found that shows it.")
+        }
+        Levers::MayBeEnough | Levers::NotNeeded => None,
+    };
+    let files = known.fixes.iter().any(|fix| !fix.are_levers);
+    let rest = if files { " These changes of the files would do, each by as little as will:" } else { "" };
+    let words = format!("{}{rest}", levers.unwrap_or(""));
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+}

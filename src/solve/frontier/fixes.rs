@@ -1,0 +1,134 @@
+//! Fixes: decisions that reach so many minutes, and of which nothing can be taken back.
+//!
+//! Decisions are compared lever by lever: fewer changes have no lever further than the others. What reaches the minutes while
+//! nothing with fewer changes does is a fix. The search takes the cheapest decisions that may do, goes down to a fix below them,
+//! and leaves out all that goes further than one that is shown. So nothing cheaper is missed.
+
+use commontime_school::lever::{Decisions, Sets};
+use commontime_school::{Campus, Cents};
+use rayon::ThreadPoolBuilder;
+
+use super::cheapest::Cheapest;
+use super::costs::Costs;
+use super::oracle::Oracle;
+use super::{Point, points};
+use crate::solve::{Options, Progress};
+
+/// Decisions that reach so many minutes, as far as can be told.
+#[derive(Clone, Debug)]
+pub struct LeverFix {
+    /// What is decided.
+    pub decisions: Decisions,
+    /// Net new cost of a year.
+    pub cost: Cents,
+    /// The best schedule that was found with it; it may have fewer minutes than were wanted.
+    pub point: Option<Point>,
+}
+
+/// The fixes that levers make.
+#[derive(Clone, Debug)]
+pub struct LeverFixes {
+    /// The fixes, cheapest first.
+    pub fixes: Vec<LeverFix>,
+    /// Whether there is nothing else: no limit came before all decisions had been looked at.
+    pub are_all: bool,
+}
+
+/// Decisions without a schedule that are tried beside those that are wanted.
+const MORE_TRIES: usize = 3;
+
+/// Finds the cheapest fixes that levers make: so many that a schedule shows, and a few more that are not shown. That the school as
+/// it is does not have so many minutes is taken as known.
+///
+/// # Errors
+/// Where levers that change the same post have more combinations than can be priced, in words.
+pub fn lever_fixes(
+    campus: &Campus,
+    wanted: i64,
+    most: usize,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Result<LeverFixes, String> {
+    let costs = Costs::new(campus)?;
+    let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
+    let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
+    let mut oracle = Oracle::new(campus, &pool);
+    let mut cheapest = Cheapest::new(&costs);
+    let mut fixes: Vec<LeverFix> = Vec::new();
+    // The school as it is was looked at before.
+    let mut beside: Vec<Sets> = vec![Sets::just(&Decisions::nothing(campus))];
+    let (mut n_shown, mut n_tried) = (0, 0);
+    let are_all = loop {
+        // Whatever is found from here on costs as much as these decisions or more: what costs no more than they is settled.
+        let Some((next, _)) = cheapest.reaching(wanted, &beside, &mut oracle, stop) else { break !stop() };
+        let cost = costs.of(&next);
+        let settled = fixes.iter().filter(|fix| fix.cost <= cost && is_shown(fix, wanted)).count();
+        if settled >= most || n_shown >= most + MORE_TRIES || n_tried >= most + MORE_TRIES + n_shown {
+            break false;
+        }
+        let least = least_below(campus, next, wanted, &beside, &mut cheapest, &mut oracle, stop);
+        if stop() {
+            break false;
+        }
+        let point = points::point(campus, &least, options);
+        let fix = LeverFix { cost: costs.of(&least), decisions: least, point };
+        n_tried += 1;
+        if is_shown(&fix, wanted) {
+            n_shown += 1;
+            report(Progress::Option(fix.point.as_ref().map_or(0, |point| point.lowest), fix.cost.get()));
+            beside.push(from(campus, &fix.decisions));
+        } else {
+            // Nothing is known of what goes further.
+            beside.push(Sets::just(&fix.decisions));
+        }
+        fixes.push(fix);
+    };
+    fixes.sort_by_key(|fix| (fix.cost, fix.decisions.pulled().count(), fix.decisions.clone()));
+    let mut shown = 0;
+    fixes.retain(|fix| {
+        let is_wanted = shown < most;
+        shown += usize::from(is_shown(fix, wanted));
+        is_wanted
+    });
+    Ok(LeverFixes { fixes, are_all })
+}
+
+fn is_shown(fix: &LeverFix, wanted: i64) -> bool {
+    fix.point.as_ref().is_some_and(|point| point.lowest >= wanted)
+}
+
+/// Goes down from decisions to some with fewer changes, as long as there are any that may reach so many minutes.
+fn least_below(
+    campus: &Campus,
+    mut decisions: Decisions,
+    wanted: i64,
+    beside: &[Sets],
+    cheapest: &mut Cheapest<'_>,
+    oracle: &mut Oracle<'_>,
+    stop: &dyn Fn() -> bool,
+) -> Decisions {
+    loop {
+        let mut left_out = beside.to_vec();
+        left_out.push(Sets::just(&decisions));
+        let further = (0..campus.levers.len()).filter_map(|lever| {
+            let mut sets = Sets::all(campus);
+            sets.0[lever].retain(|setting| *setting > decisions.0[lever]);
+            (!sets.0[lever].is_empty()).then_some(sets)
+        });
+        left_out.extend(further);
+        match cheapest.reaching(wanted, &left_out, oracle, stop) {
+            Some((fewer, _)) => decisions = fewer,
+            None => return decisions,
+        }
+    }
+}
+
+/// Returns the sets with these decisions and all that go further.
+fn from(campus: &Campus, decisions: &Decisions) -> Sets {
+    let mut sets = Sets::all(campus);
+    for (lever, settings) in sets.0.iter_mut().enumerate() {
+        settings.retain(|setting| *setting >= decisions.0[lever]);
+    }
+    sets
+}

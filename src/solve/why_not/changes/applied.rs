@@ -1,0 +1,275 @@
+//! What a change does to a school, what it costs, and what it is called.
+
+use commontime_audit::dollars;
+use commontime_school::campus::{Parts, Waiver};
+use commontime_school::ids::{PersonId, SpecialId};
+use commontime_school::lever::{AddFte, Change as LeverChange, Hire};
+use commontime_school::why_not::FixChange;
+use commontime_school::{Campus, Cents, Fte, Minutes, Rule};
+
+use super::{Change, Changed};
+
+/// Returns the school with these changes; `None` where it makes no sense.
+pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
+    let mut parts: Parts = (**campus).clone();
+    let mut words = Vec::new();
+    let mut has_price = true;
+    for change in changes {
+        words.extend(apply(campus, change, &mut parts)?);
+        has_price &= match change {
+            Change::MoreLike(like, _) => {
+                campus.positions.iter().any(|post| post.filled_by == Some(*like) && post.pay.is_some())
+            }
+            // What a paper is worth, and what others ask for a duty, no file says.
+            Change::Waive(_) => false,
+            Change::Duty(_, minutes) => *minutes > Minutes::ZERO,
+            Change::MoreClasses(_)
+            | Change::LessOften(..)
+            | Change::MoreOften(..)
+            | Change::Planning(..)
+            | Change::Block(_)
+            | Change::Cap(..) => true,
+        };
+    }
+    let mut school = Campus::new(parts).ok()?;
+    // Whoever is hired has to be paid for: by as much as a fund lacks it is raised.
+    let lacking: Vec<(usize, Cents)> = dollars(&school)
+        .funds
+        .iter()
+        .filter(|balance| balance.left() < Cents::ZERO)
+        .map(|balance| (balance.fund.index(), Cents::new(-balance.left().get())))
+        .collect();
+    if !lacking.is_empty() && changes.iter().any(|change| matches!(change, Change::MoreLike(..))) {
+        let mut parts = school.into_parts();
+        for (fund, lacks) in lacking {
+            let fund = &mut parts.funds[fund];
+            fund.amount = Cents::new(fund.amount.get() + lacks.get());
+            words.push(FixChange {
+                words: format!("{} raised by {lacks} to {}", fund.name, fund.amount),
+                key: "budget.toml: fund.amount".to_owned(),
+                approvals: Vec::new(),
+            });
+        }
+        school = Campus::new(parts).ok()?;
+    }
+    let cost = has_price.then(|| dollars(&school).net_new_cost);
+    Some(Changed { changes: changes.to_vec(), campus: school, cost, words })
+}
+
+fn apply(campus: &Campus, change: &Change, parts: &mut Parts) -> Option<Vec<FixChange>> {
+    match change {
+        Change::MoreClasses(more) => Some(more_classes(*more, parts)),
+        Change::LessOften(special, less) => less_often(campus, *special, *less, parts),
+        Change::MoreOften(special, more) => Some(more_often(campus, *special, *more, parts)),
+        Change::MoreLike(like, more) => more_like(campus, *like, *more, parts),
+        Change::Planning(at, minutes) => Some(planning(*at, *minutes, parts)),
+        Change::Block(minutes) => Some(block(campus, *minutes, parts)),
+        Change::Cap(special, cap) => larger_groups(campus, *special, *cap, parts),
+        Change::Duty(at, minutes) => Some(shorter_duty(*at, *minutes, parts)),
+        Change::Waive(rule) => Some(waive(*rule, parts)),
+    }
+}
+
+fn one(words: String, key: String) -> FixChange {
+    FixChange { words, key, approvals: Vec::new() }
+}
+
+fn more_classes(more: u32, parts: &mut Parts) -> Vec<FixChange> {
+    let mut limits: Vec<u32> = Vec::new();
+    for most in parts.people.iter_mut().filter_map(|person| person.classes_per_day_max.as_mut()) {
+        limits.push(*most);
+        *most += more;
+    }
+    limits.sort_unstable();
+    limits.dedup();
+    let change = |most: &u32| {
+        one(
+            format!("up to {} classes a day for specialists who teach at most {most} now", most + more),
+            format!("staff.toml: classes-per-day = {}", most + more),
+        )
+    };
+    limits.iter().map(change).collect()
+}
+
+fn less_often(campus: &Campus, special: SpecialId, less: u32, parts: &mut Parts) -> Option<Vec<FixChange>> {
+    let now = campus[special].times_per_cycle;
+    let times = now.checked_sub(less)?;
+    parts.specials[special.index()].times_per_cycle = times;
+    let name = &campus[special].id;
+    let (often, key) = if times == 0 {
+        (
+            format!("no {name}, which every homeroom has {} now", often(campus, now)),
+            format!("courses.toml: take the [[special]] {name} out"),
+        )
+    } else {
+        let (then, now) = (often(campus, times), often(campus, now));
+        (
+            format!("{name} {then} for every homeroom, instead of {now}"),
+            format!("courses.toml: {} = {times} of {name}", key_of_times(campus)),
+        )
+    };
+    let minutes = i64::from(campus[special].minutes.get()) * i64::from(less);
+    let mut words = vec![one(format!("{often}: {minutes} minutes of specials fewer for students"), key)];
+    words.extend(fewer_a_day(campus, special, parts));
+    if times == 0 {
+        parts.specials[special.index()].grades.clear();
+    }
+    Some(words)
+}
+
+fn more_often(campus: &Campus, special: SpecialId, more: u32, parts: &mut Parts) -> Vec<FixChange> {
+    let now = campus[special].times_per_cycle;
+    let name = &campus[special].id;
+    parts.specials[special.index()].times_per_cycle = now + more;
+    let words =
+        format!("{name} {} for every homeroom, instead of {}", often(campus, now + more), often(campus, now));
+    let key = format!("courses.toml: {} = {} of {name}", key_of_times(campus), now + more);
+    let mut all = vec![one(words, key)];
+    all.extend(more_a_day(campus, special, parts));
+    all
+}
+
+fn more_like(campus: &Campus, like: PersonId, more: u32, parts: &mut Parts) -> Option<Vec<FixChange>> {
+    let post = campus.positions.iter().find(|post| post.filled_by == Some(like))?;
+    for at in 0..more {
+        let name = format!("new-{}-{}", campus[like].id, at + 1);
+        let mut person = campus[like].clone();
+        (person.id, person.name) = (name.clone(), name.clone());
+        let mut position = post.clone();
+        position.id = format!("post of {name}");
+        position.today = (Fte::NONE, 0);
+        let hire = Hire::New { person: Box::new(person), like, position };
+        LeverChange::AddFte(AddFte { hires: vec![hire], more_specials: Vec::new() }).apply(parts);
+    }
+    let has_classes =
+        |person: &PersonId| campus.specials.iter().any(|special| special.taught_by.contains(person));
+    let teachers = campus.person_ids().filter(has_classes).count();
+    let each = if more == 1 { "" } else { " each" };
+    let words = format!(
+        "{} specialists instead of {teachers}: {more} more who may teach what {} teaches, {} FTE{each}",
+        teachers + more as usize,
+        campus[like].name,
+        post.fte
+    );
+    let key = "staff.toml: group; fte.toml: position; courses.toml: special.taught-by".to_owned();
+    Some(vec![one(words, key)])
+}
+
+fn planning(at: usize, minutes: Minutes, parts: &mut Parts) -> Vec<FixChange> {
+    let minimum = &mut parts.policy.planning[at];
+    let (now, per) = (minimum.minutes, minimum.per.words());
+    minimum.minutes = minutes;
+    minimum.minimum_block = minimum.minimum_block.min(minutes);
+    vec![one(
+        format!("individual planning of {minutes} minutes {per} instead of {now}"),
+        format!("scenario.toml: contract.planning, minutes = {minutes}"),
+    )]
+}
+
+fn block(campus: &Campus, minutes: Minutes, parts: &mut Parts) -> Vec<FixChange> {
+    parts.goal.minimum_block = minutes;
+    let now = campus.goal.minimum_block;
+    vec![one(
+        format!("meetings of {minutes} minutes count, instead of {now} or longer only"),
+        format!("scenario.toml: goal.minimum-block = {minutes}"),
+    )]
+}
+
+fn larger_groups(campus: &Campus, special: SpecialId, cap: u32, parts: &mut Parts) -> Option<Vec<FixChange>> {
+    let name = &campus[special].id;
+    let now = parts.specials[special.index()].group_cap.replace(cap)?;
+    Some(vec![one(
+        format!("groups of {cap} in {name} instead of {now}"),
+        format!("courses.toml: special.group-cap = {cap} of {name}"),
+    )])
+}
+
+fn shorter_duty(at: usize, minutes: Minutes, parts: &mut Parts) -> Vec<FixChange> {
+    let duty = &mut parts.bells.duties[at];
+    let (name, now) = (duty.name.clone(), duty.minutes);
+    duty.minutes = minutes;
+    if minutes > Minutes::ZERO {
+        return vec![one(
+            format!("{name} of {minutes} minutes instead of {now}"),
+            format!("bell-schedule.toml: duty.minutes = {minutes} of {name}"),
+        )];
+    }
+    duty.people.clear();
+    vec![one(
+        format!("{name} of {now} minutes taken by others"),
+        format!("bell-schedule.toml: take the [[duty]] {name} out, or give it to other roles"),
+    )]
+}
+
+fn waive(rule: Rule, parts: &mut Parts) -> Vec<FixChange> {
+    parts.waivers.push(Waiver { rule, reason: "not signed yet".to_owned() });
+    let page = rule.page();
+    vec![one(
+        format!("a waiver of the rule that {}: a paper of whoever may waive it has to be signed", page.title),
+        format!("scenario.toml: waivers.{} = \"the paper\"", page.slug),
+    )]
+}
+
+/// Where homerooms have more specials than days hold, days hold more.
+fn more_a_day(campus: &Campus, special: SpecialId, parts: &mut Parts) -> Vec<FixChange> {
+    let days = u32::try_from(campus.cycle.cycle_days.len()).unwrap_or(u32::MAX).max(1);
+    let mut words = Vec::new();
+    for &grade in &campus[special].grades {
+        let of_grade = parts.specials.iter().filter(|special| special.grades.contains(&grade));
+        let all: u32 = of_grade.map(|special| special.times_per_cycle).sum();
+        let grade = &mut parts.grades[grade.index()];
+        if grade.specials_per_day_max * days < all {
+            grade.specials_per_day_max = all.div_ceil(days);
+            grade.specials_per_day_min = grade.specials_per_day_min.min(all / days);
+            words.push((grade.specials_per_day_min, grade.specials_per_day_max, grade.id.clone()));
+        }
+    }
+    a_day_words(&words)
+}
+
+/// Where homerooms have fewer specials than days ask for, days may have none.
+fn fewer_a_day(campus: &Campus, special: SpecialId, parts: &mut Parts) -> Vec<FixChange> {
+    let days = u32::try_from(campus.cycle.cycle_days.len()).unwrap_or(u32::MAX).max(1);
+    let mut words = Vec::new();
+    for &grade in &campus[special].grades {
+        let of_grade = parts.specials.iter().filter(|special| special.grades.contains(&grade));
+        let all: u32 = of_grade.map(|special| special.times_per_cycle).sum();
+        let least = &mut parts.grades[grade.index()].specials_per_day_min;
+        if *least * days > all {
+            *least = all / days;
+            words.push((*least, campus[grade].specials_per_day_max, campus[grade].id.clone()));
+        }
+    }
+    a_day_words(&words)
+}
+
+fn a_day_words(words: &[(u32, u32, String)]) -> Vec<FixChange> {
+    let Some(&(least, most, _)) = words.first() else { return Vec::new() };
+    let grades: Vec<&str> = words.iter().map(|(_, _, id)| id.as_str()).collect();
+    let change = FixChange {
+        words: format!(
+            "days with {least} to {most} specials for grades {}",
+            commontime_school::wording::list(&grades)
+        ),
+        key: format!("courses.toml: grade.specials-per-day = {{ min = {least}, max = {most} }}"),
+        approvals: Vec::new(),
+    };
+    vec![change]
+}
+
+/// How often, in words: `once a week`, `3 times in 6 days`.
+fn often(campus: &Campus, times: u32) -> String {
+    let often = match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    };
+    match campus.cycle.cycle_days.len() {
+        5 => format!("{often} a week"),
+        days => format!("{often} in {days} days"),
+    }
+}
+
+fn key_of_times(campus: &Campus) -> &'static str {
+    if campus.cycle.cycle_days.len() == 5 { "special.per-week" } else { "special.per-cycle" }
+}

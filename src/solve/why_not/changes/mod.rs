@@ -1,0 +1,235 @@
+//! Changes that are no levers: a number in the files made larger or smaller by as little as will do, or a rule waived.
+//!
+//! They are offered where no lever is open or enough. Only requirements that take part in a clash are changed.
+
+mod applied;
+
+use std::collections::BTreeSet;
+
+use commontime_school::ids::{PersonId, SpecialId};
+use commontime_school::why_not::FixChange;
+use commontime_school::{Campus, Cents, Minutes, Rule};
+
+use super::clashes::Traced;
+use super::requirements::LeftOut;
+use crate::design::memory::Memory;
+use crate::design::{Look, may_reach, most};
+use crate::mip::Limits;
+use applied::changed;
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Specialists who teach at most so many classes a day teach so many more.
+    MoreClasses(u32),
+    /// Every homeroom has a special so many times less in each pass through the days.
+    LessOften(SpecialId, u32),
+    /// Every homeroom has a special so many times more in each pass through the days, on days that hold it.
+    MoreOften(SpecialId, u32),
+    /// So many more people who do what this one does, and the funds that pay for them raised where they have to be.
+    MoreLike(PersonId, u32),
+    /// A minimum of planning of so many minutes.
+    Planning(usize, Minutes),
+    /// Meetings of so many minutes count.
+    Block(Minutes),
+    /// A special takes so many students.
+    Cap(SpecialId, u32),
+    /// A duty of so many minutes.
+    Duty(usize, Minutes),
+    /// The rule is waived.
+    Waive(Rule),
+}
+
+/// A change that does, with the school it makes.
+#[derive(Clone, Debug)]
+pub(super) struct Changed {
+    pub(super) changes: Vec<Change>,
+    pub(super) campus: Campus,
+    /// Net new cost of a year, where the files have prices for all of it.
+    pub(super) cost: Option<Cents>,
+    pub(super) words: Vec<FixChange>,
+}
+
+/// Steps that a number is changed by at most.
+const MOST_STEPS: u32 = 4;
+
+/// Sets of two changes that are looked at.
+const MOST_PAIRS: usize = 20;
+
+/// Looks for changes.
+pub(super) struct Looking<'a> {
+    pub(super) campus: &'a Campus,
+    /// Minutes that everyone is to have; `None` where any schedule would do.
+    pub(super) wanted: Option<i64>,
+    pub(super) memory: &'a Memory,
+    pub(super) stop: &'a dyn Fn() -> bool,
+}
+
+impl Looking<'_> {
+    /// Returns sets of changes of which none can be left out, as far as the design can tell, cheapest first.
+    pub(super) fn all(&self, clashes: &[Traced]) -> Vec<Changed> {
+        let kinds = self.kinds(clashes);
+        let mut found: Vec<Changed> = Vec::new();
+        let mut alone_fail: Vec<Vec<Change>> = Vec::new();
+        for steps in kinds {
+            let does = steps.iter().find_map(|step| self.does(std::slice::from_ref(step)));
+            match does {
+                Some(changed) => found.push(changed),
+                None => alone_fail.push(steps),
+            }
+            if (self.stop)() {
+                break;
+            }
+        }
+        // It may take two changes: the furthest step of one with the smallest that does of another.
+        if found.is_empty() {
+            let mut tried = 0;
+            for (at, one) in alone_fail.iter().enumerate() {
+                for other in &alone_fail[at + 1..] {
+                    tried += 1;
+                    if tried > MOST_PAIRS || (self.stop)() {
+                        break;
+                    }
+                    found.extend(self.least_pair(one, other));
+                }
+            }
+        }
+        found.sort_by_key(|changed| {
+            let papers = changed.changes.iter().filter(|it| matches!(it, Change::Waive(_))).count();
+            (changed.cost.is_none(), changed.cost, papers, changed.changes.len())
+        });
+        found
+    }
+
+    /// Returns the smallest steps of two changes that do together.
+    fn least_pair(&self, one: &[Change], other: &[Change]) -> Option<Changed> {
+        let (last, furthest) = (one.last()?, other.last()?);
+        self.does(&[last.clone(), furthest.clone()])?;
+        let first = one.iter().find(|step| self.does(&[(*step).clone(), furthest.clone()]).is_some())?;
+        other.iter().find_map(|step| self.does(&[first.clone(), step.clone()]))
+    }
+
+    /// Returns the school with these changes where, as far as the design can tell, it has what is wanted.
+    fn does(&self, changes: &[Change]) -> Option<Changed> {
+        let school = changed(self.campus, changes)?;
+        let reaches = match self.wanted {
+            Some(wanted) => may_reach(&school.campus, wanted, Look::Whole, Limits::default(), self.memory),
+            None => most(&school.campus, Limits::default(), self.memory).is_some(),
+        };
+        reaches.then_some(school)
+    }
+
+    /// Returns what may be changed, each in steps that go further and further.
+    fn kinds(&self, clashes: &[Traced]) -> Vec<Vec<Change>> {
+        let campus = self.campus;
+        let members: BTreeSet<&LeftOut> = clashes.iter().flat_map(|clash| &clash.members).collect();
+        let mut kinds: Vec<Vec<Change>> = Vec::new();
+        let mut waived: BTreeSet<Rule> = BTreeSet::new();
+        let grid = campus.bells.grid.get().max(1);
+        let below = |minutes: Minutes| {
+            let steps = (1..).map(move |step| minutes.get() - step * grid).take_while(|it| *it >= 0);
+            steps.map(Minutes::new).collect::<Vec<_>>()
+        };
+        for member in members {
+            match member {
+                LeftOut::Rows(rule, words) => {
+                    if *rule == Rule::LoadWithinFte && words.contains("classes a") {
+                        kinds.push((1..=MOST_STEPS).map(Change::MoreClasses).collect());
+                    }
+                    if *rule == Rule::SupervisedEveryMinute {
+                        kinds.extend(self.more_people());
+                    }
+                    if *rule == Rule::GroupCap {
+                        kinds.extend(self.larger_groups());
+                    }
+                    waived.insert(*rule);
+                }
+                LeftOut::Waived(Rule::SpecialsFrequency) => {
+                    kinds.extend(if self.wanted.is_none() { self.less_often() } else { self.more_often() });
+                    kinds.extend(self.more_people());
+                    waived.insert(Rule::SpecialsFrequency);
+                }
+                LeftOut::Waived(Rule::MinimumBlock) => {
+                    let shorter =
+                        below(campus.goal.minimum_block).into_iter().filter(|it| *it > Minutes::ZERO);
+                    kinds.push(shorter.map(Change::Block).collect());
+                }
+                LeftOut::Waived(rule) => {
+                    waived.insert(*rule);
+                }
+                LeftOut::Planning(at) => {
+                    // What the law asks for is no number of the files.
+                    if campus.policy.planning[*at].source.address.is_none() {
+                        let minutes = campus.policy.planning[*at].minutes;
+                        kinds.push(below(minutes).into_iter().map(|it| Change::Planning(*at, it)).collect());
+                    }
+                    waived.insert(Rule::IndividualPlanning);
+                }
+                LeftOut::Lunch => {
+                    waived.insert(Rule::DutyFreeLunch);
+                }
+                LeftOut::Touching(_) | LeftOut::Running(_) => {
+                    waived.insert(Rule::SpecialsAdjacency);
+                }
+                LeftOut::Duty(at) => {
+                    let shorter = below(campus.bells.duties[*at].minutes);
+                    kinds.push(shorter.into_iter().map(|it| Change::Duty(*at, it)).collect());
+                }
+                LeftOut::Goal(_) | LeftOut::Team(_) => {}
+            }
+        }
+        kinds.extend(
+            waived.into_iter().filter(|rule| rule.page().waivable).map(|rule| vec![Change::Waive(rule)]),
+        );
+        kinds.dedup();
+        let mut once: Vec<Vec<Change>> = Vec::new();
+        for kind in kinds {
+            if !kind.is_empty() && !once.contains(&kind) {
+                once.push(kind);
+            }
+        }
+        once
+    }
+
+    /// One or two more of those who teach the most specials.
+    fn more_people(&self) -> Option<Vec<Change>> {
+        let campus = self.campus;
+        let taught = |person: &PersonId| {
+            campus.specials.iter().filter(|special| special.taught_by.contains(person)).count()
+        };
+        let people = campus.person_ids().filter(|person| taught(person) > 0);
+        let like = people.max_by_key(|person| (taught(person), std::cmp::Reverse(*person)))?;
+        Some((1..=2).map(|more| Change::MoreLike(like, more)).collect())
+    }
+
+    /// The special that is named last, less often: where specials are alike the school knows best which one.
+    fn less_often(&self) -> Option<Vec<Change>> {
+        let campus = self.campus;
+        let special = campus.special_ids().filter(|&special| campus[special].times_per_cycle > 0).last()?;
+        Some((1..=campus[special].times_per_cycle).map(|less| Change::LessOften(special, less)).collect())
+    }
+
+    /// The special that most homerooms have, more often: up to once a day more.
+    fn more_often(&self) -> Option<Vec<Change>> {
+        let campus = self.campus;
+        let rooms = |special: &SpecialId| -> usize {
+            campus[*special].grades.iter().map(|&grade| campus[grade].homerooms.len()).sum()
+        };
+        let special = campus.special_ids().max_by_key(|special| (rooms(special), *special))?;
+        let days = u32::try_from(campus.cycle.cycle_days.len()).unwrap_or(0);
+        Some((1..=days).map(|more| Change::MoreOften(special, more)).collect())
+    }
+
+    fn larger_groups(&self) -> Vec<Vec<Change>> {
+        let campus = self.campus;
+        let largest = |special: SpecialId| {
+            let grades = campus[special].grades.iter();
+            grades.flat_map(|&grade| &campus[grade].homerooms).map(|&room| campus[room].students).max()
+        };
+        let too_small = campus.special_ids().filter_map(|special| {
+            let (cap, most) = (campus[special].group_cap?, largest(special)?);
+            (cap < most).then(|| vec![Change::Cap(special, most)])
+        });
+        too_small.collect()
+    }
+}
