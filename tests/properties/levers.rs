@@ -150,7 +150,7 @@ fn options_are_what_trying_everything_finds() {
 #[test]
 fn fixes_are_the_least_decisions_that_do_and_the_cheapest_comes_first() {
     let (mut compared, mut shown) = (0, 0);
-    for campus in SEEDS.filter_map(school) {
+    for campus in (0..26).filter_map(school) {
         let bounds: Vec<(Decisions, Cents, Option<i64>)> = all(&campus)
             .into_iter()
             .filter_map(|it| {
