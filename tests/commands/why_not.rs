@@ -159,7 +159,15 @@ fn levers_that_do_are_priced_shown_and_written() {
         (&json!(232_524), &json!(300), &json!(true))
     );
     assert_eq!(fixes[0]["changes"][0]["approvals"], json!(["board, by May 1"]));
-    insta::assert_snapshot!("why_not_on_a_screen", ran.out);
+    // How many lines a proof adds up depends on the solver that suggested them.
+    let words = ran.out.split(' ').collect::<Vec<_>>();
+    let lines = words.windows(2).find(|pair| pair[1] == "lines").map(|pair| pair[0]);
+    let lines =
+        lines.filter(|lines| lines.parse::<u32>().is_ok_and(|lines| lines > 0)).expect("a proof has lines");
+    insta::assert_snapshot!(
+        "why_not_on_a_screen",
+        ran.out.replace(&format!(" {lines} lines "), " so many lines ")
+    );
     let page = place.read("found/why-not.html");
     assert_accessible(&page);
     for link in parse(&page).descendants().filter(|node| node.has_tag_name("a")) {
