@@ -107,6 +107,7 @@ fn answer(campus: &Campus, audit: &judge::Audit) -> Answer {
         people: audit.people.clone(),
         students: audit.students.clone(),
         year: audit.year.clone(),
+        absence: None,
         clashes: Vec::new(),
         approvals: Vec::new(),
         seed: 0,

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use commontime::solve::{Outcome, Progress, resume_until, solve_until};
+use commontime::solve::{Outcome, Progress, absence, resume_until, solve_until};
 use commontime_audit::{Audited, audit, unit_costs};
 use commontime_files::{
     Backing, Folder, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml,
@@ -83,6 +83,8 @@ impl Solve {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
             (found.answer.timed, found.answer.effort) = (true, None);
         }
+        found.answer.absence =
+            found.schedule.as_ref().and_then(|audited| absence::worst_week(&campus, audited.schedule()));
         write(&undecided, &campus, &found, &out)?;
         console.answer(|color| {
             let report = input(&campus, &found);

@@ -12,6 +12,7 @@
 //! `coverage`, `basis`), then `html` with its drawings and templates, then `terminal`.
 //! Times are on the twelve-hour clock, dates name the month, and every number has its unit beside it or above it.
 
+mod absence;
 mod basis;
 mod clock;
 mod compare;

@@ -118,6 +118,7 @@ fn name(rank: &Rank) -> String {
         "shortfall" => "total shortfall".to_owned(),
         "cost" => "cost beyond today's".to_owned(),
         "requests" => "student requests unmet".to_owned(),
+        "absent-specialist" => "lowest weekly minutes with one specialist out".to_owned(),
         "least-change" => "change from today's schedule".to_owned(),
         other => other.replace('-', " "),
     }

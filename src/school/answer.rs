@@ -1,6 +1,6 @@
 //! The answer to a scenario: the outcome and its proof, the minutes of every person, and why more cannot be had.
 
-use crate::ids::PersonId;
+use crate::ids::{PersonId, TeamId};
 use crate::ledger::Use;
 use crate::median::Median;
 use crate::quantities::Minutes;
@@ -185,6 +185,28 @@ pub struct YearFigures {
     pub short_weeks: u32,
 }
 
+/// The week that is worst for whoever has least then, of all weeks in which one specialist is out and no substitute comes.
+///
+/// Specialists who are there may take each other's classes. A class that nobody takes stays with its homeroom teacher, and what
+/// its team would have met in that time does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// Who is out.
+    pub person: PersonId,
+    /// In which of the cycle's weeks.
+    pub week: usize,
+    /// The lowest weekly minutes in that week, scaled to full time and at most the target, of anyone eligible but the one who is out.
+    pub lowest: Minutes,
+    /// Classes that the one who is out has in that week.
+    pub classes: usize,
+    /// Classes of the week that nobody takes.
+    pub left_over: usize,
+    /// Minutes of meetings that each team loses.
+    pub lost: Vec<(TeamId, Minutes)>,
+    /// Whether it is proved that no other way to take the classes leaves more.
+    pub is_best: bool,
+}
+
 /// The whole answer. With a schedule beside it, unless impossible or none was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -206,6 +228,8 @@ pub struct Answer {
     pub students: Vec<StudentMinutes>,
     /// The year, where there is a calendar.
     pub year: Option<YearFigures>,
+    /// A week without one specialist; `None` where it was not looked at, or nobody teaches specials.
+    pub absence: Option<Absence>,
     /// Why no schedule exists, where none does.
     pub clashes: Vec<Clash>,
     /// Approvals needed.

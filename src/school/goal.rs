@@ -59,6 +59,8 @@ pub enum Priority {
     Requests,
     /// Long blocks, spread, fair loads, preferences.
     Quality,
+    /// The lowest weekly minutes in the worst week in which one specialist is out and no substitute comes.
+    AbsentSpecialist,
     /// Difference from the current schedule.
     LeastChange,
 }
@@ -77,6 +79,7 @@ impl Priority {
             Self::Cost => "cost",
             Self::Requests => "requests",
             Self::Quality => "quality",
+            Self::AbsentSpecialist => "absent-specialist",
             Self::LeastChange => "least-change",
         }
     }

@@ -8,6 +8,7 @@ use commontime_school::goal::Priority;
 use commontime_school::{Campus, Minutes};
 
 use super::Options;
+use super::absence::worst_week;
 use crate::design::Bounds;
 use crate::design::builder::TagWords;
 
@@ -40,7 +41,15 @@ pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited
     ];
     let outcome = outcome(&searched);
     let mut answer = base(campus, options, outcome);
-    answer.ranks = in_order(campus, searched.to_vec());
+    let mut ranks = searched.to_vec();
+    if campus.priorities.contains(&Priority::AbsentSpecialist) {
+        answer.absence = worst_week(campus, audited.schedule());
+        let lowest = answer.absence.as_ref().map(|absence| i64::from(absence.lowest.get()));
+        // Without one specialist nobody has more than with all of them.
+        let lowest = lowest.unwrap_or(reached);
+        ranks.push(rank("absent-specialist", "minutes", lowest, Some(reached), lowest >= reached));
+    }
+    answer.ranks = in_order(campus, ranks);
     answer.lowest_weekly_minutes = lowest;
     answer.median_weekly_minutes = audit.median();
     answer.highest_weekly_minutes = audit.highest();
@@ -153,6 +162,7 @@ fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
         people: Vec::new(),
         students: Vec::new(),
         year: None,
+        absence: None,
         clashes: Vec::new(),
         approvals,
         seed: options.seed,

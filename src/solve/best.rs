@@ -1,8 +1,19 @@
 //! The best schedule so far, by the ranked priorities.
 
 use commontime_audit::Audited;
+use commontime_school::goal::Priority;
+use commontime_school::{Campus, Schedule};
 
+use super::absence::worst_week;
 use crate::design::Bounds;
+
+/// Returns the lowest weekly minutes in the worst week without one specialist, where the scenario ranks it.
+fn without_one(campus: &Campus, schedule: &Schedule) -> Option<i64> {
+    if !campus.priorities.contains(&Priority::AbsentSpecialist) {
+        return None;
+    }
+    worst_week(campus, schedule).map(|absence| i64::from(absence.lowest.get()))
+}
 
 /// A clean schedule with what it is worth.
 pub(super) struct Best<'a> {
@@ -11,6 +22,8 @@ pub(super) struct Best<'a> {
     shortfall: i64,
     /// What hangs on the schedule of its cost, in cents.
     by_schedule: i64,
+    /// The lowest weekly minutes in the worst week without one specialist, where that is a priority.
+    without_one: Option<i64>,
 }
 
 impl<'a> Best<'a> {
@@ -19,7 +32,9 @@ impl<'a> Best<'a> {
         let lowest = audited.audit().lowest_weekly_minutes().unwrap_or(target).min(target);
         let shortfall = audited.audit().total_shortfall();
         let by_schedule = audited.audit().dollars.by_schedule.get();
-        Self { lowest: i64::from(lowest.get()), shortfall: i64::from(shortfall.get()), by_schedule, audited }
+        let without_one = without_one(audited.campus(), audited.schedule());
+        let (lowest, shortfall) = (i64::from(lowest.get()), i64::from(shortfall.get()));
+        Self { audited, lowest, shortfall, by_schedule, without_one }
     }
 
     /// The lowest weekly minutes, at most the target.
@@ -33,8 +48,8 @@ impl<'a> Best<'a> {
     }
 
     pub(super) fn better_than(&self, other: &Self) -> bool {
-        (self.lowest, -self.shortfall, -self.by_schedule)
-            > (other.lowest, -other.shortfall, -other.by_schedule)
+        (self.lowest, -self.shortfall, -self.by_schedule, self.without_one)
+            > (other.lowest, -other.shortfall, -other.by_schedule, other.without_one)
     }
 
     /// Tells whether a schedule with this lowest and shortfall would be better.
@@ -45,7 +60,10 @@ impl<'a> Best<'a> {
     /// Tells whether nothing better exists, by the bounds.
     pub(super) fn meets(&self, bounds: &Bounds) -> bool {
         let by_minutes = self.lowest >= bounds.lowest;
-        by_minutes && bounds.shortfall.is_some_and(|least| self.shortfall <= least) && self.by_schedule == 0
+        // Without one specialist nobody has more than with all of them.
+        let keeps_all = self.without_one.is_none_or(|lowest| lowest >= self.lowest);
+        let by_shortfall = bounds.shortfall.is_some_and(|least| self.shortfall <= least);
+        by_minutes && by_shortfall && self.by_schedule == 0 && keeps_all
     }
 
     pub(super) fn audited(&self) -> &Audited<'a> {

@@ -1,5 +1,6 @@
 //! The loop: design bounds, timetable builds, audit judges. The only place where the three meet.
 
+pub mod absence;
 mod answer;
 mod best;
 pub mod compare;

@@ -27,6 +27,40 @@ fn the_results_are_written_and_hold_what_was_found() {
     assert!(place.read("results/first/report.html").contains("no schedule gives everyone more"));
 }
 
+/// Two homerooms are at specials at once, on each of five days, and their team meets for 45 minutes. Of two specialists one is left: one of
+/// the homerooms stays with its teacher, and the team does not meet.
+#[test]
+fn a_week_without_one_specialist_is_told() {
+    let place = Place::with_school("first-run", &[]);
+    let ran = place.run(&["solve", "school", "--out", "found"]).ends(0);
+    assert!(ran.out.contains("without art for a week: lowest 0 minutes; 5 classes stay"), "{}", ran.out);
+    let result: Value = serde_json::from_str(&place.read("found/result.json")).unwrap();
+    let expected = serde_json::json!({
+        "person": "art",
+        "week": "Mon-Fri",
+        "lowest_weekly_minutes": 0,
+        "classes": 5,
+        "left_over": 5,
+        "lost": [{ "team": "kindergarten", "minutes": 225 }],
+        "proven_best": true,
+    });
+    assert_eq!(result["absent_specialist"], expected);
+    assert!(result["ranks"].as_array().unwrap().iter().all(|rank| rank["name"] != "absent-specialist"));
+}
+
+#[test]
+fn a_week_without_one_specialist_may_be_a_priority() {
+    let rank = "[priorities]\norder = [\"lowest-minutes\", \"shortfall\", \"cost\", \"absent-specialist\"]\n\n[goal]";
+    let place = Place::with_school("first-run", &[("scenario.toml", "[goal]", rank)]);
+    place.run(&["solve", "school", "--out", "found"]).ends(0);
+    let result: Value = serde_json::from_str(&place.read("found/result.json")).unwrap();
+    let ranks = result["ranks"].as_array().unwrap();
+    let rank = ranks.iter().find(|rank| rank["name"] == "absent-specialist").unwrap();
+    assert_eq!((&rank["value"], &rank["bound"], &rank["state"]), (&0.into(), &225.into(), &"gap".into()));
+    // What is proved of the ranks above stays proved.
+    assert_eq!(result["outcome"], "proven-best");
+}
+
 #[test]
 fn threads_and_another_run_change_no_byte() {
     let place = Place::with_school("first-run", &[]);

@@ -1,6 +1,7 @@
 //! What holds of every school, tried on made ones: what is shown is clean and no better than its bound, the models have room
 //! for it, other names change no proven value, and a rule relaxed never lowers one.
 
+mod absence;
 mod levers;
 mod locks;
 mod projection;

@@ -92,6 +92,7 @@ pub(crate) fn without_schedule(campus: &Campus, outcome: Outcome) -> Answer {
         people: Vec::new(),
         students: Vec::new(),
         year: None,
+        absence: None,
         clashes: Vec::new(),
         approvals: campus
             .approvals

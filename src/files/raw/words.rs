@@ -116,6 +116,7 @@ words! {
         Cost => Priority::Cost,
         Requests => Priority::Requests,
         Quality => Priority::Quality,
+        AbsentSpecialist => Priority::AbsentSpecialist,
         LeastChange => Priority::LeastChange,
     }
     /// What a contracted minute is used for.

@@ -10,7 +10,7 @@ use crate::dollars::{self, FundRow};
 use crate::input::ReportInput;
 use crate::proof::{self, RankRow};
 use crate::students::{self, Against, Change};
-use crate::{clock, coverage, headline, standing};
+use crate::{absence, clock, coverage, headline, standing};
 
 /// What the first page prints.
 pub(super) struct FirstPage {
@@ -28,6 +28,7 @@ pub(super) struct FirstPage {
     pub(super) proved: Vec<String>,
     pub(super) planning: Option<String>,
     pub(super) year: Option<String>,
+    pub(super) absence: Option<String>,
     pub(super) students: String,
     pub(super) covered: Vec<String>,
     pub(super) students_lose: bool,
@@ -89,6 +90,7 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         proved: proved(input),
         planning: planning(input),
         year: answer.year.as_ref().map(year),
+        absence: answer.absence.as_ref().map(|absence| absence::long(campus, absence)),
         students: students::whole_sentence(answer, Against::of(campus)),
         covered: input.shown().map_or_else(Vec::new, |audited| {
             coverage::summary(campus, audited.schedule(), &audited.audit().coverage)

@@ -4,6 +4,7 @@ use commontime_school::Cents;
 use commontime_school::answer::Approval;
 use commontime_school::wording::{count, grouped};
 
+use crate::absence;
 use crate::dollars;
 use crate::input::ReportInput;
 use crate::options::money;
@@ -36,6 +37,9 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     pairs.push((cost, approvals(&answer.approvals)));
     let cliff = input.shown().map(|audited| dollars::cliff(input.campus, &audited.audit().dollars));
     pairs.extend(cliff.into_iter().flatten().map(|sentence| (sentence, String::new())));
+    if let Some(absence) = &answer.absence {
+        pairs.push((absence::short(input.campus, absence), String::new()));
+    }
     if let Some(year) = &answer.year {
         let least = grouped(year.least_minutes.unsigned_abs());
         let target = grouped(year.target_minutes.unsigned_abs());

@@ -22,6 +22,7 @@ use commontime_school::{Campus, Cents, Minutes, OuterCurve, OuterStep, Schedule}
 
 use rayon::ThreadPoolBuilder;
 
+use super::absence::worst_week;
 use super::{Options, Progress};
 use cheapest::Cheapest;
 use costs::Costs;
@@ -104,6 +105,10 @@ impl Frontier {
                 Priority::LowestMinutes => Some(-point.lowest),
                 Priority::Shortfall => Some(i64::from(point.audit.total_shortfall().get())),
                 Priority::Cost => Some(point.cost.get()),
+                Priority::AbsentSpecialist => {
+                    let absence = point.answer.absence.as_ref();
+                    Some(absence.map_or(0, |absence| -i64::from(absence.lowest.get())))
+                }
                 Priority::Requests | Priority::Quality | Priority::LeastChange => None,
             };
             campus.priorities.iter().filter_map(rank).collect()
@@ -157,7 +162,10 @@ pub fn frontier(
         wanted = lowest + 1;
     }
     let realising = Realising { campus, options, pool: &pool, stop };
-    let (as_it_is, points) = realising.points(&corners, &mut cheapest, &mut oracle, report);
+    let (mut as_it_is, mut points) = realising.points(&corners, &mut cheapest, &mut oracle, report);
+    for point in as_it_is.iter_mut().chain(&mut points) {
+        point.answer.absence = worst_week(&point.campus, &point.schedule);
+    }
     let n_bounds = oracle.n_bounds();
     Ok(Frontier { as_it_is, corners, points, is_whole, n_bounds })
 }

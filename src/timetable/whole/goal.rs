@@ -20,7 +20,7 @@ pub(super) fn add(builder: &mut Builder<'_>, start: &Solution) {
             Priority::LowestMinutes => lowest(builder, rank),
             Priority::Shortfall => shortfall(builder, rank),
             Priority::LeastChange => least_change(builder, rank, start),
-            Priority::Cost | Priority::Requests | Priority::Quality => {}
+            Priority::Cost | Priority::Requests | Priority::Quality | Priority::AbsentSpecialist => {}
         }
     }
 }

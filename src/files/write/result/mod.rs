@@ -2,6 +2,7 @@
 //!
 //! Minutes are whole minutes, dollars whole cents. Nothing in it depends on the clock, the machine or where files lie.
 
+mod absence;
 mod answer;
 mod backing;
 pub(in crate::write) mod dollars;
@@ -13,6 +14,7 @@ use commontime_school::{Campus, Finding, Schedule, UnitCosts};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use absence::Absence;
 use answer::{Approval, Assumption, Clash, Lever, Rank, Students, Waiver, Year};
 use backing::{Coverage, FoundFinding, Rows};
 use dollars::Dollars;
@@ -76,6 +78,9 @@ pub(crate) struct Document<'a> {
     highest_weekly_minutes: Option<i32>,
     /// What the year's calendar delivers; null without one.
     year: Option<Year>,
+    /// The week that is worst for whoever has least then, of all weeks in which one specialist is out and no substitute comes; null
+    /// where it was not looked at.
+    absent_specialist: Option<Absence<'a>>,
     /// Everyone's minutes.
     people: Vec<Person<'a>>,
     /// Student minutes a week against today's, by grade.
@@ -123,6 +128,7 @@ impl<'a> Document<'a> {
             median_weekly_minutes: answer.median_weekly_minutes.map(super::exact),
             highest_weekly_minutes: answer.highest_weekly_minutes.map(commontime_school::Minutes::get),
             year: answer.year.as_ref().map(Year::of),
+            absent_specialist: answer.absence.as_ref().map(|absence| Absence::of(absence, campus)),
             people: answer.people.iter().map(|minutes| Person::of(minutes, campus)).collect(),
             students: answer.students.iter().map(Students::of).collect(),
             schedule: backing.map(|backing| Rows::of(backing.schedule)),
@@ -186,6 +192,7 @@ mod tests {
             people: campus.person_ids().map(person).collect(),
             students: Vec::new(),
             year: None,
+            absence: None,
             clashes: Vec::new(),
             approvals: Vec::new(),
             seed: 7,
@@ -205,8 +212,8 @@ mod tests {
             .filter_map(|line| line.split('"').next())
             .collect();
         let expected = "format scenario school_year policy bell_schedule outcome ranks target_weekly_minutes \
-            lowest_weekly_minutes median_weekly_minutes highest_weekly_minutes year people students schedule coverage \
-            dollars findings clashes approvals assumptions levers_not_searched waivers notes seed effort timed";
+            lowest_weekly_minutes median_weekly_minutes highest_weekly_minutes year absent_specialist people students \
+            schedule coverage dollars findings clashes approvals assumptions levers_not_searched waivers notes seed effort timed";
         assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
     }
 

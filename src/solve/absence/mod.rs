@@ -1,0 +1,37 @@
+//! A week in which one specialist is out and no substitute comes: what is left of everyone's minutes.
+//!
+//! Lunch, duties and meetings of the specialists who are there stay as they are, and of their planning as much as has to. In the
+//! rest of their day they may take any class of any special, each one class at a time, with as much between two classes as setting
+//! up takes. A class that nobody takes
+//! stays with its homeroom teacher, and what its team would have met in that time does not count. Which classes these are is decided
+//! so that whoever has least keeps most.
+
+mod planning;
+mod week;
+
+use commontime_school::answer::Absence;
+use commontime_school::ids::PersonId;
+use commontime_school::{Campus, Schedule};
+
+use week::AbsentWeek;
+
+/// Returns the week that is worst for whoever has least then, of all weeks in which one specialist is out; `None` where nobody
+/// teaches a special in this schedule.
+#[must_use]
+pub fn worst_week(campus: &Campus, schedule: &Schedule) -> Option<Absence> {
+    let specialists: Vec<PersonId> =
+        campus.person_ids().filter(|person| teaches_a_class(campus, schedule, *person)).collect();
+    let weeks =
+        (0..campus.cycle.weeks.len()).flat_map(|week| specialists.iter().map(move |&out| (out, week)));
+    let worst = weeks
+        .map(|(out, week)| (AbsentWeek::new(campus, schedule, out, week).lowest(), out, week))
+        // Of weeks that are as bad the first.
+        .min_by_key(|(lowest, ..)| *lowest)?;
+    let (_, out, week) = worst;
+    Some(AbsentWeek::new(campus, schedule, out, week).planned())
+}
+
+/// Tells whether somebody teaches a class of a special in this schedule.
+fn teaches_a_class(campus: &Campus, schedule: &Schedule, person: PersonId) -> bool {
+    schedule.lessons.iter().any(|lesson| week::teacher_of(campus, lesson) == Some(person))
+}
