@@ -4,6 +4,7 @@
 //! [`exit`] knows what the exit codes mean.
 
 mod audit;
+mod best_option;
 mod check;
 mod compare;
 mod completions;

@@ -14,6 +14,7 @@ use commontime_report::{ReportInput, html, terminal};
 use commontime_school::{Campus, answer};
 
 use super::Scenario;
+use super::best_option::{best_option, of_option};
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -23,7 +24,8 @@ use super::searching::Searching;
 
 /// Find the school's best schedule, prove how good it is, and write the report
 ///
-/// Writes report.html to pass round, schedule.toml and schedule.csv to work with, and result.json for programs.
+/// Where scenario.toml opens levers, the option that is best by its priorities is the answer: with the usual order the cheapest way to the
+/// target. Writes report.html to pass round, schedule.toml and schedule.csv to work with, and result.json for programs.
 /// The same files, seed and effort give the same bytes, on any number of threads.
 #[derive(Args, Debug)]
 pub(super) struct Solve {
@@ -38,6 +40,9 @@ pub(super) struct Solve {
     /// locked. Locks that no schedule can have are named, each with the rule that it breaks.
     #[arg(long, value_name = "SCHEDULE")]
     start: Option<PathBuf>,
+    /// Pull no lever that scenario.toml opens: the school stays as it is
+    #[arg(long)]
+    as_it_is: bool,
     /// How long to look before settling for the best so far: quick, normal, thorough, or a number of rounds
     #[arg(long, value_name = "HOW-MUCH", value_parser = rounds, default_value = "normal")]
     effort: u32,
@@ -74,9 +79,18 @@ impl Solve {
             watcher.tell(&step);
         };
         let options = self.searching.options(self.effort);
-        let mut found = match &start {
-            Some(start) => resume_until(&campus, start, &options, &stop, &mut tell),
-            None => solve_until(&campus, &options, &stop, &mut tell),
+        let option = if start.is_some() || self.as_it_is {
+            None
+        } else {
+            best_option(&campus, &options, &stop, &mut tell)?
+        };
+        if let Some(option) = &option {
+            campus = option.campus.clone();
+        }
+        let mut found = match (&start, option) {
+            (Some(start), _) => resume_until(&campus, start, &options, &stop, &mut tell),
+            (None, Some(option)) => of_option(&campus, option)?,
+            (None, None) => solve_until(&campus, &options, &stop, &mut tell),
         };
         watcher.done();
         if stopped.get() {

@@ -1,6 +1,7 @@
 //! What the answer rests on: assumptions, waivers, levers that were not searched, laws, approvals.
 
 use commontime_school::answer::Clash;
+use commontime_school::lever::Decided;
 use commontime_school::policy::{Per, Policy, Source};
 use commontime_school::{Campus, Minutes, Rule};
 
@@ -44,6 +45,12 @@ pub(crate) fn levers(campus: &Campus) -> Vec<String> {
     let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
     let open = open.map(|(_, lever)| words(&lever.id, lever.steps.last().map_or("", |step| &step.words)));
     open.chain(campus.not_searched.iter().map(|(name, limit)| words(name, limit))).collect()
+}
+
+/// Returns what the levers that are pulled do, in words.
+pub(crate) fn pulled(campus: &Campus) -> Vec<String> {
+    let words = |decided: &Decided| campus.levers[decided.lever].steps[decided.step].words.clone();
+    campus.decided.iter().map(words).collect()
 }
 
 /// Returns what was filled in where the files are silent, each with its key.

@@ -41,6 +41,7 @@ pub fn terminal(input: &ReportInput<'_>, width: usize, color: bool) -> String {
             parts.push(notes(input, width));
         }
         Some(audited) => {
+            parts.push(pulled(input, width));
             parts.push(figures::lines(input, width));
             parts.push(short(input, width, paint));
             parts.push(teams(audited, width));
@@ -124,6 +125,12 @@ fn teams(audited: &Audited<'_>, width: usize) -> Vec<String> {
 }
 
 /// What the answer rests on, in a line each.
+/// What is changed for it: the levers that are pulled.
+fn pulled(input: &ReportInput<'_>, width: usize) -> Vec<String> {
+    let pulled = basis::pulled(input.campus);
+    pulled.iter().map(|words| hanging(words, width, "  changed: ", "           ")).collect()
+}
+
 fn rests_on(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let assumptions = &input.campus.assumptions;
@@ -139,7 +146,7 @@ fn rests_on(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     }
     let levers = basis::levers(input.campus);
     if !levers.is_empty() {
-        lines.push(format!("not searched: {}", levers.join("; ")));
+        lines.push(format!("levers not pulled: {}", levers.join("; ")));
     }
     if input.shown().is_some() {
         lines.extend(input.answer.notes.iter().map(|note| format!("note: {note}")));

@@ -1,5 +1,6 @@
 //! The answer to a scenario: the outcome and its proof, the minutes of every person, and why more cannot be had.
 
+use crate::campus::Campus;
 use crate::ids::{PersonId, TeamId};
 use crate::ledger::Use;
 use crate::median::Median;
@@ -170,6 +171,27 @@ pub struct Approval {
     pub what: String,
     /// By when, as written in the scenario; empty where it names no date.
     pub by: String,
+}
+
+impl Approval {
+    /// Returns the approvals that a school needs: those of the scenario's own decisions, then those of the levers that are pulled.
+    #[must_use]
+    pub fn needed(campus: &Campus) -> Vec<Self> {
+        let own = campus.approvals.iter().map(|(who, what, by)| Self {
+            who: who.clone(),
+            what: what.clone(),
+            by: by.clone(),
+        });
+        let of_levers = campus.decided.iter().flat_map(|decided| {
+            let lever = &campus.levers[decided.lever];
+            lever.approvals.iter().map(|approval| Self {
+                who: approval.who.clone(),
+                what: lever.steps[decided.step].words.clone(),
+                by: approval.by.clone(),
+            })
+        });
+        own.chain(of_levers).collect()
+    }
 }
 
 /// What the year's calendar really delivers.

@@ -147,11 +147,6 @@ pub(super) fn nothing_found(
 }
 
 fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
-    let approvals = campus
-        .approvals
-        .iter()
-        .map(|(who, what, by)| Approval { who: who.clone(), what: what.clone(), by: by.clone() })
-        .collect();
     Answer {
         scenario: campus.name.clone(),
         outcome,
@@ -164,7 +159,7 @@ fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
         year: None,
         absence: None,
         clashes: Vec::new(),
-        approvals,
+        approvals: Approval::needed(campus),
         seed: options.seed,
         effort: options.seconds.is_none().then_some(u64::from(options.rounds)),
         timed: options.seconds.is_some(),

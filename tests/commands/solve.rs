@@ -5,6 +5,7 @@ use commontime_files::{load, parse_schedule_csv, read_schedule, schedule_toml};
 use serde_json::Value;
 
 use super::harness::Place;
+use super::options;
 
 const FILES: [&str; 4] = ["report.html", "result.json", "schedule.csv", "schedule.toml"];
 
@@ -59,6 +60,43 @@ fn a_week_without_one_specialist_may_be_a_priority() {
     assert_eq!((&rank["value"], &rank["bound"], &rank["state"]), (&0.into(), &225.into(), &"gap".into()));
     // What is proved of the ranks above stays proved.
     assert_eq!(result["outcome"], "proven-best");
+}
+
+#[test]
+fn levers_are_pulled_where_that_is_best_and_left_alone_where_asked() {
+    let place = options::school();
+    let ran = place.run(&["solve", "school", "--out", "found"]).ends(0);
+    let words = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for expected in [
+        "cost beyond today's: $2,325.24 a year",
+        "board (2 people stay 60 minutes longer on Fri, paid) by May 1",
+        "note: proved: no option that costs less gives everyone 300 minutes",
+    ] {
+        assert!(words.contains(expected), "{expected}\n{}", ran.out);
+    }
+    let result: Value = serde_json::from_str(&place.read("found/result.json")).unwrap();
+    assert_eq!(result["lowest_weekly_minutes"], 300);
+    assert_eq!(
+        (&result["levers"][0]["id"], &result["levers"][0]["setting"]),
+        (&"extra-duty-pay".into(), &"60".into())
+    );
+    // The schedule carries what is decided.
+    place.run(&["audit", "school", "found/schedule.toml"]).ends(0);
+
+    place.run(&["solve", "school", "--as-it-is", "--out", "today"]).ends(0);
+    let result: Value = serde_json::from_str(&place.read("today/result.json")).unwrap();
+    assert_eq!((&result["lowest_weekly_minutes"], &result["levers"]), (&225.into(), &serde_json::json!([])));
+}
+
+/// Where cost comes first nothing is paid for minutes.
+#[test]
+fn the_order_of_priorities_decides_which_option_is_best() {
+    let place = options::school();
+    let rank = "[priorities]\norder = [\"cost\", \"lowest-minutes\"]\n\n[goal]";
+    place.change("school/scenario.toml", "[goal]", rank);
+    place.run(&["solve", "school", "--out", "found"]).ends(0);
+    let result: Value = serde_json::from_str(&place.read("found/result.json")).unwrap();
+    assert_eq!((&result["lowest_weekly_minutes"], &result["levers"]), (&225.into(), &serde_json::json!([])));
 }
 
 #[test]

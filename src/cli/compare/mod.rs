@@ -22,7 +22,7 @@ use side::{Place, Ready, places};
 
 /// Set two schedules side by side: what differs, who gains, who loses, what moved
 ///
-/// Each of A and B is a scenario's folder, whose schedule is then found as `solve` finds it; a folder that `solve` wrote; the folder
+/// Each of A and B is a scenario's folder, whose schedule is then found with no lever pulled; a folder that `solve` wrote; the folder
 /// of one option that `options` wrote; or a schedule: a schedule.toml, a table with the columns of schedule.csv, or a scenario's
 /// current-schedule.csv. Both are audited first. Where one breaks rules that is said, and the exit code is 1.
 #[derive(Args, Debug)]

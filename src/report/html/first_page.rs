@@ -28,6 +28,7 @@ pub(super) struct FirstPage {
     pub(super) proved: Vec<String>,
     pub(super) planning: Option<String>,
     pub(super) year: Option<String>,
+    pub(super) pulled: Vec<String>,
     pub(super) absence: Option<String>,
     pub(super) students: String,
     pub(super) covered: Vec<String>,
@@ -90,6 +91,7 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         proved: proved(input),
         planning: planning(input),
         year: answer.year.as_ref().map(year),
+        pulled: basis::pulled(campus),
         absence: answer.absence.as_ref().map(|absence| absence::long(campus, absence)),
         students: students::whole_sentence(answer, Against::of(campus)),
         covered: input.shown().map_or_else(Vec::new, |audited| {

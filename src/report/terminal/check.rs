@@ -37,7 +37,7 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
     let assumed = campus.assumptions.iter().map(|one| format!("assumed: {} ({})", one.words, one.key));
     let waived =
         campus.waivers.iter().map(|waiver| format!("waived: {} ({})", waiver.rule.slug(), waiver.reason));
-    let levers = basis::levers(campus).into_iter().map(|lever| format!("not searched: {lever}"));
+    let levers = basis::levers(campus).into_iter().map(|lever| format!("lever open: {lever}"));
     let facts = facts.into_iter().chain(assumed).chain(waived).chain(levers);
     let facts: Vec<String> = facts.map(|fact| hanging(&fact, width, "  ", "    ")).collect();
     let head = hanging(&format!("{}{year}: no problems", campus.name), width, "", "  ");

@@ -68,18 +68,6 @@ fn side(judged: &Judged<'_>) -> Side {
             (lever, &lever.steps[decided.step])
         })
     };
-    let own = campus.approvals.iter().map(|(who, what, by)| Approval {
-        who: who.clone(),
-        what: what.clone(),
-        by: by.clone(),
-    });
-    let of_levers = pulled().flat_map(|(lever, step)| {
-        lever.approvals.iter().map(|approval| Approval {
-            who: approval.who.clone(),
-            what: step.words.clone(),
-            by: approval.by.clone(),
-        })
-    });
     Side {
         name: judged.name.to_owned(),
         scenario: campus.name.clone(),
@@ -96,7 +84,7 @@ fn side(judged: &Judged<'_>) -> Side {
                 words: step.words.clone(),
             })
             .collect(),
-        approvals: own.chain(of_levers).collect(),
+        approvals: Approval::needed(campus),
     }
 }
 

@@ -97,6 +97,13 @@ impl Frontier {
         OuterCurve { steps: self.corners.iter().map(step).collect(), is_whole: self.is_whole }
     }
 
+    /// Returns the least cost at which so many lowest weekly minutes are not ruled out; `None` where that is not known, or where they are
+    /// ruled out at any cost.
+    #[must_use]
+    pub fn least_cost_of(&self, lowest: i64) -> Option<Cents> {
+        self.corners.iter().filter(|corner| corner.lowest >= lowest).map(|corner| corner.cost).min()
+    }
+
     /// Returns the place of the point that is best by the ranked priorities of the scenario, as far as they tell options apart.
     #[must_use]
     pub fn recommended(&self, campus: &Campus) -> Option<usize> {
@@ -133,6 +140,38 @@ pub fn frontier(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Frontier, String> {
+    from_minutes(campus, 0, options, stop, report)
+}
+
+/// Finds the option that is best by the ranked priorities, with what is known of others: where the lowest weekly minutes come first
+/// and the target can be had, the curves have nothing below the target.
+///
+/// # Errors
+/// Where levers that change the same post have more combinations than can be priced, in words.
+pub fn best(
+    campus: &Campus,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Result<Frontier, String> {
+    if campus.priorities.first() == Some(&Priority::LowestMinutes) {
+        let target = i64::from(campus.goal.minutes_per_week.get());
+        let found = from_minutes(campus, target, options, stop, report)?;
+        if stop() || found.points.iter().any(|point| point.lowest >= target) {
+            return Ok(found);
+        }
+    }
+    frontier(campus, options, stop, report)
+}
+
+/// Finds the options that no other beats and that give everyone so many minutes.
+fn from_minutes(
+    campus: &Campus,
+    least: i64,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Result<Frontier, String> {
     let costs = Costs::new(campus)?;
     let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
     let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
@@ -140,7 +179,7 @@ pub fn frontier(
     let mut cheapest = Cheapest::new(&costs);
     let mut corners: Vec<Corner> = Vec::new();
     let target = i64::from(campus.goal.minutes_per_week.get());
-    let mut wanted = 0;
+    let mut wanted = least;
     let mut is_whole = true;
     while wanted <= target {
         if stop() || corners.len() >= MOST_CORNERS {
@@ -161,7 +200,7 @@ pub fn frontier(
         corners.push(Corner { lowest, cost, decisions });
         wanted = lowest + 1;
     }
-    let realising = Realising { campus, options, pool: &pool, stop };
+    let realising = Realising { campus, least, options, pool: &pool, stop };
     let (mut as_it_is, mut points) = realising.points(&corners, &mut cheapest, &mut oracle, report);
     for point in as_it_is.iter_mut().chain(&mut points) {
         point.answer.absence = worst_week(&point.campus, &point.schedule);

@@ -30,6 +30,8 @@ const APART: i64 = 30;
 /// Looks for schedules.
 pub(super) struct Realising<'a> {
     pub(super) campus: &'a Campus,
+    /// Levels below this are not looked for.
+    pub(super) least: i64,
     pub(super) options: &'a Options,
     pub(super) pool: &'a ThreadPool,
     pub(super) stop: &'a dyn Fn() -> bool,
@@ -56,7 +58,7 @@ impl Realising<'_> {
         self.try_all(vec![nothing.clone()], &mut tried, report);
         let as_it_is = tried.get(&nothing).cloned().flatten();
         let from = as_it_is.as_ref().map_or(0, |point| point.lowest);
-        let mut levels = levels(corners, from);
+        let mut levels = levels(corners, from.max(self.least - 1));
         for _ in 0..TRIES {
             let mut wanted: Vec<Decisions> = Vec::new();
             levels.retain_mut(|level| {

@@ -142,7 +142,26 @@ impl<'a> Assumption<'a> {
     }
 }
 
-/// A lever named, not searched.
+/// A lever that is pulled.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Pulled<'a> {
+    /// Its id, as decisions name it.
+    id: &'a str,
+    /// Its setting, as decisions name it.
+    setting: &'a str,
+    /// What happens, in words.
+    words: &'a str,
+}
+
+impl<'a> Pulled<'a> {
+    pub(super) fn of(campus: &'a Campus, decided: &commontime_school::lever::Decided) -> Self {
+        let lever = &campus.levers[decided.lever];
+        let step = &lever.steps[decided.step];
+        Self { id: &lever.id, setting: &step.setting, words: &step.words }
+    }
+}
+
+/// A lever named, not pulled.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Lever<'a> {
     /// Its name.

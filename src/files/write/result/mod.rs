@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use absence::Absence;
-use answer::{Approval, Assumption, Clash, Lever, Rank, Students, Waiver, Year};
+use answer::{Approval, Assumption, Clash, Lever, Pulled, Rank, Students, Waiver, Year};
 use backing::{Coverage, FoundFinding, Rows};
 use dollars::Dollars;
 use people::Person;
@@ -99,8 +99,10 @@ pub(crate) struct Document<'a> {
     approvals: Vec<Approval<'a>>,
     /// What the files leave open and was filled in.
     assumptions: Vec<Assumption<'a>>,
-    /// Levers named in the scenario, not searched.
-    levers_not_searched: Vec<Lever<'a>>,
+    /// Levers of the scenario that are pulled in this schedule.
+    levers: Vec<Pulled<'a>>,
+    /// Levers named in the scenario, not pulled.
+    levers_not_pulled: Vec<Lever<'a>>,
     /// Rules switched off.
     waivers: Vec<Waiver<'a>>,
     /// Notes for the reader.
@@ -140,7 +142,8 @@ impl<'a> Document<'a> {
             clashes: answer.clashes.iter().map(Clash::of).collect(),
             approvals: answer.approvals.iter().map(Approval::of).collect(),
             assumptions: campus.assumptions.iter().map(Assumption::of).collect(),
-            levers_not_searched: Lever::left(campus),
+            levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
+            levers_not_pulled: Lever::left(campus),
             waivers: campus.waivers.iter().map(Waiver::of).collect(),
             notes: &answer.notes,
             seed: answer.seed,
@@ -213,7 +216,7 @@ mod tests {
             .collect();
         let expected = "format scenario school_year policy bell_schedule outcome ranks target_weekly_minutes \
             lowest_weekly_minutes median_weekly_minutes highest_weekly_minutes year absent_specialist people students \
-            schedule coverage dollars findings clashes approvals assumptions levers_not_searched waivers notes seed effort timed";
+            schedule coverage dollars findings clashes approvals assumptions levers levers_not_pulled waivers notes seed effort timed";
         assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
     }
 
