@@ -13,6 +13,8 @@ use commontime_files::{
 };
 use commontime_report::{Choice, OptionsInput, options_html, options_terminal};
 use commontime_school::Campus;
+use commontime_school::axis::Axis;
+use commontime_school::wording::list;
 
 use super::Scenario;
 use super::console::Console;
@@ -35,6 +37,12 @@ pub(super) struct Options {
     /// The folder for the results; without it, one named after the scenario: ./NAME-options
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Compare options on further axes: fte, student-minutes, positions-changed; several with commas
+    ///
+    /// An option is then shown, too, where it costs more than another without more minutes for teachers, but has fewer FTE, more minutes
+    /// for students, or fewer posts that change.
+    #[arg(long, value_name = "AXES", value_delimiter = ',', value_parser = axis)]
+    axes: Vec<Axis>,
     /// How long to look for each schedule: quick, normal, thorough, or a number of rounds
     #[arg(long, value_name = "HOW-MUCH", value_parser = rounds, default_value = "quick")]
     effort: u32,
@@ -71,6 +79,9 @@ impl Options {
             }
             watcher.tell(&step);
         };
+        let mut axes = self.axes.clone();
+        axes.sort_unstable();
+        axes.dedup();
         let search = Search {
             seed: self.searching.seed,
             rounds: self.effort,
@@ -78,7 +89,7 @@ impl Options {
             threads: self.searching.threads() as usize,
             ..Search::default()
         };
-        let found = frontier(&campus, &search, &stop, &mut tell);
+        let found = frontier(&campus, &axes, &search, &stop, &mut tell);
         watcher.done();
         let found = found.map_err(Failure::Mistake)?;
         let as_it_is =
@@ -108,6 +119,12 @@ impl Options {
     }
 }
 
+/// Reads an axis by its name.
+fn axis(word: &str) -> Result<Axis, String> {
+    let known = Axis::ALL.into_iter().find(|axis| axis.slug() == word);
+    known.ok_or_else(|| format!("expected {}", list(&Axis::ALL.map(Axis::slug))))
+}
+
 /// Audits an option's schedule again, for the report to speak of.
 fn shown(point: &Point, folder: String) -> Result<Shown<'_>, Failure> {
     let audited = certify(&point.campus, point.schedule.clone());
@@ -118,7 +135,7 @@ fn shown(point: &Point, folder: String) -> Result<Shown<'_>, Failure> {
 
 fn input<'a>(
     campus: &'a Campus,
-    found: &Frontier,
+    found: &'a Frontier,
     as_it_is: Option<&'a Shown<'a>>,
     options: &'a [Shown<'a>],
 ) -> OptionsInput<'a> {
@@ -129,6 +146,7 @@ fn input<'a>(
     };
     OptionsInput {
         campus,
+        axes: &found.axes,
         as_it_is: as_it_is.map(choice),
         choices: options.iter().map(choice).collect(),
         outer: found.outer(),
@@ -149,6 +167,7 @@ fn write(
     let input = input(campus, found, as_it_is, options);
     let json = options_json(&OptionsResult {
         campus,
+        axes: &found.axes,
         as_it_is: as_it_is.map(|shown| result(shown, &input)),
         options: options.iter().map(|shown| result(shown, &input)).collect(),
         outer: &found.outer(),

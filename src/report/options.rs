@@ -2,8 +2,9 @@
 
 use commontime_audit::{Audited, dollars, minutes_today};
 use commontime_school::answer::Answer;
+use commontime_school::axis::{self, Axis};
 use commontime_school::ledger::DollarsLedger;
-use commontime_school::wording::list;
+use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId, UnitCosts};
 
 use crate::dollars::{self as money_of, Unit, Years};
@@ -16,9 +17,11 @@ pub(crate) mod curve;
 pub struct OptionsInput<'a> {
     /// The school as it is.
     pub campus: &'a Campus,
+    /// What options are compared by beside minutes and cost.
+    pub axes: &'a [Axis],
     /// The best schedule of the school as it is, where one was found.
     pub as_it_is: Option<Choice<'a>>,
-    /// The options, cheapest first; none is beaten by another.
+    /// The options, cheapest first; none is beaten by another on all axes.
     pub choices: Vec<Choice<'a>>,
     /// The outer curve.
     pub outer: OuterCurve,
@@ -30,6 +33,35 @@ impl OptionsInput<'_> {
     /// Tells whether the option at this place is recommended. Where no lever is open there is nothing to recommend.
     pub(crate) fn is_recommended(&self, at: usize) -> bool {
         self.recommended == Some(at) && !self.campus.levers.is_empty()
+    }
+
+    /// Returns the places of the options of which no other has as many minutes for as little.
+    pub(crate) fn on_the_curve(&self) -> Vec<usize> {
+        let mut curve: Vec<usize> = Vec::new();
+        for (at, choice) in self.choices.iter().enumerate() {
+            if curve.last().is_none_or(|before| self.choices[*before].lowest() < choice.lowest()) {
+                curve.push(at);
+            }
+        }
+        curve
+    }
+
+    /// Says where an option is on the further axes; nothing where none was asked for.
+    pub(crate) fn on_other_axes(&self, choice: &Choice<'_>) -> Vec<String> {
+        let (today, then) = (self.campus, choice.schedule.campus());
+        let words = |axis: &Axis| match axis {
+            Axis::Fte => format!("{} FTE in all, today {}", axis::fte(then), axis::fte(today)),
+            Axis::StudentMinutes => {
+                let (then, today) = (axis::student_minutes(then), axis::student_minutes(today));
+                let words = |minutes: Minutes| grouped(u64::from(minutes.get().unsigned_abs()));
+                format!("students at school {} minutes a week, today {}", words(then), words(today))
+            }
+            Axis::PositionsChanged => match axis::positions_changed(then) {
+                0 => "no post changed".to_owned(),
+                changed => format!("{} changed", count(changed, "post")),
+            },
+        };
+        self.axes.iter().map(words).collect()
     }
 
     /// Returns the net new cost of an option per pupil, per teacher and per hour released beyond today's: those of the current schedule
@@ -79,6 +111,8 @@ pub(crate) struct Facts {
     /// What is done, lever by lever; empty for the school as it is.
     pub(crate) changes: Vec<Changed>,
     /// How sure it is that nothing better is to be had for as much.
+    /// Where it is on further axes.
+    pub(crate) others: Vec<String>,
     pub(crate) proof: String,
     pub(crate) is_proved: bool,
     /// What funds pay more or less than today.
@@ -242,6 +276,7 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
                 goal: lever.goal.clone().unwrap_or_default(),
             })
             .collect(),
+        others: input.on_other_axes(choice),
         proof,
         is_proved: is_proved(input, choice),
         funds: funds(input.campus, campus, &audit.dollars),
@@ -274,7 +309,7 @@ fn funds(today: &Campus, campus: &Campus, ledger: &DollarsLedger) -> Vec<FundCha
 }
 
 fn posts(campus: &Campus) -> Vec<String> {
-    let changed = campus.positions.iter().filter(|post| (post.fte, post.hours_a_week) != post.today);
+    let changed = campus.positions.iter().filter(|post| post.is_changed());
     let words = changed.map(|post| {
         let who = post.filled_by.map(|person| format!(" ({})", campus[person].name)).unwrap_or_default();
         let what = format!("{}{who}", post.kind);
@@ -359,17 +394,19 @@ fn fewer(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<String> {
 
 /// What the step from one option to the next buys.
 pub(crate) fn steps(input: &OptionsInput<'_>) -> Vec<String> {
-    let pairs = input.choices.windows(2).enumerate();
+    let curve = input.on_the_curve();
+    let pairs = curve.windows(2).map(|pair| (pair[0], pair[1]));
     pairs
-        .map(|(at, pair)| {
-            let minutes = pair[1].lowest() - pair[0].lowest();
-            let cost = pair[1].cost() - pair[0].cost();
+        .map(|(one, other)| {
+            let (from, to) = (&input.choices[one], &input.choices[other]);
+            let minutes = to.lowest() - from.lowest();
+            let cost = to.cost() - from.cost();
             // A half hour's share, to the nearest cent.
             let half_hour = (cost.get() * 30 + i64::from(minutes.get()) / 2) / i64::from(minutes.get().max(1));
             format!(
                 "from option {} to {}: {minutes} minutes a week more for everyone, for {cost} more a year ({} for each half hour)",
-                at + 1,
-                at + 2,
+                one + 1,
+                other + 1,
                 Cents::new(half_hour)
             )
         })

@@ -7,6 +7,7 @@
 //! so that `campus[person]` is a lookup and never fails for an id the campus gave out.
 
 pub mod answer;
+pub mod axis;
 pub mod bell_schedule;
 pub mod calendar;
 pub mod campus;

@@ -169,3 +169,30 @@ fn without_open_levers_it_says_how_to_open_some() {
     fs::write(place.path("school/scenario.toml"), format!("{before}\n[levers]\n{example}\n")).unwrap();
     place.run(&["check", "school"]).ends(0);
 }
+
+/// Who stays longer is paid for it: no post changes, and students are there for 5 x 400 = 2,000 minutes a week as before.
+#[test]
+fn further_axes_are_named_and_shown() {
+    let place = school();
+    let ran = place
+        .run(&["options", "school", "--axes", "positions-changed,fte,student-minutes", "--out", "found"])
+        .ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    assert_eq!(found["axes"], json!(["fte", "student-minutes", "positions-changed"]));
+    for point in found["points"].as_array().unwrap() {
+        assert_eq!(
+            (&point["fte"], &point["student_minutes"], &point["positions_changed"]),
+            (&found["as_it_is"]["fte"], &json!(2_000), &json!(0))
+        );
+    }
+    let words = in_one_line(&ran.out);
+    assert!(
+        words.contains("students at school 2,000 minutes a week, today 2,000 · no post changed"),
+        "{}",
+        ran.out
+    );
+    assert_accessible(&place.read("found/report.html"));
+
+    let ran = place.run(&["options", "school", "--axes", "rooms"]).ends(2);
+    assert!(ran.err.contains("expected fte, student-minutes and positions-changed"), "{}", ran.err);
+}

@@ -7,6 +7,7 @@ use commontime::mip::Limits;
 use commontime::solve::Options;
 use commontime::solve::frontier::{frontier, lever_fixes};
 use commontime_audit::dollars;
+use commontime_school::axis::Axis;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
 
@@ -134,17 +135,62 @@ fn options_are_what_trying_everything_finds() {
             inner.extend(lowest.map(|lowest| (ledger.net_new_cost, i64::from(lowest.min(target).get()))));
         }
         let options = Options { rounds: 2, ..Options::default() };
-        let found = frontier(&campus, &options, &|| false, &mut |_| {}).unwrap();
+        let found = frontier(&campus, &[], &options, &|| false, &mut |_| {}).unwrap();
         assert!(found.is_whole);
         let of: Vec<(Cents, i64)> = found.corners.iter().map(|corner| (corner.cost, corner.lowest)).collect();
         assert_eq!(of, curve(outer), "{}", campus.name);
         corners += of.len();
-        for point in &found.points {
-            assert!(inner.contains(&(point.cost, point.lowest)), "{}", campus.name);
-            points += 1;
-        }
+        let of: Vec<(Cents, i64)> = found.points.iter().map(|point| (point.cost, point.lowest)).collect();
+        assert_eq!(of, curve(inner.clone()), "{}", campus.name);
+        points += of.len();
     }
     assert!(corners > 10 && points > 6, "{corners} corners, {points} points");
+}
+
+/// An option as it is compared: cost, minutes, and where it is on the further axes, all of them better where they are less.
+type Compared = (i64, i64, Vec<i64>);
+
+fn undominated(mut all: Vec<Compared>) -> Vec<Compared> {
+    all.sort();
+    all.dedup();
+    let beats = |one: &Compared, other: &Compared| {
+        one != other
+            && one.0 <= other.0
+            && one.1 <= other.1
+            && one.2.iter().zip(&other.2).all(|(one, other)| one <= other)
+    };
+    all.iter().filter(|one| !all.iter().any(|other| beats(other, one))).cloned().collect()
+}
+
+#[test]
+fn options_on_further_axes_are_what_trying_everything_finds() {
+    let (mut more, mut same) = (0, 0);
+    for campus in SEEDS.filter_map(school) {
+        let place = |campus: &Campus| Axis::ALL.iter().map(|axis| axis.of(campus)).collect::<Vec<i64>>();
+        let target = campus.goal.minutes_per_week;
+        let mut all_of: Vec<Compared> = Vec::new();
+        for changed in all(&campus).iter().filter_map(|decisions| campus.with(decisions).ok()) {
+            let found = solved(&changed);
+            let lowest = found.answer.lowest_weekly_minutes.filter(|_| found.schedule.is_some());
+            let cost = dollars(&changed).net_new_cost.get();
+            all_of.extend(lowest.map(|it| (cost, -i64::from(it.min(target).get()), place(&changed))));
+        }
+        let options = Options { rounds: 2, ..Options::default() };
+        let found = frontier(&campus, &Axis::ALL, &options, &|| false, &mut |_| {}).unwrap();
+        let mut of: Vec<Compared> = found
+            .points
+            .iter()
+            .map(|point| (point.cost.get(), -point.lowest, place(&point.campus)))
+            .collect();
+        of.sort();
+        assert_eq!(of, undominated(all_of), "{}", campus.name);
+        more += usize::from(of.len() > found.corners.len());
+        same += 1;
+    }
+    assert!(
+        more >= 3 && same > 10,
+        "{more} of {same} schools have options that minutes and cost alone would not show"
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Minutes are whole minutes, dollars whole cents. Nothing in it depends on the clock, the machine or where files lie.
 
 use commontime_school::answer::Answer;
+use commontime_school::axis::{self, Axis};
 use commontime_school::ledger::DollarsLedger;
 use commontime_school::{Campus, Minutes, OuterCurve, UnitCosts, lever};
 use schemars::JsonSchema;
@@ -18,6 +19,8 @@ const FORMAT: u32 = 1;
 pub struct OptionsResult<'a> {
     /// The school as it is.
     pub campus: &'a Campus,
+    /// The further axes on which options are compared.
+    pub axes: &'a [Axis],
     /// The best schedule of the school as it is, where one was found.
     pub as_it_is: Option<OptionResult<'a>>,
     /// The options, cheapest first.
@@ -72,7 +75,9 @@ pub(crate) struct Document<'a> {
     target_weekly_minutes: i32,
     /// The school as it is; null where no schedule was found for it.
     as_it_is: Option<Point<'a>>,
-    /// The options, cheapest first; each costs more than the one before and gives everyone more.
+    /// The further axes on which options are compared, beside minutes and cost.
+    axes: Vec<&'a str>,
+    /// The options, cheapest first; without further axes each costs more than the one before and gives everyone more.
     points: Vec<Point<'a>>,
     /// The place in `points` of the one that is best by the priorities of the scenario, from 0; null without options.
     recommended: Option<usize>,
@@ -101,6 +106,12 @@ struct Point<'a> {
     by_schedule_cents: i64,
     /// The net new cost per pupil, per teacher, per released hour.
     units: Units,
+    /// FTE of all posts, filled or vacant.
+    fte: String,
+    /// Minutes a week between the students' first bell and their dismissal, in the week that has the least.
+    student_minutes: i32,
+    /// Posts that are new, gone, larger or smaller than this year.
+    positions_changed: usize,
     /// How sure the answer of its schedule is, its decisions given.
     #[schemars(extend("enum" = ["proven-best", "within-bound", "best-found"]))]
     outcome: &'a str,
@@ -171,6 +182,7 @@ impl<'a> Document<'a> {
             scenario: &found.campus.name,
             school_year: &found.campus.school_year,
             target_weekly_minutes: found.campus.goal.minutes_per_week.get(),
+            axes: found.axes.iter().map(|axis| axis.slug()).collect(),
             as_it_is: found.as_it_is.as_ref().map(|option| Point::of(option, found)),
             points: found.options.iter().map(|option| Point::of(option, found)).collect(),
             recommended: found.recommended,
@@ -201,6 +213,9 @@ impl<'a> Point<'a> {
             one_time_cost_cents: dollars.one_time_cost.get(),
             by_schedule_cents: dollars.by_schedule.get(),
             units: Units::of(&option.units),
+            fte: axis::fte(campus).to_string(),
+            student_minutes: axis::student_minutes(campus).get(),
+            positions_changed: axis::positions_changed(campus),
             outcome: option.answer.outcome.slug(),
             bound_weekly_minutes: found.outer.most_at(dollars.net_new_cost).map(Minutes::get),
             levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),

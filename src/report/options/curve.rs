@@ -71,8 +71,9 @@ pub(crate) fn curve(input: &OptionsInput<'_>) -> Curve {
     };
     let outer: Vec<(i64, i64)> =
         input.outer.steps.iter().map(|bound| (bound.cost.get(), bound.lowest.get().into())).collect();
+    let place = |choice: &super::Choice<'_>| (choice.cost().get(), choice.lowest().get().into());
     let inner: Vec<(i64, i64)> =
-        input.choices.iter().map(|choice| (choice.cost().get(), choice.lowest().get().into())).collect();
+        input.on_the_curve().into_iter().map(|at| place(&input.choices[at])).collect();
     let dot = |choice: &super::Choice<'_>, label: String, href: String| Dot {
         x: x(choice.cost().get()),
         y: y(choice.lowest().get().into()),

@@ -43,13 +43,16 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
 }
 
 fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, paint: Paint) -> Vec<String> {
-    let Facts { lowest, cost, changes, proof, is_proved, cliff, .. } = facts(input, choice);
+    let Facts { lowest, cost, changes, others, proof, is_proved, cliff, .. } = facts(input, choice);
     let cost = change(cost);
     let mut lines = vec![format!("  {name:<8} {lowest:>21}   {cost:>27}", lowest = lowest.to_string())];
     let indent = " ".repeat(11);
     let words: Vec<String> = changes.iter().map(|change| change.words.clone()).collect();
     if !words.is_empty() {
         lines.push(hanging(&words.join("; "), width, &indent, &indent));
+    }
+    if !others.is_empty() {
+        lines.push(hanging(&others.join(" · "), width, &indent, &indent));
     }
     if !words.is_empty() {
         lines.extend(cliff.iter().map(|sentence| hanging(sentence, width, &indent, &indent)));

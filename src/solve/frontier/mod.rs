@@ -16,6 +16,7 @@ mod points;
 
 use commontime_audit::Audit;
 use commontime_school::answer::Answer;
+use commontime_school::axis::Axis;
 use commontime_school::goal::Priority;
 use commontime_school::lever::Decisions;
 use commontime_school::{Campus, Cents, Minutes, OuterCurve, OuterStep, Schedule};
@@ -63,11 +64,13 @@ pub struct Point {
 /// What can be had for how much.
 #[derive(Debug)]
 pub struct Frontier {
+    /// What options are compared by beside minutes and cost.
+    pub axes: Vec<Axis>,
     /// The school as it is; `None` where it has no schedule, or none was found.
     pub as_it_is: Option<Point>,
     /// The outer curve, cheapest first: costs and minutes both grow.
     pub corners: Vec<Corner>,
-    /// The inner curve, cheapest first: no point is beaten by another.
+    /// The inner curve, cheapest first: no point is beaten by another, on any axis that was asked for.
     pub points: Vec<Point>,
     /// Whether the outer curve is whole: no limit came before its end.
     pub is_whole: bool,
@@ -130,17 +133,18 @@ const MOST_CORNERS: usize = 500;
 /// Most decisions of the same cost that are compared at once.
 const MOST_AS_CHEAP: usize = 2_000;
 
-/// Finds all options that no other beats.
+/// Finds all options that no other beats in lowest weekly minutes, net new cost and these further axes.
 ///
 /// # Errors
 /// Where levers that change the same post have more combinations than can be priced, in words.
 pub fn frontier(
     campus: &Campus,
+    axes: &[Axis],
     options: &Options,
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Frontier, String> {
-    from_minutes(campus, 0, options, stop, report)
+    from_minutes(campus, 0, axes, options, stop, report)
 }
 
 /// Finds the option that is best by the ranked priorities, with what is known of others: where the lowest weekly minutes come first
@@ -156,18 +160,19 @@ pub fn best(
 ) -> Result<Frontier, String> {
     if campus.priorities.first() == Some(&Priority::LowestMinutes) {
         let target = i64::from(campus.goal.minutes_per_week.get());
-        let found = from_minutes(campus, target, options, stop, report)?;
+        let found = from_minutes(campus, target, &[], options, stop, report)?;
         if stop() || found.points.iter().any(|point| point.lowest >= target) {
             return Ok(found);
         }
     }
-    frontier(campus, options, stop, report)
+    frontier(campus, &[], options, stop, report)
 }
 
 /// Finds the options that no other beats and that give everyone so many minutes.
 fn from_minutes(
     campus: &Campus,
     least: i64,
+    axes: &[Axis],
     options: &Options,
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
@@ -200,11 +205,11 @@ fn from_minutes(
         corners.push(Corner { lowest, cost, decisions });
         wanted = lowest + 1;
     }
-    let realising = Realising { campus, least, options, pool: &pool, stop };
+    let realising = Realising { campus, least, axes, options, pool: &pool, stop };
     let (mut as_it_is, mut points) = realising.points(&corners, &mut cheapest, &mut oracle, report);
     for point in as_it_is.iter_mut().chain(&mut points) {
         point.answer.absence = worst_week(&point.campus, &point.schedule);
     }
     let n_bounds = oracle.n_bounds();
-    Ok(Frontier { as_it_is, corners, points, is_whole, n_bounds })
+    Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, points, is_whole, n_bounds })
 }

@@ -3,8 +3,10 @@
 //! What the outer curve says may be had is no schedule yet: specials, lunches and meetings still need times. For each level of
 //! minutes the cheapest decisions that may reach it are tried; where no schedule is found that does, the next cheapest.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use commontime_school::axis::Axis;
 use commontime_school::lever::{Decisions, LeverKind, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
@@ -18,11 +20,17 @@ use crate::solve::{Options, Progress, solve_until};
 /// Decisions that are tried for each level at most.
 const TRIES: usize = 5;
 
+/// So many more for each further axis.
+const MORE_TRIES: usize = 3;
+
 /// So many decisions may fail that are much alike; then none that is as like them is tried for that level.
 const MUCH_ALIKE: usize = 2;
 
 /// Nodes of the models of an option: its lowest minutes are known to be at most those of the outer curve already.
 const NODES: u32 = 60;
+
+/// Decisions that are passed over for each level, because something that costs less is as good on every axis.
+const MOST_BEATEN: usize = 1_000;
 
 /// Levels are that many minutes apart, beside those of the outer curve.
 const APART: i64 = 30;
@@ -32,6 +40,8 @@ pub(super) struct Realising<'a> {
     pub(super) campus: &'a Campus,
     /// Levels below this are not looked for.
     pub(super) least: i64,
+    /// What options are compared by beside minutes and cost.
+    pub(super) axes: &'a [Axis],
     pub(super) options: &'a Options,
     pub(super) pool: &'a ThreadPool,
     pub(super) stop: &'a dyn Fn() -> bool,
@@ -42,6 +52,8 @@ struct Level {
     minutes: i64,
     beside: Vec<Sets>,
     failed: Vec<Decisions>,
+    /// Decisions that were passed over, for something that costs less is as good on every axis.
+    beaten: usize,
 }
 
 impl Realising<'_> {
@@ -58,8 +70,10 @@ impl Realising<'_> {
         self.try_all(vec![nothing.clone()], &mut tried, report);
         let as_it_is = tried.get(&nothing).cloned().flatten();
         let from = as_it_is.as_ref().map_or(0, |point| point.lowest);
-        let mut levels = levels(corners, from.max(self.least - 1));
-        for _ in 0..TRIES {
+        // On further axes something may be better that gives less than the school as it is.
+        let from = if self.axes.is_empty() { from.max(self.least - 1) } else { self.least - 1 };
+        let mut levels = levels(corners, from);
+        for _ in 0..TRIES + MORE_TRIES * self.axes.len() {
             let mut wanted: Vec<Decisions> = Vec::new();
             levels.retain_mut(|level| {
                 let next = self.next(level, cheapest, oracle, &tried);
@@ -74,7 +88,12 @@ impl Realising<'_> {
             }
             self.try_all(wanted, &mut tried, report);
         }
-        (as_it_is, undominated(tried.into_values().flatten().collect()))
+        (as_it_is, self.undominated(tried.into_values().flatten().collect()))
+    }
+
+    /// Where a school is on the further axes; less is better.
+    fn place(&self, campus: &Campus) -> Vec<i64> {
+        self.axes.iter().map(|axis| axis.of(campus)).collect()
     }
 
     /// Returns the cheapest decisions that may reach the level and were not found to fail; `None` where a schedule reaches it that
@@ -90,11 +109,33 @@ impl Realising<'_> {
             let (decisions, _) = cheapest.reaching(level.minutes, &level.beside, oracle, self.stop)?;
             let Some(point) = tried.get(&decisions) else {
                 let cost = cheapest.cost_of(&decisions);
-                let does = |point: &Point| point.lowest >= level.minutes && point.cost <= cost;
-                return if tried.values().flatten().any(does) { None } else { Some(decisions) };
+                let does = |point: &&Point| point.lowest >= level.minutes && point.cost <= cost;
+                let cheaper: Vec<&Point> = tried.values().flatten().filter(does).collect();
+                if cheaper.is_empty() {
+                    return Some(decisions);
+                }
+                // What costs more is worth a schedule only where it is better on a further axis than all that costs less.
+                let place =
+                    self.campus.with(&decisions).map(|campus| self.place(&campus)).unwrap_or_default();
+                let is_better = |point: &&Point| {
+                    place.iter().zip(self.place(&point.campus)).any(|(own, other)| *own < other)
+                };
+                if cheaper.iter().all(is_better) {
+                    return Some(decisions);
+                }
+                level.beaten += 1;
+                if self.axes.is_empty() || level.beaten > MOST_BEATEN {
+                    return None;
+                }
+                level.beside.push(Sets::just(&decisions));
+                continue;
             };
             if point.as_ref().is_some_and(|point| point.lowest >= level.minutes) {
-                return None;
+                if self.axes.is_empty() {
+                    return None;
+                }
+                level.beside.push(Sets::just(&decisions));
+                continue;
             }
             level.failed.push(decisions.clone());
             let left_out = self.much_alike(&decisions).into_iter().find(|alike| {
@@ -123,6 +164,23 @@ impl Realising<'_> {
         }
         alike.push(with(&|lever| levers[lever].only_opens()));
         alike
+    }
+
+    /// Keeps the points that no other beats, cheaper first.
+    fn undominated(&self, mut points: Vec<Point>) -> Vec<Point> {
+        points.sort_by_key(|point| (point.cost, Reverse(point.lowest), point.decisions.pulled().count()));
+        let mut kept: Vec<(Vec<i64>, Point)> = Vec::new();
+        for point in points {
+            let place = self.place(&point.campus);
+            // What was kept costs as much or less.
+            let beats = |(other, before): &(Vec<i64>, Point)| {
+                before.lowest >= point.lowest && other.iter().zip(&place).all(|(other, own)| other <= own)
+            };
+            if !kept.iter().any(beats) {
+                kept.push((place, point));
+            }
+        }
+        kept.into_iter().map(|(_, point)| point).collect()
     }
 
     fn try_all(
@@ -155,11 +213,11 @@ impl Realising<'_> {
 fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
     let most = corners.last().map_or(0, |corner| corner.lowest);
     let mut levels: Vec<i64> = corners.iter().map(|corner| corner.lowest).collect();
-    let between = (1..).map(|at| at * APART).take_while(|level| *level <= most);
+    let between = (0..).map(|at| at * APART).take_while(|level| *level <= most);
     levels.extend(between.filter(|level| *level > from));
     levels.sort_unstable();
     levels.dedup();
-    let level = |minutes| Level { minutes, beside: Vec::new(), failed: Vec::new() };
+    let level = |minutes| Level { minutes, beside: Vec::new(), failed: Vec::new(), beaten: 0 };
     levels.into_iter().map(level).collect()
 }
 
@@ -176,17 +234,4 @@ pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -
     let lowest = i64::from(audit.lowest_weekly_minutes().unwrap_or(target).min(target).get());
     let cost: Cents = audit.dollars.net_new_cost;
     Some(Point { decisions: decisions.clone(), campus: changed, answer, schedule, audit, lowest, cost })
-}
-
-/// Keeps the points that no other beats: cheaper first, and each with more minutes than those before.
-fn undominated(mut points: Vec<Point>) -> Vec<Point> {
-    points
-        .sort_by_key(|point| (point.cost, std::cmp::Reverse(point.lowest), point.decisions.pulled().count()));
-    let mut kept: Vec<Point> = Vec::new();
-    for point in points {
-        if kept.last().is_none_or(|last| point.lowest > last.lowest) {
-            kept.push(point);
-        }
-    }
-    kept
 }
