@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use commontime::solve::frontier::{Frontier, Point, frontier};
 use commontime::solve::{Options as Search, Progress};
-use commontime_audit::{Audited, audit, certify};
+use commontime_audit::{Audited, audit, certify, dollars};
 use commontime_files::{
     Folder, OptionResult, OptionsResult, check_folder, load, options_json, read_schedule, write_folder,
 };
@@ -149,6 +149,7 @@ fn input<'a>(
         axes: &found.axes,
         as_it_is: as_it_is.map(choice),
         choices: options.iter().map(choice).collect(),
+        not_payable: found.not_payable.as_ref(),
         outer: found.outer(),
         recommended: found.recommended(campus),
     }
@@ -165,11 +166,13 @@ fn write(
     timed: bool,
 ) -> Result<(), Failure> {
     let input = input(campus, found, as_it_is, options);
+    let not_payable = found.not_payable.as_ref().map(|campus| (campus, dollars(campus)));
     let json = options_json(&OptionsResult {
         campus,
         axes: &found.axes,
         as_it_is: as_it_is.map(|shown| result(shown, &input)),
         options: options.iter().map(|shown| result(shown, &input)).collect(),
+        not_payable: not_payable.as_ref().map(|(campus, dollars)| (*campus, dollars)),
         outer: &found.outer(),
         recommended: found.recommended(campus),
         seed: search.seed,

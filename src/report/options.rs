@@ -23,6 +23,8 @@ pub struct OptionsInput<'a> {
     pub as_it_is: Option<Choice<'a>>,
     /// The options, cheapest first; none is beaten by another on all axes.
     pub choices: Vec<Choice<'a>>,
+    /// The school with levers pulled that may give as many minutes for less, but that some fund has too little for.
+    pub not_payable: Option<&'a Campus>,
     /// The outer curve.
     pub outer: OuterCurve,
     /// The place of the option that is recommended.
@@ -390,6 +392,30 @@ fn fewer(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<String> {
     });
     let names: Vec<&str> = has_fewer.map(|it| campus[it.person].name.as_str()).collect();
     (!names.is_empty()).then(|| list(&names))
+}
+
+/// Says what is cheaper and cannot be paid.
+pub(crate) fn not_payable(input: &OptionsInput<'_>) -> Option<String> {
+    let campus = input.not_payable?;
+    let ledger = dollars(campus);
+    let words: Vec<&str> = campus
+        .decided
+        .iter()
+        .map(|decided| campus.levers[decided.lever].steps[decided.step].words.as_str())
+        .collect();
+    let funds = ledger.funds.iter().filter(|balance| balance.left() < Cents::ZERO);
+    let funds: Vec<String> = funds
+        .map(|balance| {
+            let short = money(Cents::new(-balance.left().get()));
+            format!("{} has {short} too little", campus[balance.fund].name)
+        })
+        .collect();
+    Some(format!(
+        "cheaper, if it could be paid: {}, for {}. {}. Whether a schedule reaches as many minutes that way was not looked at",
+        words.join("; "),
+        against_now(ledger.net_new_cost),
+        names::capital(&list(&funds.iter().map(String::as_str).collect::<Vec<_>>()))
+    ))
 }
 
 /// What the step from one option to the next buys.

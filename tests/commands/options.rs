@@ -170,6 +170,41 @@ fn without_open_levers_it_says_how_to_open_some() {
     place.run(&["check", "school"]).ends(0);
 }
 
+/// What is cheapest falls to a fund that has too little: the arithmetic stands in the scenario.
+#[test]
+fn what_no_fund_can_pay_is_no_option_and_is_named() {
+    let place = Place::with_school("fund-puzzle", &[]);
+    let ran = place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    let points = found["points"].as_array().unwrap();
+    let of = |key: &str| points.iter().map(|point| point[key].as_i64().unwrap()).collect::<Vec<_>>();
+    assert_eq!(
+        (of("lowest_weekly_minutes"), of("net_new_cost_cents")),
+        (vec![225, 275, 300], vec![0, 116_262, 232_524])
+    );
+    assert_eq!(
+        points[2]["funds"][1],
+        json!({ "fund": "title-ii-a", "recurring_cents": 232_524, "one_time_cents": 0, "left_cents": 17_476 })
+    );
+    let not_payable = &found["not_payable"];
+    assert_eq!(
+        (&not_payable["net_new_cost_cents"], &not_payable["levers"][0]["id"]),
+        (&json!(180_000), &json!("other-bell-schedule"))
+    );
+    assert_eq!(not_payable["funds"][0]["left_cents"], -56_655);
+    let words = in_one_line(&ran.out);
+    let expected = "for $1,800 a year more than now. General fund has $566.55 too little";
+    assert!(words.contains(expected), "{}", ran.out);
+
+    // With enough in the fund it is the way.
+    place.change("school/budget.toml", "amount = 208_500.00", "amount = 209_500.00");
+    place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    let best = &found["points"].as_array().unwrap()[2];
+    assert_eq!((&best["net_new_cost_cents"], &best["lowest_weekly_minutes"]), (&json!(180_000), &json!(300)));
+    assert_eq!(found["not_payable"], Value::Null);
+}
+
 /// Who stays longer is paid for it: no post changes, and students are there for 5 x 400 = 2,000 minutes a week as before.
 #[test]
 fn further_axes_are_named_and_shown() {

@@ -25,6 +25,8 @@ pub struct OptionsResult<'a> {
     pub as_it_is: Option<OptionResult<'a>>,
     /// The options, cheapest first.
     pub options: Vec<OptionResult<'a>>,
+    /// What some fund has too little for: the school with levers pulled, and its dollars.
+    pub not_payable: Option<(&'a Campus, &'a DollarsLedger)>,
     /// The outer curve.
     pub outer: &'a OuterCurve,
     /// The place of the option that is recommended.
@@ -83,6 +85,9 @@ pub(crate) struct Document<'a> {
     recommended: Option<usize>,
     /// The outer curve, cheapest first.
     bounds: Vec<Bound>,
+    /// What may give as many minutes as the best option for less, but some fund has too little for it; null where nothing like that was
+    /// met with.
+    not_payable: Option<NotPayable<'a>>,
     /// Whether the outer curve is whole: no limit came before all levers had been looked at.
     bounds_whole: bool,
     /// The seed of the search.
@@ -127,6 +132,27 @@ struct Point<'a> {
     schedule: String,
 }
 
+/// What some fund has too little for.
+#[derive(Serialize, JsonSchema)]
+struct NotPayable<'a> {
+    /// What it would cost in a year more than the current one.
+    net_new_cost_cents: i64,
+    /// The levers that would be pulled.
+    levers: Vec<Pulled<'a>>,
+    /// What would be left in each fund.
+    funds: Vec<Charged<'a>>,
+}
+
+impl<'a> NotPayable<'a> {
+    fn of(campus: &'a Campus, dollars: &DollarsLedger) -> Self {
+        Self {
+            net_new_cost_cents: dollars.net_new_cost.get(),
+            levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
+            funds: Charged::all(campus, dollars),
+        }
+    }
+}
+
 /// A lever that is pulled.
 #[derive(Serialize, JsonSchema)]
 struct Pulled<'a> {
@@ -166,6 +192,18 @@ struct Charged<'a> {
     left_cents: i64,
 }
 
+impl<'a> Charged<'a> {
+    fn all(campus: &'a Campus, dollars: &DollarsLedger) -> Vec<Self> {
+        let charged = dollars.funds.iter().map(|balance| Self {
+            fund: &campus[balance.fund].id,
+            recurring_cents: balance.recurring.get(),
+            one_time_cents: balance.one_time.get(),
+            left_cents: balance.left().get(),
+        });
+        charged.collect()
+    }
+}
+
 /// A step of the outer curve.
 #[derive(Serialize, JsonSchema)]
 struct Bound {
@@ -195,6 +233,7 @@ impl<'a> Document<'a> {
                     lowest_weekly_minutes: step.lowest.get(),
                 })
                 .collect(),
+            not_payable: found.not_payable.map(|(campus, dollars)| NotPayable::of(campus, dollars)),
             bounds_whole: found.outer.is_whole,
             seed: found.seed,
             effort: found.effort,
@@ -219,16 +258,7 @@ impl<'a> Point<'a> {
             outcome: option.answer.outcome.slug(),
             bound_weekly_minutes: found.outer.most_at(dollars.net_new_cost).map(Minutes::get),
             levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
-            funds: dollars
-                .funds
-                .iter()
-                .map(|balance| Charged {
-                    fund: &campus[balance.fund].id,
-                    recurring_cents: balance.recurring.get(),
-                    one_time_cents: balance.one_time.get(),
-                    left_cents: balance.left().get(),
-                })
-                .collect(),
+            funds: Charged::all(campus, dollars),
             years: dollars.years.iter().map(|year| YearCosts::of(year, campus)).collect(),
             schedule: format!("{}/schedule.toml", option.folder),
         }

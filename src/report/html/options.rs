@@ -8,7 +8,7 @@ use super::palette::Shade;
 use crate::basis;
 use crate::options::curve::{Curve, curve};
 use crate::options::{
-    Choice, Facts, OptionsInput, against_now, change, confidence, facts, money, sentence, steps,
+    Choice, Facts, OptionsInput, against_now, change, confidence, facts, money, not_payable, sentence, steps,
 };
 
 /// Everything the template prints.
@@ -24,6 +24,7 @@ struct OptionsPage {
     /// Without open levers there is one point, and no curve.
     curve: Option<Curve>,
     steps: Vec<String>,
+    not_payable: Option<String>,
     as_it_is: Option<Section>,
     options: Vec<Section>,
     has_bounds_beyond: bool,
@@ -75,6 +76,7 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
         target: grouped(u64::from(target.get().unsigned_abs())),
         curve: (!input.campus.levers.is_empty()).then(|| curve(input)),
         steps: steps(input),
+        not_payable: not_payable(input).map(|words| crate::names::capital(&words) + "."),
         as_it_is: as_it_is
             .map(|today| section(input, today, "As it is".to_owned(), "as-it-is".to_owned(), false)),
         options: options.collect(),

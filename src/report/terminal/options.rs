@@ -1,7 +1,8 @@
 //! Options on a screen of a terminal.
 
 use super::paint::Paint;
-use crate::options::{Choice, Facts, OptionsInput, change, confidence, facts, sentence, steps};
+use crate::names::capital;
+use crate::options::{Choice, Facts, OptionsInput, change, confidence, facts, not_payable, sentence, steps};
 use crate::wrap::hanging;
 
 /// Returns the options in about one screen of text, `width` columns wide, with colours where `color` says so.
@@ -38,6 +39,7 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
         lines.extend(steps.iter().map(|step| hanging(step, width, "  ", "    ")));
         parts.push(lines);
     }
+    parts.extend(not_payable(input).map(|words| vec![hanging(&capital(&(words + ".")), width, "  ", "  ")]));
     let parts: Vec<String> = parts.into_iter().map(|part| part.join("\n")).collect();
     parts.join("\n\n") + "\n"
 }

@@ -74,6 +74,8 @@ pub struct Frontier {
     pub points: Vec<Point>,
     /// Whether the outer curve is whole: no limit came before its end.
     pub is_whole: bool,
+    /// What costs less than the cheapest option with the most minutes and may give as many, but some fund has too little for it.
+    pub not_payable: Option<Campus>,
     /// Bounds worked out.
     pub n_bounds: usize,
 }
@@ -210,6 +212,14 @@ fn from_minutes(
     for point in as_it_is.iter_mut().chain(&mut points) {
         point.answer.absence = worst_week(&point.campus, &point.schedule);
     }
+    // Without such an option: what may reach the target.
+    let most = points.iter().map(|point| point.lowest).max();
+    let cheapest_with_most =
+        points.iter().filter(|point| Some(point.lowest) == most).map(|point| point.cost).min();
+    let is_cheaper = |campus: &Campus| {
+        cheapest_with_most.is_none_or(|cost| commontime_audit::dollars(campus).net_new_cost < cost)
+    };
+    let not_payable = oracle.not_payable(most.unwrap_or(target), is_cheaper).map(|(_, campus)| campus);
     let n_bounds = oracle.n_bounds();
-    Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, points, is_whole, n_bounds })
+    Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, points, is_whole, not_payable, n_bounds })
 }

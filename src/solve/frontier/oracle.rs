@@ -29,6 +29,8 @@ pub(super) struct Oracle<'a> {
     refuted: Vec<(Sets, i64)>,
     /// The best bounds of decisions: sets with them cannot be proved to have less.
     best_bounds: BTreeMap<Decisions, i64>,
+    /// Decisions that some fund has too little for.
+    overdrawn: Vec<Decisions>,
     memory: Memory,
     pool: &'a ThreadPool,
     n_bounds: usize,
@@ -68,6 +70,7 @@ impl<'a> Oracle<'a> {
             alike: BTreeMap::new(),
             refuted: Vec::new(),
             best_bounds: BTreeMap::new(),
+            overdrawn: Vec::new(),
             memory: Memory::default(),
             pool,
             n_bounds: 0,
@@ -89,8 +92,11 @@ impl<'a> Oracle<'a> {
         if let Some(bound) = self.best_bounds.get(decisions).filter(|bound| **bound >= wanted) {
             return Ok(*bound);
         }
-        let campus = self.campus.with(decisions).ok().filter(|campus| !is_overdrawn(campus));
-        let campus = campus.ok_or(Look::Quick)?;
+        let campus = self.campus.with(decisions).map_err(|_| Look::Quick)?;
+        if is_overdrawn(&campus) {
+            self.overdrawn.push(decisions.clone());
+            return Err(Look::Quick);
+        }
         let one = [self.bells.first_alike(&Sets::just(decisions))];
         for look in [Look::Quick, Look::Whole] {
             if !self.may_reach(&one, wanted, look) {
@@ -100,6 +106,22 @@ impl<'a> Oracle<'a> {
         let bound = self.best(&campus);
         self.best_bounds.insert(decisions.clone(), bound);
         if bound < wanted { Err(Look::Whole) } else { Ok(bound) }
+    }
+
+    /// Returns decisions that some fund has too little for, with the school they make, though they may reach so many minutes: of those that
+    /// were looked at the first that passes.
+    pub(super) fn not_payable(
+        &self,
+        wanted: i64,
+        passes: impl Fn(&Campus) -> bool,
+    ) -> Option<(Decisions, Campus)> {
+        let schools = self
+            .overdrawn
+            .iter()
+            .filter_map(|decisions| Some((decisions.clone(), self.campus.with(decisions).ok()?)));
+        schools
+            .filter(|(_, campus)| passes(campus))
+            .find(|(_, campus)| may_reach(campus, wanted, Look::Whole, Limits::default(), &self.memory))
     }
 
     /// Returns the best bound of a school.
