@@ -19,10 +19,10 @@ enum Counted {
 }
 
 impl Counted {
-    fn counts(self, activity: Activity) -> bool {
+    fn counts(self, campus: &Campus, activity: Activity) -> bool {
         match self {
-            Self::Subject(subject) => activity == Activity::Subject(subject),
-            Self::Specials => matches!(activity, Activity::Special(_)),
+            Self::Subject(subject) => campus.is_of(activity, subject),
+            Self::Specials => campus.is_special(activity),
             Self::Lunch => activity == Activity::Lunch,
             Self::Recess => activity == Activity::Recess,
             Self::AllInstruction => matches!(activity, Activity::Subject(_) | Activity::Special(_)),
@@ -46,6 +46,8 @@ pub(crate) struct Line {
     pub(crate) minutes: StudentMinutes,
     /// The homeroom that has the least of it.
     pub(crate) homeroom: HomeroomId,
+    /// How many fewer than today somebody has approved.
+    pub(crate) given_up: Minutes,
 }
 
 /// Returns the lines of the report: grade by grade; subjects, specials, lunch, recess, all instruction.
@@ -80,7 +82,14 @@ pub(crate) fn lines(view: &View) -> Vec<Line> {
             };
             let activity = counted.name(campus).to_owned();
             let minutes = StudentMinutes { grade: grade.name.clone(), activity, scheduled, today };
-            lines.push(Line { minutes, homeroom });
+            let given_up = match counted {
+                Counted::Subject(subject) => {
+                    let needs = grade.subjects.iter().filter(|need| need.subject == subject);
+                    needs.map(|need| need.given_up).sum()
+                }
+                _ => Minutes::ZERO,
+            };
+            lines.push(Line { minutes, homeroom, given_up });
         }
     }
     lines
@@ -97,7 +106,7 @@ fn least<'d>(
     for &homeroom in &grade.homerooms {
         for week in &campus.cycle.weeks {
             let minutes = minutes_in(week, |day| {
-                school_day(homeroom, day).minutes(|activity| counted.counts(activity))
+                school_day(homeroom, day).minutes(|activity| counted.counts(campus, activity))
             });
             if least.is_none_or(|(smallest, _)| minutes < smallest) {
                 least = Some((minutes, homeroom));
@@ -116,11 +125,8 @@ fn needed(campus: &Campus, id: GradeId, counted: Counted) -> Minutes {
     let grade = &campus[id];
     let subjects = || grade.subjects.iter().map(|need| need.minutes_per_week).sum::<Minutes>();
     match counted {
-        Counted::Subject(subject) => {
-            let needs = grade.subjects.iter().filter(|need| need.subject == subject);
-            needs.map(|need| need.minutes_per_week).sum()
-        }
-        Counted::Specials => campus.specials_in_a_week(id),
+        Counted::Subject(subject) => campus.needed_of(id, subject),
+        Counted::Specials => campus.needed_of_specials(id),
         Counted::Lunch => grade.lunch_minutes * 5,
         Counted::Recess => grade.recess_minutes * 5,
         Counted::AllInstruction => subjects() + campus.specials_in_a_week(id),

@@ -73,6 +73,10 @@ pub(super) fn own_specialists(
         .sum();
     let mut people = Expression::default();
     for at in 0..builder.variables.specialists.len() {
+        // Who meets takes nobody meanwhile.
+        if campus[builder.variables.specialists[at].members[0]].team == Some(team) {
+            continue;
+        }
         let given = given_by(builder, &builder.variables.gives, (grade, at, day));
         let here = number(people_here(campus, &builder.variables.specialists[at].members, day));
         if given.terms().is_empty() || here == 0 {

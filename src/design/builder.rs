@@ -458,6 +458,7 @@ fn classes(
         let most = rooms * i64::from(campus[grade].specials_per_day_max);
         for special in campus.specials_of(grade) {
             for day in campus.day_ids() {
+                let most = if campus[special].may_be_on(day) { most } else { 0 };
                 out.insert((grade, special, day), model.integer(0, most));
             }
         }

@@ -2,15 +2,17 @@
 
 use commontime_school::bell_schedule::DutyTime;
 use commontime_school::ids::{DayId, GradeId, PersonId};
-use commontime_school::staff::Role;
 use commontime_school::{Campus, Minutes, Rule};
 
-/// Returns the duty-free lunch owed to `person` on `day`: teachers here for at least five hours have one.
+/// Returns the duty-free lunch owed to `person` on `day`: teachers, paraprofessionals and substitutes here for at
+/// least five hours have one.
 #[must_use]
 pub fn lunch_owed(campus: &Campus, person: PersonId, day: DayId) -> Minutes {
     let someone = &campus[person];
-    let covered = someone.role.teaches() || someone.role == Role::Paraprofessional;
-    if covered && !someone.asks_nothing && someone.contracted_minutes(day) >= Minutes::new(300) {
+    if someone.role.has_lunch()
+        && !someone.asks_nothing
+        && someone.contracted_minutes(day) >= Minutes::new(300)
+    {
         campus.policy.duty_free_lunch
     } else {
         Minutes::ZERO

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::ids::{DayId, GradeId, SpecialId, TeamId};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
 use commontime_school::{Activity, Campus, Minutes, Schedule};
 
@@ -31,7 +31,8 @@ pub fn project(campus: &Campus, schedule: &Schedule, lowest: Minutes, shortfall:
     let mut classes = BTreeMap::new();
     for lesson in &schedule.lessons {
         let Activity::Special(special) = lesson.activity else { continue };
-        for &homeroom in &lesson.homerooms {
+        let is_out = |homeroom: &&HomeroomId| campus.is_with_others(special, **homeroom, &lesson.adults);
+        for &homeroom in lesson.homerooms.iter().filter(is_out) {
             *classes.entry((campus[homeroom].grade, special, lesson.day)).or_insert(0) += 1;
         }
     }

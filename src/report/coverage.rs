@@ -2,7 +2,7 @@
 
 use commontime_school::ledger::{CoverageLedger, CoverageLine};
 use commontime_school::staff::Role;
-use commontime_school::wording::list;
+use commontime_school::wording::{list, plural};
 use commontime_school::{Campus, DayId, HomeroomId, Meeting, Schedule, Span, TeamId};
 
 use crate::clock;
@@ -102,7 +102,7 @@ impl Presence {
 
 /// `specialists and paraprofessionals`.
 fn titles(roles: &[Role]) -> String {
-    list(&roles.iter().map(|role| format!("{}s", role.title())).collect::<Vec<_>>())
+    list(&roles.iter().map(|role| plural(2, role.title())).collect::<Vec<_>>())
 }
 
 /// Returns who has the team's students during a meeting.

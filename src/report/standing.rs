@@ -90,7 +90,7 @@ pub(crate) fn groups(campus: &Campus) -> Vec<(String, Vec<PersonId>)> {
             .person_ids()
             .filter(|&person| campus[person].team.is_none() && campus[person].role == role)
             .collect();
-        (format!("{}s", role.title()), alone)
+        (commontime_school::wording::plural(2, role.title()), alone)
     });
     teams.chain(roles).filter(|(_, people): &(String, Vec<PersonId>)| !people.is_empty()).collect()
 }

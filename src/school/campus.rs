@@ -5,7 +5,7 @@ use std::ops::{Deref, Index};
 use crate::bell_schedule::{BellSchedule, Duty};
 use crate::calendar::Calendar;
 use crate::contract_money::ContractPay;
-use crate::course::{Grade, Homeroom, Service, Special, Subject};
+use crate::course::{ClassPlace, Grade, Homeroom, Service, Special, Subject};
 use crate::cycle::{Cycle, Day};
 use crate::fund::Fund;
 use crate::goal::{Goal, Priority};
@@ -203,6 +203,55 @@ impl Campus {
         pass * whole_passes + from_rest
     }
 
+    /// Returns the room of a homeroom's class of a special with these adults.
+    #[must_use]
+    pub fn room_of_class(&self, special: SpecialId, homeroom: HomeroomId, adults: &[PersonId]) -> RoomId {
+        match self[special].place {
+            ClassPlace::Room => self[special].room,
+            ClassPlace::Homeroom => self[homeroom].room,
+            ClassPlace::WithClass => {
+                let mut own = adults.iter().filter_map(|&adult| self[adult].homeroom);
+                own.next().map_or(self[homeroom].room, |host| self[host].room)
+            }
+        }
+    }
+
+    /// Tells whether a homeroom is in a class of a special with others than its own teacher: it is, but where others visit it.
+    #[must_use]
+    pub fn is_with_others(&self, special: SpecialId, homeroom: HomeroomId, adults: &[PersonId]) -> bool {
+        self[special].place != ClassPlace::WithClass || !adults.contains(&self[homeroom].teacher)
+    }
+
+    /// Returns the minutes a week that a grade needs of a subject: with its own teachers and with others.
+    #[must_use]
+    pub fn needed_of(&self, grade: GradeId, subject: SubjectId) -> Minutes {
+        let needs = self[grade].subjects.iter().filter(|need| need.subject == subject);
+        needs.map(|need| need.minutes_per_week + need.with_others + need.given_up).sum()
+    }
+
+    /// Returns the minutes a week of specials that are minutes of no subject.
+    #[must_use]
+    pub fn needed_of_specials(&self, grade: GradeId) -> Minutes {
+        let with_others = self[grade].subjects.iter().map(|need| need.with_others).sum::<Minutes>();
+        (self.specials_in_a_week(grade) - with_others).at_least_zero()
+    }
+
+    /// Tells whether a lesson of this activity is time of a subject.
+    #[must_use]
+    pub fn is_of(&self, activity: Activity, subject: SubjectId) -> bool {
+        match activity {
+            Activity::Subject(other) => other == subject,
+            Activity::Special(special) => self[special].counts_as == Some(subject),
+            Activity::Service(_) | Activity::Lunch | Activity::Recess | Activity::Homeroom => false,
+        }
+    }
+
+    /// Tells whether a lesson of this activity is a special that is time of no subject.
+    #[must_use]
+    pub fn is_special(&self, activity: Activity) -> bool {
+        matches!(activity, Activity::Special(special) if self[special].counts_as.is_none())
+    }
+
     /// Returns the most minutes with students without a break, where that is limited and the rule not waived.
     #[must_use]
     pub fn most_teaching(&self) -> Option<Minutes> {
@@ -366,12 +415,18 @@ fn misfits(parts: &Parts) -> Vec<String> {
     for special in &parts.specials {
         ids(!special.taught_by.is_empty(), "a special has nobody to teach it");
         ids(
-            special.taught_by.iter().all(|&id| person(id)),
+            special.taught_by.iter().chain(&special.beside).all(|&id| person(id)),
             "a special is taught by a person who is not there",
         );
         ids(
             special.grades.iter().all(|&id| grade(id)) && room(special.room),
             "a special's grade or room is not there",
+        );
+        let day = |id: &DayId| id.index() < days;
+        ids(special.days.iter().flatten().all(day), "a special is on a day that is not there");
+        ids(
+            special.counts_as.is_none_or(|id| id.index() < parts.subjects.len()),
+            "a special counts as a subject that is not there",
         );
     }
     for service in &parts.services {

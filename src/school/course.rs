@@ -1,6 +1,6 @@
 //! What students get: grades, homerooms, subjects, specials and services.
 
-use crate::ids::{GradeId, HomeroomId, PersonId, RoomId, SpecialId, SubjectId};
+use crate::ids::{DayId, GradeId, HomeroomId, PersonId, RoomId, SpecialId, SubjectId};
 use crate::quantities::{Minutes, Span};
 
 /// A subject taught in the homeroom.
@@ -15,8 +15,12 @@ pub struct Subject {
 pub struct SubjectNeed {
     /// The subject.
     pub subject: SubjectId,
-    /// Minutes in every week: today's minutes, and so the floor.
+    /// Minutes in every week with the homeroom's own teacher: today's minutes, and so the floor.
     pub minutes_per_week: Minutes,
+    /// Minutes in every week that it has beside these in classes of specials that count as it.
+    pub with_others: Minutes,
+    /// Minutes in every week that a lever takes out of it, with somebody's approval.
+    pub given_up: Minutes,
     /// No piece of it is shorter.
     pub minimum_block: Minutes,
     /// On every day one piece of at least this length, cut by nothing and from which nobody is pulled; zero for none.
@@ -67,7 +71,19 @@ pub struct Homeroom {
     pub room: RoomId,
 }
 
-/// A special: art, music, PE, media and the like, taught by a specialist to a whole homeroom.
+/// Where a class of a special is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassPlace {
+    /// In the special's room.
+    Room,
+    /// In the homeroom's own room: somebody comes, and the students stay.
+    Homeroom,
+    /// In the room of the homeroom whose teacher takes it, who keeps the own homeroom: a larger group.
+    WithClass,
+}
+
+/// A special: art, music, PE, media and the like, taught by a specialist to a whole homeroom. Any block in which others than its
+/// own teacher have a homeroom is one: with a substitute, with staff of a partner, with an administrator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Special {
     /// The id in files, and the name in reports.
@@ -86,14 +102,41 @@ pub struct Special {
     pub taught_by: Vec<PersonId>,
     /// The certification it takes, where one is asked.
     pub certification: Option<String>,
-    /// Where it is taught.
+    /// People of whom one is in every class beside whoever takes it: somebody certified with staff of a partner, say. Empty where
+    /// nobody has to be.
+    pub beside: Vec<PersonId>,
+    /// Where a class of it is.
+    pub place: ClassPlace,
+    /// Its room, where classes are in one of its own.
     pub room: RoomId,
-    /// Most students in one class.
+    /// The only kinds of day on which it may be, ascending; any where not given.
+    pub days: Option<Vec<DayId>>,
+    /// The subject that it is taught in, where its minutes are minutes of one.
+    pub counts_as: Option<SubjectId>,
+    /// The most classes of it that one person takes in a week.
+    pub classes_each_per_week_max: Option<u32>,
+    /// Most students in one class; where it joins another class, in both together.
     pub group_cap: Option<u32>,
     /// The special that must touch this one: same homeroom, same day, back to back.
     pub back_to_back_with: Option<SpecialId>,
     /// Its classes of one homeroom lie on this many cycle days running; one for no such rule.
     pub days_running: u32,
+}
+
+impl Special {
+    /// Tells whether it may be on a kind of day.
+    #[must_use]
+    pub fn may_be_on(&self, day: DayId) -> bool {
+        self.days.as_ref().is_none_or(|days| days.contains(&day))
+    }
+
+    /// Returns the minutes of it that a homeroom has in any five days in a row for certain, where the cycle has so many days: of a
+    /// pass that five days do not hold whole, none.
+    #[must_use]
+    pub fn minutes_in_any_week(&self, cycle_days: usize) -> Minutes {
+        let passes = 5 / u32::try_from(cycle_days.max(1)).unwrap_or(u32::MAX);
+        self.minutes * i32::try_from(self.times_per_cycle * passes).unwrap_or(i32::MAX)
+    }
 }
 
 /// Where a service is given.

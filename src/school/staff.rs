@@ -27,11 +27,15 @@ pub enum Role {
     Counselor,
     /// A principal or assistant principal.
     Administrator,
+    /// A certified substitute who has homerooms while their teachers meet.
+    Substitute,
+    /// Staff of a community partner: not employed here.
+    Partner,
 }
 
 impl Role {
     /// All roles, in the order of reports.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Homeroom,
         Self::Specialist,
         Self::SpecialEducation,
@@ -41,6 +45,8 @@ impl Role {
         Self::Coach,
         Self::Counselor,
         Self::Administrator,
+        Self::Substitute,
+        Self::Partner,
     ];
 
     /// Returns the word in files.
@@ -56,6 +62,8 @@ impl Role {
             Self::Coach => "coach",
             Self::Counselor => "counselor",
             Self::Administrator => "administrator",
+            Self::Substitute => "substitute",
+            Self::Partner => "partner",
         }
     }
 
@@ -72,7 +80,15 @@ impl Role {
             Self::Coach => "coach",
             Self::Counselor => "counselor",
             Self::Administrator => "administrator",
+            Self::Substitute => "substitute",
+            Self::Partner => "community partner",
         }
+    }
+
+    /// Tells whether whoever is here for a long day has a lunch free of duty.
+    #[must_use]
+    pub const fn has_lunch(self) -> bool {
+        self.teaches() || matches!(self, Self::Paraprofessional | Self::Substitute)
     }
 
     /// Tells whether the role is a teacher's: policies on planning and load speak of these.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use commontime_school::ids::{DayId, GradeId, HomeroomId, SpecialId};
-use commontime_school::{Activity, Campus, wording};
+use commontime_school::{Activity, Campus, Lesson, wording};
 
 use super::Stuck;
 use crate::design::Design;
@@ -85,7 +85,8 @@ fn dealt_with(campus: &Campus, design: &Design, kept: &Kept, grade: GradeId, of_
 fn keep_locked(campus: &Campus, kept: &Kept, grade: GradeId, model: &mut Model, dealt: &Dealt) {
     for (&(homeroom, special, day), &classes) in dealt.iter().filter(|(key, _)| campus[key.0].grade == grade)
     {
-        let locked = kept.of_homeroom(homeroom, Activity::Special(special), day).count();
+        let is_out = |lesson: &&Lesson| campus.is_with_others(special, homeroom, &lesson.adults);
+        let locked = kept.of_homeroom(homeroom, Activity::Special(special), day).filter(is_out).count();
         if locked > 0 {
             let locked = i64::try_from(locked).expect("few classes");
             model.at_least(Tag(0), classes, Expression::constant(locked));
@@ -98,7 +99,8 @@ fn change(campus: &Campus, kept: &Kept, model: &mut Model, dealt: &Dealt) -> Exp
     let mut had: BTreeMap<(HomeroomId, SpecialId, DayId), i64> = BTreeMap::new();
     for lesson in &kept.near.lessons {
         if let Activity::Special(special) = lesson.activity {
-            for &homeroom in &lesson.homerooms {
+            let is_out = |homeroom: &&HomeroomId| campus.is_with_others(special, **homeroom, &lesson.adults);
+            for &homeroom in lesson.homerooms.iter().filter(is_out) {
                 *had.entry((homeroom, special, lesson.day)).or_insert(0) += 1;
             }
         }

@@ -19,6 +19,7 @@ mod classes;
 mod day;
 mod day_free;
 mod homeroom_day;
+mod meeting_rooms;
 mod people;
 mod rules;
 mod sessions;
@@ -106,8 +107,16 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
     let mut order: Vec<DayId> = campus.day_ids().collect();
     order.sort_by_key(|day| (campus.bells.days[day.index()].students.length(), *day));
     for day in order {
-        let inputs =
-            Inputs { campus, design, kept, classes: &classes, sessions: &sessions, day, hints: &hints };
+        let inputs = Inputs {
+            campus,
+            design,
+            kept,
+            classes: &classes,
+            sessions: &sessions,
+            day,
+            hints: &hints,
+            placed: &days,
+        };
         let placed = day::place(&inputs, effort)?;
         for (key, start) in &placed.starts {
             hints.entry(*key).or_insert(*start);
@@ -129,6 +138,7 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
     left_out.dedup();
     supervision::assign(campus, kept, &mut schedule)?;
     subjects::fill(campus, kept, &mut schedule)?;
+    meeting_rooms::find(campus, &mut schedule);
     people::assign(campus, kept, &mut schedule);
     schedule.sort();
     Ok(Realised { schedule, left_out })

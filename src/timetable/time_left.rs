@@ -4,6 +4,7 @@ use commontime_school::ids::{DayId, PersonId, TeamId};
 use commontime_school::{Campus, Meeting, Minutes, Schedule, Span, Use};
 
 use super::day_free::free_spans;
+use super::meeting_rooms;
 use crate::design::Design;
 
 /// Returns the schedule with a meeting for each team in the longest time of each day that all its members have left, where
@@ -34,6 +35,7 @@ pub fn meet_in_time_left(campus: &Campus, design: &Design, schedule: &Schedule) 
             });
         }
     }
+    meeting_rooms::find(campus, &mut fuller);
     fuller.sort();
     (fuller != *schedule).then_some(fuller)
 }

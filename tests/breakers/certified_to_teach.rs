@@ -81,3 +81,26 @@ fn a_paraprofessional_who_gives_a_service_needs_its_certification_too() {
             let somebody teach it who is certified \"special-education\""],
     );
 }
+
+#[test]
+fn somebody_asked_for_in_the_room_is_there() {
+    let beside = |school: &mut School| {
+        school.parts.specials[ART.index()].beside = vec![MEDIA_TEACHER];
+    };
+    let of_2b = "certified-to-teach [art with 2-B] Tue 7:55-8:45: \
+        art with 2-B has nobody beside, and asks for media-teacher in the room; \
+        put media-teacher into it";
+    let of_1b = "certified-to-teach [art with 1-B] Tue 8:50-9:40: \
+        art with 1-B has nobody beside, and asks for media-teacher in the room; \
+        put media-teacher into it";
+    expect_of(Rule::CertifiedToTeach, TUE, beside, &[of_2b, of_1b]);
+    expect_of(
+        Rule::CertifiedToTeach,
+        TUE,
+        |school| {
+            beside(school);
+            school.lesson(H1B, TUE, "8:50").adults.push(MEDIA_TEACHER);
+        },
+        &[of_2b],
+    );
+}

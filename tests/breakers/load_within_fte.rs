@@ -73,3 +73,14 @@ fn half_a_post_is_half_of_the_week_rounded_up_to_the_grid() {
     assert_eq!(load(&hours("7:35-11:28")), []);
     assert_eq!(load(&hours("7:35-11:33")), [Some(5)]);
 }
+
+#[test]
+fn a_class_over_what_one_person_takes_in_a_week_is_found() {
+    // Four homerooms have art once a week each, all with the arts teacher.
+    expect(
+        |school| school.parts.specials[ART.index()].classes_each_per_week_max = Some(3),
+        &["load-within-fte [arts-teacher] (1): \
+            arts-teacher has 4 classes of art in the week Mon-Fri, 1 over the limit of 3; \
+            give 1 class of arts-teacher to somebody else"],
+    );
+}

@@ -1,9 +1,11 @@
 //! Who takes others' students may.
 
-use commontime_school::Rule;
+use commontime_school::course::ClassPlace;
 use commontime_school::staff::MayCover;
+use commontime_school::{HomeroomId, PersonId, Rule};
 
 use super::breaker::{Breaker, expect, expect_of, expect_on};
+use super::good_school::School;
 use super::good_school::prelude::*;
 
 pub(super) const BREAKER: Breaker = Breaker {
@@ -12,8 +14,8 @@ pub(super) const BREAKER: Breaker = Breaker {
         school.lesson(H1B, MON, "7:45").adults = vec![ARTS_TEACHER];
     },
     finds: &["may-cover [arts-teacher, 1-B] Mon 7:45-7:55: \
-        1-B is at homeroom with arts-teacher and without its own teacher: handing a homeroom's lessons over is \
-        a lever that this version does not accept; \
+        1-B is at homeroom with arts-teacher and without its own teacher, who alone has its \
+        lessons: others have it in classes that they are listed for; \
         put teacher-1B in charge of it"],
 };
 
@@ -32,8 +34,8 @@ fn each_of_two_homerooms_in_a_lesson_has_its_own_teacher() {
             school.lesson(H1A, MON, "7:55").adults.push(SPECIAL_ED);
         },
         &["may-cover [teacher-1A, special-ed, 1-B] Mon 7:55-8:50: \
-            1-B is at mathematics with teacher-1A and special-ed and without its own teacher: handing a \
-            homeroom's lessons over is a lever that this version does not accept; \
+            1-B is at mathematics with teacher-1A and special-ed and without its own teacher, who \
+            alone has its lessons: others have it in classes that they are listed for; \
             put teacher-1B in charge of it"],
     );
 }
@@ -108,5 +110,42 @@ fn a_lesson_with_no_homeroom_in_it_is_nobodys() {
         &["may-cover [lunch] Mon 11:00-11:30: \
             lunch has no homeroom in it; \
             name the homerooms it is for, or take it away"],
+    );
+}
+
+#[test]
+fn a_homeroom_visits_one_other_with_its_teacher() {
+    // Art of 1-B is a visit: to 2-A with its teacher it is one, with the arts teacher and without a homeroom it is not.
+    let visits = |school: &mut School, others: &[HomeroomId], adult: PersonId| {
+        school.parts.specials[ART.index()].place = ClassPlace::WithClass;
+        let class = school.lesson(H1B, TUE, "8:50");
+        class.homerooms.extend(others);
+        class.adults = vec![adult];
+    };
+    let not_a_visit = |homeroom: &str, span: &str| {
+        format!(
+            "may-cover [{homeroom}] Tue {span}: art with {homeroom} is not one homeroom that visits another one with its \
+             teacher; let one homeroom visit another, whose own teacher has both"
+        )
+    };
+    let findings = |others: &[HomeroomId], adult: PersonId| {
+        let mut school = School::good();
+        visits(&mut school, others, adult);
+        let found = school.audit().findings;
+        let found =
+            found.iter().filter(|it| it.rule == Rule::MayCover && it.message.contains("art with 1-B"));
+        found.map(|it| format!("{}; {}", it.message, it.next_step)).collect::<Vec<_>>()
+    };
+    let wrong = not_a_visit("1-B", "8:50-9:40");
+    let wrong = wrong.split_once(": ").map_or("", |(_, words)| words).to_owned();
+    assert_eq!(findings(&[], ARTS_TEACHER), [wrong.as_str()]);
+    // 2-A's teacher is asked for nothing else, for whoever has visitors takes them as their own work only where listed.
+    let mut listed = School::good();
+    listed.parts.specials[ART.index()].taught_by.push(T2A);
+    visits(&mut listed, &[H2A], T2A);
+    let found = listed.audit().findings;
+    assert!(
+        found.iter().all(|it| it.rule != Rule::MayCover || !it.message.contains("1-B and 2-A")),
+        "{found:?}"
     );
 }

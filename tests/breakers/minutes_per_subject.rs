@@ -145,3 +145,33 @@ fn students_of_a_self_contained_room_break_no_block() {
         &[],
     );
 }
+
+#[test]
+fn a_class_that_counts_as_a_subject_has_minutes_of_it() {
+    // Art counts as science: what its 50 minutes teach, the homerooms' own teachers need not, and no grade has less than today.
+    let counts = |school: &mut School| {
+        let subject = school.parts.grades[0].subjects[2].subject;
+        school.parts.specials[ART.index()].counts_as = Some(subject);
+        for grade in &mut school.parts.grades {
+            for need in grade.subjects.iter_mut().filter(|need| need.subject == subject) {
+                need.with_others += Minutes::new(50);
+            }
+        }
+    };
+    let mut school = School::good();
+    counts(&mut school);
+    let (campus, with) = (school.campus(), school.audit());
+    assert!(with.is_clean(), "{:?}", with.findings);
+    let subject = &campus[campus.grades[0].subjects[2].subject].id;
+    let minutes = |audit: &commontime_audit::Audit, activity: &str| {
+        let row = audit.students.iter().find(|row| row.activity == activity);
+        row.map(|row| (row.scheduled, row.today)).expect("there is such a row")
+    };
+    let without = School::good().audit();
+    let more = |(scheduled, today): (Minutes, Minutes), by: i32| {
+        (scheduled + Minutes::new(by), today + Minutes::new(by))
+    };
+    assert_eq!(minutes(&with, subject), more(minutes(&without, subject), 50));
+    assert_eq!(minutes(&with, "specials"), more(minutes(&without, "specials"), -50));
+    assert_eq!(minutes(&with, "all instruction"), minutes(&without, "all instruction"));
+}

@@ -1,6 +1,7 @@
 //! Every homeroom has each special as often as it should.
 
 use commontime_school::bell_schedule::Period;
+use commontime_school::course::ClassPlace;
 use commontime_school::{Activity, Rule};
 
 use super::breaker::{Breaker, expect, expect_of};
@@ -93,6 +94,40 @@ fn a_class_begins_with_a_period_where_the_day_has_periods() {
             "specials-frequency [1-B] Tue 8:50-9:40: \
                 art with 1-B begins at 8:50, when no period begins; \
                 let the class begin with a period",
+        ],
+    );
+}
+
+#[test]
+fn a_class_on_a_day_that_is_not_its_own_is_found() {
+    expect_of(
+        Rule::SpecialsFrequency,
+        TUE,
+        |school| school.parts.specials[ART.index()].days = Some(vec![MON, WED, THU, FRI]),
+        &[
+            "specials-frequency [2-B] Tue 7:55-8:45: \
+                art with 2-B is on a day on which there is none; \
+                move the class to Mon, Wed, Thu and Fri",
+            "specials-frequency [1-B] Tue 8:50-9:40: \
+                art with 1-B is on a day on which there is none; \
+                move the class to Mon, Wed, Thu and Fri",
+        ],
+    );
+}
+
+#[test]
+fn a_class_in_the_homerooms_own_room_is_there() {
+    expect_of(
+        Rule::SpecialsFrequency,
+        TUE,
+        |school| school.parts.specials[ART.index()].place = ClassPlace::Homeroom,
+        &[
+            "specials-frequency [2-B] Tue 7:55-8:45: \
+                art with 2-B is in arts-room, not in 2-B; \
+                move the class to 2-B",
+            "specials-frequency [1-B] Tue 8:50-9:40: \
+                art with 1-B is in arts-room, not in 1-B; \
+                move the class to 1-B",
         ],
     );
 }

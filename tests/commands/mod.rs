@@ -3,6 +3,7 @@
 //! Only small schools are solved here; what the answers are worth is tested where they are made.
 
 mod audit;
+mod blocks;
 mod check;
 mod compare;
 mod dollars;

@@ -8,6 +8,7 @@ use commontime::solve::Options;
 use commontime::solve::frontier::{frontier, lever_fixes};
 use commontime_audit::dollars;
 use commontime_school::axis::Axis;
+use commontime_files::Texts;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
 
@@ -35,18 +36,82 @@ const LEVERS: [(&str, &str); 9] = [
     ),
 ];
 
+/// What may be opened in which others have homerooms for a block.
+const BLOCKS: [(&str, &str); 8] = [
+    ("advisory-period = { days = [\"A\", \"B\"], minutes = 30, students = 40 }", ""),
+    ("advisory-period = { days = [\"B\"], minutes = 45, instead-of = \"core\" }", "amount = 5.00"),
+    (
+        "rotating-substitutes = { days = [\"A\"], minutes = 30, up-to = 2, reliability = \"80 %\" }",
+        "daily = 20.00\nbenefits = \"7.65 %\"",
+    ),
+    (
+        "administrator-coverage = { people = [\"principal\", \"counselor\"], days = [\"A\", \"B\"], minutes = 30, up-to = 2 }",
+        "",
+    ),
+    (
+        "community-partner-block = { days = [\"B\"], minutes = 30, up-to = 2, instead-of = \"core\" }",
+        "each = 3.00",
+    ),
+    (
+        "rotating-substitutes = { days = [\"B\"], minutes = 45, up-to = 1, groups-a-day = 1, reliability = 1.0 }",
+        "daily = 40.00",
+    ),
+    (
+        "community-partner-block = { days = [\"A\"], minutes = 30, up-to = 2, certified-in-the-room = [\"principal\"] }",
+        "amount = 80.00",
+    ),
+    (
+        "rotating-substitutes = { days = [\"A\", \"B\"], minutes = 30, times = 2, up-to = 2, step = 2, teaches = \"core\", reliability = 1 }",
+        "daily = 30.00",
+    ),
+];
+
+/// Seeds of schools in which others may have homerooms.
+const WITH_BLOCKS: std::ops::Range<u64> = 0..12;
+
+/// Returns the made schools with levers open.
+fn schools() -> impl Iterator<Item = Campus> {
+    SEEDS.filter_map(school).chain(WITH_BLOCKS.filter_map(school_with_a_block))
+}
+
 /// Returns a made school with three levers open.
 fn school(seed: u64) -> Option<Campus> {
-    let mut texts = small(seed);
     let first = usize::try_from(seed).unwrap_or(0);
     let open = [first, first + 1 + first % 3, first + 4 + first % 4].map(|at| LEVERS[at % LEVERS.len()]);
+    opened(small(seed), &open)
+}
+
+/// Returns a made school with administrators, in which others may have homerooms, beside what else may be changed.
+fn school_with_a_block(seed: u64) -> Option<Campus> {
+    let mut texts = small(seed);
+    let staff = texts.get("staff.toml").unwrap_or_default().to_owned()
+        + "\n[[person]]\nid = \"principal\"\nrole = \"administrator\"\ncertified = [\"any\"]\n\
+            \n[[person]]\nid = \"counselor\"\nrole = \"counselor\"\n";
+    texts.insert("staff.toml", &staff);
+    // Rooms in which one homeroom can visit another.
+    let mut courses = texts.get("courses.toml").unwrap_or_default().to_owned();
+    for grade in ["K", "1", "2"] {
+        for number in 1..=3 {
+            let room = format!("\n[[room]]\nid = \"{grade}-{number}\"\ncapacity = 60\n");
+            courses.push_str(&room);
+        }
+    }
+    texts.insert("courses.toml", &courses);
+    let at = usize::try_from(seed).unwrap_or(0);
+    let other =
+        if seed.is_multiple_of(2) { LEVERS[at % LEVERS.len()] } else { BLOCKS[(at + 1) % BLOCKS.len()] };
+    opened(texts, &[BLOCKS[at % BLOCKS.len()], other])
+}
+
+/// Returns a school with these levers open and priced.
+fn opened(mut texts: Texts, open: &[(&str, &str)]) -> Option<Campus> {
     let mut scenario = texts.get("scenario.toml").unwrap_or_default().to_owned() + "\n[levers]\n";
     // What the contract pays today and then differs by a sum that no lever changes.
     let mut budget = "[[fund]]\nid = \"general\"\namount = 100_000.00\n\n\
         [[class-size-overage]]\ncap = 1\neach = 1.00\nper = \"year\"\ntoday = 3.00\nfunds = [\"general\"]\n"
         .to_owned();
     let mut opened: Vec<&str> = Vec::new();
-    for (lever, price) in open {
+    for &(lever, price) in open {
         let name = lever.split(' ').next().unwrap_or_default();
         if opened.contains(&name) {
             continue;
@@ -85,7 +150,7 @@ fn most(campus: &Campus) -> Option<i64> {
 #[test]
 fn the_loosest_school_bounds_all_it_stands_for() {
     let mut compared = 0;
-    for campus in SEEDS.filter_map(school) {
+    for campus in schools() {
         let bounds: Vec<(Decisions, Option<i64>)> = all(&campus)
             .into_iter()
             .map(|it| (it.clone(), campus.with(&it).ok().and_then(|it| most(&it))))
@@ -121,7 +186,7 @@ fn the_loosest_school_bounds_all_it_stands_for() {
 #[test]
 fn options_are_what_trying_everything_finds() {
     let (mut corners, mut points) = (0, 0);
-    for campus in SEEDS.filter_map(school) {
+    for campus in schools() {
         let mut outer: Vec<(Cents, i64)> = Vec::new();
         let mut inner: Vec<(Cents, i64)> = Vec::new();
         for changed in all(&campus).iter().filter_map(|decisions| campus.with(decisions).ok()) {

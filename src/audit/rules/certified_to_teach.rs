@@ -27,6 +27,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
                 let special = &view.campus[special];
                 let asked = special.certification.as_deref();
                 listed(view, lesson, &in_charge, &special.taught_by, asked, findings);
+                beside(view, lesson, &special.beside, findings);
             }
             Activity::Service(service) => {
                 let service = &view.campus[service];
@@ -71,6 +72,21 @@ fn listed(
     let next_step = format!("let {} teach it", view.names(may_teach).replace(" and ", " or "));
     findings.push(
         found(Rule::CertifiedToTeach, &who(view, in_charge), message, next_step)
+            .at(lesson.day, lesson.span)
+            .of(view.row(lesson)),
+    );
+}
+
+/// Where somebody has to be in the room beside whoever takes a class, somebody is.
+fn beside(view: &View, lesson: &Lesson, people: &[PersonId], findings: &mut Vec<Finding>) {
+    if people.is_empty() || lesson.adults.iter().any(|adult| people.contains(adult)) {
+        return;
+    }
+    let (what, names) = (view.lesson(lesson), view.names(people).replace(" and ", " or "));
+    let message = format!("{what} has nobody beside, and asks for {names} in the room");
+    let next_step = format!("put {names} into it");
+    findings.push(
+        found(Rule::CertifiedToTeach, &[&what], message, next_step)
             .at(lesson.day, lesson.span)
             .of(view.row(lesson)),
     );

@@ -1,10 +1,9 @@
 //! Teachers have a lunch free of duty.
 //!
-//! Every teacher, and every paraprofessional, who is at school for at least five hours of a day has a lunch of the
+//! Every teacher, paraprofessional and substitute who is at school for at least five hours of a day has a lunch of the
 //! policy's length in one piece on that day, within the students' day: a lunch before students come or after they leave
 //! is none.
 
-use commontime_school::staff::Role;
 use commontime_school::{Finding, Minutes, Rule, Span, Use};
 
 use crate::found::{Details, found};
@@ -18,7 +17,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     let asked = policy.duty_free_lunch;
     for person in view.campus.person_ids() {
         let someone = &view.campus[person];
-        if !someone.role.teaches() && someone.role != Role::Paraprofessional {
+        if !someone.role.has_lunch() {
             continue;
         }
         for day in view.campus.day_ids() {

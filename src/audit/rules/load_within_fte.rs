@@ -16,6 +16,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     for person in view.campus.person_ids() {
         teaching(view, person, findings);
         classes(view, person, findings);
+        classes_of_one(view, person, findings);
         contracted(view, person, findings);
     }
 }
@@ -73,6 +74,35 @@ fn classes(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
                 .of(rows)
                 .short_count(i64::try_from(over).unwrap_or(i64::MAX)),
         );
+    }
+}
+
+/// Some specials are taken by one person only so many times a week.
+fn classes_of_one(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
+    for id in view.campus.special_ids() {
+        let Some(limit) = view.campus[id].classes_each_per_week_max else { continue };
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        for week in view.weeks() {
+            let is_class = |doing: Doing| match doing {
+                Doing::Lesson(at) => view.schedule.lessons[at].activity == Activity::Special(id),
+                Doing::Nothing | Doing::Meeting(_) | Doing::Assignment(_) => false,
+            };
+            let items = week.days.iter().flat_map(|&day| &view.workday(person, day).items);
+            let rows: Vec<Row> =
+                items.filter(|item| is_class(item.doing)).filter_map(|item| item.doing.row()).collect();
+            if rows.len() <= limit {
+                continue;
+            }
+            let (name, what, over) = (view.name(person), &view.campus[id].id, rows.len() - limit);
+            let message = format!(
+                "{name} has {} of {what} in the week {}, {over} over the limit of {limit}",
+                wording::count(rows.len(), "class"),
+                week.name
+            );
+            let next_step = format!("give {} of {name} to somebody else", wording::count(over, "class"));
+            let over = i64::try_from(over).unwrap_or(i64::MAX);
+            findings.push(found(RULE, &[name], message, next_step).of(rows).short_count(over));
+        }
     }
 }
 

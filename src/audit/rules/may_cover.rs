@@ -6,8 +6,9 @@
 //! lesson, the adults in charge cover. At lunch and recess they need leave to supervise; elsewhere leave to instruct.
 //! Teaching a special or a service one is listed for is one's own work, not cover.
 
+use commontime_school::course::ClassPlace;
 use commontime_school::staff::MayCover;
-use commontime_school::{Activity, Finding, HomeroomId, Lesson, PersonId, Rule, wording};
+use commontime_school::{Activity, Finding, HomeroomId, Lesson, PersonId, Rule, SpecialId, wording};
 
 use crate::found::{Details, found};
 use crate::view::View;
@@ -19,8 +20,8 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
         nobodys(view, lesson, findings);
         match lesson.activity {
             Activity::Subject(_) | Activity::Homeroom => own_teacher(view, lesson, findings),
-            Activity::Special(_) => {
-                one_homeroom(view, lesson, findings);
+            Activity::Special(special) => {
+                one_homeroom(view, lesson, special, findings);
                 leave(view, lesson, MayCover::Instruction, findings);
             }
             Activity::Service(_) => leave(view, lesson, MayCover::Instruction, findings),
@@ -43,8 +44,8 @@ fn own_teacher(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
         let (own, group) = (view.name(teacher), view.campus[homeroom].id.as_str());
         let (activity, others) = (view.campus.activity_name(lesson.activity), view.names(&in_charge));
         let message = format!(
-            "{group} is at {activity} with {others} and without its own teacher: handing a homeroom's lessons \
-             over is a lever that this version does not accept"
+            "{group} is at {activity} with {others} and without its own teacher, who alone has its \
+             lessons: others have it in classes that they are listed for"
         );
         let next_step = format!("put {own} in charge of it");
         let mut who: Vec<&str> = in_charge.iter().map(|&person| view.name(person)).collect();
@@ -72,7 +73,11 @@ fn nobodys(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
     );
 }
 
-fn one_homeroom(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
+fn one_homeroom(view: &View, lesson: &Lesson, special: SpecialId, findings: &mut Vec<Finding>) {
+    if view.campus[special].place == ClassPlace::WithClass {
+        visits(view, lesson, special, findings);
+        return;
+    }
     if lesson.homerooms.len() < 2 {
         return;
     }
@@ -82,6 +87,20 @@ fn one_homeroom(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
         wording::count(lesson.homerooms.len(), "homeroom")
     );
     let next_step = "give the homerooms a class each".to_owned();
+    findings.push(found(RULE, &[&who], message, next_step).at(lesson.day, lesson.span).of(view.row(lesson)));
+}
+
+/// Where a homeroom visits another, the other is there with its teacher, and no third.
+fn visits(view: &View, lesson: &Lesson, special: SpecialId, findings: &mut Vec<Finding>) {
+    let campus = view.campus;
+    let is_out = |homeroom: &&HomeroomId| campus.is_with_others(special, **homeroom, &lesson.adults);
+    let visitors = lesson.homerooms.iter().filter(is_out).count();
+    if visitors == 1 && lesson.homerooms.len() == 2 {
+        return;
+    }
+    let (who, what) = (view.homerooms(&lesson.homerooms), view.lesson(lesson));
+    let message = format!("{what} is not one homeroom that visits another one with its teacher");
+    let next_step = "let one homeroom visit another, whose own teacher has both".to_owned();
     findings.push(found(RULE, &[&who], message, next_step).at(lesson.day, lesson.span).of(view.row(lesson)));
 }
 
@@ -106,7 +125,10 @@ fn leave(view: &View, lesson: &Lesson, needed: MayCover, findings: &mut Vec<Find
 /// The first homeroom of the lesson that `person` has in place of its own teacher; `None` where they do not cover.
 fn covered(view: &View, lesson: &Lesson, person: PersonId) -> Option<HomeroomId> {
     let own_work = match lesson.activity {
-        Activity::Special(special) => view.campus[special].taught_by.contains(&person),
+        Activity::Special(special) => {
+            let special = &view.campus[special];
+            special.taught_by.contains(&person) || special.beside.contains(&person)
+        }
         Activity::Service(service) => view.campus[service].providers.contains(&person),
         Activity::Subject(_) | Activity::Lunch | Activity::Recess | Activity::Homeroom => false,
     };

@@ -27,7 +27,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The classes of `special` that `homeroom` has on `day`.
+/// The classes of `special` that `homeroom` has on `day`; those that others have with it are theirs.
 pub(super) fn classes<'a>(
     view: &View<'a>,
     homeroom: HomeroomId,
@@ -35,7 +35,11 @@ pub(super) fn classes<'a>(
     special: SpecialId,
 ) -> Vec<&'a Lesson> {
     let lessons = view.school_day(homeroom, day).lessons.iter().map(|&at| &view.schedule.lessons[at]);
-    lessons.filter(|lesson| lesson.activity == Activity::Special(special)).collect()
+    let is_class = |lesson: &&Lesson| {
+        lesson.activity == Activity::Special(special)
+            && view.campus.is_with_others(special, homeroom, &lesson.adults)
+    };
+    lessons.filter(is_class).collect()
 }
 
 fn passes(view: &View, homeroom: HomeroomId, id: SpecialId, findings: &mut Vec<Finding>) {
@@ -72,7 +76,11 @@ fn per_day(view: &View, homeroom: HomeroomId, day: DayId, findings: &mut Vec<Fin
     let name = view.campus[homeroom].id.as_str();
     let grade = &view.campus[view.campus[homeroom].grade];
     let lessons = view.school_day(homeroom, day).lessons.iter().map(|&at| &view.schedule.lessons[at]);
-    let has = lessons.filter(|lesson| matches!(lesson.activity, Activity::Special(_))).count();
+    let is_class = |lesson: &&Lesson| match lesson.activity {
+        Activity::Special(special) => view.campus.is_with_others(special, homeroom, &lesson.adults),
+        _ => false,
+    };
+    let has = lessons.filter(is_class).count();
     let least = usize::try_from(grade.specials_per_day_min).unwrap_or(usize::MAX);
     let most = usize::try_from(grade.specials_per_day_max).unwrap_or(usize::MAX);
     let (limit, off, which) = if has < least {
@@ -102,9 +110,17 @@ fn as_listed(view: &View, lesson: &Lesson, id: SpecialId, findings: &mut Vec<Fin
         let message = format!("{what} is {length} minutes long, and should be {}", special.minutes);
         push(message, format!("make the class {} minutes long", special.minutes));
     }
-    if lesson.room != special.room {
-        let (here, place) = (&view.campus[lesson.room].id, &view.campus[special.room].id);
+    let first = lesson.homerooms.first();
+    let room =
+        first.map_or(special.room, |&homeroom| view.campus.room_of_class(id, homeroom, &lesson.adults));
+    if lesson.room != room {
+        let (here, place) = (&view.campus[lesson.room].id, &view.campus[room].id);
         push(format!("{what} is in {here}, not in {place}"), format!("move the class to {place}"));
+    }
+    if !special.may_be_on(lesson.day) {
+        let days = special.days.iter().flatten().map(|&day| view.campus[day].name.as_str());
+        let days = wording::list(&days.collect::<Vec<_>>());
+        push(format!("{what} is on a day on which there is none"), format!("move the class to {days}"));
     }
     let periods = &view.campus.bells.days[lesson.day.index()].periods;
     let at_a_bell =

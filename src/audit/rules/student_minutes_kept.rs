@@ -1,6 +1,6 @@
 //! No grade has fewer student minutes than today, in any subject, in specials, lunch, recess or all instruction.
 //!
-//! How both sides are counted is said in `students.rs`.
+//! What a lever takes out of a subject, with somebody's approval, may be missing. How both sides are counted is said in `students.rs`.
 
 use commontime_school::{Finding, Minutes, Rule};
 
@@ -11,7 +11,7 @@ use crate::view::View;
 pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
     for line in students::lines(view) {
         let minutes = &line.minutes;
-        let short = minutes.today - minutes.scheduled;
+        let short = minutes.today - line.given_up - minutes.scheduled;
         if short <= Minutes::ZERO {
             continue;
         }

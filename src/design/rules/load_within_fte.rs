@@ -12,6 +12,7 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     classes_per_day(builder);
     teaching_minutes(builder);
+    classes_of_one(builder);
     contracted(builder);
 }
 
@@ -86,6 +87,35 @@ fn classes_per_day(builder: &mut Builder<'_>) {
                 classes.add(1, builder.variables.taught[&(at, special, day)]);
             }
             builder.model.at_most(tag, classes, Expression::constant(i64::from(cap) * super::number(size)));
+        }
+    }
+}
+
+/// Some specials are taken by one person only so many times a week.
+fn classes_of_one(builder: &mut Builder<'_>) {
+    let campus = builder.campus;
+    for special in campus.special_ids() {
+        let Some(limit) = campus[special].classes_each_per_week_max else { continue };
+        let words = format!(
+            "each of {} takes {} of {} a week at most",
+            super::people(campus[special].taught_by.len(), "person"),
+            commontime_school::wording::count(limit as usize, "class"),
+            campus[special].id
+        );
+        let tag = builder.tag(Rule::LoadWithinFte, words);
+        for at in 0..builder.variables.specialists.len() {
+            let group = builder.variables.specialists[at].clone();
+            if !group.specials.contains(&special) {
+                continue;
+            }
+            for week in &campus.cycle.weeks {
+                let mut classes = Expression::default();
+                for &day in &week.days {
+                    classes.add(1, builder.variables.taught[&(at, special, day)]);
+                }
+                let most = i64::from(limit) * super::number(group.members.len());
+                builder.model.at_most(tag, classes, Expression::constant(most));
+            }
         }
     }
 }

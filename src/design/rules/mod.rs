@@ -29,6 +29,7 @@ mod team_common_time;
 mod transition;
 mod weekly_meeting_cap;
 
+use commontime_school::course::ClassPlace;
 use commontime_school::ids::{DayId, SpecialId};
 use commontime_school::{Campus, Rule};
 
@@ -105,5 +106,10 @@ fn people(count: usize, noun: &str) -> String {
 /// Returns how many classes of `special` there can be at once on `day`: its teachers who are here, and its room.
 fn at_once(campus: &Campus, special: SpecialId, day: DayId) -> usize {
     let teachers = campus[special].taught_by.iter().filter(|person| campus.is_here(**person, day)).count();
-    teachers.min(campus[campus[special].room].classes_at_once as usize)
+    let beside = campus[special].beside.iter().filter(|person| campus.is_here(**person, day)).count();
+    let teachers = if campus[special].beside.is_empty() { teachers } else { teachers.min(beside) };
+    match campus[special].place {
+        ClassPlace::Room => teachers.min(campus[campus[special].room].classes_at_once as usize),
+        ClassPlace::Homeroom | ClassPlace::WithClass => teachers,
+    }
 }

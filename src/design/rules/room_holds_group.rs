@@ -1,6 +1,7 @@
 //! A room holds the students and classes in it.
 
-use commontime_school::Rule;
+use commontime_school::course::ClassPlace;
+use commontime_school::{Rule, SpecialId};
 
 use super::Encoding;
 use crate::design::builder::Builder;
@@ -11,8 +12,10 @@ pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     for (at, room) in campus.rooms.iter().enumerate() {
-        let specials: Vec<_> =
-            campus.special_ids().filter(|&special| campus[special].room.index() == at).collect();
+        let is_there = |special: &SpecialId| {
+            campus[*special].place == ClassPlace::Room && campus[*special].room.index() == at
+        };
+        let specials: Vec<_> = campus.special_ids().filter(is_there).collect();
         if specials.is_empty() {
             continue;
         }

@@ -60,6 +60,10 @@ pub(crate) struct Price {
     pub(crate) once: bool,
     /// Dollars for an hour of somebody's time, where the lever buys time.
     pub(crate) hourly: Option<Literal>,
+    /// Dollars for a day of one substitute, where the lever is a pool of them.
+    pub(crate) daily: Option<Literal>,
+    /// Dollars for each block that a homeroom has with a partner.
+    pub(crate) each: Option<Literal>,
     /// Weeks a year in which the time is bought. 36 where not given.
     pub(crate) weeks: Option<Number>,
     /// What benefits add to the pay: "9 %".

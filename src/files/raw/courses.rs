@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::SettingWord;
+use super::words::{ClassPlaceWord, SettingWord};
 use super::{Number, Text};
 use crate::value::{Entries, Located, NumberOr, OneOrMany};
 
@@ -91,10 +91,21 @@ pub(crate) struct Special {
     pub(crate) setup: Option<Number>,
     /// Who may teach it; each class has one of them.
     pub(crate) taught_by: Located<Vec<Text>>,
+    /// People of whom one is in every class beside whoever teaches it.
+    pub(crate) beside: Option<Vec<Text>>,
     /// The certification it takes.
     pub(crate) certification: Option<Text>,
     /// Where it is taught; a room of its own id where not given.
     pub(crate) room: Option<Text>,
+    /// Where a class of it is. "room": in its room. "homeroom": in the homeroom's own room, where somebody comes to the students.
+    /// "room" where not given.
+    pub(crate) place: Option<Located<ClassPlaceWord>>,
+    /// The only days on which it may be.
+    pub(crate) days: Option<Vec<Text>>,
+    /// The subject that it is taught in: its minutes are minutes of that subject.
+    pub(crate) counts_as: Option<Text>,
+    /// The most classes of it that one person takes in a week.
+    pub(crate) classes_each_per_week: Option<Number>,
     /// The most students in one class.
     pub(crate) group_cap: Option<Number>,
     /// The special that must touch this one, for the same homeroom on the same day.

@@ -32,22 +32,22 @@ pub(crate) struct Levers {
     pub(crate) double_specials: Option<Located<DoubleSpecials>>,
     /// Paraprofessionals take duties that teachers have.
     pub(crate) para_duty_coverage: Option<Located<ParaDutyCoverage>>,
+    /// Staff of a community partner have homerooms for a block.
+    pub(crate) community_partner_block: Option<Located<CommunityPartnerBlock>>,
+    /// A pool of substitutes moves from team to team.
+    pub(crate) rotating_substitutes: Option<Located<RotatingSubstitutes>>,
+    /// Administrators and counselors take homerooms.
+    pub(crate) administrator_coverage: Option<Located<AdministratorCoverage>>,
     /// Teachers are paid to stay longer.
     pub(crate) extra_duty_pay: Option<Located<ExtraDutyPay>>,
+    /// Part of the staff takes larger groups while the teams of the other part meet.
+    pub(crate) advisory_period: Option<Located<AdvisoryPeriod>>,
     /// Read and shown; not searched yet.
     pub(crate) parallel_specials: Option<Anything>,
     /// Read and shown; not searched yet.
     pub(crate) larger_specials_groups: Option<Anything>,
     /// Read and shown; not searched yet.
     pub(crate) class_size_trade: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) community_partner_block: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) rotating_substitutes: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) administrator_coverage: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) advisory_period: Option<Anything>,
     /// Read and shown; not searched yet.
     pub(crate) hybrid_teacher_leaders: Option<Anything>,
     /// Read and shown; not searched yet.
@@ -198,6 +198,116 @@ lever! {
         /// Who takes them.
         people: Vec<Text>,
     }
+}
+
+/// What a block is in which others have homerooms.
+#[derive(Clone, Copy)]
+pub(crate) struct Block<'r> {
+    pub(crate) grades: Option<&'r [Text]>,
+    pub(crate) days: &'r [Text],
+    pub(crate) minutes: &'r Number,
+    pub(crate) times: Option<&'r Number>,
+    pub(crate) students: Option<&'r Number>,
+    pub(crate) teaches: Option<&'r Text>,
+    pub(crate) instead_of: Option<&'r Text>,
+}
+
+macro_rules! block {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $(@$default:ident)? $field:ident: $kind:ty,)* }) => {
+        lever! {
+            $(#[$doc])*
+            $name {
+                /// Whose homerooms; all grades where not given.
+                grades: Option<Vec<Text>>,
+                /// The days on which it may be.
+                days: Vec<Text>,
+                /// How many minutes it is.
+                minutes: Number,
+                /// How often every homeroom has it in each pass through the cycle. 1 where not given.
+                times: Option<Number>,
+                /// The most students in one group.
+                students: Option<Number>,
+                /// The subject that is taught in it. Without this and `instead-of` the minutes come from time that no subject
+                /// asks for.
+                teaches: Option<Text>,
+                /// The subject whose minutes it takes. Students then have so many minutes less of it.
+                instead_of: Option<Text>,
+                $($(#[$field_doc])* $(@$default)? $field: $kind,)*
+            }
+        }
+
+        impl $name {
+            pub(crate) fn block(&self) -> Block<'_> {
+                Block {
+                    grades: self.grades.as_deref(),
+                    days: &self.days,
+                    minutes: &self.minutes,
+                    times: self.times.as_ref(),
+                    students: self.students.as_ref(),
+                    teaches: self.teaches.as_ref(),
+                    instead_of: self.instead_of.as_ref(),
+                }
+            }
+        }
+    };
+}
+
+block! {
+    /// Staff of a community partner have homerooms for a block. What it costs stands in budget.toml.
+    CommunityPartnerBlock {
+        /// What the partner is called in reports.
+        partner: Option<String>,
+        /// How many people the partner sends at most. Each takes one homeroom at a time.
+        up_to: Number,
+        /// In steps of so many people. 1 where not given.
+        step: Option<Number>,
+        /// Where; the homeroom's own room where not given.
+        room: Option<Text>,
+        /// The most homerooms that one of them takes in a day.
+        groups_a_day: Option<Number>,
+        /// Certified people of the school, of whom one has to be at school while the partner has students.
+        certified_on_site: Option<Vec<Text>>,
+        /// Certified people of the school, of whom one has to be in the room with every group.
+        certified_in_the_room: Option<Vec<Text>>,
+    }
+}
+
+block! {
+    /// A pool of certified substitutes moves from team to team. What a day costs stands in budget.toml.
+    RotatingSubstitutes {
+        /// How many substitutes at most. Each takes one homeroom at a time.
+        up_to: Number,
+        /// In steps of so many substitutes. 1 where not given.
+        step: Option<Number>,
+        /// Where; the homeroom's own room where not given.
+        room: Option<Text>,
+        /// The most homerooms that one of them takes in a day.
+        groups_a_day: Option<Number>,
+        /// What they are certified for.
+        certified: Option<Vec<Text>>,
+        /// The share of their days on which the whole pool comes: "80 %".
+        reliability: Literal,
+    }
+}
+
+block! {
+    /// Administrators and counselors take homerooms. It has no price.
+    AdministratorCoverage {
+        /// Who, by id.
+        people: Vec<Text>,
+        /// How many homerooms each of them takes in a week at most.
+        up_to: Number,
+        /// In steps of so many. 1 where not given.
+        step: Option<Number>,
+        /// Where; the homeroom's own room where not given.
+        room: Option<Text>,
+    }
+}
+
+block! {
+    /// Part of the staff takes larger groups while the teams of the other part meet: a homeroom visits another, whose teacher has
+    /// both, and is visited as often.
+    AdvisoryPeriod {}
 }
 
 lever! {

@@ -2,7 +2,7 @@
 
 use commontime_school::bell_schedule::DutyTime;
 use commontime_school::contract_money::OveragePer;
-use commontime_school::course::Setting;
+use commontime_school::course::{ClassPlace, Setting};
 use commontime_school::cycle::BellsFollow;
 use commontime_school::fund::FundRule;
 use commontime_school::goal::Priority;
@@ -45,12 +45,20 @@ words! {
         Coach => Role::Coach,
         Counselor => Role::Counselor,
         Administrator => Role::Administrator,
+        Substitute => Role::Substitute,
+        Partner => Role::Partner,
     }
     /// What other people's students a person may take.
     MayCoverWord => MayCover {
         Nothing => MayCover::Nothing,
         Supervision => MayCover::Supervision,
         Instruction => MayCover::Instruction,
+    }
+    /// Where a class of a special is.
+    ClassPlaceWord => ClassPlace {
+        Room => ClassPlace::Room,
+        Homeroom => ClassPlace::Homeroom,
+        WithClass => ClassPlace::WithClass,
     }
     /// Whether this is a person's home campus.
     HomeCampusWord => bool {

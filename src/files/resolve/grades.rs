@@ -99,6 +99,8 @@ fn subjects(desk: &mut Desk<'_>, row: &raw::courses::Grade, book: &Book, grid: M
         needs.push(SubjectNeed {
             subject: SubjectId::from_index(subject),
             minutes_per_week,
+            with_others: Minutes::ZERO,
+            given_up: Minutes::ZERO,
             minimum_block,
             uninterrupted,
         });

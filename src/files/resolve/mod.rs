@@ -104,6 +104,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     let mut grades = grades::resolve(desk, &raw.courses, &book, grid, &classes);
     let specials = specials::resolve(desk, &raw.courses, &book, &mut rooms, &cycle, grid);
     specials::per_day(desk, &raw.courses, &mut grades, &specials, &cycle);
+    specials::taught_in_subjects(desk, &raw.courses, &mut grades, &specials, &cycle);
     let services = services::resolve(desk, &raw.courses, &book, &mut rooms, &homerooms, &sketches, grid);
 
     let mut people = people::resolve(desk, &sketches, &book, &classes, &bell_days, &cycle, grid);

@@ -1,7 +1,7 @@
 //! Places too small for the students who have to be in them at once: found by counting, before any search.
 
 use commontime_school::bell_schedule::BellSchedule;
-use commontime_school::course::{Grade, Homeroom, Service, Setting, Special};
+use commontime_school::course::{ClassPlace, Grade, Homeroom, Service, Setting, Special};
 use commontime_school::room::Room;
 use commontime_school::wording::list;
 use commontime_school::{GradeId, HomeroomId, Minutes, RoomId};
@@ -44,6 +44,9 @@ pub(super) fn check(desk: &mut Desk<'_>, courses: &Courses, roll: &Roll<'_>) {
         }
     }
     for (row, special) in courses.special.iter().zip(roll.specials) {
+        if special.place != ClassPlace::Room {
+            continue;
+        }
         let homerooms = special.grades.iter().flat_map(|grade| &roll.grades[grade.index()].homerooms);
         let largest = homerooms.map(|&homeroom| roll.homeroom(homeroom)).max_by_key(|it| it.students);
         if let Some(largest) = largest.filter(|it| it.students > roll.room(special.room).capacity) {

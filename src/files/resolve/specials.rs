@@ -1,12 +1,13 @@
 //! Specials: how often, how long, by whom, where; and how many a homeroom has in a day.
 
-use commontime_school::course::{Grade, Special};
+use commontime_school::course::{ClassPlace, Grade, Special};
 use commontime_school::cycle::Cycle;
 use commontime_school::wording::count;
-use commontime_school::{GradeId, Minutes, PersonId, SpecialId};
+use commontime_school::{GradeId, Minutes, PersonId, SpecialId, SubjectId};
 
 use super::Book;
 use super::cycle::is_week;
+use super::days::listed;
 use super::rooms::Rooms;
 use crate::names::COURSES;
 use crate::problem::{Code, Desk};
@@ -70,7 +71,19 @@ fn special(
             .map_or(Minutes::ZERO, |setup| desk.minutes_on_grid(COURSES, setup, 0..=120, grid)),
         taught_by: teachers(desk, &row.taught_by, &row.id, book),
         certification: row.certification.as_ref().map(ToString::to_string),
+        beside: row.beside.as_deref().map(|listed| beside(desk, listed, book)).unwrap_or_default(),
+        place: row.place.as_ref().map_or(ClassPlace::Room, |word| (**word).into()),
         room: room.unwrap_or_else(|| rooms.own(&row.id, 30, 1)),
+        days: row.days.as_deref().map(|days| listed(desk, COURSES, days, cycle)),
+        counts_as: row.counts_as.as_ref().and_then(|id| {
+            book.subjects
+                .expect(desk, COURSES, Code::UnknownSubject, "subject", id)
+                .map(SubjectId::from_index)
+        }),
+        classes_each_per_week_max: row
+            .classes_each_per_week
+            .as_ref()
+            .map(|most| desk.count(COURSES, most, 1..=50, "classes")),
         group_cap: row.group_cap.as_ref().map(|cap| desk.count(COURSES, cap, 1..=1_000, "students")),
         back_to_back_with: None,
         times_more: 0,
@@ -90,6 +103,15 @@ pub(super) fn teachers(
             .label("an empty list")
             .help("name at least one person of staff.toml");
     }
+    distinct(desk, COURSES, listed);
+    let known = listed
+        .iter()
+        .filter_map(|person| book.people.expect(desk, COURSES, Code::UnknownTeacher, "person", person));
+    known.map(PersonId::from_index).collect()
+}
+
+/// Reads who is in a class beside whoever takes it.
+fn beside(desk: &mut Desk<'_>, listed: &[raw::Text], book: &Book) -> Vec<PersonId> {
     distinct(desk, COURSES, listed);
     let known = listed
         .iter()
@@ -180,6 +202,39 @@ fn adjacency(
             .help("lower it, or raise how often the special is had");
         }
         specials[at].days_running = running;
+    }
+}
+
+/// Takes what specials that count as a subject teach of it out of what its homerooms' own teachers have to.
+pub(super) fn taught_in_subjects(
+    desk: &mut Desk<'_>,
+    courses: &Courses,
+    grades: &mut [Grade],
+    specials: &[Special],
+    cycle: &Cycle,
+) {
+    for special in specials {
+        let Some(subject) = special.counts_as else { continue };
+        let minutes = special.minutes_in_any_week(cycle.cycle_days.len());
+        for grade in &special.grades {
+            let grade = &mut grades[grade.index()];
+            let name = grade.name.clone();
+            let need = grade.subjects.iter_mut().find(|need| need.subject == subject);
+            if let Some(need) = need.filter(|need| need.minutes_per_week >= minutes) {
+                need.minutes_per_week -= minutes;
+                need.with_others += minutes;
+                continue;
+            }
+            let row = courses.special.iter().find(|row| *row.id == special.id);
+            let Some(asked) = row.and_then(|row| row.counts_as.as_ref()) else { continue };
+            how_often(
+                desk,
+                asked.span(),
+                format!("{name} has less than {minutes} minutes of \"{}\" a week", **asked),
+            )
+            .label(format!("\"{}\" has {minutes} a week", special.id))
+            .help("take the key away, or name a subject with as many minutes in every grade that has the special");
+        }
     }
 }
 

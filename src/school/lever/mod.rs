@@ -5,9 +5,13 @@
 //! it adds, cuts or lengthens cost what the budget says of their kind.
 
 mod add_fte;
+mod administrator_coverage;
+mod advisory_period;
 mod banked_minutes;
 mod bells;
+mod community_partner_block;
 mod convert_fte;
+mod cover_block;
 mod cut_fte;
 mod decisions;
 mod double_specials;
@@ -17,11 +21,16 @@ mod late_start;
 mod other_bell_schedule;
 mod para_duty_coverage;
 mod posts;
+mod rotating_substitutes;
 
 pub use add_fte::{AddFte, Hire};
+pub use administrator_coverage::AdministratorCoverage;
+pub use advisory_period::AdvisoryPeriod;
 pub use banked_minutes::BankedMinutes;
 pub use bells::{fits, keeps_minutes};
+pub use community_partner_block::CommunityPartnerBlock;
 pub use convert_fte::ConvertFte;
+pub use cover_block::{CoverBlock, minutes_a_week};
 pub use cut_fte::{CutFte, HowCut};
 pub use decisions::{Decided, Decisions, Sets};
 pub use double_specials::DoubleSpecials;
@@ -30,6 +39,7 @@ pub use extra_duty_pay::ExtraDutyPay;
 pub use late_start::LateStart;
 pub use other_bell_schedule::OtherBellSchedule;
 pub use para_duty_coverage::ParaDutyCoverage;
+pub use rotating_substitutes::RotatingSubstitutes;
 
 use crate::campus::Parts;
 use crate::ids::FundId;
@@ -85,8 +95,16 @@ kinds! {
     DoubleSpecials "double-specials" "double specials";
     /// Paraprofessionals take duties that teachers have.
     ParaDutyCoverage "para-duty-coverage" "paraprofessionals on duty";
+    /// Staff of a community partner have homerooms for a block.
+    CommunityPartnerBlock "community-partner-block" "community partner block";
+    /// A pool of substitutes moves from team to team.
+    RotatingSubstitutes "rotating-substitutes" "rotating substitutes";
+    /// Administrators and counselors take homerooms.
+    AdministratorCoverage "administrator-coverage" "administrator coverage";
     /// Teachers are paid to stay longer.
     ExtraDutyPay "extra-duty-pay" "extra-duty pay";
+    /// Part of the staff takes larger groups while the teams of the other part meet.
+    AdvisoryPeriod "advisory-period" "advisory period";
 }
 
 /// A lever that the scenario opens.
@@ -169,8 +187,16 @@ pub enum Change {
     DoubleSpecials(DoubleSpecials),
     /// See [`ParaDutyCoverage`].
     ParaDutyCoverage(ParaDutyCoverage),
+    /// See [`CommunityPartnerBlock`].
+    CommunityPartnerBlock(CommunityPartnerBlock),
+    /// See [`RotatingSubstitutes`].
+    RotatingSubstitutes(RotatingSubstitutes),
+    /// See [`AdministratorCoverage`].
+    AdministratorCoverage(AdministratorCoverage),
     /// See [`ExtraDutyPay`].
     ExtraDutyPay(ExtraDutyPay),
+    /// See [`AdvisoryPeriod`].
+    AdvisoryPeriod(AdvisoryPeriod),
 }
 
 impl Change {
@@ -186,7 +212,11 @@ impl Change {
             Self::ConvertFte(change) => change.apply(parts),
             Self::DoubleSpecials(change) => change.apply(parts),
             Self::ParaDutyCoverage(change) => change.apply(parts),
+            Self::CommunityPartnerBlock(change) => change.apply(parts),
+            Self::RotatingSubstitutes(change) => change.block.apply(parts),
+            Self::AdministratorCoverage(change) => change.block.apply(parts),
             Self::ExtraDutyPay(change) => change.apply(parts),
+            Self::AdvisoryPeriod(change) => change.block.apply(parts),
         }
     }
 
@@ -201,7 +231,11 @@ impl Change {
             | Self::ConvertFte(_)
             | Self::DoubleSpecials(_)
             | Self::ParaDutyCoverage(_)
-            | Self::ExtraDutyPay(_) => true,
+            | Self::CommunityPartnerBlock(_)
+            | Self::RotatingSubstitutes(_)
+            | Self::AdministratorCoverage(_)
+            | Self::ExtraDutyPay(_)
+            | Self::AdvisoryPeriod(_) => true,
         }
     }
 
@@ -212,6 +246,10 @@ impl Change {
             Self::AddFte(change) => change.apply_loosely(parts),
             Self::CutFte(change) => change.apply_loosely(parts),
             Self::ConvertFte(change) => change.apply_loosely(parts),
+            Self::CommunityPartnerBlock(change) => change.apply_loosely(parts),
+            Self::RotatingSubstitutes(change) => change.block.apply_loosely(parts),
+            Self::AdministratorCoverage(change) => change.block.apply_loosely(parts),
+            Self::AdvisoryPeriod(change) => change.block.apply_loosely(parts),
             other => other.apply(parts),
         }
     }

@@ -5,14 +5,15 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "certified-to-teach",
     title: "who teaches holds the certification asked for",
-    requires: "Whoever teaches a special is named in its taught-by and holds its certification; whoever \
+    requires: "Whoever teaches a special is named in its taught-by and holds its certification, and where \
+        it names people in beside, one of them is in the class with them; whoever \
         gives a service is named among its providers and holds its certification. In every lesson of a \
         subject somebody in charge holds the certification of the grade. Where the files ask for no \
         certification, being named is enough.",
     why: "Students are owed a qualified teacher, and states audit it. A schedule that needs somebody to \
         teach outside their license is a schedule that needs a hire or a permit.",
     reads: "courses.toml: grade.certification\n\
-        courses.toml: special.taught-by, special.certification\n\
+        courses.toml: special.taught-by, special.beside, special.certification\n\
         courses.toml: service.providers, service.certification\n\
         staff.toml: group.certified, person.certified",
     example: "Keeps it: the special art asks for the certification specials, names art, and art holds \

@@ -5,7 +5,7 @@ use super::Page;
 pub(super) const PAGE: Page = Page {
     slug: "duty-free-lunch",
     title: "teachers have a lunch free of duty",
-    requires: "Every teacher and paraprofessional has, on every day on which they are here for five hours or \
+    requires: "Every teacher, paraprofessional and substitute has, on every day on which they are here for five hours or \
         more, one unbroken lunch of at least the minutes of the contract or the law, with no students, no \
         duty and no meeting. It lies within the students' day: a lunch before students come or after they \
         leave does not count. Lunch never counts as planning or as collaboration. May be waived where the \

@@ -7,13 +7,15 @@ pub(super) const PAGE: Page = Page {
     title: "nobody carries more than their FTE",
     requires: "Nobody teaches more classes of specials in a day than their classes-per-day, nor more \
         minutes in a week than their teaching-minutes-per-week, where the files name such limits; they are \
-        not scaled, so a half-time post needs a half-time limit. Whoever is paid a salary is here in a \
+        not scaled, so a half-time post needs a half-time limit. Where a special says so, nobody takes \
+        more classes of it in a week than its classes-each-per-week. Whoever is paid a salary is here in a \
         week no longer than their FTE's part of the staff's week. May be waived by an agreement on \
         overload.",
     why: "Specialists carry the minutes that others are given. A schedule that has one of them teach eight \
         classes a day will not last until October.",
     reads: "staff.toml: group.classes-per-day, person.classes-per-day\n\
         staff.toml: group.teaching-minutes-per-week, person.teaching-minutes-per-week\n\
+        courses.toml: special.classes-each-per-week\n\
         fte.toml: position.fte, position.filled-by\n\
         staff.toml: group.hours, person.hours, person.away\n\
         bell-schedule.toml: bell-schedule.staff",

@@ -8,7 +8,8 @@ pub(super) const PAGE: Page = Page {
     requires: "For every grade and every activity (each subject, specials, lunch, recess, and all \
         instruction together) the homeroom with the fewest minutes a week has at least today's. Today's \
         minutes are those of the current schedule where the scenario has one, and those asked for in \
-        courses.toml otherwise. May be waived only for a loss that somebody has approved; the loss is then \
+        courses.toml otherwise. What an open lever takes out of a subject by its instead-of may be missing \
+        there, and is printed. May be waived only for a loss that somebody has approved; the loss is then \
         printed by grade.",
     why: "To put something into a schedule, something must come out. This rule makes sure that adult time \
         is not quietly bought with children's.",

@@ -1,5 +1,6 @@
 //! Compiles a day to one problem for the engine.
 
+use commontime_school::course::Special;
 use commontime_school::ids::{GradeId, PersonId};
 
 use super::tasks::Tasks;
@@ -53,7 +54,9 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
         students::add_sessions(&mut tasks, service)?;
     }
     for person in campus.person_ids() {
-        let teaches = campus.specials.iter().any(|special| special.taught_by.contains(&person));
+        let takes =
+            |special: &Special| special.taught_by.contains(&person) || special.beside.contains(&person);
+        let teaches = campus[person].homeroom.is_none() && campus.specials.iter().any(takes);
         if teaches || crate::design::is_other(campus, person) {
             people::add(&mut tasks, person, freedom == Freedom::Usual);
         } else if has_class(&person).is_some_and(is_joined) {

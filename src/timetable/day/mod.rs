@@ -52,6 +52,8 @@ pub(super) struct Inputs<'a> {
     pub(super) sessions: &'a Sessions,
     pub(super) day: DayId,
     pub(super) hints: &'a BTreeMap<Key, u16>,
+    /// The days that are placed already.
+    pub(super) placed: &'a [Placed],
 }
 
 /// Places the day: as it was designed where that works, else with meetings wherever they fit, and in the end without those that do not.

@@ -6,7 +6,7 @@ use commontime_engine::placing::{Limits, Placement, Placing, ResourceId, Task, p
 use commontime_school::ids::{GradeId, HomeroomId, PersonId, TeamId};
 use commontime_school::{Activity, ClockTime, Lesson, Span, Use};
 
-use super::tasks::{Key, Near, Stands, Tasks, Teacher};
+use super::tasks::{Class, Key, Near, Stands, Tasks, Teacher};
 
 /// One try may take so small a part of the effort, as one in so many.
 const EACH: u64 = 50;
@@ -39,7 +39,7 @@ pub(super) fn start_of(tasks: &Tasks<'_>, key: Key, stands: &Stands) -> Option<C
     };
     match stands {
         Stands::Classes(classes) => {
-            let &(homeroom, special, _) = classes.first()?;
+            let Class { homeroom, special, .. } = *classes.first()?;
             at(&of(homeroom, Activity::Special(special)), 0).or_else(|| {
                 let is_special = |it: &Lesson| matches!(it.activity, Activity::Special(_));
                 at(&lessons(&|it| is_special(it) && it.homerooms.contains(&homeroom)), place)
@@ -69,13 +69,14 @@ pub(super) fn people_of(tasks: &Tasks<'_>, stands: &Stands, lists: usize) -> Vec
     let mut people = vec![None; lists];
     let day = tasks.inputs.day;
     let near = tasks.inputs.kept.near.lessons.iter().filter(|it| it.day == day);
-    let only = |lesson: &Lesson| match lesson.adults[..] {
-        [one] => tasks.resource_of(one),
+    let only = |lesson: &Lesson| match (&lesson.adults[..], lesson.activity) {
+        (&[one], Activity::Special(special)) => tasks.resource_in(special, one),
+        (&[one], _) => tasks.resource_of(one),
         _ => None,
     };
     match stands {
         Stands::Classes(classes) => {
-            for &(homeroom, special, teacher) in classes {
+            for &Class { homeroom, special, teacher, .. } in classes {
                 let Teacher::Chosen(place) = teacher else { continue };
                 let is_it = |it: &&Lesson| {
                     it.activity == Activity::Special(special) && it.homerooms.contains(&homeroom)

@@ -1,9 +1,9 @@
 //! Lunch and individual planning of people without a homeroom, as tasks.
 
 use commontime_engine::placing::{Relation, Task};
-use commontime_school::ids::PersonId;
+use commontime_school::ids::{DayId, PersonId, SpecialId};
 use commontime_school::policy::Per;
-use commontime_school::{Campus, Minutes, Rule, Span};
+use commontime_school::{Activity, Campus, Lesson, Minutes, Rule, Span};
 
 use super::tasks::{Key, Stands, Tasks};
 use super::{Inputs, locked};
@@ -46,6 +46,26 @@ pub(super) fn add_limits(tasks: &mut Tasks<'_>) {
         let Some((of, classes)) = tasks.classes_of(person) else { continue };
         tasks.relate(Relation::AtMost { of, tasks: classes, most });
     }
+    for special in campus.special_ids() {
+        let Some(most) = campus[special].classes_each_per_week_max else { continue };
+        for &person in &campus[special].taught_by {
+            let Some((of, classes)) = tasks.classes_in(person, special) else { continue };
+            let left = most.saturating_sub(had_this_week(tasks.inputs, person, special));
+            tasks.relate(Relation::AtMost { of, tasks: classes, most: left });
+        }
+    }
+}
+
+/// Returns how many classes of a special somebody has on the other days that are placed, in the week with today that has most.
+fn had_this_week(inputs: &Inputs<'_>, person: PersonId, special: SpecialId) -> u32 {
+    let is_one = |it: &&Lesson| it.activity == Activity::Special(special) && it.adults.contains(&person);
+    let weeks = inputs.campus.cycle.weeks.iter().filter(|week| week.days.contains(&inputs.day));
+    let on = |day: &DayId| {
+        let placed = inputs.placed.iter().filter(|placed| placed.day == *day);
+        placed.flat_map(|placed| &placed.lessons).filter(is_one).count()
+    };
+    let had = weeks.map(|week| week.days.iter().map(on).sum::<usize>()).max().unwrap_or(0);
+    u32::try_from(had).unwrap_or(u32::MAX)
 }
 
 fn within_students_day(tasks: &Tasks<'_>, person: PersonId) -> Vec<Span> {

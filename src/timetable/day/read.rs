@@ -1,11 +1,11 @@
 //! Reads a placed day back: lessons, meetings, and people's lunch and planning.
 
 use commontime_engine::placing::Placement;
-use commontime_school::course::Setting;
+use commontime_school::course::{ClassPlace, Setting};
 use commontime_school::ids::PersonId;
 use commontime_school::{Activity, Assignment, Lesson, Meeting, Span, Use};
 
-use super::tasks::{Stands, Tasks, Teacher};
+use super::tasks::{Class, Stands, Tasks, Teacher};
 use super::{Inputs, Placed};
 
 pub(super) fn read(inputs: &Inputs<'_>, tasks: &Tasks<'_>, placement: &Placement) -> Placed {
@@ -73,11 +73,16 @@ fn read_task(
     };
     match stands {
         Stands::Classes(classes) => {
-            let open = classes.iter().filter(|(.., teacher)| !matches!(teacher, Teacher::Locked));
-            for (homeroom, special, teacher) in open {
-                let adults = who(teacher).into_iter().collect();
-                let room = campus[*special].room;
-                placed.lessons.push(lesson(Activity::Special(*special), vec![*homeroom], adults, room));
+            let open = classes.iter().filter(|class| !matches!(class.teacher, Teacher::Locked));
+            for Class { homeroom, special, teacher, beside } in open {
+                let beside = beside.as_ref().and_then(who);
+                let adults: Vec<PersonId> = who(teacher).into_iter().chain(beside).collect();
+                let room = campus.room_of_class(*special, *homeroom, &adults);
+                let mut homerooms = vec![*homeroom];
+                if campus[*special].place == ClassPlace::WithClass {
+                    homerooms.extend(adults.iter().filter_map(|&adult| campus[adult].homeroom));
+                }
+                placed.lessons.push(lesson(Activity::Special(*special), homerooms, adults, room));
             }
         }
         Stands::Lunch(homerooms) => {

@@ -1,11 +1,12 @@
 //! Specials as tasks: a whole grade at once where its team meets, each homeroom by itself where not.
 
 use commontime_engine::placing::{Relation, Task, TaskId};
+use commontime_school::course::ClassPlace;
 use commontime_school::ids::{GradeId, HomeroomId, PersonId, SpecialId, TeamId};
 use commontime_school::{Activity, ClockTime, Lesson, Minutes, Rule, Span};
 
 use super::locked;
-use super::tasks::{Key, Stands, Tasks, Teacher};
+use super::tasks::{Class, Key, Stands, Tasks, Teacher};
 
 /// A team's meeting time while a grade is at specials.
 pub(super) struct Together {
@@ -72,7 +73,8 @@ fn locked_class<'a>(
     place: usize,
 ) -> Option<&'a Lesson> {
     let inputs = tasks.inputs;
-    inputs.kept.of_homeroom(homeroom, Activity::Special(special), inputs.day).nth(place)
+    let is_out = |it: &&Lesson| inputs.campus.is_with_others(special, homeroom, &it.adults);
+    inputs.kept.of_homeroom(homeroom, Activity::Special(special), inputs.day).filter(is_out).nth(place)
 }
 
 fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> Option<()> {
@@ -86,23 +88,24 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
         length = locked.map_or(campus[special].minutes, |it| it.span.length());
         task.uses.push(tasks.homeroom(homeroom));
         task.gap = task.gap.max(Some(tasks.setup(special)));
+        let others = &campus[special].beside;
+        let is_asked = locked.is_none() && !others.is_empty();
+        let beside = if is_asked { Some(tasks.taken_by(&mut task, others)?) } else { None };
         let teacher = match locked {
             Some(lesson) => {
                 at = Some(lesson.span.start());
-                let is_first = lesson.homerooms.first() == Some(&homeroom);
-                if is_first {
-                    locked::hold(tasks, &mut task, &lesson.adults);
-                }
+                hold_locked(tasks, &mut task, lesson, special, homeroom);
                 Teacher::Locked
             }
-            None => tasks.taken_by(&mut task, &campus[special].taught_by)?,
+            None => taken(tasks, &mut task, special, homeroom, &campus[grade].homerooms)?,
         };
-        let pool = tasks.room(locked.map_or(campus[special].room, |it| it.room));
+        let own = campus.room_of_class(special, homeroom, &[]);
+        let pool = tasks.room(locked.map_or(own, |it| it.room));
         match task.loads.iter_mut().find(|(other, _)| *other == pool) {
             Some((_, amount)) => *amount += 1,
             None => task.loads.push((pool, 1)),
         }
-        classes.push((homeroom, special, teacher));
+        classes.push(Class { homeroom, special, teacher, beside });
     }
     task.length = tasks.clock.steps_up(length);
     task.starts = match at {
@@ -114,6 +117,45 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
     tasks.of_students.push((id, campus[grade].homerooms.clone(), None));
     add_meeting_inside(tasks, grade, together, vec![vec![id]]);
     Some(())
+}
+
+/// Makes the task of a homeroom's class hold whoever it is locked with: where it visits another homeroom, that homeroom; else those
+/// adults, once for all homerooms of the class.
+fn hold_locked(
+    tasks: &mut Tasks<'_>,
+    task: &mut Task,
+    lesson: &Lesson,
+    special: SpecialId,
+    homeroom: HomeroomId,
+) {
+    match tasks.campus[special].place {
+        ClassPlace::WithClass => {
+            let visited = lesson.homerooms.iter().copied().filter(|&other| other != homeroom);
+            for host in visited.collect::<Vec<_>>() {
+                let host = tasks.homeroom(host);
+                task.uses.push(host);
+            }
+        }
+        ClassPlace::Room | ClassPlace::Homeroom => {
+            if lesson.homerooms.first() == Some(&homeroom) {
+                locked::hold(tasks, task, &lesson.adults);
+            }
+        }
+    }
+}
+
+/// Makes the task of a homeroom's class hold whoever takes it, where these homerooms are out as well.
+fn taken(
+    tasks: &mut Tasks<'_>,
+    task: &mut Task,
+    special: SpecialId,
+    homeroom: HomeroomId,
+    out: &[HomeroomId],
+) -> Option<Teacher> {
+    match tasks.campus[special].place {
+        ClassPlace::WithClass => tasks.visits(task, special, homeroom, out),
+        ClassPlace::Room | ClassPlace::Homeroom => tasks.taken_by(task, &tasks.campus[special].taught_by),
+    }
 }
 
 fn keep_to_an_end(tasks: &Tasks<'_>, task: &mut Task, length: Minutes, together: &Together) {
@@ -205,17 +247,19 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
             let mut task = Task::new(tasks.clock.steps_up(length), starts);
             task.uses.push(tasks.homeroom(homeroom));
             task.gap = Some(tasks.setup(special));
+            let others = &campus[special].beside;
+            let is_asked = locked.is_none() && !others.is_empty();
+            let beside = if is_asked { Some(tasks.taken_by(&mut task, others)?) } else { None };
             let teacher = match locked {
                 Some(lesson) => {
-                    if lesson.homerooms.first() == Some(&homeroom) {
-                        locked::hold(tasks, &mut task, &lesson.adults);
-                    }
+                    hold_locked(tasks, &mut task, lesson, special, homeroom);
                     Teacher::Locked
                 }
-                None => tasks.taken_by(&mut task, &campus[special].taught_by)?,
+                None => taken(tasks, &mut task, special, homeroom, &[])?,
             };
-            task.loads.push((tasks.room(locked.map_or(campus[special].room, |it| it.room)), 1));
-            let stands = Stands::Classes(vec![(homeroom, special, teacher)]);
+            let own = campus.room_of_class(special, homeroom, &[]);
+            task.loads.push((tasks.room(locked.map_or(own, |it| it.room)), 1));
+            let stands = Stands::Classes(vec![Class { homeroom, special, teacher, beside }]);
             let id = tasks.add(Key::Class(homeroom, place), stands, task);
             tasks.of_students.push((id, vec![homeroom], None));
             place += 1;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use commontime_engine::placing::{PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId};
+use commontime_school::course::ClassPlace;
 use commontime_school::ids::{
     GradeId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
 };
@@ -48,8 +49,8 @@ pub(in crate::timetable) enum Key {
 /// What a task stands for.
 #[derive(Clone, Debug)]
 pub(super) enum Stands {
-    /// Classes that run at once; each with its place in `chosen` or the only person who teaches it.
-    Classes(Vec<(HomeroomId, SpecialId, Teacher)>),
+    /// Classes that run at once.
+    Classes(Vec<Class>),
     /// Lunch of these homerooms.
     Lunch(Vec<HomeroomId>),
     /// Recess of these homerooms.
@@ -66,6 +67,17 @@ pub(super) enum Stands {
     OwnPlanning(PersonId),
     /// Nothing that the schedule shows.
     Nothing,
+}
+
+/// A class of a special.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Class {
+    pub(super) homeroom: HomeroomId,
+    pub(super) special: SpecialId,
+    /// The only person who teaches it, or the place of whoever does in `chosen`.
+    pub(super) teacher: Teacher,
+    /// The same of somebody who has to be there beside them.
+    pub(super) beside: Option<Teacher>,
 }
 
 /// Where a task is in the schedule to stay near to.
@@ -285,6 +297,20 @@ impl<'a> Tasks<'a> {
         self.taken_or_chosen(person, |stands| matches!(stands, Stands::Classes(_)))
     }
 
+    /// The same of one special, but for visits of the person's own homeroom.
+    pub(super) fn classes_in(
+        &self,
+        person: PersonId,
+        special: SpecialId,
+    ) -> Option<(ResourceId, Vec<TaskId>)> {
+        let resource = self.resource_in(special, person)?;
+        let own = self.campus[person].homeroom;
+        let is_of = |class: &Class| class.special == special && Some(class.homeroom) != own;
+        let is_one =
+            |stands: &Stands| matches!(stands, Stands::Classes(classes) if classes.iter().all(is_of));
+        Some((resource, self.held_by(resource, is_one)))
+    }
+
     /// Returns the tasks that may be time with students of a person without a homeroom: duties, and what they take or may take.
     pub(super) fn work_of(&self, person: PersonId) -> Option<(ResourceId, Vec<TaskId>)> {
         let (resource, mut tasks) = self
@@ -299,13 +325,18 @@ impl<'a> Tasks<'a> {
         is_one: impl Fn(&Stands) -> bool,
     ) -> Option<(ResourceId, Vec<TaskId>)> {
         let resource = *self.people.get(&person)?;
+        Some((resource, self.held_by(resource, is_one)))
+    }
+
+    /// Returns the tasks that hold a resource or may.
+    fn held_by(&self, resource: ResourceId, is_one: impl Fn(&Stands) -> bool) -> Vec<TaskId> {
         let may_take = |(task, stands): (&Task, &Stands)| {
             let is_theirs =
                 task.uses.contains(&resource) || task.one_of.iter().any(|list| list.contains(&resource));
             is_theirs && is_one(stands)
         };
         let tasks = self.problem.tasks.iter().zip(&self.stands).map(may_take).zip(0..);
-        Some((resource, tasks.filter(|(may_take, _)| *may_take).map(|(_, at)| TaskId(at)).collect()))
+        tasks.filter(|(may_take, _)| *may_take).map(|(_, at)| TaskId(at)).collect()
     }
 
     /// Returns the task that stands for a time outside the students' day, which uses nothing. `None` where it is too short
@@ -373,14 +404,58 @@ impl<'a> Tasks<'a> {
         }
     }
 
+    /// Makes the task of a homeroom's class hold another homeroom, whose teacher takes both: one that is not among those that are
+    /// out already and has room for two. `None` where there is none.
+    pub(super) fn visits(
+        &mut self,
+        task: &mut Task,
+        special: SpecialId,
+        visitor: HomeroomId,
+        out: &[HomeroomId],
+    ) -> Option<Teacher> {
+        let campus = self.campus;
+        let cap = campus[special].group_cap.unwrap_or(u32::MAX);
+        let holds = |host: HomeroomId| {
+            let both = campus[visitor].students + campus[host].students;
+            both <= cap.min(campus[campus[host].room].capacity)
+        };
+        let teachers = campus[special].taught_by.iter().copied().filter(|&person| self.is_here(person));
+        let hosts: Vec<HomeroomId> = teachers
+            .filter_map(|person| campus[person].homeroom)
+            .filter(|&host| host != visitor && !out.contains(&host) && holds(host))
+            .collect();
+        match hosts.as_slice() {
+            [] => None,
+            [only] => {
+                task.uses.push(self.homeroom(*only));
+                Some(Teacher::Known(campus[*only].teacher))
+            }
+            several => {
+                let list = several.iter().map(|&host| self.homeroom(host)).collect();
+                task.one_of.push(list);
+                Some(Teacher::Chosen(task.one_of.len() - 1))
+            }
+        }
+    }
+
+    /// Returns the resource of a person that some task speaks of, as those of a special speak of them.
+    pub(super) fn resource_in(&self, special: SpecialId, person: PersonId) -> Option<ResourceId> {
+        match self.campus[special].place {
+            ClassPlace::WithClass => self.homerooms.get(&self.campus[person].homeroom?).copied(),
+            ClassPlace::Room | ClassPlace::Homeroom => self.resource_of(person),
+        }
+    }
+
     /// Returns the resource of a person that some task speaks of.
     pub(super) fn resource_of(&self, person: PersonId) -> Option<ResourceId> {
         self.people.get(&person).copied()
     }
 
-    /// Returns the person a resource stands for.
+    /// Returns the person a resource stands for, or the teacher of the homeroom.
     pub(super) fn person_of(&self, resource: ResourceId) -> Option<PersonId> {
-        self.people.iter().find(|(_, known)| **known == resource).map(|(&person, _)| person)
+        let person = self.people.iter().find(|(_, known)| **known == resource).map(|(&person, _)| person);
+        let homeroom = || self.homerooms.iter().find(|(_, known)| **known == resource);
+        person.or_else(|| homeroom().map(|(&homeroom, _)| self.campus[homeroom].teacher))
     }
 }
 

@@ -28,6 +28,9 @@ fn constraints(builder: &mut Builder<'_>) {
                 };
                 let entitled = in_charge.iter().copied().filter(may);
                 builder.require_people(event, entitled, 1, Some(in_charge.clone()));
+                if !special.beside.is_empty() {
+                    builder.require_people(event, special.beside.clone(), 1, Some(in_charge.clone()));
+                }
             }
             Activity::Service(service) => {
                 let service = &campus[service];

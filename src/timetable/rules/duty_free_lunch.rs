@@ -2,7 +2,6 @@
 
 use commontime_engine::Kind;
 use commontime_engine::kinds::{Blocks, LimitBlocks};
-use commontime_school::staff::Role;
 use commontime_school::{Minutes, Use};
 
 use super::Encoding;
@@ -20,7 +19,7 @@ fn constraints(builder: &mut Builder<'_>) {
     let asked = whole(campus.policy.duty_free_lunch);
     for person in campus.person_ids() {
         let someone = &campus[person];
-        if !someone.role.teaches() && someone.role != Role::Paraprofessional {
+        if !someone.role.has_lunch() {
             continue;
         }
         let lunch = builder.parts.used(campus, person, |kind| kind == Use::Lunch);

@@ -29,7 +29,24 @@ fn constraints(builder: &mut Builder<'_>) {
                 builder.require_sum(vec![starts], 0, limit.into());
             }
         }
+        classes_of_one(builder, person);
         contracted(builder, person);
+    }
+}
+
+/// Some specials are taken by one person only so many times a week.
+fn classes_of_one(builder: &mut Builder<'_>, person: PersonId) {
+    let (campus, parts) = (builder.campus, builder.parts);
+    for id in campus.special_ids() {
+        let Some(limit) = campus[id].classes_each_per_week_max else { continue };
+        let is_class =
+            |part: &Part| matches!(part, Part::Lesson { activity, .. } if *activity == Activity::Special(id));
+        let classes = parts.of_person(person, is_class);
+        for week in &campus.cycle.weeks {
+            let days = week.days.iter().map(|&day| builder.times.day(day)).collect();
+            let starts = starts(classes.clone(), days);
+            builder.require_sum(vec![starts], 0, limit.into());
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who takes others' students may.
 
+use commontime_school::course::ClassPlace;
 use commontime_school::staff::MayCover;
 use commontime_school::{Activity, PersonId};
 
@@ -15,7 +16,11 @@ fn constraints(builder: &mut Builder<'_>) {
     for (event, activity, homerooms) in parts.lessons() {
         let in_charge = builder.may_be_in_charge(activity);
         let is_session = matches!(activity, Activity::Service(_));
-        let joins = matches!(activity, Activity::Special(_)) && homerooms.len() > 1;
+        let most = match activity {
+            Activity::Special(special) if campus[special].place == ClassPlace::WithClass => 2,
+            _ => 1,
+        };
+        let joins = matches!(activity, Activity::Special(_)) && homerooms.len() > most;
         if joins || (homerooms.is_empty() && !is_session) {
             builder.never(event);
         }
@@ -31,7 +36,9 @@ fn constraints(builder: &mut Builder<'_>) {
             Activity::Lunch | Activity::Recess => MayCover::Supervision,
         };
         let is_own_work = |it: &PersonId| match activity {
-            Activity::Special(special) => campus[special].taught_by.contains(it),
+            Activity::Special(special) => {
+                campus[special].taught_by.contains(it) || campus[special].beside.contains(it)
+            }
             Activity::Service(service) => campus[service].providers.contains(it),
             _ => false,
         };

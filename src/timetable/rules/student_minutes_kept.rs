@@ -21,10 +21,10 @@ enum Counted {
 }
 
 impl Counted {
-    fn counts(self, activity: Activity) -> bool {
+    fn counts(self, campus: &Campus, activity: Activity) -> bool {
         match self {
-            Self::Subject(subject) => activity == Activity::Subject(subject),
-            Self::Specials => matches!(activity, Activity::Special(_)),
+            Self::Subject(subject) => campus.is_of(activity, subject),
+            Self::Specials => campus.is_special(activity),
             Self::Lunch => activity == Activity::Lunch,
             Self::Recess => activity == Activity::Recess,
             Self::Instruction => matches!(activity, Activity::Subject(_) | Activity::Special(_)),
@@ -44,9 +44,9 @@ fn constraints(builder: &mut Builder<'_>) {
             let today = match &campus.current {
                 Some(current) => least_today(campus, current, grade, counted),
                 None => needed(campus, id, counted),
-            };
+            } - given_up(grade, counted);
             for &homeroom in &grade.homerooms {
-                let lessons = Selection::events(parts.of_homeroom(homeroom, |it| counted.counts(it)));
+                let lessons = Selection::events(parts.of_homeroom(homeroom, |it| counted.counts(campus, it)));
                 for week in &campus.cycle.weeks {
                     let minutes = minutes(lessons.clone(), builder.students_on(&week.days));
                     builder.require_sum(vec![minutes], today.get().into(), NO_LIMIT);
@@ -56,10 +56,16 @@ fn constraints(builder: &mut Builder<'_>) {
     }
 }
 
+/// What a lever takes out of a subject with somebody's approval.
+fn given_up(grade: &Grade, counted: Counted) -> Minutes {
+    let Counted::Subject(subject) = counted else { return Minutes::ZERO };
+    grade.subjects.iter().filter(|need| need.subject == subject).map(|need| need.given_up).sum()
+}
+
 fn least_today(campus: &Campus, current: &Schedule, grade: &Grade, counted: Counted) -> Minutes {
     let weeks = |homeroom: &HomeroomId| {
         let by_day: Vec<Minutes> =
-            campus.day_ids().map(|day| on_day(current, *homeroom, day, counted)).collect();
+            campus.day_ids().map(|day| on_day(campus, current, *homeroom, day, counted)).collect();
         let week = |days: &Vec<DayId>| days.iter().map(|day| by_day[day.index()]).sum::<Minutes>();
         campus.cycle.weeks.iter().map(|it| week(&it.days)).collect::<Vec<_>>()
     };
@@ -67,7 +73,13 @@ fn least_today(campus: &Campus, current: &Schedule, grade: &Grade, counted: Coun
 }
 
 /// Of two lessons at once the first counts.
-fn on_day(current: &Schedule, homeroom: HomeroomId, day: DayId, counted: Counted) -> Minutes {
+fn on_day(
+    campus: &Campus,
+    current: &Schedule,
+    homeroom: HomeroomId,
+    day: DayId,
+    counted: Counted,
+) -> Minutes {
     let mut taken: Vec<Span> = Vec::new();
     let mut sum = Minutes::ZERO;
     for lesson in current.lessons.iter().filter(|it| it.day == day && it.homerooms.contains(&homeroom)) {
@@ -78,7 +90,7 @@ fn on_day(current: &Schedule, homeroom: HomeroomId, day: DayId, counted: Counted
             free.into_iter().flat_map(|span| span.without(*other)).collect()
         });
         taken.push(lesson.span);
-        if counted.counts(lesson.activity) {
+        if counted.counts(campus, lesson.activity) {
             sum += free.into_iter().map(Span::length).sum();
         }
     }
@@ -89,11 +101,8 @@ fn needed(campus: &Campus, id: GradeId, counted: Counted) -> Minutes {
     let grade = &campus[id];
     let subjects = || grade.subjects.iter().map(|need| need.minutes_per_week).sum::<Minutes>();
     match counted {
-        Counted::Subject(subject) => {
-            let needs = grade.subjects.iter().filter(|need| need.subject == subject);
-            needs.map(|need| need.minutes_per_week).sum()
-        }
-        Counted::Specials => campus.specials_in_a_week(id),
+        Counted::Subject(subject) => campus.needed_of(id, subject),
+        Counted::Specials => campus.needed_of_specials(id),
         Counted::Lunch => grade.lunch_minutes * 5,
         Counted::Recess => grade.recess_minutes * 5,
         Counted::Instruction => subjects() + campus.specials_in_a_week(id),

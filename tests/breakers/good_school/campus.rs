@@ -8,7 +8,9 @@ use commontime_school::bell_schedule::{
     BellDay, BellSchedule, Cafeteria, Duty, DutyTime, Playground, Supervision,
 };
 use commontime_school::campus::Parts;
-use commontime_school::course::{Block, Grade, Homeroom, Service, Setting, Special, Subject, SubjectNeed};
+use commontime_school::course::{
+    Block, ClassPlace, Grade, Homeroom, Service, Setting, Special, Subject, SubjectNeed,
+};
 use commontime_school::cycle::{BellsFollow, Cycle, Weekday};
 use commontime_school::fund::{Fund, FundRule};
 use commontime_school::goal::{Goal, Priority};
@@ -188,6 +190,8 @@ fn grade(id: GradeId, name: &str, homerooms: [HomeroomId; 2]) -> Grade {
     let need = |subject, week: i32, block: i32, unbroken: i32| SubjectNeed {
         subject,
         minutes_per_week: Minutes::new(week),
+        with_others: Minutes::ZERO,
+        given_up: Minutes::ZERO,
         minimum_block: Minutes::new(block),
         uninterrupted: Minutes::new(unbroken),
     };
@@ -233,7 +237,12 @@ fn specials() -> Vec<Special> {
         setup: Minutes::new(5),
         taught_by: vec![teacher],
         certification: Some("specials".to_owned()),
+        beside: Vec::new(),
+        place: ClassPlace::Room,
         room,
+        days: None,
+        counts_as: None,
+        classes_each_per_week_max: None,
         group_cap: None,
         back_to_back_with: None::<SpecialId>,
         times_more: 0,

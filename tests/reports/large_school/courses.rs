@@ -1,6 +1,8 @@
 //! Rooms, grades, homerooms, specials and services.
 
-use commontime_school::course::{Block, Grade, Homeroom, Service, Setting, Special, Subject, SubjectNeed};
+use commontime_school::course::{
+    Block, ClassPlace, Grade, Homeroom, Service, Setting, Special, Subject, SubjectNeed,
+};
 use commontime_school::room::Room;
 use commontime_school::staff::Person;
 use commontime_school::{Activity, GradeId, HomeroomId, Minutes, Schedule};
@@ -73,6 +75,8 @@ fn grade(at: usize, plan: &Plan, schedule: &Schedule) -> Grade {
         SubjectNeed {
             subject: subject(id),
             minutes_per_week: minutes,
+            with_others: Minutes::ZERO,
+            given_up: Minutes::ZERO,
             minimum_block: Minutes::new(15),
             uninterrupted: Minutes::new(uninterrupted),
         }
@@ -105,7 +109,12 @@ pub(super) fn specials(people: &[Person], rooms: &[Room]) -> Vec<Special> {
             setup: Minutes::new(5),
             taught_by: vec![person(people, id)],
             certification: Some("specials".to_owned()),
+            beside: Vec::new(),
+            place: ClassPlace::Room,
             room: room(rooms, place),
+            days: None,
+            counts_as: None,
+            classes_each_per_week_max: None,
             group_cap: Some(24),
             back_to_back_with: None,
             times_more: 0,

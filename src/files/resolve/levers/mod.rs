@@ -3,7 +3,11 @@
 //! They are read last, when everything they may change is known.
 
 mod add_fte;
+mod administrator_coverage;
+mod advisory_period;
 mod banked_minutes;
+mod block;
+mod community_partner_block;
 mod convert_fte;
 mod cut_fte;
 mod double_specials;
@@ -16,6 +20,7 @@ mod other_bell_schedule;
 mod para_duty_coverage;
 mod posts;
 pub(super) mod prices;
+mod rotating_substitutes;
 
 use commontime_school::campus::Parts;
 use commontime_school::lever::{Change, Hire, Lever};
@@ -59,7 +64,11 @@ pub(super) fn resolve(
         convert_fte::read(desk, levers, &reading, &mut opened);
         double_specials::read(desk, levers, &reading, &mut opened);
         para_duty_coverage::read(desk, levers, &reading, &mut opened);
+        community_partner_block::read(desk, levers, &reading, rooms, &mut opened);
+        rotating_substitutes::read(desk, levers, &reading, rooms, &mut opened);
+        administrator_coverage::read(desk, levers, &reading, rooms, &mut opened);
         extra_duty_pay::read(desk, levers, &reading, &mut opened);
+        advisory_period::read(desk, levers, &reading, &mut opened);
     }
     let levers = opened.priced(desk, &reading);
     reading.prices.check(desk, &levers);
@@ -98,10 +107,6 @@ pub(super) fn not_searched(raw: &Raw) -> Vec<(String, String)> {
         ("parallel-specials", &levers.parallel_specials),
         ("larger-specials-groups", &levers.larger_specials_groups),
         ("class-size-trade", &levers.class_size_trade),
-        ("community-partner-block", &levers.community_partner_block),
-        ("rotating-substitutes", &levers.rotating_substitutes),
-        ("administrator-coverage", &levers.administrator_coverage),
-        ("advisory-period", &levers.advisory_period),
         ("hybrid-teacher-leaders", &levers.hybrid_teacher_leaders),
         ("extra-contract-days", &levers.extra_contract_days),
     ];

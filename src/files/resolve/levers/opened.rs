@@ -108,8 +108,15 @@ fn usual(kind: LeverKind) -> &'static [&'static str] {
         | LeverKind::EarlyRelease
         | LeverKind::LateStart
         | LeverKind::BankedMinutes => &["board", "transportation"],
-        LeverKind::AddFte | LeverKind::CutFte | LeverKind::ConvertFte => &["board"],
-        LeverKind::DoubleSpecials | LeverKind::ParaDutyCoverage => &["principal"],
+        LeverKind::AddFte
+        | LeverKind::CutFte
+        | LeverKind::ConvertFte
+        | LeverKind::CommunityPartnerBlock
+        | LeverKind::RotatingSubstitutes => &["board"],
+        LeverKind::DoubleSpecials
+        | LeverKind::ParaDutyCoverage
+        | LeverKind::AdministratorCoverage
+        | LeverKind::AdvisoryPeriod => &["principal"],
         LeverKind::ExtraDutyPay => &["board", "association"],
     }
 }

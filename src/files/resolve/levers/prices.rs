@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use commontime_school::campus::Parts;
 use commontime_school::ids::FundId;
-use commontime_school::lever::{Change, Charge, ExtraDutyPay, Lever};
+use commontime_school::lever::{Change, Charge, CoverBlock, ExtraDutyPay, Lever, LeverKind};
 use commontime_school::unit_costs::WEEKS_A_YEAR;
-use commontime_school::{Cents, Minutes, Share};
+use commontime_school::{Cents, Minutes, Share, wording};
 
+use super::block::a_year;
 use super::{Book, Reading};
 use crate::names::{BUDGET, SCENARIO};
 use crate::problem::{Code, Desk};
@@ -31,6 +32,13 @@ impl<'r> Prices<'r> {
         named(&lever.id).or_else(|| named(lever.kind.slug())).map(|row| &**row)
     }
 
+    /// Returns the weeks a year for which levers of a kind are bought.
+    pub(super) fn weeks(&self, kind: LeverKind) -> u32 {
+        let row = self.rows.iter().find(|row| row.lever.as_str() == kind.slug());
+        let weeks = row.and_then(|row| row.weeks.as_ref());
+        weeks.and_then(|weeks| u32::try_from(**weeks).ok()).map_or(WEEKS_A_YEAR, |weeks| weeks.clamp(1, 53))
+    }
+
     /// Puts charges on the steps of a lever, and says who pays.
     pub(super) fn put_on(
         &self,
@@ -41,10 +49,22 @@ impl<'r> Prices<'r> {
     ) {
         let price = self.of(lever);
         let hourly = price.and_then(|price| price.hourly.as_ref().map(|hourly| (price, hourly)));
-        if matches!(lever.steps[0].change, Change::ExtraDutyPay(_)) && hourly.is_none() {
+        let asked = match lever.steps[0].change {
+            Change::ExtraDutyPay(_) if hourly.is_none() => Some("`hourly`"),
+            Change::RotatingSubstitutes(_) if price.is_none_or(|price| price.daily.is_none()) => {
+                Some("`daily`, the dollars for a day of one substitute,")
+            }
+            Change::CommunityPartnerBlock(_)
+                if price.is_none_or(|price| price.each.is_none() && price.amount.is_none()) =>
+            {
+                Some("`amount` for the year or `each` for a block, 0 where nothing is paid,")
+            }
+            _ => None,
+        };
+        if let Some(asked) = asked {
             desk.problem(SCENARIO, span, Code::NoPrice, format!("nothing says what \"{}\" costs", lever.id))
                 .label("buys people's time")
-                .help(format!("add a [[price]] with lever = \"{}\" and `hourly` to budget.toml", lever.id));
+                .help(format!("add a [[price]] with lever = \"{}\" and {asked} to budget.toml", lever.id));
         }
         let Some(price) = price else { return };
         lever.funds = funds(desk, reading.book, &price.funds);
@@ -55,6 +75,7 @@ impl<'r> Prices<'r> {
                 step.charges.push(Charge { what: what.clone(), amount, recurring: !price.once });
             }
         }
+        of_blocks(desk, reading, price, lever);
         if let Some((price, hourly)) = hourly {
             let hour = desk.money(BUDGET, hourly);
             let weeks =
@@ -71,7 +92,9 @@ impl<'r> Prices<'r> {
     pub(super) fn check(&self, desk: &mut Desk<'_>, levers: &[Lever]) {
         for row in self.rows {
             let name = row.lever.as_str();
-            if row.funds.is_empty() && (row.amount.is_some() || row.hourly.is_some()) {
+            if row.funds.is_empty()
+                && (row.amount.is_some() || row.hourly.is_some() || row.daily.is_some() || row.each.is_some())
+            {
                 nobody_pays(desk, row.lever.span(), &format!("lever \"{name}\""));
             }
             if levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name) {
@@ -89,6 +112,50 @@ impl<'r> Prices<'r> {
             .help(help);
         }
     }
+}
+
+/// Puts on charges for days of substitutes, and for blocks with a partner.
+fn of_blocks(desk: &mut Desk<'_>, reading: &Reading<'_>, price: &Price, lever: &mut Lever) {
+    let daily = price.daily.as_ref().map(|daily| desk.money(BUDGET, daily));
+    let each = price.each.as_ref().map(|each| desk.money(BUDGET, each));
+    let weeks = price.weeks.as_ref().map_or(WEEKS_A_YEAR, |weeks| desk.count(BUDGET, weeks, 1..=53, "weeks"));
+    let benefits = price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
+    for step in &mut lever.steps {
+        let (count, of, unit) = match &step.change {
+            Change::RotatingSubstitutes(change) => {
+                let Some(daily) = daily else { continue };
+                (days_a_year(reading.parts, &change.block, weeks), daily, "day")
+            }
+            Change::CommunityPartnerBlock(change) => {
+                let Some(each) = each else { continue };
+                let special = &change.block.special;
+                let homerooms = reading.parts.homerooms.iter();
+                let homerooms = homerooms.filter(|it| special.grades.contains(&it.grade)).count();
+                (homerooms as u64 * u64::from(a_year(reading, special, weeks)), each, "block")
+            }
+            _ => continue,
+        };
+        let pay = i128::from(of.get()) * i128::from(count);
+        let pay = Cents::new(i64::try_from(pay).unwrap_or(i64::MAX));
+        let benefits_too =
+            if benefits == Share::default() { String::new() } else { format!(" and {benefits} benefits") };
+        let number = wording::grouped(count);
+        let what = format!(
+            "{number} {} a year at {of}{benefits_too}",
+            wording::plural(usize::try_from(count).unwrap_or(usize::MAX), unit)
+        );
+        step.charges.push(Charge { what, amount: pay + benefits.of(pay), recurring: true });
+    }
+}
+
+/// Returns the days that a pool of substitutes is asked for in a year: of all of them, in the week with most of these days, times
+/// weeks.
+fn days_a_year(parts: &Parts, block: &CoverBlock, weeks: u32) -> u64 {
+    let of_week = |days: &[commontime_school::DayId]| {
+        days.iter().filter(|day| block.special.may_be_on(**day)).count() as u64
+    };
+    let days = parts.cycle.weeks.iter().map(|week| of_week(&week.days)).max().unwrap_or(0);
+    days * u64::from(weeks) * block.comes.len() as u64
 }
 
 /// Returns the funds that may pay something.
