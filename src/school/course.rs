@@ -67,7 +67,7 @@ pub struct Homeroom {
     pub room: RoomId,
 }
 
-/// A special: art, music, PE, media and the like, taught by a specialist to a whole homeroom.
+/// A special: art, music, PE, media and the like, taught by a specialist to a whole homeroom, or to several together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Special {
     /// The id in files, and the name in reports.
@@ -90,6 +90,8 @@ pub struct Special {
     pub room: RoomId,
     /// Most students in one class.
     pub group_cap: Option<u32>,
+    /// Homerooms of one grade may come to one class together, so many students in all; `None` where each has a class of its own.
+    pub joined_up_to: Option<u32>,
     /// The special that must touch this one: same homeroom, same day, back to back.
     pub back_to_back_with: Option<SpecialId>,
     /// Its classes of one homeroom lie on this many cycle days running; one for no such rule.

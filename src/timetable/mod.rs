@@ -99,6 +99,7 @@ impl Stuck {
 /// Where something could not be placed within the effort. That is no proof that it cannot be.
 pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) -> Result<Realised, Stuck> {
     let classes = classes::deal(campus, design, kept)?;
+    let together = classes::join(campus, design, kept, &classes);
     let sessions = sessions::spread(campus, kept);
     let mut hints = BTreeMap::new();
     let mut days = Vec::new();
@@ -106,8 +107,16 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
     let mut order: Vec<DayId> = campus.day_ids().collect();
     order.sort_by_key(|day| (campus.bells.days[day.index()].students.length(), *day));
     for day in order {
-        let inputs =
-            Inputs { campus, design, kept, classes: &classes, sessions: &sessions, day, hints: &hints };
+        let inputs = Inputs {
+            campus,
+            design,
+            kept,
+            classes: &classes,
+            together: &together,
+            sessions: &sessions,
+            day,
+            hints: &hints,
+        };
         let placed = day::place(&inputs, effort)?;
         for (key, start) in &placed.starts {
             hints.entry(*key).or_insert(*start);

@@ -16,9 +16,10 @@ use super::solved;
 const SEEDS: std::ops::Range<u64> = 0..20;
 
 /// What may be opened: each line with what it costs.
-const LEVERS: [(&str, &str); 9] = [
+const LEVERS: [(&str, &str); 10] = [
     ("add-fte = [{ like = \"specialist-1\", up-to = 1.0, step = 0.5 }]", "amount = 900.00"),
     ("double-specials = {}", ""),
+    ("larger-specials-groups = { up-to = { special-1 = 60 }, step = 20 }", "amount = 50.00"),
     ("extra-duty-pay = { days = [\"A\"], up-to = 45, step = 15 }", "hourly = 30.00"),
     ("early-release = { days = [\"A\"], up-to = 45, step = 15 }", "amount = 200.00"),
     ("late-start = { days = [\"B\"], up-to = 30, step = 15 }", "amount = 300.00"),

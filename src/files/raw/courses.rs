@@ -97,6 +97,8 @@ pub(crate) struct Special {
     pub(crate) room: Option<Text>,
     /// The most students in one class.
     pub(crate) group_cap: Option<Number>,
+    /// Homerooms of one grade may come to one class together, so many students in all. Each has a class of its own where not given.
+    pub(crate) joined_up_to: Option<Number>,
     /// The special that must touch this one, for the same homeroom on the same day.
     pub(crate) back_to_back_with: Option<Text>,
     /// Its classes of one homeroom lie on this many cycle days running.

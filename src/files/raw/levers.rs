@@ -30,14 +30,14 @@ pub(crate) struct Levers {
     pub(crate) convert_fte: Vec<Located<ConvertFte>>,
     /// Homerooms may have two specials on one day and none on another.
     pub(crate) double_specials: Option<Located<DoubleSpecials>>,
+    /// Homerooms of a grade come to specials together.
+    pub(crate) larger_specials_groups: Option<Located<LargerSpecialsGroups>>,
     /// Paraprofessionals take duties that teachers have.
     pub(crate) para_duty_coverage: Option<Located<ParaDutyCoverage>>,
     /// Teachers are paid to stay longer.
     pub(crate) extra_duty_pay: Option<Located<ExtraDutyPay>>,
     /// Read and shown; not searched yet.
     pub(crate) parallel_specials: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) larger_specials_groups: Option<Anything>,
     /// Read and shown; not searched yet.
     pub(crate) class_size_trade: Option<Anything>,
     /// Read and shown; not searched yet.
@@ -187,6 +187,16 @@ lever! {
     DoubleSpecials {
         /// Whose homerooms; all grades where not given.
         grades: Option<Vec<Text>>,
+    }
+}
+
+lever! {
+    /// Homerooms of a grade come to specials together. Homerooms stay whole: no special has parts of them.
+    LargerSpecialsGroups {
+        /// How many students a class of which special may have at most, with several homerooms in it: { PE = 50 }.
+        up_to: Located<Entries<Number>>,
+        /// In steps of so many students, from the group cap or, without one, the largest homeroom. All at once where not given.
+        step: Option<Number>,
     }
 }
 

@@ -72,6 +72,7 @@ fn special(
         certification: row.certification.as_ref().map(ToString::to_string),
         room: room.unwrap_or_else(|| rooms.own(&row.id, 30, 1)),
         group_cap: row.group_cap.as_ref().map(|cap| desk.count(COURSES, cap, 1..=1_000, "students")),
+        joined_up_to: row.joined_up_to.as_ref().map(|most| desk.count(COURSES, most, 1..=1_000, "students")),
         back_to_back_with: None,
         times_more: 0,
         days_running: 1,

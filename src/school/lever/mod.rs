@@ -13,6 +13,7 @@ mod decisions;
 mod double_specials;
 mod early_release;
 mod extra_duty_pay;
+mod larger_specials_groups;
 mod late_start;
 mod other_bell_schedule;
 mod para_duty_coverage;
@@ -27,6 +28,7 @@ pub use decisions::{Decided, Decisions, Sets};
 pub use double_specials::DoubleSpecials;
 pub use early_release::EarlyRelease;
 pub use extra_duty_pay::ExtraDutyPay;
+pub use larger_specials_groups::LargerSpecialsGroups;
 pub use late_start::LateStart;
 pub use other_bell_schedule::OtherBellSchedule;
 pub use para_duty_coverage::ParaDutyCoverage;
@@ -83,6 +85,8 @@ kinds! {
     ConvertFte "convert-fte" "converted FTE";
     /// Two specials on one day and none on another.
     DoubleSpecials "double-specials" "double specials";
+    /// Homerooms come to specials together.
+    LargerSpecialsGroups "larger-specials-groups" "larger specials groups";
     /// Paraprofessionals take duties that teachers have.
     ParaDutyCoverage "para-duty-coverage" "paraprofessionals on duty";
     /// Teachers are paid to stay longer.
@@ -167,6 +171,8 @@ pub enum Change {
     ConvertFte(ConvertFte),
     /// See [`DoubleSpecials`].
     DoubleSpecials(DoubleSpecials),
+    /// See [`LargerSpecialsGroups`].
+    LargerSpecialsGroups(LargerSpecialsGroups),
     /// See [`ParaDutyCoverage`].
     ParaDutyCoverage(ParaDutyCoverage),
     /// See [`ExtraDutyPay`].
@@ -185,6 +191,7 @@ impl Change {
             Self::CutFte(change) => change.apply(parts),
             Self::ConvertFte(change) => change.apply(parts),
             Self::DoubleSpecials(change) => change.apply(parts),
+            Self::LargerSpecialsGroups(change) => change.apply(parts),
             Self::ParaDutyCoverage(change) => change.apply(parts),
             Self::ExtraDutyPay(change) => change.apply(parts),
         }
@@ -200,6 +207,7 @@ impl Change {
             | Self::CutFte(_)
             | Self::ConvertFte(_)
             | Self::DoubleSpecials(_)
+            | Self::LargerSpecialsGroups(_)
             | Self::ParaDutyCoverage(_)
             | Self::ExtraDutyPay(_) => true,
         }

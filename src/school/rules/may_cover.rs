@@ -7,8 +7,9 @@ pub(super) const PAGE: Page = Page {
     title: "who takes others' students may",
     requires: "A homeroom's subjects and homeroom time have its own teacher in charge; others may be there \
         beside them. Handing a homeroom's own lessons to somebody else is a lever that this version \
-        neither searches nor accepts, whatever may-cover says. So is joining homerooms: a class in a \
-        special is one homeroom. A lesson with no homeroom in it is nobody's, and a finding. A specialist \
+        neither searches nor accepts, whatever may-cover says. A class in a special is one homeroom; where the \
+        special has joined-up-to, or a lever gives it larger groups, it may be several homerooms of one grade \
+        with at most so many students in all. A lesson with no homeroom in it is nobody's, and a finding. A specialist \
         with a class in the special they teach, and a provider with the students of their service, do not \
         cover: that is their own work. Whoever is in charge of a special or a service without being listed \
         for it must have may-cover = instruction. Lunch and recess of others' students ask for supervision \
@@ -18,11 +19,11 @@ pub(super) const PAGE: Page = Page {
         as replacements.",
     reads: "staff.toml: group.may-cover, person.may-cover\n\
         staff.toml: person.one-to-one\n\
-        courses.toml: special.taught-by, service.providers",
+        courses.toml: special.taught-by, special.joined-up-to, service.providers",
     example: "Keeps it: while kindergarten meets, para-1 (may-cover = supervision) has K-1 at recess and \
         music has K-2 in music.\n\
         Breaks it: while kindergarten meets, special-ed-1 has K-1 in mathematics for 45 minutes, without \
-        its own teacher; or PE has K-1 and K-2 at once.",
+        its own teacher; or PE has K-1 and K-2 at once, and nothing lets homerooms come together in PE.",
     does_not_check: "Whether the paper behind may-cover says so: the files are believed. Substitutes who \
         come for an absence.",
     source: "The contract, and the rules of grants. An example of staff exempted from replacement service: \

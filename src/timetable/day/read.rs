@@ -74,10 +74,10 @@ fn read_task(
     match stands {
         Stands::Classes(classes) => {
             let open = classes.iter().filter(|(.., teacher)| !matches!(teacher, Teacher::Locked));
-            for (homeroom, special, teacher) in open {
+            for (homerooms, special, teacher) in open {
                 let adults = who(teacher).into_iter().collect();
                 let room = campus[*special].room;
-                placed.lessons.push(lesson(Activity::Special(*special), vec![*homeroom], adults, room));
+                placed.lessons.push(lesson(Activity::Special(*special), homerooms.clone(), adults, room));
             }
         }
         Stands::Lunch(homerooms) => {

@@ -36,6 +36,13 @@ fn units(tasks: &Tasks<'_>, homeroom: HomeroomId) -> Vec<Vec<SpecialId>> {
     tasks.inputs.classes.get(&(homeroom, tasks.inputs.day)).cloned().unwrap_or_default()
 }
 
+/// Returns the homerooms that a homeroom has a special with today, itself among them.
+fn group_of(tasks: &Tasks<'_>, homeroom: HomeroomId, special: SpecialId) -> Vec<HomeroomId> {
+    let groups = tasks.inputs.together.get(&(special, tasks.inputs.day));
+    let group = groups.into_iter().flatten().find(|group| group.contains(&homeroom));
+    group.map_or_else(|| vec![homeroom], Clone::clone)
+}
+
 fn transition(tasks: &Tasks<'_>) -> Minutes {
     if tasks.campus.waived(Rule::Transition) { Minutes::ZERO } else { tasks.campus.policy.transition }
 }
@@ -86,6 +93,10 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
         length = locked.map_or(campus[special].minutes, |it| it.span.length());
         task.uses.push(tasks.homeroom(homeroom));
         task.gap = task.gap.max(Some(tasks.setup(special)));
+        let group = group_of(tasks, homeroom, special);
+        if group[0] != homeroom {
+            continue;
+        }
         let teacher = match locked {
             Some(lesson) => {
                 at = Some(lesson.span.start());
@@ -102,7 +113,7 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
             Some((_, amount)) => *amount += 1,
             None => task.loads.push((pool, 1)),
         }
-        classes.push((homeroom, special, teacher));
+        classes.push((group, special, teacher));
     }
     task.length = tasks.clock.steps_up(length);
     task.starts = match at {
@@ -185,7 +196,17 @@ fn add_meeting_inside(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together
     }
 }
 
-/// Adds the classes of one homeroom, each by itself; returns tasks with their lengths.
+/// Returns the class that homerooms have together, which was added with the first of them, and its length.
+fn shared_class(tasks: &Tasks<'_>, group: &[HomeroomId], special: SpecialId) -> Option<(TaskId, Minutes)> {
+    let is_it = |stands: &Stands| {
+        matches!(stands, Stands::Classes(classes)
+            if classes.iter().any(|(homerooms, one, _)| homerooms == group && *one == special))
+    };
+    let at = tasks.stands.iter().position(is_it)?;
+    Some((TaskId(u32::try_from(at).ok()?), tasks.campus[special].minutes))
+}
+
+/// Adds the classes of one homeroom, each by itself, or with those it has them with; returns tasks with their lengths.
 fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(TaskId, Minutes)>> {
     let campus = tasks.campus;
     let mut added = Vec::new();
@@ -196,6 +217,13 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
         for special in unit {
             let nth = so_far.iter().filter(|&&other| other == special).count();
             so_far.push(special);
+            let group = group_of(tasks, homeroom, special);
+            if group[0] != homeroom {
+                let class = shared_class(tasks, &group, special)?;
+                place += 1;
+                of_unit.push(class);
+                continue;
+            }
             let locked = locked_class(tasks, homeroom, special, nth);
             let length = locked.map_or(campus[special].minutes, |it| it.span.length());
             let starts = match locked {
@@ -203,7 +231,7 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
                 None => tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length)),
             };
             let mut task = Task::new(tasks.clock.steps_up(length), starts);
-            task.uses.push(tasks.homeroom(homeroom));
+            task.uses = group.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
             task.gap = Some(tasks.setup(special));
             let teacher = match locked {
                 Some(lesson) => {
@@ -215,9 +243,9 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
                 None => tasks.taken_by(&mut task, &campus[special].taught_by)?,
             };
             task.loads.push((tasks.room(locked.map_or(campus[special].room, |it| it.room)), 1));
-            let stands = Stands::Classes(vec![(homeroom, special, teacher)]);
+            let stands = Stands::Classes(vec![(group.clone(), special, teacher)]);
             let id = tasks.add(Key::Class(homeroom, place), stands, task);
-            tasks.of_students.push((id, vec![homeroom], None));
+            tasks.of_students.push((id, group, None));
             place += 1;
             of_unit.push((id, length));
         }

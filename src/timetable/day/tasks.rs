@@ -48,8 +48,8 @@ pub(in crate::timetable) enum Key {
 /// What a task stands for.
 #[derive(Clone, Debug)]
 pub(super) enum Stands {
-    /// Classes that run at once; each with its place in `chosen` or the only person who teaches it.
-    Classes(Vec<(HomeroomId, SpecialId, Teacher)>),
+    /// Classes that run at once, each of a homeroom or of several together; each with its place in `chosen` or the only person who teaches it.
+    Classes(Vec<(Vec<HomeroomId>, SpecialId, Teacher)>),
     /// Lunch of these homerooms.
     Lunch(Vec<HomeroomId>),
     /// Recess of these homerooms.

@@ -235,6 +235,7 @@ fn specials() -> Vec<Special> {
         certification: Some("specials".to_owned()),
         room,
         group_cap: None,
+        joined_up_to: None,
         back_to_back_with: None::<SpecialId>,
         times_more: 0,
         days_running: 1,

@@ -107,6 +107,7 @@ pub(super) fn specials(people: &[Person], rooms: &[Room]) -> Vec<Special> {
             certification: Some("specials".to_owned()),
             room: room(rooms, place),
             group_cap: Some(24),
+            joined_up_to: None,
             back_to_back_with: None,
             times_more: 0,
             days_running: 1,

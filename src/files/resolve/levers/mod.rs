@@ -9,6 +9,7 @@ mod cut_fte;
 mod double_specials;
 mod early_release;
 mod extra_duty_pay;
+mod larger_specials_groups;
 mod late_start;
 mod moved_minutes;
 mod opened;
@@ -58,6 +59,7 @@ pub(super) fn resolve(
         cut_fte::read(desk, levers, &reading, &mut opened);
         convert_fte::read(desk, levers, &reading, &mut opened);
         double_specials::read(desk, levers, &reading, &mut opened);
+        larger_specials_groups::read(desk, levers, &reading, &mut opened);
         para_duty_coverage::read(desk, levers, &reading, &mut opened);
         extra_duty_pay::read(desk, levers, &reading, &mut opened);
     }
@@ -96,7 +98,6 @@ pub(super) fn not_searched(raw: &Raw) -> Vec<(String, String)> {
     let Some(levers) = &raw.scenario.levers else { return Vec::new() };
     let named = [
         ("parallel-specials", &levers.parallel_specials),
-        ("larger-specials-groups", &levers.larger_specials_groups),
         ("class-size-trade", &levers.class_size_trade),
         ("community-partner-block", &levers.community_partner_block),
         ("rotating-substitutes", &levers.rotating_substitutes),

@@ -110,6 +110,7 @@ fn usual(kind: LeverKind) -> &'static [&'static str] {
         | LeverKind::BankedMinutes => &["board", "transportation"],
         LeverKind::AddFte | LeverKind::CutFte | LeverKind::ConvertFte => &["board"],
         LeverKind::DoubleSpecials | LeverKind::ParaDutyCoverage => &["principal"],
+        LeverKind::LargerSpecialsGroups => &["principal", "association"],
         LeverKind::ExtraDutyPay => &["board", "association"],
     }
 }
