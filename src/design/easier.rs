@@ -211,7 +211,9 @@ impl Scoped<'_> {
         // Whether homerooms come to a class together is decided again: no more often than they must.
         let mut cost = Expression::default();
         let groups: BTreeSet<Variable> = builder.variables.groups.values().copied().collect();
-        groups.iter().for_each(|&groups| cost.add(-APART, groups));
+        for &one in &groups {
+            cost.add(-APART, one);
+        }
         let of_grades = builder.grades.iter().flat_map(|&grade| builder.variables.of_grade(grade));
         for variable in of_grades.filter(|variable| !groups.contains(variable)) {
             model.fix(variable, values[variable.0]);

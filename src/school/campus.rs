@@ -209,6 +209,12 @@ impl Campus {
         self.policy.consecutive_teaching_max.filter(|_| !self.waived(Rule::ConsecutiveTeaching))
     }
 
+    /// Returns the most homerooms of a grade that may be at specials at the same time, where that is limited and the rule not waived.
+    #[must_use]
+    pub fn most_at_specials(&self, grade: GradeId) -> Option<u32> {
+        self[grade].specials_at_once.filter(|_| !self.waived(Rule::SpecialsAtOnce))
+    }
+
     /// Returns the most team meetings of one person in a week, where that is limited and the rule not waived.
     #[must_use]
     pub fn most_meetings(&self) -> Option<u32> {

@@ -48,6 +48,8 @@ pub struct Grade {
     pub specials_per_day_min: u32,
     /// Specials a homeroom has in a day, at most.
     pub specials_per_day_max: u32,
+    /// Homerooms that may be at specials at the same time; `None` for all.
+    pub specials_at_once: Option<u32>,
     /// The certification its homeroom teachers need, where one is asked.
     pub certification: Option<String>,
 }

@@ -72,7 +72,9 @@ fn into_groups(
     }
     let mut groups: Vec<Vec<HomeroomId>> = groups.into_iter().map(|(_, group)| group).collect();
     groups.retain(|group| group.len() > 1);
-    groups.iter_mut().for_each(|group| group.sort_unstable());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
     groups.sort_unstable();
     groups
 }

@@ -1,12 +1,15 @@
 //! Each lever on a school small enough to be worked out by hand: what the school has as it is, and with the lever.
 
+mod class_size_trade;
+mod extra_contract_days;
 mod larger_specials_groups;
+mod parallel_specials;
 
 use commontime::solve::Options;
 use commontime::solve::frontier::{Frontier, frontier};
 use commontime_files::{Texts, load_texts};
-use commontime_school::Campus;
 use commontime_school::lever::LeverKind;
+use commontime_school::{Campus, Cents};
 
 /// Two homerooms of kindergarten with 20 students each, here from 8:00 to 11:00 on five days, and PE with each for 45 minutes a day.
 /// Lunch, recess and planning are left out, and nobody is here when students are not: a team has as long as all its homerooms are at
@@ -32,7 +35,7 @@ fn small_school() -> Texts {
     texts.insert(
         "budget.toml",
         "[[fund]]\nid = \"general\"\namount = 1_000_000.00\n\
-         [[cost]]\nposition = \"teacher\"\nsalary = 50_000.00\nbenefits = 0.20\n",
+         [[cost]]\nposition = \"teacher\"\nsalary = 50_000.00\nbenefits = \"20 %\"\n",
     );
     texts.insert(
         "bell-schedule.toml",
@@ -42,7 +45,7 @@ fn small_school() -> Texts {
     );
     texts.insert(
         "courses.toml",
-        "[[grade]]\nid = \"K\"\nhomerooms = 2\nstudents = 40\nlunch = 0\nspecials-per-day = 1\n\
+        "[[grade]]\nid = \"K\"\nname = \"kindergarten\"\nhomerooms = 2\nstudents = 40\nlunch = 0\nspecials-per-day = 1\n\
          minutes-per-week = { literacy = 600 }\n\
          [[special]]\nid = \"PE\"\nper-week = 5\nminutes = 45\ntaught-by = [\"coach\"]\nroom = \"gym\"\n\
          [[room]]\nid = \"gym\"\ncapacity = 60\nclasses-at-once = 2\n",

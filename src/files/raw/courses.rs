@@ -52,6 +52,8 @@ pub(crate) struct Grade {
     pub(crate) recess_window: Option<Text>,
     /// Specials a homeroom has in a day: a number, or { min = 1, max = 2 }.
     pub(crate) specials_per_day: Option<Located<NumberOr<Range>>>,
+    /// How many homerooms of the grade may be at specials at the same time. All where not given.
+    pub(crate) specials_at_once: Option<Number>,
     /// The certification its homeroom teachers need.
     pub(crate) certification: Option<Text>,
     /// Minutes a week of each subject.

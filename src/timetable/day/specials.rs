@@ -21,7 +21,9 @@ pub(super) struct Together {
 
 pub(super) fn add(tasks: &mut Tasks<'_>, grade: GradeId, together: Option<&Together>) -> Option<()> {
     match together {
-        Some(together) if one_class_alike(tasks, grade) => grade_at_once(tasks, grade, together),
+        Some(together) if one_class_alike(tasks, grade) && may_all_go(tasks, grade) => {
+            grade_at_once(tasks, grade, together)
+        }
         Some(together) => homerooms_overlap(tasks, grade, together),
         None => {
             for homeroom in tasks.campus[grade].homerooms.clone() {
@@ -69,6 +71,12 @@ fn one_class_alike(tasks: &Tasks<'_>, grade: GradeId) -> bool {
     locked.sort_unstable();
     locked.dedup();
     !lengths.contains(&None) && lengths.len() <= 1 && locked.len() <= 1
+}
+
+/// Tells whether all homerooms of the grade may be at specials at once.
+fn may_all_go(tasks: &Tasks<'_>, grade: GradeId) -> bool {
+    let homerooms = tasks.campus[grade].homerooms.len();
+    tasks.campus.most_at_specials(grade).is_none_or(|most| homerooms <= most as usize)
 }
 
 /// Returns the locked class of a homeroom that is the one at `place` among its classes of a special today.
@@ -121,6 +129,7 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
         None => tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length)),
     };
     keep_to_an_end(tasks, &mut task, length, together);
+    tasks.at_specials(&mut task, grade, campus[grade].homerooms.len());
     let id = tasks.add(Key::GradeSpecials(grade), Stands::Classes(classes), task);
     tasks.of_students.push((id, campus[grade].homerooms.clone(), None));
     add_meeting_inside(tasks, grade, together, vec![vec![id]]);
@@ -243,6 +252,7 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
                 None => tasks.taken_by(&mut task, &campus[special].taught_by)?,
             };
             task.loads.push((tasks.room(locked.map_or(campus[special].room, |it| it.room)), 1));
+            tasks.at_specials(&mut task, campus[homeroom].grade, group.len());
             let stands = Stands::Classes(vec![(group.clone(), special, teacher)]);
             let id = tasks.add(Key::Class(homeroom, place), stands, task);
             tasks.of_students.push((id, group, None));

@@ -121,6 +121,7 @@ pub(super) struct Tasks<'a> {
     homerooms: BTreeMap<HomeroomId, ResourceId>,
     people: BTreeMap<PersonId, ResourceId>,
     rooms: BTreeMap<RoomId, PoolId>,
+    at_specials: BTreeMap<GradeId, PoolId>,
     windows: BTreeMap<Span, TaskId>,
     on_duty: BTreeMap<PersonId, Vec<TaskId>>,
 }
@@ -154,6 +155,7 @@ impl<'a> Tasks<'a> {
             homerooms: BTreeMap::new(),
             people: BTreeMap::new(),
             rooms: BTreeMap::new(),
+            at_specials: BTreeMap::new(),
             windows: BTreeMap::new(),
             on_duty: BTreeMap::new(),
         }
@@ -257,6 +259,13 @@ impl<'a> Tasks<'a> {
     pub(super) fn room(&mut self, room: RoomId) -> PoolId {
         let limit = self.campus[room].classes_at_once;
         *self.rooms.entry(room).or_insert_with(|| self.problem.add_pool(limit))
+    }
+
+    /// Makes the task hold so many homerooms of a grade at specials, where not all may be there at once.
+    pub(super) fn at_specials(&mut self, task: &mut Task, grade: GradeId, homerooms: usize) {
+        let Some(most) = self.campus.most_at_specials(grade) else { return };
+        let pool = *self.at_specials.entry(grade).or_insert_with(|| self.problem.add_pool(most));
+        task.loads.push((pool, u32::try_from(homerooms).unwrap_or(u32::MAX)));
     }
 
     /// Returns the resource of `person`, busy while away or on duty.

@@ -208,6 +208,7 @@ fn grade(id: GradeId, name: &str, homerooms: [HomeroomId; 2]) -> Grade {
         ],
         specials_per_day_min: 1,
         specials_per_day_max: 2,
+        specials_at_once: None,
         certification: Some("elementary".to_owned()),
     }
 }

@@ -89,6 +89,7 @@ fn grade(at: usize, plan: &Plan, schedule: &Schedule) -> Grade {
         subjects: SUBJECTS.iter().map(|id| need(id)).collect(),
         specials_per_day_min: 1,
         specials_per_day_max: 1,
+        specials_at_once: None,
         certification: Some("elementary".to_owned()),
     }
 }

@@ -109,9 +109,12 @@ fn usual(kind: LeverKind) -> &'static [&'static str] {
         | LeverKind::LateStart
         | LeverKind::BankedMinutes => &["board", "transportation"],
         LeverKind::AddFte | LeverKind::CutFte | LeverKind::ConvertFte => &["board"],
-        LeverKind::DoubleSpecials | LeverKind::ParaDutyCoverage => &["principal"],
+        LeverKind::DoubleSpecials | LeverKind::ParallelSpecials | LeverKind::ParaDutyCoverage => {
+            &["principal"]
+        }
+        LeverKind::ClassSizeTrade => &["board", "state"],
         LeverKind::LargerSpecialsGroups => &["principal", "association"],
-        LeverKind::ExtraDutyPay => &["board", "association"],
+        LeverKind::ExtraDutyPay | LeverKind::ExtraContractDays => &["board", "association"],
     }
 }
 
