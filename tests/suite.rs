@@ -6,6 +6,7 @@
 //! - `reports`: golden reports from committed schedules.
 //! - `commands`: every command through the program itself.
 //! - `documents`: the README and the help pages against the program.
+//! - `levers`: each lever on a school worked out by hand.
 //! - `oracle`: every schedule of a toy school, against what the solver claims.
 //! - `properties`: what holds of every made school.
 //! - `xhstt`: public instances of the engine, read, evaluated and written.
@@ -16,6 +17,7 @@ mod benches;
 mod breakers;
 mod commands;
 mod documents;
+mod levers;
 mod oracle;
 mod properties;
 mod rejected;

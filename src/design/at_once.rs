@@ -1,6 +1,7 @@
-//! At once: while all homerooms of a team are at specials together, each has a specialist of its own.
+//! At once: while all homerooms of a team are at specials together, each has a specialist of its own, or shares one with as many
+//! others as may come to a class together.
 //!
-//! A specialist has one homeroom at a time. So on a day on which a team of five homerooms meets, if only for some minutes, while
+//! A specialist has one class at a time. So on a day on which a team of five homerooms meets, if only for some minutes, while
 //! all five are at specials, five different people teach the grade that day, or else there is no such meeting.
 
 use std::collections::BTreeMap;
@@ -52,7 +53,7 @@ pub(super) fn classes_are_given(builder: &Builder<'_>, gives: &Gives) -> Vec<(Ex
         by_group.entry((at, special, day)).or_default().add(1, classes);
     }
     let of_grade =
-        |(key, all): ((GradeId, SpecialId, DayId), Expression)| (all, builder.classes(key.0, key.1, key.2));
+        |(key, all): ((GradeId, SpecialId, DayId), Expression)| (all, builder.groups(key.0, key.1, key.2));
     let of_group = |(key, all)| (builder.variables.taught[&key].into(), all);
     by_grade.into_iter().map(of_grade).chain(by_group.into_iter().map(of_group)).collect()
 }
@@ -84,11 +85,17 @@ pub(super) fn own_specialists(
         }
         let at_work = builder.model.continuous(0, here);
         builder.model.at_most(tag, at_work, given);
-        people.add(1, at_work);
+        people.add(most_together(campus, &builder.variables.specialists[at].specials, grade), at_work);
     }
     let mut required = Expression::default();
     required.add_scaled(number(rooms), at_once);
     builder.model.at_least(tag, people, required);
+}
+
+/// Returns how many homerooms of a grade somebody who teaches these specials may have at once: one, where none come together.
+pub(super) fn most_together(campus: &Campus, specials: &[SpecialId], grade: GradeId) -> i64 {
+    let of_grade = specials.iter().filter(|special| campus[**special].grades.contains(&grade));
+    number(of_grade.map(|&special| campus.most_together(special, grade)).max().unwrap_or(1))
 }
 
 /// Returns the classes that a group of specialists gives a grade on a day.
@@ -101,7 +108,7 @@ pub(super) fn given_by(
     for &special in &builder.variables.specialists[at].specials {
         match gives.get(&(grade, at, special, day)) {
             Some(&classes) => all.add(1, classes),
-            None => all.add_scaled(1, &builder.classes(grade, special, day)),
+            None => all.add_scaled(1, &builder.groups(grade, special, day)),
         }
     }
     all

@@ -74,6 +74,8 @@ pub struct Variables {
     pub specialists: Vec<SpecialistGroup>,
     /// Classes of a special for homerooms of a grade on a day.
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), Variable>,
+    /// Groups in which these homerooms come, where several may come to a class together.
+    pub groups: BTreeMap<(GradeId, SpecialId, DayId), Variable>,
     /// Homerooms that have classes of a special with days running on a run of days: per pass, first day and length.
     pub runs: Runs,
     /// Classes of a special that a group of specialists teaches on a day.
@@ -228,7 +230,8 @@ impl Variables {
             .filter_map(|group| group.team)
             .collect();
         let switches = |levels: &Levels| levels.amounts.iter().map(|&(_, switch)| switch).collect::<Vec<_>>();
-        let classes = self.classes.iter().filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
+        let classes = self.classes.iter().chain(&self.groups);
+        let classes = classes.filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
         let runs = self.runs.iter().filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
         let patterns = self.patterns.iter().filter(|((at, _), _)| own(at));
         let patterns = patterns.flat_map(|(_, choices)| choices.iter().map(|choice| choice.teachers));
@@ -359,6 +362,14 @@ impl<'a> Builder<'a> {
             .map_or_else(Expression::default, |&count| count.into())
     }
 
+    /// Returns the groups in which the homerooms of `grade` come to `special` on `day`: as many as there are classes, or fewer
+    /// where several homerooms may come together.
+    #[must_use]
+    pub fn groups(&self, grade: GradeId, special: SpecialId, day: DayId) -> Expression {
+        let groups = self.variables.groups.get(&(grade, special, day));
+        groups.map_or_else(|| self.classes(grade, special, day), |&groups| groups.into())
+    }
+
     /// Returns the minutes a team meets on `day`.
     #[must_use]
     pub fn meeting(&self, team: TeamId, day: DayId) -> Expression {
@@ -405,6 +416,7 @@ fn variables(
     let teachers = scope.teachers(campus, grades);
     let specialists = specialist_groups(campus);
     let classes = classes(campus, grades, model);
+    let groups = groups(campus, &classes, model);
     let only_classes = scope == Scope::Classes;
     let runs = if only_classes { Runs::new() } else { runs(campus, grades, model) };
     let taught = taught(campus, &specialists, model);
@@ -426,6 +438,7 @@ fn variables(
         teachers,
         specialists,
         classes,
+        groups,
         runs,
         taught,
         gives: by_grade,
@@ -464,6 +477,16 @@ fn classes(
         }
     }
     out
+}
+
+fn groups(
+    campus: &Campus,
+    classes: &BTreeMap<(GradeId, SpecialId, DayId), Variable>,
+    model: &mut Model,
+) -> BTreeMap<(GradeId, SpecialId, DayId), Variable> {
+    let joined = classes.iter().filter(|(key, _)| campus.most_together(key.1, key.0) > 1);
+    let joined: Vec<_> = joined.map(|(&key, &classes)| (key, model.high(classes))).collect();
+    joined.into_iter().map(|(key, most)| (key, model.integer(0, most))).collect()
 }
 
 fn runs(campus: &Campus, grades: &[GradeId], model: &mut Model) -> Runs {

@@ -15,6 +15,9 @@ use super::specialists::most_taken;
 use super::{Design, Scoped, at_once};
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Variable};
 
+/// What a class apart is worth against minutes by which teams meet longer on one day than on others.
+const APART: i64 = 100;
+
 /// Classes that one specialist has of a grade beyond so many times a homeroom's count no more than those before.
 const TIERS: i64 = 3;
 
@@ -87,7 +90,8 @@ impl Scoped<'_> {
     /// As [`less_in_turns`](Self::less_in_turns), of the designs of a model.
     fn dealt_out(&self, model: &Model, values: &[i64]) -> Vec<i64> {
         let count = |key: (GradeId, SpecialId, DayId)| {
-            let classes = self.builder.variables.classes.get(&key);
+            let variables = &self.builder.variables;
+            let classes = variables.groups.get(&key).or_else(|| variables.classes.get(&key));
             classes.map_or(0, |classes| usize::try_from(values[classes.0]).unwrap_or(0))
         };
         if !self.is_in_turns(count) {
@@ -96,8 +100,13 @@ impl Scoped<'_> {
         let mut model = model.clone();
         // Only which specials a day has is decided again: that takes no time.
         let variables = &self.builder.variables;
-        let classes: BTreeSet<Variable> =
-            variables.classes.values().chain(variables.runs.values()).copied().collect();
+        let classes: BTreeSet<Variable> = variables
+            .classes
+            .values()
+            .chain(variables.groups.values())
+            .chain(variables.runs.values())
+            .copied()
+            .collect();
         for &grade in &self.builder.grades {
             for variable in variables.of_grade(grade).into_iter().filter(|it| !classes.contains(it)) {
                 model.fix(variable, values[variable.0]);
@@ -167,7 +176,10 @@ impl Scoped<'_> {
             }
         }
         let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let count = |key| design.classes.get(&key).map_or(0, |&classes| classes as usize);
+        let count = |key| {
+            let classes = design.groups.get(&key).or_else(|| design.classes.get(&key));
+            classes.map_or(0, |&classes| classes as usize)
+        };
         let mut cost =
             if self.is_in_turns(count) { self.in_turns(&mut model) } else { Expression::default() };
         for &classes in builder.variables.classes.values() {
@@ -196,10 +208,16 @@ impl Scoped<'_> {
         let shortfall = self.shortfall();
         model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
         let values = &self.dealt_out(&model, values);
-        for variable in builder.grades.iter().flat_map(|&grade| builder.variables.of_grade(grade)) {
+        // Whether homerooms come to a class together is decided again: no more often than they must.
+        let mut cost = Expression::default();
+        let groups: BTreeSet<Variable> = builder.variables.groups.values().copied().collect();
+        for &one in &groups {
+            cost.add(-APART, one);
+        }
+        let of_grades = builder.grades.iter().flat_map(|&grade| builder.variables.of_grade(grade));
+        for variable in of_grades.filter(|variable| !groups.contains(variable)) {
             model.fix(variable, values[variable.0]);
         }
-        let mut cost = Expression::default();
         for team in builder.campus.team_ids() {
             if builder.campus[team].members.iter().any(|&member| builder.campus[member].homeroom.is_some()) {
                 continue;

@@ -36,7 +36,12 @@ fn classes(builder: &mut Builder<'_>, kept: &Kept) {
         for (at, group) in builder.variables.specialists.iter().enumerate() {
             let is_theirs =
                 |lesson: &Lesson| matches!(&lesson.adults[..], [one] if group.members.contains(one));
-            let count = own.iter().filter(|(_, lesson)| is_theirs(lesson)).count();
+            // A class of several homerooms is one.
+            let theirs = own.iter().filter(|(homeroom, lesson)| {
+                let of_own = |one: &&HomeroomId| spoken_of.contains(&campus[**one].teacher);
+                is_theirs(lesson) && lesson.homerooms.iter().find(of_own) == Some(homeroom)
+            });
+            let count = theirs.count();
             if let Some(&taught) = builder.variables.taught.get(&(at, special, day)).filter(|_| count > 0) {
                 builder.model.at_least(tag, taught, Expression::constant(number(count)));
             }

@@ -42,6 +42,8 @@ use team_limits::TeamLimits;
 pub struct Design {
     /// Classes of a special for homerooms of a grade on a day.
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), u32>,
+    /// Groups in which these homerooms come, where several may come to a class together.
+    pub groups: BTreeMap<(GradeId, SpecialId, DayId), u32>,
     /// Minutes a team meets on a day.
     pub meetings: BTreeMap<(TeamId, DayId), Minutes>,
     /// Of these, minutes in which a grade's homerooms are at specials.

@@ -90,6 +90,7 @@ impl Scoped<'_> {
         };
         Design {
             classes: variables.classes.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
+            groups: variables.groups.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
             meetings: met
                 .iter()
                 .map(|(&key, met)| (key, Minutes::new(met.length)))
@@ -175,8 +176,12 @@ impl Scoped<'_> {
         let mut classes: BTreeMap<SpecialId, usize> = BTreeMap::new();
         let grades: BTreeSet<GradeId> =
             groups.iter().map(|&at| builder.variables.teachers[at].grade).collect();
+        let mut shared = 0;
         for (&(grade, special, other), variable) in &builder.variables.classes {
             if other == day && grades.contains(&grade) {
+                let groups = builder.variables.groups.get(&(grade, special, other));
+                shared += groups.map_or(0, |groups| values[variable.0] - values[groups.0]);
+                let variable = groups.unwrap_or(variable);
                 *classes.entry(special).or_insert(0) += usize::try_from(values[variable.0]).unwrap_or(0);
             }
         }
@@ -187,7 +192,9 @@ impl Scoped<'_> {
         let rooms: usize = groups.iter().map(|&at| builder.variables.teachers[at].members.len()).sum();
         let turns = usize::try_from((inside + shortest - 1) / shortest).unwrap_or(0);
         let classes: Vec<(SpecialId, usize)> = classes.into_iter().collect();
-        specialists::most_taken(campus, day, &classes, turns) >= rooms * turns
+        // Homerooms that share a class need nobody of their own.
+        let shared = usize::try_from(shared).unwrap_or(0);
+        specialists::most_taken(campus, day, &classes, turns) + shared >= rooms * turns
     }
 
     /// Returns how many of `length` minutes may lie at specials where all of these teachers meet so long in pieces that are

@@ -258,6 +258,12 @@ impl Campus {
         self.policy.consecutive_teaching_max.filter(|_| !self.waived(Rule::ConsecutiveTeaching))
     }
 
+    /// Returns the most homerooms of a grade that may be at specials at the same time, where that is limited and the rule not waived.
+    #[must_use]
+    pub fn most_at_specials(&self, grade: GradeId) -> Option<u32> {
+        self[grade].specials_at_once.filter(|_| !self.waived(Rule::SpecialsAtOnce))
+    }
+
     /// Returns the most team meetings of one person in a week, where that is limited and the rule not waived.
     #[must_use]
     pub fn most_meetings(&self) -> Option<u32> {
@@ -293,6 +299,30 @@ impl Campus {
     /// Returns the specials a homeroom of `grade` has.
     pub fn specials_of(&self, grade: GradeId) -> impl Iterator<Item = SpecialId> + '_ {
         self.special_ids().filter(move |&special| self[special].grades.contains(&grade))
+    }
+
+    /// Returns the most students of several homerooms that one class of a special may have; zero where no homerooms may come
+    /// together.
+    #[must_use]
+    pub fn most_joined(&self, id: SpecialId) -> u32 {
+        let special = &self[id];
+        let Some(joined) = special.joined_up_to else { return 0 };
+        let cap = special.group_cap.filter(|_| !self.waived(Rule::GroupCap)).unwrap_or(u32::MAX);
+        joined.min(cap).min(self[special.room].capacity)
+    }
+
+    /// Returns how many homerooms of a grade may be in one class of a special: 1 where none may come together.
+    #[must_use]
+    pub fn most_together(&self, special: SpecialId, grade: GradeId) -> usize {
+        let mut sizes: Vec<u32> = self[grade].homerooms.iter().map(|&it| self[it].students).collect();
+        sizes.sort_unstable();
+        let mut left = self.most_joined(special);
+        let smallest = sizes.into_iter().take_while(|size| {
+            let fits = *size <= left;
+            left = left.saturating_sub(*size);
+            fits
+        });
+        smallest.count().max(1)
     }
 
     /// Returns the person's own target: the goal pro-rated by FTE.

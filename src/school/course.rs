@@ -52,6 +52,8 @@ pub struct Grade {
     pub specials_per_day_min: u32,
     /// Specials a homeroom has in a day, at most.
     pub specials_per_day_max: u32,
+    /// Homerooms that may be at specials at the same time; `None` for all.
+    pub specials_at_once: Option<u32>,
     /// The certification its homeroom teachers need, where one is asked.
     pub certification: Option<String>,
 }
@@ -82,8 +84,8 @@ pub enum ClassPlace {
     WithClass,
 }
 
-/// A special: art, music, PE, media and the like, taught by a specialist to a whole homeroom. Any block in which others than its
-/// own teacher have a homeroom is one: with a substitute, with staff of a partner, with an administrator.
+/// A special: art, music, PE, media and the like, taught by a specialist to a whole homeroom, or to several together. Any block in which
+/// others than its own teacher have a homeroom is one: with a substitute, with staff of a partner, with an administrator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Special {
     /// The id in files, and the name in reports.
@@ -117,6 +119,8 @@ pub struct Special {
     pub classes_each_per_week_max: Option<u32>,
     /// Most students in one class; where it joins another class, in both together.
     pub group_cap: Option<u32>,
+    /// Homerooms of one grade may come to one class together, so many students in all; `None` where each has a class of its own.
+    pub joined_up_to: Option<u32>,
     /// The special that must touch this one: same homeroom, same day, back to back.
     pub back_to_back_with: Option<SpecialId>,
     /// Its classes of one homeroom lie on this many cycle days running; one for no such rule.

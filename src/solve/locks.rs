@@ -104,6 +104,7 @@ fn is_of_locks_alone(finding: &Finding) -> bool {
         | Rule::MayCover
         | Rule::MinimumBlock
         | Rule::TeamCommonTime
+        | Rule::SpecialsAtOnce
         | Rule::CafeteriaCapacity
         | Rule::GroupCap => true,
         Rule::ContractDay | Rule::StudentLunchAndRecess | Rule::SpecialsFrequency => finding.span.is_some(),

@@ -18,6 +18,67 @@ const NODES: u32 = 100_000;
 
 type Dealt = BTreeMap<(HomeroomId, SpecialId, DayId), Variable>;
 
+/// The homerooms that have a special together on a day, where several come to one class: each list in the order of homerooms.
+pub(super) type Together = BTreeMap<(SpecialId, DayId), Vec<Vec<HomeroomId>>>;
+
+/// Puts homerooms that are dealt the same special on the same day together, into as many groups as the design counts.
+pub(super) fn join(campus: &Campus, design: &Design, kept: &Kept, classes: &Classes) -> Together {
+    let mut together = Together::new();
+    for (&(grade, special, day), &groups) in &design.groups {
+        let has_once = |homeroom: &HomeroomId| {
+            let units = classes.get(&(*homeroom, day)).map_or(&[][..], Vec::as_slice);
+            let times = units.iter().flatten().filter(|&&one| one == special).count();
+            times == 1 && units.iter().any(|unit| unit.as_slice() == [special])
+        };
+        let is_locked = |homeroom: &HomeroomId| {
+            kept.of_homeroom(*homeroom, Activity::Special(special), day).next().is_some()
+        };
+        let all = campus[grade].homerooms.iter().copied();
+        let (open, apart): (Vec<HomeroomId>, Vec<HomeroomId>) =
+            all.partition(|homeroom| has_once(homeroom) && !is_locked(homeroom));
+        let apart = apart.iter().filter(|homeroom| {
+            classes
+                .get(&(**homeroom, day))
+                .is_some_and(|units| units.iter().flatten().any(|&one| one == special))
+        });
+        let groups = (groups as usize).saturating_sub(apart.count()).max(1);
+        if groups < open.len() {
+            let joined = into_groups(campus, open, groups, campus.most_joined(special));
+            together.entry((special, day)).or_default().extend(joined);
+        }
+    }
+    together
+}
+
+/// Spreads homerooms over so many groups, none with more students than `most`; over more where they do not fit.
+fn into_groups(
+    campus: &Campus,
+    mut homerooms: Vec<HomeroomId>,
+    count: usize,
+    most: u32,
+) -> Vec<Vec<HomeroomId>> {
+    homerooms.sort_by_key(|&homeroom| (std::cmp::Reverse(campus[homeroom].students), homeroom));
+    let mut groups: Vec<(u32, Vec<HomeroomId>)> = vec![(0, Vec::new()); count];
+    for homeroom in homerooms {
+        let students = campus[homeroom].students;
+        let emptiest = groups.iter_mut().min_by_key(|(students, _)| *students);
+        match emptiest.filter(|(there, group)| group.is_empty() || there + students <= most) {
+            Some((there, group)) => {
+                *there += students;
+                group.push(homeroom);
+            }
+            None => groups.push((students, vec![homeroom])),
+        }
+    }
+    let mut groups: Vec<Vec<HomeroomId>> = groups.into_iter().map(|(_, group)| group).collect();
+    groups.retain(|group| group.len() > 1);
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups.sort_unstable();
+    groups
+}
+
 pub(super) fn deal(campus: &Campus, design: &Design, kept: &Kept) -> Result<Classes, Stuck> {
     let mut classes = Classes::new();
     for grade in campus.grade_ids() {

@@ -100,6 +100,7 @@ impl Stuck {
 /// Where something could not be placed within the effort. That is no proof that it cannot be.
 pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) -> Result<Realised, Stuck> {
     let classes = classes::deal(campus, design, kept)?;
+    let together = classes::join(campus, design, kept, &classes);
     let sessions = sessions::spread(campus, kept);
     let mut hints = BTreeMap::new();
     let mut days = Vec::new();
@@ -112,6 +113,7 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
             design,
             kept,
             classes: &classes,
+            together: &together,
             sessions: &sessions,
             day,
             hints: &hints,

@@ -47,8 +47,7 @@ fn a_class_in_a_special_is_one_homeroom() {
         MON,
         |school| school.lesson(H1A, MON, "8:50").homerooms.push(H1B),
         &["may-cover [grade 1] Mon 8:50-9:40: \
-            PE with grade 1 joins 2 homerooms: joining homerooms is a lever that this version does not \
-            accept; \
+            PE with grade 1 joins 2 homerooms: courses.toml does not let homerooms have PE together; \
             give the homerooms a class each"],
     );
     expect_of(
@@ -58,6 +57,41 @@ fn a_class_in_a_special_is_one_homeroom() {
         &["may-cover [PE] Mon 8:50-9:40: \
             a class of PE has no homeroom; \
             name the homeroom it is for, or take the class away"],
+    );
+}
+
+#[test]
+fn homerooms_come_to_a_special_together_up_to_a_number_of_students() {
+    expect_of(
+        Rule::MayCover,
+        MON,
+        |school| {
+            school.parts.specials[PE.index()].joined_up_to = Some(39);
+            school.lesson(H1A, MON, "8:50").homerooms.push(H1B);
+        },
+        &["may-cover [grade 1] Mon 8:50-9:40: \
+            PE with grade 1 joins 2 homerooms, 40 students, 1 over the 39 that may come together; \
+            give the homerooms a class each"],
+    );
+    expect_of(
+        Rule::MayCover,
+        MON,
+        |school| {
+            school.parts.specials[PE.index()].joined_up_to = Some(40);
+            school.lesson(H1A, MON, "8:50").homerooms.push(H1B);
+        },
+        &[],
+    );
+    expect_of(
+        Rule::MayCover,
+        MON,
+        |school| {
+            school.parts.specials[PE.index()].joined_up_to = Some(100);
+            school.lesson(H1A, MON, "8:50").homerooms.push(H2A);
+        },
+        &["may-cover [1-A and 2-A] Mon 8:50-9:40: \
+            PE with 1-A and 2-A joins 2 homerooms of several grades; \
+            give the homerooms a class each"],
     );
 }
 

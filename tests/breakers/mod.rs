@@ -34,6 +34,7 @@ mod one_place_at_a_time;
 mod room_holds_group;
 mod services_kept;
 mod specials_adjacency;
+mod specials_at_once;
 mod specials_frequency;
 mod student_lunch_and_recess;
 mod student_minutes_kept;
@@ -68,6 +69,7 @@ pub(crate) fn breaker(rule: Rule) -> Breaker {
         Rule::DutiesKept => duties_kept::BREAKER,
         Rule::SpecialsFrequency => specials_frequency::BREAKER,
         Rule::SpecialsAdjacency => specials_adjacency::BREAKER,
+        Rule::SpecialsAtOnce => specials_at_once::BREAKER,
         Rule::CafeteriaCapacity => cafeteria_capacity::BREAKER,
         Rule::GroupCap => group_cap::BREAKER,
         Rule::ServicesKept => services_kept::BREAKER,

@@ -7,21 +7,28 @@ use commontime::mip::Limits;
 use commontime::solve::Options;
 use commontime::solve::frontier::{frontier, lever_fixes};
 use commontime_audit::dollars;
-use commontime_school::axis::Axis;
 use commontime_files::Texts;
+use commontime_school::axis::Axis;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
 
 use super::solved;
 
 /// Made schools that are tried.
-const SEEDS: std::ops::Range<u64> = 0..20;
+const SEEDS: std::ops::Range<u64> = 0..28;
 
 /// What may be opened: each line with what it costs.
-const LEVERS: [(&str, &str); 9] = [
+const LEVERS: [(&str, &str); 13] = [
     ("add-fte = [{ like = \"specialist-1\", up-to = 1.0, step = 0.5 }]", "amount = 900.00"),
     ("double-specials = {}", ""),
+    (
+        "class-size-trade = { homerooms = [\"K-1\"], class-size-limit = 22, up-to = 60, like = \"specialist-1\" }",
+        "",
+    ),
+    ("larger-specials-groups = { up-to = { special-1 = 60 }, step = 20 }", "amount = 50.00"),
     ("extra-duty-pay = { days = [\"A\"], up-to = 45, step = 15 }", "hourly = 30.00"),
+    ("extra-contract-days = { up-to = 2, contract-days = 190 }", "hourly = 30.00"),
+    ("parallel-specials = {}", ""),
     ("early-release = { days = [\"A\"], up-to = 45, step = 15 }", "amount = 200.00"),
     ("late-start = { days = [\"B\"], up-to = 30, step = 15 }", "amount = 300.00"),
     ("banked-minutes = { banked-on = [\"A\"], up-to = 30, step = 15, given-back-on = [\"B\"] }", ""),
@@ -117,6 +124,19 @@ fn opened(mut texts: Texts, open: &[(&str, &str)]) -> Option<Campus> {
             continue;
         }
         opened.push(name);
+        if name == "class-size-trade" {
+            // Rooms that hold two homerooms.
+            let rooms =
+                ["K-1", "K-2", "K-3"].map(|room| format!("\n[[room]]\nid = \"{room}\"\ncapacity = 60\n"));
+            let courses = texts.get("courses.toml").unwrap_or_default().to_owned() + &rooms.concat();
+            texts.insert("courses.toml", &courses);
+        }
+        if name == "parallel-specials" {
+            // Where the homerooms of a grade go to specials one by one today.
+            let courses = texts.get("courses.toml").unwrap_or_default();
+            let courses = courses.replace("[[grade]]", "[[grade]]\nspecials-at-once = 1");
+            texts.insert("courses.toml", &courses);
+        }
         scenario = scenario + lever + "\n";
         if !price.is_empty() {
             let row = format!("\n[[price]]\nlever = \"{name}\"\n{price}\nfunds = [\"general\"]\n");
@@ -261,7 +281,7 @@ fn options_on_further_axes_are_what_trying_everything_finds() {
 #[test]
 fn fixes_are_the_least_decisions_that_do_and_the_cheapest_comes_first() {
     let (mut compared, mut shown) = (0, 0);
-    for campus in (0..26).filter_map(school) {
+    for campus in (0..64).filter_map(school) {
         let bounds: Vec<(Decisions, Cents, Option<i64>)> = all(&campus)
             .into_iter()
             .filter_map(|it| {

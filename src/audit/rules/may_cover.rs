@@ -1,7 +1,7 @@
 //! Who takes others' students may.
 //!
-//! A homeroom's subjects and homeroom time have its own teacher in charge, and a class of a special is one homeroom. A
-//! lesson with no homeroom in it is nobody's.
+//! A homeroom's subjects and homeroom time have its own teacher in charge. A class of a special is one homeroom, or several of a
+//! grade where the special lets so many students come together. A lesson with no homeroom in it is nobody's.
 //! Bounds on whole schedules rest on both, so no waiver switches them off. Where a homeroom's own teacher is not in its
 //! lesson, the adults in charge cover. At lunch and recess they need leave to supervise; elsewhere leave to instruct.
 //! Teaching a special or a service one is listed for is one's own work, not cover.
@@ -21,7 +21,7 @@ pub(crate) fn check(view: &View, findings: &mut Vec<Finding>) {
         match lesson.activity {
             Activity::Subject(_) | Activity::Homeroom => own_teacher(view, lesson, findings),
             Activity::Special(special) => {
-                one_homeroom(view, lesson, special, findings);
+                joined(view, lesson, special, findings);
                 leave(view, lesson, MayCover::Instruction, findings);
             }
             Activity::Service(_) => leave(view, lesson, MayCover::Instruction, findings),
@@ -73,19 +73,36 @@ fn nobodys(view: &View, lesson: &Lesson, findings: &mut Vec<Finding>) {
     );
 }
 
-fn one_homeroom(view: &View, lesson: &Lesson, special: SpecialId, findings: &mut Vec<Finding>) {
+/// Homerooms come to a special together only where the special says so: of one grade, and no more students than it says. In a special
+/// that is with another class one homeroom visits another.
+fn joined(view: &View, lesson: &Lesson, special: SpecialId, findings: &mut Vec<Finding>) {
     if view.campus[special].place == ClassPlace::WithClass {
         visits(view, lesson, special, findings);
         return;
     }
-    if lesson.homerooms.len() < 2 {
+    let homerooms = &lesson.homerooms;
+    if homerooms.len() < 2 {
         return;
     }
-    let (who, what) = (view.homerooms(&lesson.homerooms), view.lesson(lesson));
-    let message = format!(
-        "{what} joins {}: joining homerooms is a lever that this version does not accept",
-        wording::count(lesson.homerooms.len(), "homeroom")
-    );
+    let (who, what) = (view.homerooms(homerooms), view.lesson(lesson));
+    let joins = format!("{what} joins {}", wording::count(homerooms.len(), "homeroom"));
+    let grade = |homeroom: &HomeroomId| view.campus[*homeroom].grade;
+    let students: u32 = homerooms.iter().map(|&homeroom| view.campus[homeroom].students).sum();
+    let message = match view.campus[special].joined_up_to {
+        None => {
+            format!("{joins}: courses.toml does not let homerooms have {} together", view.campus[special].id)
+        }
+        Some(_) if homerooms.iter().any(|one| grade(one) != grade(&homerooms[0])) => {
+            format!("{joins} of several grades")
+        }
+        Some(most) if students > most => {
+            format!(
+                "{joins}, {students} students, {} over the {most} that may come together",
+                students - most
+            )
+        }
+        Some(_) => return,
+    };
     let next_step = "give the homerooms a class each".to_owned();
     findings.push(found(RULE, &[&who], message, next_step).at(lesson.day, lesson.span).of(view.row(lesson)));
 }

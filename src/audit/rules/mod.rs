@@ -23,6 +23,7 @@ mod one_place_at_a_time;
 mod room_holds_group;
 mod services_kept;
 mod specials_adjacency;
+mod specials_at_once;
 mod specials_frequency;
 mod student_lunch_and_recess;
 mod student_minutes_kept;
@@ -72,6 +73,7 @@ fn check(rule: Rule, view: &View, findings: &mut Vec<Finding>) {
         Rule::DutiesKept => duties_kept::check(view, findings),
         Rule::SpecialsFrequency => specials_frequency::check(view, findings),
         Rule::SpecialsAdjacency => specials_adjacency::check(view, findings),
+        Rule::SpecialsAtOnce => specials_at_once::check(view, findings),
         Rule::CafeteriaCapacity => cafeteria_capacity::check(view, findings),
         Rule::GroupCap => group_cap::check(view, findings),
         Rule::ServicesKept => services_kept::check(view, findings),

@@ -31,7 +31,7 @@ fn rows(builder: &mut Builder<'_>) {
                 for grade in builder.grades_with(special) {
                     used.add_scaled(
                         i64::from(campus[special].minutes.get()),
-                        &builder.classes(grade, special, day),
+                        &builder.groups(grade, special, day),
                     );
                 }
             }

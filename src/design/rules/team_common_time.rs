@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use commontime_school::ids::{DayId, GradeId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
-
-use commontime_school::Rule;
+use commontime_school::{Campus, Rule};
 
 use super::Encoding;
 use crate::design::at_once;
@@ -152,7 +151,13 @@ fn minutes_at_specials(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade:
     }
 }
 
-/// While a team meets, each of its homerooms is at a special, and a specialist has one homeroom at a time.
+/// Returns how many homerooms of these grades can be at a special at once on a day.
+fn homerooms_at_once(campus: &Campus, special: SpecialId, grades: &[GradeId], day: DayId) -> i64 {
+    let together = grades.iter().map(|&grade| campus.most_together(special, grade)).max().unwrap_or(1);
+    super::number(super::at_once(campus, special, day) * together)
+}
+
+/// While a team meets, each of its homerooms is at a special, and a specialist has one class at a time.
 fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: GradeId, day: DayId) {
     let campus = builder.campus;
     let (minutes, times) = builder.minutes_at_specials(team, grade, day);
@@ -167,7 +172,7 @@ fn specialists_cover(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
         taught.add_scaled(i64::from(campus[special].minutes.get()), &builder.classes(grade, special, day));
         builder.model.at_most(tag, cover, taught);
         let mut at_once = Expression::default();
-        at_once.add_scaled(super::number(super::at_once(campus, special, day)), &minutes);
+        at_once.add_scaled(homerooms_at_once(campus, special, &[grade], day), &minutes);
         builder.model.at_most(tag, Expression::default().plus(times, cover), at_once);
     }
     let mut required = Expression::default();
@@ -201,7 +206,7 @@ fn specialists_share(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
             continue;
         }
         let mut most = Expression::default();
-        most.add_scaled(here, &minutes);
+        most.add_scaled(here * at_once::most_together(campus, &own, grade), &minutes);
         builder.model.at_most(tag, shared, most);
     }
     for special in campus.specials_of(grade) {
@@ -225,7 +230,9 @@ fn given_is_taught(builder: &mut Builder<'_>, tag: Tag) {
         sums.entry((at, special, day)).or_default().add(1, given);
     }
     for (key, given) in sums {
-        let minutes = i64::from(campus[key.1].minutes.get());
+        let grades = campus[key.1].grades.iter();
+        let together = grades.map(|&grade| campus.most_together(key.1, grade)).max().unwrap_or(1);
+        let minutes = i64::from(campus[key.1].minutes.get()) * super::number(together);
         let taught = Expression::default().plus(minutes, builder.variables.taught[&key]);
         builder.model.at_most(tag, given, taught);
     }
@@ -243,7 +250,7 @@ fn grades_of_one_team(builder: &mut Builder<'_>, tag: Tag) {
                 }
             }
             if covered.terms().len() > 1 && campus[team].meets == Meets::Whole {
-                let most = super::number(super::at_once(campus, special, day));
+                let most = homerooms_at_once(campus, special, &builder.grades, day);
                 builder.model.at_most(tag, covered, Expression::default().plus(most, meeting.minutes));
             }
         }
@@ -261,11 +268,15 @@ fn grades_share_specialists(builder: &mut Builder<'_>, tag: Tag, team: TeamId, d
     let Some(&first) = grades.first().filter(|_| grades.len() > 1) else { return };
     let (minutes, times) = builder.minutes_at_specials(team, first, day);
     let cover = |special| grades.iter().map(move |&grade| (special, grade));
-    let mut limits: Vec<(Vec<commontime_school::SpecialId>, usize)> =
-        campus.special_ids().map(|special| (vec![special], super::at_once(campus, special, day))).collect();
+    let mut limits: Vec<(Vec<SpecialId>, i64)> = campus
+        .special_ids()
+        .map(|special| (vec![special], homerooms_at_once(campus, special, &grades, day)))
+        .collect();
     for group in &builder.variables.specialists {
-        let here = at_once::people_here(campus, &group.members, day);
-        let only_theirs = |special: &commontime_school::SpecialId| {
+        let together = grades.iter().map(|&grade| at_once::most_together(campus, &group.specials, grade));
+        let here =
+            super::number(at_once::people_here(campus, &group.members, day)) * together.max().unwrap_or(1);
+        let only_theirs = |special: &SpecialId| {
             campus[*special].taught_by.iter().all(|person| group.members.contains(person))
         };
         limits.push((group.specials.iter().copied().filter(only_theirs).collect(), here));
@@ -278,7 +289,7 @@ fn grades_share_specialists(builder: &mut Builder<'_>, tag: Tag, team: TeamId, d
             }
         }
         let mut most = Expression::default();
-        most.add_scaled(super::number(at_once), &minutes);
+        most.add_scaled(at_once, &minutes);
         builder.model.at_most(tag, covered, most);
     }
 }

@@ -1,5 +1,7 @@
 //! The day of a grade of a team, in steps: when its lunch, recess and specials can be.
 
+use std::collections::BTreeMap;
+
 use commontime_school::ids::{DayId, GradeId, PersonId};
 use commontime_school::staff::Role;
 use commontime_school::{Campus, Minutes};
@@ -228,12 +230,18 @@ impl GradeDay {
     }
 }
 
-/// Returns how many people are here who teach a special of any of the grades.
+/// Returns how many homerooms the people who are here and teach a special of any of the grades can have at once: as many as
+/// there are people, where no homerooms come to a class together.
 pub(super) fn specialists(campus: &Campus, grades: &[GradeId], day: DayId) -> usize {
-    let specials = grades.iter().flat_map(|&grade| campus.specials_of(grade));
-    let mut people: Vec<PersonId> = specials.flat_map(|special| campus[special].taught_by.clone()).collect();
-    people.sort_unstable();
-    people.dedup();
-    people.retain(|&person| campus.is_here(person, day));
-    people.len()
+    let mut takes: BTreeMap<PersonId, usize> = BTreeMap::new();
+    for &grade in grades {
+        for special in campus.specials_of(grade) {
+            let together = campus.most_together(special, grade);
+            for &person in campus[special].taught_by.iter().filter(|&&person| campus.is_here(person, day)) {
+                let most = takes.entry(person).or_insert(together);
+                *most = together.max(*most);
+            }
+        }
+    }
+    takes.values().sum()
 }

@@ -52,6 +52,8 @@ pub(crate) struct Grade {
     pub(crate) recess_window: Option<Text>,
     /// Specials a homeroom has in a day: a number, or { min = 1, max = 2 }.
     pub(crate) specials_per_day: Option<Located<NumberOr<Range>>>,
+    /// How many homerooms of the grade may be at specials at the same time. All where not given.
+    pub(crate) specials_at_once: Option<Number>,
     /// The certification its homeroom teachers need.
     pub(crate) certification: Option<Text>,
     /// Minutes a week of each subject.
@@ -108,6 +110,8 @@ pub(crate) struct Special {
     pub(crate) classes_each_per_week: Option<Number>,
     /// The most students in one class.
     pub(crate) group_cap: Option<Number>,
+    /// Homerooms of one grade may come to one class together, so many students in all. Each has a class of its own where not given.
+    pub(crate) joined_up_to: Option<Number>,
     /// The special that must touch this one, for the same homeroom on the same day.
     pub(crate) back_to_back_with: Option<Text>,
     /// Its classes of one homeroom lie on this many cycle days running.

@@ -28,8 +28,14 @@ pub(crate) struct Levers {
     /// Posts become posts of another kind.
     #[serde(default)]
     pub(crate) convert_fte: Vec<Located<ConvertFte>>,
+    /// Homerooms are given up and their students spread over the others of the grade.
+    pub(crate) class_size_trade: Option<Located<ClassSizeTrade>>,
     /// Homerooms may have two specials on one day and none on another.
     pub(crate) double_specials: Option<Located<DoubleSpecials>>,
+    /// Homerooms of a grade may be at specials at the same time, where `specials-at-once` in courses.toml lets only some.
+    pub(crate) parallel_specials: Option<Located<ParallelSpecials>>,
+    /// Homerooms of a grade come to specials together.
+    pub(crate) larger_specials_groups: Option<Located<LargerSpecialsGroups>>,
     /// Paraprofessionals take duties that teachers have.
     pub(crate) para_duty_coverage: Option<Located<ParaDutyCoverage>>,
     /// Staff of a community partner have homerooms for a block.
@@ -42,16 +48,10 @@ pub(crate) struct Levers {
     pub(crate) extra_duty_pay: Option<Located<ExtraDutyPay>>,
     /// Part of the staff takes larger groups while the teams of the other part meet.
     pub(crate) advisory_period: Option<Located<AdvisoryPeriod>>,
-    /// Read and shown; not searched yet.
-    pub(crate) parallel_specials: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) larger_specials_groups: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) class_size_trade: Option<Anything>,
+    /// People are paid for days beyond their contract. No minute of them counts toward the weekly goal.
+    pub(crate) extra_contract_days: Option<Located<ExtraContractDays>>,
     /// Read and shown; not searched yet.
     pub(crate) hybrid_teacher_leaders: Option<Anything>,
-    /// Read and shown; not searched yet.
-    pub(crate) extra_contract_days: Option<Anything>,
 }
 
 /// Who has to approve a lever.
@@ -183,10 +183,49 @@ lever! {
 }
 
 lever! {
+    /// Homerooms are given up one by one, and their students spread over the others of the grade as evenly as can be.
+    ClassSizeTrade {
+        /// Which homerooms, in this order.
+        homerooms: Vec<Text>,
+        /// How many students a homeroom may have by law or contract without a waiver: in Texas 22 through grade 4, by Education
+        /// Code 25.112; ask the state's agency, which grants waivers by classroom.
+        class_size_limit: Number,
+        /// How many students no homeroom exceeds, with or without a waiver.
+        up_to: Number,
+        /// "vacancy", "attrition" or "reduction-in-force", where the posts are cut.
+        how: Option<Located<HowCutWord>>,
+        /// For posts that become posts of another kind: who does today what they are to do.
+        like: Option<Text>,
+        /// The days on which they come, in this order. All in order where not given.
+        days: Option<Vec<Text>>,
+        /// How many times more every homeroom then has which special, when all are given up: { art = 1 }.
+        more_specials: Option<Entries<Number>>,
+    }
+}
+
+lever! {
     /// Homerooms may have two specials on one day and none on another.
     DoubleSpecials {
         /// Whose homerooms; all grades where not given.
         grades: Option<Vec<Text>>,
+    }
+}
+
+lever! {
+    /// Homerooms of a grade may be at specials at the same time, where `specials-at-once` in courses.toml lets only some.
+    ParallelSpecials {
+        /// Of which grades; of all that have `specials-at-once` where not given.
+        grades: Option<Vec<Text>>,
+    }
+}
+
+lever! {
+    /// Homerooms of a grade come to specials together. Homerooms stay whole: no special has parts of them.
+    LargerSpecialsGroups {
+        /// How many students a class of which special may have at most, with several homerooms in it: { PE = 50 }.
+        up_to: Located<Entries<Number>>,
+        /// In steps of so many students, from the group cap or, without one, the largest homeroom. All at once where not given.
+        step: Option<Number>,
     }
 }
 
@@ -319,6 +358,25 @@ lever! {
         up_to: Number,
         /// In steps of so many minutes. 15 where not given.
         step: Option<Number>,
+        /// Whose roles; everyone the goal is for where neither roles nor people are given.
+        roles: Option<Vec<Located<RoleWord>>>,
+        /// Who, by id.
+        people: Option<Vec<Text>>,
+    }
+}
+
+lever! {
+    /// People are paid for days beyond their contract, without students, to learn and to work with colleagues. The goal is for
+    /// every week of the schedule, so no minute of these days counts toward it; they are priced and shown.
+    ExtraContractDays {
+        /// How many days at most.
+        up_to: Number,
+        /// In steps of so many days. 1 where not given.
+        step: Option<Number>,
+        /// Days of the year's contract as it is: a day more is paid as one of them, unless the price is `hourly`.
+        contract_days: Number,
+        /// Minutes of such a day. The longest staff day where not given.
+        minutes_a_day: Option<Number>,
         /// Whose roles; everyone the goal is for where neither roles nor people are given.
         roles: Option<Vec<Located<RoleWord>>>,
         /// Who, by id.

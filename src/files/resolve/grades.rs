@@ -70,6 +70,10 @@ fn grade(
         subjects: subjects(desk, row, book, grid),
         specials_per_day_min: 0,
         specials_per_day_max: 0,
+        specials_at_once: row
+            .specials_at_once
+            .as_ref()
+            .map(|most| desk.count(COURSES, most, 1..=Limits::HOMEROOMS, "homerooms")),
         certification: row.certification.as_ref().map(ToString::to_string),
     }
 }

@@ -85,6 +85,7 @@ fn special(
             .as_ref()
             .map(|most| desk.count(COURSES, most, 1..=50, "classes")),
         group_cap: row.group_cap.as_ref().map(|cap| desk.count(COURSES, cap, 1..=1_000, "students")),
+        joined_up_to: row.joined_up_to.as_ref().map(|most| desk.count(COURSES, most, 1..=1_000, "students")),
         back_to_back_with: None,
         times_more: 0,
         days_running: 1,

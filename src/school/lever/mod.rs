@@ -9,6 +9,7 @@ mod administrator_coverage;
 mod advisory_period;
 mod banked_minutes;
 mod bells;
+mod class_size_trade;
 mod community_partner_block;
 mod convert_fte;
 mod cover_block;
@@ -16,10 +17,13 @@ mod cut_fte;
 mod decisions;
 mod double_specials;
 mod early_release;
+mod extra_contract_days;
 mod extra_duty_pay;
+mod larger_specials_groups;
 mod late_start;
 mod other_bell_schedule;
 mod para_duty_coverage;
+mod parallel_specials;
 mod posts;
 mod rotating_substitutes;
 
@@ -28,6 +32,7 @@ pub use administrator_coverage::AdministratorCoverage;
 pub use advisory_period::AdvisoryPeriod;
 pub use banked_minutes::BankedMinutes;
 pub use bells::{fits, keeps_minutes};
+pub use class_size_trade::{ClassSizeTrade, FreedPosts, sizes_without};
 pub use community_partner_block::CommunityPartnerBlock;
 pub use convert_fte::ConvertFte;
 pub use cover_block::{CoverBlock, minutes_a_week};
@@ -35,10 +40,13 @@ pub use cut_fte::{CutFte, HowCut};
 pub use decisions::{Decided, Decisions, Sets};
 pub use double_specials::DoubleSpecials;
 pub use early_release::EarlyRelease;
+pub use extra_contract_days::ExtraContractDays;
 pub use extra_duty_pay::ExtraDutyPay;
+pub use larger_specials_groups::LargerSpecialsGroups;
 pub use late_start::LateStart;
 pub use other_bell_schedule::OtherBellSchedule;
 pub use para_duty_coverage::ParaDutyCoverage;
+pub use parallel_specials::ParallelSpecials;
 pub use rotating_substitutes::RotatingSubstitutes;
 
 use crate::campus::Parts;
@@ -91,8 +99,14 @@ kinds! {
     CutFte "cut-fte" "less FTE";
     /// Posts become posts of another kind.
     ConvertFte "convert-fte" "converted FTE";
+    /// Homerooms are given up and the others larger.
+    ClassSizeTrade "class-size-trade" "class-size trade";
     /// Two specials on one day and none on another.
     DoubleSpecials "double-specials" "double specials";
+    /// Homerooms of a grade are at specials at the same time.
+    ParallelSpecials "parallel-specials" "parallel specials";
+    /// Homerooms come to specials together.
+    LargerSpecialsGroups "larger-specials-groups" "larger specials groups";
     /// Paraprofessionals take duties that teachers have.
     ParaDutyCoverage "para-duty-coverage" "paraprofessionals on duty";
     /// Staff of a community partner have homerooms for a block.
@@ -105,6 +119,22 @@ kinds! {
     ExtraDutyPay "extra-duty-pay" "extra-duty pay";
     /// Part of the staff takes larger groups while the teams of the other part meet.
     AdvisoryPeriod "advisory-period" "advisory period";
+    /// People are paid for days beyond their contract.
+    ExtraContractDays "extra-contract-days" "extra contract days";
+}
+
+impl LeverKind {
+    /// Tells whether it can give anybody a minute more in a week.
+    #[must_use]
+    pub const fn bears_on_the_week(self) -> bool {
+        !matches!(self, Self::ExtraContractDays)
+    }
+
+    /// Tells whether it changes bells, and nothing else.
+    #[must_use]
+    pub const fn changes_bells(self) -> bool {
+        matches!(self, Self::OtherBellSchedule | Self::EarlyRelease | Self::LateStart | Self::BankedMinutes)
+    }
 }
 
 /// A lever that the scenario opens.
@@ -183,8 +213,14 @@ pub enum Change {
     CutFte(CutFte),
     /// See [`ConvertFte`].
     ConvertFte(ConvertFte),
+    /// See [`ClassSizeTrade`].
+    ClassSizeTrade(ClassSizeTrade),
     /// See [`DoubleSpecials`].
     DoubleSpecials(DoubleSpecials),
+    /// See [`ParallelSpecials`].
+    ParallelSpecials(ParallelSpecials),
+    /// See [`LargerSpecialsGroups`].
+    LargerSpecialsGroups(LargerSpecialsGroups),
     /// See [`ParaDutyCoverage`].
     ParaDutyCoverage(ParaDutyCoverage),
     /// See [`CommunityPartnerBlock`].
@@ -197,6 +233,8 @@ pub enum Change {
     ExtraDutyPay(ExtraDutyPay),
     /// See [`AdvisoryPeriod`].
     AdvisoryPeriod(AdvisoryPeriod),
+    /// See [`ExtraContractDays`].
+    ExtraContractDays(ExtraContractDays),
 }
 
 impl Change {
@@ -210,13 +248,18 @@ impl Change {
             Self::AddFte(change) => change.apply(parts),
             Self::CutFte(change) => change.apply(parts),
             Self::ConvertFte(change) => change.apply(parts),
+            Self::ClassSizeTrade(change) => change.apply(parts),
             Self::DoubleSpecials(change) => change.apply(parts),
+            Self::ParallelSpecials(change) => change.apply(parts),
+            Self::LargerSpecialsGroups(change) => change.apply(parts),
             Self::ParaDutyCoverage(change) => change.apply(parts),
             Self::CommunityPartnerBlock(change) => change.apply(parts),
             Self::RotatingSubstitutes(change) => change.block.apply(parts),
             Self::AdministratorCoverage(change) => change.block.apply(parts),
             Self::ExtraDutyPay(change) => change.apply(parts),
             Self::AdvisoryPeriod(change) => change.block.apply(parts),
+            // No day of the schedule is another.
+            Self::ExtraContractDays(_) => {}
         }
     }
 
@@ -225,17 +268,21 @@ impl Change {
             Self::OtherBellSchedule(_)
             | Self::EarlyRelease(_)
             | Self::LateStart(_)
-            | Self::BankedMinutes(_) => false,
+            | Self::BankedMinutes(_)
+            | Self::ClassSizeTrade(_) => false,
             Self::AddFte(_)
             | Self::CutFte(_)
             | Self::ConvertFte(_)
             | Self::DoubleSpecials(_)
+            | Self::ParallelSpecials(_)
+            | Self::LargerSpecialsGroups(_)
             | Self::ParaDutyCoverage(_)
             | Self::CommunityPartnerBlock(_)
             | Self::RotatingSubstitutes(_)
             | Self::AdministratorCoverage(_)
             | Self::ExtraDutyPay(_)
-            | Self::AdvisoryPeriod(_) => true,
+            | Self::AdvisoryPeriod(_)
+            | Self::ExtraContractDays(_) => true,
         }
     }
 

@@ -69,6 +69,8 @@ rules! {
     SpecialsFrequency specials_frequency
     /// Specials that must touch do; those on days running are.
     SpecialsAdjacency specials_adjacency
+    /// No more homerooms of a grade are at specials at once than the school lets.
+    SpecialsAtOnce specials_at_once
     /// The cafeteria and the playground are not over their limits.
     CafeteriaCapacity cafeteria_capacity
     /// No group is larger than its cap.

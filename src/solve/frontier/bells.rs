@@ -1,4 +1,4 @@
-//! Levers that change bells, all together: many of their settings ring the same bells.
+//! Levers that do more than open, all together: many settings of those that change bells ring the same bells.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,13 @@ use commontime_school::lever::{Decisions, Sets};
 
 use super::costs::product;
 
-/// What rings with which settings of the levers that change bells.
+/// What rings with which settings of the levers that do more than open.
 #[derive(Debug)]
 pub(super) struct Bells {
     /// The levers.
     levers: Vec<usize>,
-    /// For settings that ring the same bells as others before them: the first of these.
+    /// For settings that ring the same bells as others before them, and are the same of levers that change no bells: the first of
+    /// these.
     first: BTreeMap<Vec<usize>, Vec<usize>>,
 }
 
@@ -28,7 +29,12 @@ impl Bells {
         let mut first = BTreeMap::new();
         let count = settings.iter().map(Vec::len).try_fold(1, usize::checked_mul);
         if count.is_some_and(|count| count <= MOST) {
-            let mut rung: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            let mut rung: BTreeMap<(Vec<usize>, String), Vec<usize>> = BTreeMap::new();
+            let others = |chosen: &[usize]| -> Vec<usize> {
+                let settings = levers.iter().zip(chosen);
+                let others = settings.filter(|(lever, _)| !campus.levers[**lever].kind.changes_bells());
+                others.map(|(_, setting)| *setting).collect()
+            };
             for chosen in product(&settings) {
                 let mut decisions = Decisions::nothing(campus);
                 for (lever, setting) in levers.iter().zip(&chosen) {
@@ -36,7 +42,8 @@ impl Bells {
                 }
                 // What cannot be had is like nothing else.
                 let Ok(changed) = campus.with(&decisions) else { continue };
-                let before = rung.entry(format!("{:?}", changed.bells)).or_insert_with(|| chosen.clone());
+                let rings = (others(&chosen), format!("{:?}", changed.bells));
+                let before = rung.entry(rings).or_insert_with(|| chosen.clone());
                 if *before != chosen {
                     first.insert(chosen, before.clone());
                 }
@@ -45,7 +52,7 @@ impl Bells {
         Self { levers, first }
     }
 
-    /// Returns the sets with the first settings that ring the same bells, where these levers have one setting each.
+    /// Returns the sets with the first settings that are alike, where these levers have one setting each.
     pub(super) fn first_alike(&self, sets: &Sets) -> Sets {
         let chosen: Option<Vec<usize>> = self
             .levers
@@ -60,7 +67,7 @@ impl Bells {
         alike
     }
 
-    /// Returns sets that ring one kind of bells each, and together stand for all of these.
+    /// Returns sets with one setting each of the levers that do more than open, which together stand for all of these.
     pub(super) fn apart(&self, sets: &Sets) -> Vec<Sets> {
         let open: Vec<Vec<usize>> = self.levers.iter().map(|lever| sets.0[*lever].clone()).collect();
         let with = |chosen: Vec<usize>| {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use commontime_audit::dollars;
-use commontime_school::lever::{Decisions, Sets};
+use commontime_school::lever::{Decisions, Lever, Sets};
 use commontime_school::{Campus, Cents};
 
 /// Most combinations of levers that change the same post.
@@ -27,7 +27,7 @@ pub(super) struct Costs {
     as_it_is: i64,
     groups: Vec<Entangled>,
     n_levers: usize,
-    /// Settings of each lever.
+    /// Settings of each lever that are sought among.
     sizes: Vec<usize>,
 }
 
@@ -36,7 +36,9 @@ pub(super) type Key = (i64, usize);
 
 impl Costs {
     pub(super) fn new(campus: &Campus) -> Result<Self, String> {
-        let sizes: Vec<usize> = campus.levers.iter().map(|lever| lever.steps.len() + 1).collect();
+        // What gives no week a minute more only costs: it is never pulled.
+        let size = |lever: &Lever| if lever.kind.bears_on_the_week() { lever.steps.len() + 1 } else { 1 };
+        let sizes: Vec<usize> = campus.levers.iter().map(size).collect();
         let as_it_is = dollars(campus).net_new_cost.get();
         let mut groups = Vec::new();
         for levers in entangled(campus) {
@@ -65,7 +67,7 @@ impl Costs {
         Ok(Self { as_it_is, groups, n_levers: campus.levers.len(), sizes })
     }
 
-    /// Returns the sets with all that can be decided.
+    /// Returns the sets with all that is sought among.
     pub(super) fn everything(&self) -> Sets {
         Sets(self.sizes.iter().map(|size| (0..*size).collect()).collect())
     }

@@ -162,7 +162,7 @@ impl Realising<'_> {
         if (0..levers.len()).any(|lever| takes_away(lever) && decisions.0[lever] > 0) {
             alike.push(with(&takes_away));
         }
-        alike.push(with(&|lever| levers[lever].only_opens()));
+        alike.push(with(&|lever| !levers[lever].kind.changes_bells()));
         alike
     }
 

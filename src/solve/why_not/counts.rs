@@ -73,10 +73,12 @@ fn a_pass(campus: &Campus) -> String {
     }
 }
 
-/// Classes of a special that all homerooms together need in one pass through the days.
+/// Classes of a special that all homerooms together need in one pass through the days, where as many come to each as may.
 fn needed(campus: &Campus, special: SpecialId) -> i64 {
-    let rooms: usize = campus[special].grades.iter().map(|&grade| campus[grade].homerooms.len()).sum();
-    number(rooms) * i64::from(campus[special].times_per_cycle)
+    let groups =
+        |grade: &GradeId| campus[*grade].homerooms.len().div_ceil(campus.most_together(special, *grade));
+    let groups: usize = campus[special].grades.iter().map(groups).sum();
+    number(groups) * i64::from(campus[special].times_per_cycle)
 }
 
 /// The most classes somebody teaches on a day: as many as their limit says and as their hours hold.
@@ -189,14 +191,16 @@ fn homerooms_at_once(campus: &Campus) -> Vec<Of> {
             continue;
         }
         let takers = |day: DayId| {
-            let may = |person: &PersonId| {
-                campus.is_here(*person, day)
-                    && campus.specials.iter().any(|special| {
-                        special.taught_by.contains(person)
-                            && special.grades.iter().any(|grade| rooms.contains(grade))
-                    })
+            let takes = |person: PersonId| {
+                let taught =
+                    campus.special_ids().filter(|&special| campus[special].taught_by.contains(&person));
+                let homerooms = taught.flat_map(|special| {
+                    let grades = campus[special].grades.iter().filter(|grade| rooms.contains(grade));
+                    grades.map(move |&grade| campus.most_together(special, grade))
+                });
+                homerooms.max().unwrap_or(0)
             };
-            campus.person_ids().filter(may).count()
+            campus.person_ids().filter(|&person| campus.is_here(person, day)).map(takes).sum()
         };
         let mut days: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         for day in campus.day_ids() {

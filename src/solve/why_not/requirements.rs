@@ -161,6 +161,7 @@ fn of_rows(campus: &Campus, rows: &TagWords) -> Option<Requirement> {
         Rule::GroupCap => {
             &["courses.toml: special.group-cap", "courses.toml: grade.homerooms, grade.students"]
         }
+        Rule::SpecialsAtOnce => &["courses.toml: grade.specials-at-once"],
         Rule::MinutesPerSubject => {
             &["courses.toml: grade.minutes-per-week", "bell-schedule.toml: bell-schedule.students"]
         }

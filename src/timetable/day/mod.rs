@@ -19,7 +19,7 @@ use commontime_engine::placing::{Limits, Placing};
 use commontime_school::ids::{DayId, TeamId};
 use commontime_school::{Assignment, Campus, Lesson, Meeting, Minutes};
 
-use super::classes::Classes;
+use super::classes::{Classes, Together};
 use super::sessions::Sessions;
 use super::{Effort, Stuck};
 use crate::design::Design;
@@ -49,6 +49,7 @@ pub(super) struct Inputs<'a> {
     pub(super) design: &'a Design,
     pub(super) kept: &'a Kept,
     pub(super) classes: &'a Classes,
+    pub(super) together: &'a Together,
     pub(super) sessions: &'a Sessions,
     pub(super) day: DayId,
     pub(super) hints: &'a BTreeMap<Key, u16>,

@@ -39,7 +39,8 @@ pub(super) fn start_of(tasks: &Tasks<'_>, key: Key, stands: &Stands) -> Option<C
     };
     match stands {
         Stands::Classes(classes) => {
-            let Class { homeroom, special, .. } = *classes.first()?;
+            let class = classes.first()?;
+            let (homeroom, special) = (*class.homerooms.first()?, class.special);
             at(&of(homeroom, Activity::Special(special)), 0).or_else(|| {
                 let is_special = |it: &Lesson| matches!(it.activity, Activity::Special(_));
                 at(&lessons(&|it| is_special(it) && it.homerooms.contains(&homeroom)), place)
@@ -76,12 +77,13 @@ pub(super) fn people_of(tasks: &Tasks<'_>, stands: &Stands, lists: usize) -> Vec
     };
     match stands {
         Stands::Classes(classes) => {
-            for &Class { homeroom, special, teacher, .. } in classes {
+            for Class { homerooms, special, teacher, .. } in classes {
                 let Teacher::Chosen(place) = teacher else { continue };
                 let is_it = |it: &&Lesson| {
-                    it.activity == Activity::Special(special) && it.homerooms.contains(&homeroom)
+                    it.activity == Activity::Special(*special)
+                        && homerooms.first().is_some_and(|homeroom| it.homerooms.contains(homeroom))
                 };
-                people[place] = near.clone().find(is_it).and_then(only);
+                people[*place] = near.clone().find(is_it).and_then(only);
             }
         }
         Stands::Session(service, Teacher::Chosen(place)) => {

@@ -74,11 +74,11 @@ fn read_task(
     match stands {
         Stands::Classes(classes) => {
             let open = classes.iter().filter(|class| !matches!(class.teacher, Teacher::Locked));
-            for Class { homeroom, special, teacher, beside } in open {
+            for Class { homerooms, special, teacher, beside } in open {
                 let beside = beside.as_ref().and_then(who);
                 let adults: Vec<PersonId> = who(teacher).into_iter().chain(beside).collect();
-                let room = campus.room_of_class(*special, *homeroom, &adults);
-                let mut homerooms = vec![*homeroom];
+                let mut homerooms = homerooms.clone();
+                let room = campus.room_of_class(*special, homerooms[0], &adults);
                 if campus[*special].place == ClassPlace::WithClass {
                     homerooms.extend(adults.iter().filter_map(|&adult| campus[adult].homeroom));
                 }

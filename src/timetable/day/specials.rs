@@ -22,7 +22,9 @@ pub(super) struct Together {
 
 pub(super) fn add(tasks: &mut Tasks<'_>, grade: GradeId, together: Option<&Together>) -> Option<()> {
     match together {
-        Some(together) if one_class_alike(tasks, grade) => grade_at_once(tasks, grade, together),
+        Some(together) if one_class_alike(tasks, grade) && may_all_go(tasks, grade) => {
+            grade_at_once(tasks, grade, together)
+        }
         Some(together) => homerooms_overlap(tasks, grade, together),
         None => {
             for homeroom in tasks.campus[grade].homerooms.clone() {
@@ -35,6 +37,13 @@ pub(super) fn add(tasks: &mut Tasks<'_>, grade: GradeId, together: Option<&Toget
 
 fn units(tasks: &Tasks<'_>, homeroom: HomeroomId) -> Vec<Vec<SpecialId>> {
     tasks.inputs.classes.get(&(homeroom, tasks.inputs.day)).cloned().unwrap_or_default()
+}
+
+/// Returns the homerooms that a homeroom has a special with today, itself among them.
+fn group_of(tasks: &Tasks<'_>, homeroom: HomeroomId, special: SpecialId) -> Vec<HomeroomId> {
+    let groups = tasks.inputs.together.get(&(special, tasks.inputs.day));
+    let group = groups.into_iter().flatten().find(|group| group.contains(&homeroom));
+    group.map_or_else(|| vec![homeroom], Clone::clone)
 }
 
 fn transition(tasks: &Tasks<'_>) -> Minutes {
@@ -65,6 +74,12 @@ fn one_class_alike(tasks: &Tasks<'_>, grade: GradeId) -> bool {
     !lengths.contains(&None) && lengths.len() <= 1 && locked.len() <= 1
 }
 
+/// Tells whether all homerooms of the grade may be at specials at once.
+fn may_all_go(tasks: &Tasks<'_>, grade: GradeId) -> bool {
+    let homerooms = tasks.campus[grade].homerooms.len();
+    tasks.campus.most_at_specials(grade).is_none_or(|most| homerooms <= most as usize)
+}
+
 /// Returns the locked class of a homeroom that is the one at `place` among its classes of a special today.
 fn locked_class<'a>(
     tasks: &Tasks<'a>,
@@ -88,6 +103,10 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
         length = locked.map_or(campus[special].minutes, |it| it.span.length());
         task.uses.push(tasks.homeroom(homeroom));
         task.gap = task.gap.max(Some(tasks.setup(special)));
+        let group = group_of(tasks, homeroom, special);
+        if group[0] != homeroom {
+            continue;
+        }
         let others = &campus[special].beside;
         let is_asked = locked.is_none() && !others.is_empty();
         let beside = if is_asked { Some(tasks.taken_by(&mut task, others)?) } else { None };
@@ -105,7 +124,7 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
             Some((_, amount)) => *amount += 1,
             None => task.loads.push((pool, 1)),
         }
-        classes.push(Class { homeroom, special, teacher, beside });
+        classes.push(Class { homerooms: group, special, teacher, beside });
     }
     task.length = tasks.clock.steps_up(length);
     task.starts = match at {
@@ -113,6 +132,7 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
         None => tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length)),
     };
     keep_to_an_end(tasks, &mut task, length, together);
+    tasks.at_specials(&mut task, grade, campus[grade].homerooms.len());
     let id = tasks.add(Key::GradeSpecials(grade), Stands::Classes(classes), task);
     tasks.of_students.push((id, campus[grade].homerooms.clone(), None));
     add_meeting_inside(tasks, grade, together, vec![vec![id]]);
@@ -227,7 +247,17 @@ fn add_meeting_inside(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together
     }
 }
 
-/// Adds the classes of one homeroom, each by itself; returns tasks with their lengths.
+/// Returns the class that homerooms have together, which was added with the first of them, and its length.
+fn shared_class(tasks: &Tasks<'_>, group: &[HomeroomId], special: SpecialId) -> Option<(TaskId, Minutes)> {
+    let is_it = |stands: &Stands| {
+        matches!(stands, Stands::Classes(classes)
+            if classes.iter().any(|class| class.homerooms == group && class.special == special))
+    };
+    let at = tasks.stands.iter().position(is_it)?;
+    Some((TaskId(u32::try_from(at).ok()?), tasks.campus[special].minutes))
+}
+
+/// Adds the classes of one homeroom, each by itself, or with those it has them with; returns tasks with their lengths.
 fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(TaskId, Minutes)>> {
     let campus = tasks.campus;
     let mut added = Vec::new();
@@ -238,6 +268,13 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
         for special in unit {
             let nth = so_far.iter().filter(|&&other| other == special).count();
             so_far.push(special);
+            let group = group_of(tasks, homeroom, special);
+            if group[0] != homeroom {
+                let class = shared_class(tasks, &group, special)?;
+                place += 1;
+                of_unit.push(class);
+                continue;
+            }
             let locked = locked_class(tasks, homeroom, special, nth);
             let length = locked.map_or(campus[special].minutes, |it| it.span.length());
             let starts = match locked {
@@ -245,7 +282,7 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
                 None => tasks.clock.starts_at(&campus.bells.special_starts(tasks.inputs.day, length)),
             };
             let mut task = Task::new(tasks.clock.steps_up(length), starts);
-            task.uses.push(tasks.homeroom(homeroom));
+            task.uses = group.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
             task.gap = Some(tasks.setup(special));
             let others = &campus[special].beside;
             let is_asked = locked.is_none() && !others.is_empty();
@@ -259,9 +296,10 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
             };
             let own = campus.room_of_class(special, homeroom, &[]);
             task.loads.push((tasks.room(locked.map_or(own, |it| it.room)), 1));
-            let stands = Stands::Classes(vec![Class { homeroom, special, teacher, beside }]);
+            tasks.at_specials(&mut task, campus[homeroom].grade, group.len());
+            let stands = Stands::Classes(vec![Class { homerooms: group.clone(), special, teacher, beside }]);
             let id = tasks.add(Key::Class(homeroom, place), stands, task);
-            tasks.of_students.push((id, vec![homeroom], None));
+            tasks.of_students.push((id, group, None));
             place += 1;
             of_unit.push((id, length));
         }

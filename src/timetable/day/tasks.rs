@@ -70,9 +70,10 @@ pub(super) enum Stands {
 }
 
 /// A class of a special.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Class {
-    pub(super) homeroom: HomeroomId,
+    /// A homeroom, or several together.
+    pub(super) homerooms: Vec<HomeroomId>,
     pub(super) special: SpecialId,
     /// The only person who teaches it, or the place of whoever does in `chosen`.
     pub(super) teacher: Teacher,
@@ -133,6 +134,7 @@ pub(super) struct Tasks<'a> {
     homerooms: BTreeMap<HomeroomId, ResourceId>,
     people: BTreeMap<PersonId, ResourceId>,
     rooms: BTreeMap<RoomId, PoolId>,
+    at_specials: BTreeMap<GradeId, PoolId>,
     windows: BTreeMap<Span, TaskId>,
     on_duty: BTreeMap<PersonId, Vec<TaskId>>,
 }
@@ -166,6 +168,7 @@ impl<'a> Tasks<'a> {
             homerooms: BTreeMap::new(),
             people: BTreeMap::new(),
             rooms: BTreeMap::new(),
+            at_specials: BTreeMap::new(),
             windows: BTreeMap::new(),
             on_duty: BTreeMap::new(),
         }
@@ -271,6 +274,13 @@ impl<'a> Tasks<'a> {
         *self.rooms.entry(room).or_insert_with(|| self.problem.add_pool(limit))
     }
 
+    /// Makes the task hold so many homerooms of a grade at specials, where not all may be there at once.
+    pub(super) fn at_specials(&mut self, task: &mut Task, grade: GradeId, homerooms: usize) {
+        let Some(most) = self.campus.most_at_specials(grade) else { return };
+        let pool = *self.at_specials.entry(grade).or_insert_with(|| self.problem.add_pool(most));
+        task.loads.push((pool, u32::try_from(homerooms).unwrap_or(u32::MAX)));
+    }
+
     /// Returns the resource of `person`, busy while away or on duty.
     pub(super) fn person(&mut self, person: PersonId) -> ResourceId {
         if let Some(&known) = self.people.get(&person) {
@@ -305,7 +315,8 @@ impl<'a> Tasks<'a> {
     ) -> Option<(ResourceId, Vec<TaskId>)> {
         let resource = self.resource_in(special, person)?;
         let own = self.campus[person].homeroom;
-        let is_of = |class: &Class| class.special == special && Some(class.homeroom) != own;
+        let is_of =
+            |class: &Class| class.special == special && own.is_none_or(|own| !class.homerooms.contains(&own));
         let is_one =
             |stands: &Stands| matches!(stands, Stands::Classes(classes) if classes.iter().all(is_of));
         Some((resource, self.held_by(resource, is_one)))

@@ -2,25 +2,22 @@
 
 use commontime_school::course::ClassPlace;
 use commontime_school::staff::MayCover;
-use commontime_school::{Activity, PersonId};
+use commontime_school::{Activity, Campus, HomeroomId, PersonId, SpecialId};
 
 use super::Encoding;
 use crate::timetable::whole::Builder;
 
 pub(super) const ENCODING: Encoding = Encoding::Constraints(constraints);
 
-/// A homeroom's own teacher is in charge of its subjects, a class of a special is one homeroom, a lesson is somebody's; and
-/// who is in charge without leave to cover has the own teachers beside them.
+/// A homeroom's own teacher is in charge of its subjects, a class of a special is one homeroom or as many as may come together,
+/// a lesson is somebody's; and who is in charge without leave to cover has the own teachers beside them.
 fn constraints(builder: &mut Builder<'_>) {
     let (campus, parts) = (builder.campus, builder.parts);
     for (event, activity, homerooms) in parts.lessons() {
         let in_charge = builder.may_be_in_charge(activity);
         let is_session = matches!(activity, Activity::Service(_));
-        let most = match activity {
-            Activity::Special(special) if campus[special].place == ClassPlace::WithClass => 2,
-            _ => 1,
-        };
-        let joins = matches!(activity, Activity::Special(_)) && homerooms.len() > most;
+        let joins =
+            matches!(activity, Activity::Special(special) if may_not_join(campus, special, homerooms));
         if joins || (homerooms.is_empty() && !is_session) {
             builder.never(event);
         }
@@ -48,4 +45,16 @@ fn constraints(builder: &mut Builder<'_>) {
             builder.require_people(event, [campus[homeroom].teacher], 1, Some(without.clone()));
         }
     }
+}
+
+/// Tells whether these are several homerooms that may not have a class of a special together.
+fn may_not_join(campus: &Campus, special: SpecialId, homerooms: &[HomeroomId]) -> bool {
+    // One homeroom visits another.
+    if campus[special].place == ClassPlace::WithClass {
+        return homerooms.len() > 2;
+    }
+    let students: u32 = homerooms.iter().map(|&homeroom| campus[homeroom].students).sum();
+    let is_one_grade = homerooms.iter().all(|&one| campus[one].grade == campus[homerooms[0]].grade);
+    let fits = campus[special].joined_up_to.is_some_and(|most| students <= most);
+    homerooms.len() > 1 && !(fits && is_one_grade)
 }

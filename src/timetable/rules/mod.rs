@@ -22,6 +22,7 @@ mod one_place_at_a_time;
 mod room_holds_group;
 mod services_kept;
 mod specials_adjacency;
+mod specials_at_once;
 mod specials_frequency;
 mod student_lunch_and_recess;
 mod student_minutes_kept;
@@ -64,6 +65,7 @@ fn encoding(rule: Rule) -> Encoding {
         Rule::DutiesKept => duties_kept::ENCODING,
         Rule::SpecialsFrequency => specials_frequency::ENCODING,
         Rule::SpecialsAdjacency => specials_adjacency::ENCODING,
+        Rule::SpecialsAtOnce => specials_at_once::ENCODING,
         Rule::CafeteriaCapacity => cafeteria_capacity::ENCODING,
         Rule::GroupCap => group_cap::ENCODING,
         Rule::ServicesKept => services_kept::ENCODING,

@@ -212,6 +212,7 @@ fn grade(id: GradeId, name: &str, homerooms: [HomeroomId; 2]) -> Grade {
         ],
         specials_per_day_min: 1,
         specials_per_day_max: 2,
+        specials_at_once: None,
         certification: Some("elementary".to_owned()),
     }
 }
@@ -244,6 +245,7 @@ fn specials() -> Vec<Special> {
         counts_as: None,
         classes_each_per_week_max: None,
         group_cap: None,
+        joined_up_to: None,
         back_to_back_with: None::<SpecialId>,
         times_more: 0,
         days_running: 1,

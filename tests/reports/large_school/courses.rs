@@ -93,6 +93,7 @@ fn grade(at: usize, plan: &Plan, schedule: &Schedule) -> Grade {
         subjects: SUBJECTS.iter().map(|id| need(id)).collect(),
         specials_per_day_min: 1,
         specials_per_day_max: 1,
+        specials_at_once: None,
         certification: Some("elementary".to_owned()),
     }
 }
@@ -116,6 +117,7 @@ pub(super) fn specials(people: &[Person], rooms: &[Room]) -> Vec<Special> {
             counts_as: None,
             classes_each_per_week_max: None,
             group_cap: Some(24),
+            joined_up_to: None,
             back_to_back_with: None,
             times_more: 0,
             days_running: 1,

@@ -65,6 +65,7 @@ pub(super) fn read(
         counts_as,
         classes_each_per_week_max: None,
         group_cap,
+        joined_up_to: None,
         back_to_back_with: None,
         days_running: 1,
     };

@@ -8,29 +8,17 @@ use commontime_school::wording;
 use super::Reading;
 use super::moved_minutes::steps_of;
 use super::opened::{Common, Opened, step};
-use super::posts::person;
+use super::posts::by_role_or_name;
 use crate::names::SCENARIO;
 use crate::problem::Desk;
 use crate::raw::levers::Levers;
 use crate::resolve::days::{in_words, listed};
-use crate::resolve::policy::roles;
-use crate::value::distinct;
 
 pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, opened: &mut Opened) {
     let Some(row) = &levers.extra_duty_pay else { return };
     let parts = reading.parts;
     let days: Vec<DayId> = listed(desk, SCENARIO, &row.days, &parts.cycle);
-    let wanted = row.roles.as_deref().map(roles);
-    distinct(desk, SCENARIO, row.people.as_deref().unwrap_or_default());
-    let named: Vec<PersonId> =
-        row.people.iter().flatten().filter_map(|id| person(desk, reading, id)).collect();
-    let everyone = row.roles.is_none() && row.people.is_none();
-    let stays = |id: &PersonId| {
-        let someone = &parts.people[id.index()];
-        let by_role = wanted.as_ref().is_some_and(|roles| roles.contains(&someone.role));
-        by_role || named.contains(id) || everyone && parts.goal.is_eligible(someone)
-    };
-    let people: Vec<PersonId> = (0..parts.people.len()).map(PersonId::from_index).filter(stays).collect();
+    let people = by_role_or_name(desk, reading, row.roles.as_deref(), row.people.as_deref());
     let mut steps = Vec::new();
     for minutes in steps_of(desk, &row.up_to, row.step.as_ref(), 15, parts.bells.grid) {
         let change = ExtraDutyPay { people: people.clone(), days: days.clone(), minutes };

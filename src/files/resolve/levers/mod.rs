@@ -7,23 +7,27 @@ mod administrator_coverage;
 mod advisory_period;
 mod banked_minutes;
 mod block;
+mod class_size_trade;
 mod community_partner_block;
 mod convert_fte;
 mod cut_fte;
 mod double_specials;
 mod early_release;
+mod extra_contract_days;
 mod extra_duty_pay;
+mod larger_specials_groups;
 mod late_start;
 mod moved_minutes;
 mod opened;
 mod other_bell_schedule;
 mod para_duty_coverage;
+mod parallel_specials;
 mod posts;
 pub(super) mod prices;
 mod rotating_substitutes;
 
 use commontime_school::campus::Parts;
-use commontime_school::lever::{Change, Hire, Lever};
+use commontime_school::lever::{Change, ConvertFte, FreedPosts, Hire, Lever};
 use commontime_school::position::Position;
 
 use super::budget::Costs;
@@ -62,13 +66,17 @@ pub(super) fn resolve(
         add_fte::read(desk, levers, &reading, &mut opened);
         cut_fte::read(desk, levers, &reading, &mut opened);
         convert_fte::read(desk, levers, &reading, &mut opened);
+        class_size_trade::read(desk, levers, &reading, &mut opened);
         double_specials::read(desk, levers, &reading, &mut opened);
+        parallel_specials::read(desk, levers, &reading, &mut opened);
+        larger_specials_groups::read(desk, levers, &reading, &mut opened);
         para_duty_coverage::read(desk, levers, &reading, &mut opened);
         community_partner_block::read(desk, levers, &reading, rooms, &mut opened);
         rotating_substitutes::read(desk, levers, &reading, rooms, &mut opened);
         administrator_coverage::read(desk, levers, &reading, rooms, &mut opened);
         extra_duty_pay::read(desk, levers, &reading, &mut opened);
         advisory_period::read(desk, levers, &reading, &mut opened);
+        extra_contract_days::read(desk, levers, &reading, &mut opened);
     }
     let levers = opened.priced(desk, &reading);
     reading.prices.check(desk, &levers);
@@ -95,21 +103,23 @@ fn of_change(change: &Change) -> Vec<&Position> {
                 Hire::Longer { .. } => None,
             })
             .collect(),
-        Change::ConvertFte(convert) => convert.swaps.iter().map(|(.., position)| position).collect(),
+        Change::ConvertFte(convert) => converted(convert),
+        Change::ClassSizeTrade(trade) => match &trade.posts {
+            FreedPosts::Converted(convert) => converted(convert),
+            FreedPosts::Cut(_) => Vec::new(),
+        },
         _ => Vec::new(),
     }
+}
+
+fn converted(convert: &ConvertFte) -> Vec<&Position> {
+    convert.swaps.iter().map(|(.., position)| position).collect()
 }
 
 /// Returns the levers that are named and not searched yet, each with how far, as written.
 pub(super) fn not_searched(raw: &Raw) -> Vec<(String, String)> {
     let Some(levers) = &raw.scenario.levers else { return Vec::new() };
-    let named = [
-        ("parallel-specials", &levers.parallel_specials),
-        ("larger-specials-groups", &levers.larger_specials_groups),
-        ("class-size-trade", &levers.class_size_trade),
-        ("hybrid-teacher-leaders", &levers.hybrid_teacher_leaders),
-        ("extra-contract-days", &levers.extra_contract_days),
-    ];
+    let named = [("hybrid-teacher-leaders", &levers.hybrid_teacher_leaders)];
     let named = named.into_iter().filter_map(|(name, far)| far.as_ref().map(|far| (name, far)));
     named.map(|(name, far)| (name.to_owned(), far.0.clone())).collect()
 }

@@ -114,10 +114,13 @@ fn usual(kind: LeverKind) -> &'static [&'static str] {
         | LeverKind::CommunityPartnerBlock
         | LeverKind::RotatingSubstitutes => &["board"],
         LeverKind::DoubleSpecials
+        | LeverKind::ParallelSpecials
         | LeverKind::ParaDutyCoverage
         | LeverKind::AdministratorCoverage
         | LeverKind::AdvisoryPeriod => &["principal"],
-        LeverKind::ExtraDutyPay => &["board", "association"],
+        LeverKind::ClassSizeTrade => &["board", "state"],
+        LeverKind::LargerSpecialsGroups => &["principal", "association"],
+        LeverKind::ExtraDutyPay | LeverKind::ExtraContractDays => &["board", "association"],
     }
 }
 

@@ -10,8 +10,10 @@ use super::Reading;
 use super::opened::cannot;
 use crate::names::SCENARIO;
 use crate::problem::{Code, Desk};
+use crate::raw::words::RoleWord;
 use crate::raw::{Number, Text};
-use crate::value::Entries;
+use crate::resolve::policy::roles;
+use crate::value::{Entries, Located, distinct};
 
 /// All of a day.
 fn whole_day() -> Span {
@@ -111,11 +113,33 @@ pub(super) fn person(desk: &mut Desk<'_>, reading: &Reading<'_>, id: &Text) -> O
     Some(PersonId::from_index(place))
 }
 
+/// Returns the people of some roles and those named; everyone the goal is for where neither is given.
+pub(super) fn by_role_or_name(
+    desk: &mut Desk<'_>,
+    reading: &Reading<'_>,
+    by_role: Option<&[Located<RoleWord>]>,
+    by_name: Option<&[Text]>,
+) -> Vec<PersonId> {
+    let parts = reading.parts;
+    let wanted = by_role.map(roles);
+    let listed = by_name.unwrap_or_default();
+    distinct(desk, SCENARIO, listed);
+    let named: Vec<PersonId> = listed.iter().filter_map(|id| person(desk, reading, id)).collect();
+    let everyone = by_role.is_none() && by_name.is_none();
+    let is_one = |id: &PersonId| {
+        let someone = &parts.people[id.index()];
+        let by_role = wanted.as_ref().is_some_and(|roles| roles.contains(&someone.role));
+        by_role || named.contains(id) || everyone && parts.goal.is_eligible(someone)
+    };
+    (0..parts.people.len()).map(PersonId::from_index).filter(is_one).collect()
+}
+
 /// Returns a person that a lever lets go; reports a homeroom teacher, without whom there is no homeroom.
 pub(super) fn leaver(desk: &mut Desk<'_>, reading: &Reading<'_>, id: &Text) -> Option<PersonId> {
     let person = person(desk, reading, id)?;
     if reading.parts.people[person.index()].homeroom.is_some() {
-        cannot(desk, id.span(), format!("\"{}\" has a homeroom, which would have no teacher", **id));
+        cannot(desk, id.span(), format!("\"{}\" has a homeroom, which would have no teacher", **id))
+            .help("name somebody else; to give a homeroom up with its post, open `class-size-trade`");
     }
     Some(person)
 }

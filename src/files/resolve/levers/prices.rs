@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use commontime_school::campus::Parts;
-use commontime_school::ids::FundId;
-use commontime_school::lever::{Change, Charge, CoverBlock, ExtraDutyPay, Lever, LeverKind};
+use commontime_school::ids::{FundId, PersonId};
+use commontime_school::lever::{
+    Change, Charge, CoverBlock, ExtraContractDays, ExtraDutyPay, Lever, LeverKind,
+};
+use commontime_school::position::{Pay, Position};
 use commontime_school::unit_costs::WEEKS_A_YEAR;
-use commontime_school::{Cents, Minutes, Share, wording};
+use commontime_school::{Cents, Fte, Minutes, Share, wording};
 
 use super::block::a_year;
 use super::{Book, Reading};
@@ -49,24 +52,38 @@ impl<'r> Prices<'r> {
     ) {
         let price = self.of(lever);
         let hourly = price.and_then(|price| price.hourly.as_ref().map(|hourly| (price, hourly)));
-        let asked = match lever.steps[0].change {
-            Change::ExtraDutyPay(_) if hourly.is_none() => Some("`hourly`"),
+        let missing = match &lever.steps[0].change {
+            Change::ExtraDutyPay(_) if hourly.is_none() => Some(" and `hourly` to budget.toml"),
+            Change::ExtraContractDays(_) if price.is_none() => Some(
+                " to budget.toml, with `funds` and `benefits`: a day costs its part of the salary, or `hourly`",
+            ),
             Change::RotatingSubstitutes(_) if price.is_none_or(|price| price.daily.is_none()) => {
-                Some("`daily`, the dollars for a day of one substitute,")
+                Some(" and `daily`, the dollars for a day of one substitute, to budget.toml")
             }
             Change::CommunityPartnerBlock(_)
                 if price.is_none_or(|price| price.each.is_none() && price.amount.is_none()) =>
             {
-                Some("`amount` for the year or `each` for a block, 0 where nothing is paid,")
+                Some(
+                    " and `amount` for the year or `each` for a block, 0 where nothing is paid, to budget.toml",
+                )
             }
             _ => None,
         };
-        if let Some(asked) = asked {
-            desk.problem(SCENARIO, span, Code::NoPrice, format!("nothing says what \"{}\" costs", lever.id))
-                .label("buys people's time")
-                .help(format!("add a [[price]] with lever = \"{}\" and {asked} to budget.toml", lever.id));
+        if let Some(missing) = missing {
+            desk.problem(
+                SCENARIO,
+                span.clone(),
+                Code::NoPrice,
+                format!("nothing says what \"{}\" costs", lever.id),
+            )
+            .label("buys people's time")
+            .help(format!("add a [[price]] with lever = \"{}\"{missing}", lever.id));
         }
         let Some(price) = price else { return };
+        let buys_days = matches!(lever.steps[0].change, Change::ExtraContractDays(_));
+        if buys_days {
+            extra_days(desk, reading, lever, price, span);
+        }
         lever.funds = funds(desk, reading.book, &price.funds);
         if let Some(amount) = &price.amount {
             let amount = desk.money(BUDGET, amount);
@@ -76,7 +93,7 @@ impl<'r> Prices<'r> {
             }
         }
         of_blocks(desk, reading, price, lever);
-        if let Some((price, hourly)) = hourly {
+        if let Some((price, hourly)) = hourly.filter(|_| !buys_days) {
             let hour = desk.money(BUDGET, hourly);
             let weeks =
                 price.weeks.as_ref().map_or(WEEKS_A_YEAR, |weeks| desk.count(BUDGET, weeks, 1..=53, "weeks"));
@@ -92,9 +109,10 @@ impl<'r> Prices<'r> {
     pub(super) fn check(&self, desk: &mut Desk<'_>, levers: &[Lever]) {
         for row in self.rows {
             let name = row.lever.as_str();
-            if row.funds.is_empty()
-                && (row.amount.is_some() || row.hourly.is_some() || row.daily.is_some() || row.each.is_some())
-            {
+            let buys_days = name == LeverKind::ExtraContractDays.slug();
+            let is_priced =
+                row.amount.is_some() || row.hourly.is_some() || row.daily.is_some() || row.each.is_some();
+            if row.funds.is_empty() && (is_priced || buys_days) {
                 nobody_pays(desk, row.lever.span(), &format!("lever \"{name}\""));
             }
             if levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name) {
@@ -196,4 +214,70 @@ fn charge(parts: &Parts, extra: &ExtraDutyPay, hour: Cents, weeks: u32, benefits
         if benefits == Share::default() { String::new() } else { format!(" and {benefits} benefits") }
     );
     Charge { what, amount: pay + benefits.of(pay), recurring: true }
+}
+
+/// Puts on each step what its days cost: for each person the daily rate of the salary, rounded half up to the cent, or the minutes
+/// by the hour, and benefits on the sum.
+fn extra_days(
+    desk: &mut Desk<'_>,
+    reading: &Reading<'_>,
+    lever: &mut Lever,
+    price: &Price,
+    span: Range<usize>,
+) {
+    let hourly = price.hourly.as_ref().map(|hourly| desk.money(BUDGET, hourly));
+    let benefits = price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
+    for step in &mut lever.steps {
+        let Change::ExtraContractDays(extra) = &step.change else { continue };
+        let a_day = |person: &PersonId| match hourly {
+            Some(hour) => Some(by_the_hour(hour, extra.minutes)),
+            None => daily_rate(reading.parts, *person, extra),
+        };
+        if let Some(unpaid) = extra.people.iter().find(|person| a_day(person).is_none()) {
+            let who = &reading.parts.people[unpaid.index()].id;
+            desk.problem(
+                SCENARIO,
+                span,
+                Code::NoPrice,
+                format!("nothing says what a day of \"{who}\" costs"),
+            )
+            .label("buys people's time")
+            .help("add a [[cost]] for their post, or `hourly` to the [[price]], in budget.toml");
+            return;
+        }
+        let people: i64 = extra.people.iter().filter_map(a_day).map(Cents::get).sum();
+        let pay = Cents::new(people.saturating_mul(i64::from(extra.days)));
+        let rate = match hourly {
+            Some(hour) => format!("at {hour} an hour"),
+            None => format!("at 1 of {} parts of their salaries", extra.contract_days),
+        };
+        let what = format!(
+            "{} for {} {rate}{}",
+            commontime_school::wording::count(extra.days as usize, "day"),
+            commontime_school::wording::count(extra.people.len(), "person"),
+            if benefits == Share::default() { String::new() } else { format!(", and {benefits} benefits") }
+        );
+        step.charges.push(Charge { what, amount: pay + benefits.of(pay), recurring: true });
+    }
+}
+
+/// Returns what somebody's posts pay for one day more; nothing where a post has no pay in the budget, or there is none.
+fn daily_rate(parts: &Parts, person: PersonId, extra: &ExtraContractDays) -> Option<Cents> {
+    let posts: Vec<&Position> =
+        parts.positions.iter().filter(|post| post.filled_by == Some(person)).collect();
+    let of_post = |post: &&Position| match post.pay? {
+        Pay::Salary { salary, .. } => {
+            let whole = i128::from(salary.get()) * i128::from(post.fte.get());
+            let share = i128::from(Fte::FULL.get()) * i128::from(extra.contract_days.max(1));
+            i64::try_from((2 * whole + share).div_euclid(2 * share)).ok()
+        }
+        Pay::Hourly { hour, .. } => Some(by_the_hour(hour, extra.minutes).get()),
+    };
+    let paid: Option<i64> = posts.iter().map(of_post).sum();
+    paid.filter(|_| !posts.is_empty()).map(Cents::new)
+}
+
+fn by_the_hour(hour: Cents, minutes: Minutes) -> Cents {
+    let pay = (i128::from(hour.get()) * i128::from(minutes.get()) + 30).div_euclid(60);
+    Cents::new(i64::try_from(pay).unwrap_or(i64::MAX))
 }

@@ -1,0 +1,90 @@
+//! Each lever on a school small enough to be worked out by hand: what the school has as it is, and with the lever.
+
+mod class_size_trade;
+mod extra_contract_days;
+mod larger_specials_groups;
+mod parallel_specials;
+
+use commontime::solve::Options;
+use commontime::solve::frontier::{Frontier, frontier};
+use commontime_files::{Texts, load_texts};
+use commontime_school::lever::LeverKind;
+use commontime_school::{Campus, Cents};
+
+/// Two homerooms of kindergarten with 20 students each, here from 8:00 to 11:00 on five days, and PE with each for 45 minutes a day.
+/// Lunch, recess and planning are left out, and nobody is here when students are not: a team has as long as all its homerooms are at
+/// PE at the same time. The one PE teacher takes one homeroom after the other, so the team has nothing.
+fn small_school() -> Texts {
+    let mut texts = Texts::new();
+    texts.insert(
+        "scenario.toml",
+        "format = 1\nname = \"two homerooms (synthetic)\"\npolicy = \"none\"\n\
+         [goal]\nminutes-per-week = 225\neligible = { roles = [\"homeroom\"], min-fte = 0.5 }\n\
+         counts = [\"team-meeting\"]\nminimum-block = 45\n[contract]\nduty-free-lunch = 0\n",
+    );
+    texts.insert(
+        "staff.toml",
+        "[[group]]\nids = [\"K-1\", \"K-2\"]\nrole = \"homeroom\"\ngrade = \"K\"\nteam = \"kindergarten\"\n\
+         [[person]]\nid = \"coach\"\nrole = \"specialist\"\nmay-cover = \"supervision\"\n\
+         [[team]]\nid = \"kindergarten\"\n",
+    );
+    texts.insert(
+        "fte.toml",
+        "[[position]]\nkind = \"teacher\"\nfte = 1.0\nfilled-by = [\"K-1\", \"K-2\", \"coach\"]\nfunds = { general = 1.0 }\n",
+    );
+    texts.insert(
+        "budget.toml",
+        "[[fund]]\nid = \"general\"\namount = 1_000_000.00\n\
+         [[cost]]\nposition = \"teacher\"\nsalary = 50_000.00\nbenefits = \"20 %\"\n",
+    );
+    texts.insert(
+        "bell-schedule.toml",
+        "cycle = [\"Mon\", \"Tue\", \"Wed\", \"Thu\", \"Fri\"]\ngrid = 15\n\
+         [[bell-schedule]]\nid = \"regular\"\nstudents = { all = \"8:00-11:00\" }\nstaff = { all = \"8:00-11:00\" }\n\
+         [cafeteria]\nsupervised-by = [\"homeroom\"]\n[playground]\nsupervised-by = [\"homeroom\"]\n",
+    );
+    texts.insert(
+        "courses.toml",
+        "[[grade]]\nid = \"K\"\nname = \"kindergarten\"\nhomerooms = 2\nstudents = 40\nlunch = 0\nspecials-per-day = 1\n\
+         minutes-per-week = { literacy = 600 }\n\
+         [[special]]\nid = \"PE\"\nper-week = 5\nminutes = 45\ntaught-by = [\"coach\"]\nroom = \"gym\"\n\
+         [[room]]\nid = \"gym\"\ncapacity = 60\nclasses-at-once = 2\n",
+    );
+    texts
+}
+
+/// Returns the texts with levers, and what else is to be other.
+fn with_levers(levers: &str, changes: &[(&str, &str, &str)]) -> Texts {
+    let mut texts = small_school();
+    for (file, old, new) in changes {
+        let text = texts.get(file).expect("the file is there");
+        assert!(text.contains(old), "{file}: {old}");
+        let text = text.replace(old, new);
+        texts.insert((*file).to_owned(), &text);
+    }
+    let scenario =
+        texts.get("scenario.toml").expect("it is there").to_owned() + "\n[levers]\n" + levers + "\n";
+    texts.insert("scenario.toml", &scenario);
+    texts
+}
+
+fn load(texts: &Texts) -> Campus {
+    load_texts(texts).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn options(campus: &Campus) -> Frontier {
+    let options = Options { rounds: 2, ..Options::default() };
+    let found = frontier(campus, &[], &options, &|| false, &mut |_| {}).expect("few levers");
+    assert!(found.is_whole && found.points.iter().all(|point| point.audit.is_clean()));
+    found
+}
+
+/// The curve of what is shown: cents and lowest weekly minutes.
+fn shown(found: &Frontier) -> Vec<(i64, i64)> {
+    found.points.iter().map(|point| (point.cost.get(), point.lowest)).collect()
+}
+
+/// The curve that nothing exceeds.
+fn proved(found: &Frontier) -> Vec<(i64, i64)> {
+    found.corners.iter().map(|corner| (corner.cost.get(), corner.lowest)).collect()
+}
