@@ -314,6 +314,9 @@ impl Campus {
     /// Returns how many homerooms of a grade may be in one class of a special: 1 where none may come together.
     #[must_use]
     pub fn most_together(&self, special: SpecialId, grade: GradeId) -> usize {
+        if self[special].joined_up_to.is_none() {
+            return 1;
+        }
         let mut sizes: Vec<u32> = self[grade].homerooms.iter().map(|&it| self[it].students).collect();
         sizes.sort_unstable();
         let mut left = self.most_joined(special);
