@@ -2,43 +2,56 @@
 
 use std::time::Instant;
 
-use commontime::solve::frontier::{self, Point};
+use commontime::solve::frontier::{self, Frontier, Point};
 use commontime::solve::{Options, Outcome, Progress};
 use commontime_audit::certify;
-use commontime_school::Campus;
+use commontime_school::answer::{Answer, RankState};
+use commontime_school::{Campus, Cents};
 
 use super::failure::Failure;
 
-/// Finds the option that is best by the ranked priorities, where levers are open; `None` where nothing is better than to leave all of
-/// them alone.
-pub(super) fn best_option(
+/// Finds what is best by the ranked priorities, where levers are open; `None` where none is.
+pub(super) fn search_options(
     campus: &Campus,
     options: &Options,
     stop: &dyn Fn() -> bool,
     tell: &mut dyn FnMut(Progress),
-) -> Result<Option<Point>, Failure> {
+) -> Result<Option<Frontier>, Failure> {
     if campus.levers.is_empty() {
         return Ok(None);
     }
     let started = Instant::now();
     let is_over = || options.seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
     let search = Options { seconds: None, ..*options };
-    let found = frontier::best(campus, &search, &|| stop() || is_over(), tell).map_err(Failure::Mistake)?;
+    frontier::best(campus, &search, &|| stop() || is_over(), tell).map(Some).map_err(Failure::Mistake)
+}
+
+/// Returns the option that is best; `None` where nothing is better than to leave all levers alone.
+pub(super) fn best_option(campus: &Campus, found: &Frontier) -> Option<Point> {
     let best = found.recommended(campus).map(|at| found.points[at].clone());
-    Ok(best.filter(|point| point.decisions.pulled().next().is_some()).map(|mut point| {
-        point.answer.notes.push(match found.least_cost_of(point.lowest) {
-            Some(cost) if cost >= point.cost => {
-                format!("proved: no option that costs less gives everyone {} minutes", point.lowest)
-            }
-            Some(cost) => format!(
-                "options from {cost} a year may give everyone {} minutes, too: no schedule was found for those that \
-                 cost less than this one",
-                point.lowest
-            ),
-            None => "whether something that costs less does as well is not known".to_owned(),
-        });
-        point
-    }))
+    best.filter(|point| point.decisions.pulled().next().is_some())
+}
+
+/// Says of an answer what is known of it among all options.
+pub(super) fn among_all(campus: &Campus, found: &Frontier, answer: Answer) -> Answer {
+    let lowest = answer.lowest_weekly_minutes;
+    let mut answer = found.among_all(campus, answer);
+    let cost = answer.ranks.iter().find(|rank| rank.name == "cost");
+    let (Some(lowest), Some(cost)) = (lowest, cost) else { return answer };
+    let lowest = lowest.min(campus.goal.minutes_per_week);
+    let words = match (cost.state, cost.bound) {
+        (RankState::Proven, _) => {
+            format!("proved: no option that costs less gives everyone {lowest} minutes")
+        }
+        (_, Some(bound)) => format!(
+            "options from {} a year may give everyone {lowest} minutes, too: no schedule was found for those that \
+             cost less than this one",
+            Cents::new(bound)
+        ),
+        (_, None) => "whether something that costs less does as well is not known".to_owned(),
+    };
+    answer.notes.push(words);
+    answer
 }
 
 /// The schedule of an option as an outcome, audited again.

@@ -14,7 +14,7 @@ use commontime_report::{ReportInput, html, terminal};
 use commontime_school::{Campus, answer};
 
 use super::Scenario;
-use super::best_option::{best_option, of_option};
+use super::best_option::{among_all, best_option, of_option, search_options};
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -79,11 +79,12 @@ impl Solve {
             watcher.tell(&step);
         };
         let options = self.searching.options(self.effort);
-        let option = if start.is_some() || self.as_it_is {
+        let among = if start.is_some() || self.as_it_is {
             None
         } else {
-            best_option(&campus, &options, &stop, &mut tell)?
+            search_options(&campus, &options, &stop, &mut tell)?
         };
+        let option = among.as_ref().and_then(|among| best_option(&campus, among));
         if let Some(option) = &option {
             campus = option.campus.clone();
         }
@@ -93,6 +94,9 @@ impl Solve {
             (None, None) => solve_until(&campus, &options, &stop, &mut tell),
         };
         watcher.done();
+        if let (Some(among), true) = (&among, found.schedule.is_some()) {
+            found.answer = among_all(&undecided, among, found.answer);
+        }
         if stopped.get() {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
             (found.answer.timed, found.answer.effort) = (true, None);

@@ -71,7 +71,7 @@ fn rank(name: &str, unit: &'static str, value: i64, bound: Option<i64>, proven: 
     Rank { name: name.to_owned(), value, bound, state, unit }
 }
 
-fn outcome(ranks: &[Rank]) -> Outcome {
+pub(super) fn outcome(ranks: &[Rank]) -> Outcome {
     if ranks.iter().all(|rank| rank.state == RankState::Proven) {
         Outcome::ProvenBest
     } else if ranks.iter().any(|rank| rank.state == RankState::Gap) {

@@ -80,12 +80,41 @@ fn levers_are_pulled_where_that_is_best_and_left_alone_where_asked() {
         (&result["levers"][0]["id"], &result["levers"][0]["setting"]),
         (&"extra-duty-pay".into(), &"60".into())
     );
+    let cost = result["ranks"].as_array().unwrap().iter().find(|rank| rank["name"] == "cost").unwrap();
+    assert_eq!((&cost["bound"], &cost["state"]), (&232_524.into(), &"proven".into()));
+    assert_eq!(result["outcome"], "proven-best");
     // The schedule carries what is decided.
     place.run(&["audit", "school", "found/schedule.toml"]).ends(0);
 
     place.run(&["solve", "school", "--as-it-is", "--out", "today"]).ends(0);
     let result: Value = serde_json::from_str(&place.read("today/result.json")).unwrap();
     assert_eq!((&result["lowest_weekly_minutes"], &result["levers"]), (&225.into(), &serde_json::json!([])));
+}
+
+/// A school as it is may be the best there is for nothing, and others pay for more: what is claimed holds among all options.
+#[test]
+fn what_is_claimed_holds_among_all_options() {
+    let place = options::school();
+    let found = |arguments: &[&str]| -> Value {
+        place.run(&[&["solve", "school", "--out", "found"], arguments].concat()).ends(0);
+        serde_json::from_str(&place.read("found/result.json")).unwrap()
+    };
+    let state = |result: &Value, name: &str| {
+        let ranks = result["ranks"].as_array().unwrap();
+        let rank = ranks.iter().find(|rank| rank["name"] == name).unwrap();
+        (rank["bound"].clone(), rank["state"].clone())
+    };
+    let rank = "[priorities]\norder = [\"cost\", \"lowest-minutes\"]\n\n[goal]";
+    place.change("school/scenario.toml", "[goal]", rank);
+    let today = found(&["--as-it-is"]);
+    assert_eq!(state(&today, "lowest-minutes"), (225.into(), "proven".into()));
+    let among_all = found(&[]);
+    assert_eq!(among_all["lowest_weekly_minutes"], 225);
+    assert_eq!(state(&among_all, "lowest-minutes"), (300.into(), "gap".into()));
+    assert_eq!(
+        (state(&among_all, "cost"), &among_all["outcome"]),
+        ((0.into(), "proven".into()), &"within-bound".into())
+    );
 }
 
 /// Where cost comes first nothing is paid for minutes.

@@ -6,6 +6,7 @@
 //! number of minutes: the outer curve. What a real schedule reaches with these decisions is the inner curve. Where the two
 //! meet, the option is proved.
 
+mod among_all;
 mod bells;
 mod cheapest;
 mod costs;

@@ -1,0 +1,51 @@
+//! The answer of one option among all that the levers allow.
+
+use commontime_school::answer::{Answer, Rank, RankState};
+use commontime_school::{Campus, Cents, Minutes};
+
+use super::Frontier;
+use crate::solve::answer::outcome;
+
+impl Frontier {
+    /// Returns an answer with bounds that hold for all that the levers allow, where those it has hold for one option. `campus` is the
+    /// school with no lever pulled.
+    #[must_use]
+    pub fn among_all(&self, campus: &Campus, mut answer: Answer) -> Answer {
+        let target = campus.goal.minutes_per_week;
+        let lowest = answer.lowest_weekly_minutes.unwrap_or(target).min(target);
+        for rank in &mut answer.ranks {
+            match rank.name.as_str() {
+                "lowest-minutes" => settle(rank, self.most(lowest, target), |value, bound| value >= bound),
+                // With other levers as many minutes may leave fewer people short.
+                "shortfall" => settle(rank, (rank.value == 0).then_some(0), |value, bound| value <= bound),
+                "cost" => {
+                    let least = self.least_cost_of(i64::from(lowest.get()));
+                    settle(rank, least.map(Cents::get), |value, bound| value <= bound);
+                }
+                _ => {}
+            }
+        }
+        let searched = ["required-rules", "lowest-minutes", "shortfall", "cost"];
+        let ranks = answer.ranks.iter().filter(|rank| searched.contains(&rank.name.as_str()));
+        answer.outcome = outcome(&ranks.cloned().collect::<Vec<_>>());
+        answer
+    }
+
+    /// The most lowest weekly minutes that anything has, where that is known.
+    fn most(&self, lowest: Minutes, target: Minutes) -> Option<i64> {
+        if lowest >= target {
+            return Some(i64::from(target.get()));
+        }
+        let most = self.corners.iter().map(|corner| corner.lowest).max();
+        most.filter(|_| self.is_whole)
+    }
+}
+
+fn settle(rank: &mut Rank, bound: Option<i64>, is_met: impl Fn(i64, i64) -> bool) {
+    rank.bound = bound;
+    rank.state = match bound {
+        Some(bound) if is_met(rank.value, bound) => RankState::Proven,
+        Some(_) => RankState::Gap,
+        None => RankState::NoBound,
+    };
+}
