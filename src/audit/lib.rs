@@ -71,8 +71,10 @@ pub fn audit(campus: &Campus, schedule: &Schedule) -> Audit {
     let dollars = ledgers::dollars_of(&view);
     let findings = rules::check_all(&view);
     let people = people::minutes(&view);
+    let minutes = ledgers::minutes(&view);
     Audit {
-        minutes: ledgers::minutes(&view),
+        leads: ledgers::leads(&view, &minutes),
+        minutes,
         coverage: ledgers::coverage(&view),
         dollars,
         findings,

@@ -1,7 +1,7 @@
 //! What an audit says of a schedule.
 
 use commontime_school::answer::{PersonMinutes, StudentMinutes, YearFigures};
-use commontime_school::ledger::{CoverageLedger, DollarsLedger, MinutesLedger};
+use commontime_school::ledger::{CoverageLedger, DollarsLedger, MinutesLedger, TeamLead};
 use commontime_school::{Finding, Median, Minutes, Severity};
 
 /// The three ledgers of a schedule, the rules it does not keep, and what everyone gets.
@@ -11,6 +11,8 @@ pub struct Audit {
     pub minutes: MinutesLedger,
     /// While teams meet, who has the students.
     pub coverage: CoverageLedger,
+    /// Who leads teams that meet, and how many of the meetings they can be at.
+    pub leads: Vec<TeamLead>,
     /// What positions cost, and which funds pay.
     pub dollars: DollarsLedger,
     /// What is not kept, and what is worth knowing; rule by rule.

@@ -52,7 +52,7 @@ impl Audit {
 
 /// The keys of `result.json` of which an audit knows something, and `clean`; findings with the lines of the file.
 fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit, lines: &Lines) -> Value {
-    const KEYS: [&str; 16] = [
+    const KEYS: [&str; 17] = [
         "format",
         "scenario",
         "school_year",
@@ -67,12 +67,14 @@ fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit, lines: &L
         "students",
         "schedule",
         "coverage",
+        "team_leads",
         "dollars",
         "findings",
     ];
     let backing = Backing {
         schedule,
         coverage: &audit.coverage,
+        leads: &audit.leads,
         dollars: &audit.dollars,
         units: judge::unit_costs(campus, audit),
         findings: &audit.findings,

@@ -172,6 +172,7 @@ pub(super) fn schedule_files(
     let backing = schedule.map(|audited| Backing {
         schedule: audited.schedule(),
         coverage: &audited.audit().coverage,
+        leads: &audited.audit().leads,
         dollars: &audited.audit().dollars,
         units: unit_costs(campus, audited.audit()),
         findings: &audited.audit().findings,

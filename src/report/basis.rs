@@ -43,8 +43,7 @@ pub(crate) fn levers(campus: &Campus) -> Vec<String> {
     };
     let is_pulled = |at: usize| campus.decided.iter().any(|decided| decided.lever == at);
     let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
-    let open = open.map(|(_, lever)| words(&lever.id, lever.steps.last().map_or("", |step| &step.words)));
-    open.chain(campus.not_searched.iter().map(|(name, limit)| words(name, limit))).collect()
+    open.map(|(_, lever)| words(&lever.id, lever.steps.last().map_or("", |step| &step.words))).collect()
 }
 
 /// Returns what the levers that are pulled do, in words.
@@ -56,14 +55,6 @@ pub(crate) fn pulled(campus: &Campus) -> Vec<String> {
 /// Returns what was filled in where the files are silent, each with its key.
 pub(crate) fn assumptions(campus: &Campus) -> Vec<(String, String)> {
     campus.assumptions.iter().map(|one| (one.key.clone(), one.words.clone())).collect()
-}
-
-/// Returns the levers the scenario names that are not searched at all.
-pub(crate) fn not_searched(campus: &Campus) -> Vec<String> {
-    let words = |(name, limit): &(String, String)| {
-        if limit.is_empty() { name.clone() } else { format!("{name} ({limit})") }
-    };
-    campus.not_searched.iter().map(words).collect()
 }
 
 /// Returns the requirements of law and contract in force that have a number, each with its source.

@@ -1,7 +1,8 @@
 //! Team meetings, equal days joined: who meets when and where, and how many minutes of it count.
 
 use commontime_audit::Audit;
-use commontime_school::wording::list;
+use commontime_school::ledger::TeamLead;
+use commontime_school::wording::{count, list};
 use commontime_school::{Campus, DayId, Meeting, Schedule, TeamId};
 
 use crate::{clock, days, names};
@@ -61,6 +62,28 @@ pub(crate) fn rows(campus: &Campus, schedule: &Schedule, audit: &Audit) -> Vec<M
         });
     }
     rows
+}
+
+/// Returns who leads each team that meets, and how many of its meetings they can be at.
+pub(crate) fn leads(campus: &Campus, audit: &Audit) -> Vec<String> {
+    let led = |it: &TeamLead| {
+        let (team, lead) = (&campus[it.team].name, &campus[it.lead].name);
+        let words = format!("{lead} leads {team}");
+        if it.there == it.meetings {
+            return format!("{words}.");
+        }
+        let missed = it.meetings - it.there - it.free;
+        let meetings = count(it.meetings, "meeting");
+        match (it.there, it.free, missed) {
+            (0, _, 0) => format!("{words} and has time for all of its {meetings}."),
+            (0, 0, _) => format!("{words} and has time for none of its {meetings}."),
+            (0, free, _) => format!("{words} and has time for {free} of its {meetings}."),
+            (there, free, _) => {
+                format!("{words}, is at {there} of its {meetings} and has time for {free} more.")
+            }
+        }
+    };
+    audit.leads.iter().map(led).collect()
 }
 
 /// ` = 300`, where there is something to add up and the days are those of a week.

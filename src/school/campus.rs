@@ -88,8 +88,6 @@ pub struct Parts {
     pub levers: Vec<Lever>,
     /// Levers that are pulled, in the order of the list above; none in a school as it is.
     pub decided: Vec<Decided>,
-    /// Levers that the scenario names and that are not searched yet: the name, and how far, as written.
-    pub not_searched: Vec<(String, String)>,
     /// What was filled in.
     pub assumptions: Vec<Assumption>,
     /// Approvals the scenario's own decisions need: who, what, by when.

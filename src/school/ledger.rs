@@ -195,6 +195,22 @@ pub struct CoverageLedger {
     pub homeroom_minutes: u64,
 }
 
+/// A team with a lead, and how many of its meetings the lead can be at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TeamLead {
+    /// The team.
+    pub team: TeamId,
+    /// Who leads it.
+    pub lead: PersonId,
+    /// Its meetings, each kind of day counted once.
+    pub meetings: usize,
+    /// Of these, those the lead is at as a member.
+    pub there: usize,
+    /// Of the others, those in which the lead is here and has neither students nor duty, lunch or another meeting: planning or
+    /// nothing planned.
+    pub free: usize,
+}
+
 /// What a line of the dollars ledger is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaidFor {

@@ -11,6 +11,8 @@ use crate::quantities::{Fte, Minutes, Span};
 pub enum Role {
     /// Has a homeroom and teaches its subjects.
     Homeroom,
+    /// Has no homeroom: leads teams for a part of the week, and teaches in others' homerooms for another.
+    TeacherLeader,
     /// Teaches specials: art, music, PE, media.
     Specialist,
     /// Serves students with individualized education programs.
@@ -35,8 +37,9 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of reports.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Homeroom,
+        Self::TeacherLeader,
         Self::Specialist,
         Self::SpecialEducation,
         Self::Intervention,
@@ -54,6 +57,7 @@ impl Role {
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Homeroom => "homeroom",
+            Self::TeacherLeader => "teacher-leader",
             Self::Specialist => "specialist",
             Self::SpecialEducation => "special-education",
             Self::Intervention => "intervention",
@@ -72,6 +76,7 @@ impl Role {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Homeroom => "homeroom teacher",
+            Self::TeacherLeader => "teacher leader",
             Self::Specialist => "specialist",
             Self::SpecialEducation => "special education teacher",
             Self::Intervention => "interventionist",
@@ -94,7 +99,14 @@ impl Role {
     /// Tells whether the role is a teacher's: policies on planning and load speak of these.
     #[must_use]
     pub const fn teaches(self) -> bool {
-        matches!(self, Self::Homeroom | Self::Specialist | Self::SpecialEducation | Self::Intervention)
+        matches!(
+            self,
+            Self::Homeroom
+                | Self::TeacherLeader
+                | Self::Specialist
+                | Self::SpecialEducation
+                | Self::Intervention
+        )
     }
 }
 

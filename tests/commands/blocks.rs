@@ -11,9 +11,10 @@ use commontime::mip::Limits;
 use commontime::solve::{Options, solve};
 use commontime_audit::{Audit, audit};
 use commontime_files::load;
+use commontime_school::ledger::TeamLead;
 use commontime_school::lever::Decisions;
 use commontime_school::staff::Role;
-use commontime_school::{Activity, Campus, Lesson, Schedule};
+use commontime_school::{Activity, Campus, Lesson, Meeting, Schedule};
 use serde_json::Value;
 
 use super::harness::Place;
@@ -222,6 +223,62 @@ fn administrators_take_homerooms_so_many_times_a_week() {
         "principal and counselor have each homeroom of kindergarten for 50 minutes once a week on Mon and Fri, 50 minutes of their \
          time a week at most each"
     );
+}
+
+/// The arithmetic stands in the scenario: 225 as it is and with one leader, 300 with two, for two new teachers at 75,400.00 and four more
+/// teams with a lead at 2,153.00. With one leader nobody has more than without, and so it is no option.
+#[test]
+fn two_teachers_are_released_to_lead_all_teams() {
+    let place = Place::with_school("hybrid-leaders", &[]);
+    let ran = place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    let points = found["points"].as_array().unwrap();
+    let of = |key: &str| points.iter().map(|point| point[key].clone()).collect::<Vec<_>>();
+    assert_eq!(of("lowest_weekly_minutes"), [225, 300], "{}", ran.out);
+    assert_eq!(of("net_new_cost_cents"), [0, 15_941_200]);
+    assert_eq!(of("outcome"), ["proven-best", "proven-best"]);
+    let lever = &points[1]["levers"][0];
+    assert_eq!((&lever["id"], &lever["setting"]), (&"hybrid-teacher-leaders".into(), &"2".into()));
+
+    let campus = load(&place.path("school")).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(
+        campus.levers[0].steps[1].words,
+        "1-1 leads grade 1 and grade 2 and teaches writing in grade 3 and grade 4; 3-1 leads grade 3 and grade 4 and teaches writing in \
+         grade 1 and grade 2, each homeroom for 45 minutes 5 times a week; new teachers have their homerooms"
+    );
+    let (campus, schedule, judged) = with(&place, 2);
+    assert_eq!(judged.dollars.net_new_cost.get(), 15_941_200);
+    // Every team is led by somebody named; the leaders are at all meetings of their own team, and have 900 minutes of classes each.
+    let led: Vec<(&str, &str)> =
+        judged.leads.iter().map(|it| (&*campus[it.team].id, &*campus[it.lead].id)).collect();
+    let expected = [
+        ("grade 1", "1-1"),
+        ("grade 2", "1-1"),
+        ("grade 3", "3-1"),
+        ("grade 4", "3-1"),
+        ("specialists", "art"),
+    ];
+    assert_eq!(led, expected);
+    let own = |it: &&TeamLead| campus[it.lead].team == Some(it.team);
+    assert!(judged.leads.iter().filter(own).all(|it| it.there == it.meetings && it.meetings > 0));
+    for it in judged.leads.iter().filter(|it| !own(it)) {
+        let meetings = schedule.meetings.iter().filter(|meeting| meeting.team == it.team);
+        let has_a_class = |meeting: &&Meeting| {
+            let lessons = schedule.lessons.iter().filter(|lesson| lesson.day == meeting.day);
+            lessons
+                .filter(|lesson| lesson.adults.contains(&it.lead))
+                .any(|lesson| lesson.span.overlaps(meeting.span))
+        };
+        assert!(it.there == 0 && it.free <= meetings.filter(|meeting| !has_a_class(meeting)).count());
+    }
+    for id in ["1-1", "3-1"] {
+        let leader = campus.person_ids().find(|&person| campus[person].id == id).unwrap();
+        assert_eq!((campus[leader].role, campus[leader].homeroom), (Role::TeacherLeader, None));
+        let uses = &judged.people[leader.index()].by_use;
+        let taught = uses.iter().find(|it| it.kind == commontime_school::Use::Instruction).unwrap();
+        assert_eq!(taught.least_week.get(), 900);
+    }
+    assert!(who_covers(&campus, &judged).contains(&Role::TeacherLeader));
 }
 
 /// Two grades of two homerooms and no specials. Students 8:00-12:00, staff the same; lunch and recess of 30 with paraprofessionals

@@ -44,7 +44,7 @@ const LEVERS: [(&str, &str); 13] = [
 ];
 
 /// What may be opened in which others have homerooms for a block.
-const BLOCKS: [(&str, &str); 8] = [
+const BLOCKS: [(&str, &str); 10] = [
     ("advisory-period = { days = [\"A\", \"B\"], minutes = 30, students = 40 }", ""),
     ("advisory-period = { days = [\"B\"], minutes = 45, instead-of = \"core\" }", "amount = 5.00"),
     (
@@ -71,10 +71,18 @@ const BLOCKS: [(&str, &str); 8] = [
         "rotating-substitutes = { days = [\"A\", \"B\"], minutes = 30, times = 2, up-to = 2, step = 2, teaches = \"core\", reliability = 1 }",
         "daily = 30.00",
     ),
+    (
+        "hybrid-teacher-leaders = { leaders = [{ person = \"K-1\", leads = [\"specialists\"], grades = [\"K\"] }], days = [\"A\", \"B\"], minutes = 30 }",
+        "amount = 10.00",
+    ),
+    (
+        "hybrid-teacher-leaders = { leaders = [{ person = \"1-1\", leads = [\"specialists\"], grades = [\"K\"] }], days = [\"B\"], minutes = 45, blocks-a-week = 8, teaches = \"core\" }",
+        "amount = 20.00",
+    ),
 ];
 
 /// Seeds of schools in which others may have homerooms.
-const WITH_BLOCKS: std::ops::Range<u64> = 0..12;
+const WITH_BLOCKS: std::ops::Range<u64> = 0..16;
 
 /// Returns the made schools with levers open.
 fn schools() -> impl Iterator<Item = Campus> {

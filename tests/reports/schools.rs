@@ -2,6 +2,7 @@
 
 use commontime_audit::{Audited, certify};
 use commontime_school::campus::{Assumption, Waiver};
+use commontime_school::lever::{Change, ExtraContractDays, Lever, LeverKind, Step};
 use commontime_school::{Campus, Minutes, Rule, Schedule};
 
 use crate::breakers::good_school::School;
@@ -26,10 +27,8 @@ pub(crate) fn short() -> (Campus, Schedule) {
         rule: Rule::DirectedShare,
         reason: "memorandum with the teachers' association, 2026-05-12 (invented)".to_owned(),
     }];
-    school.parts.not_searched = vec![
-        ("early-release".to_owned(), "Wed, up to 60 minutes".to_owned()),
-        ("add-fte".to_owned(), "specialist, up to 1.0".to_owned()),
-    ];
+    school.parts.levers =
+        vec![open("early-release", "Wed, up to 60 minutes"), open("add-fte", "specialist, up to 1.0")];
     school.parts.assumptions = vec![Assumption {
         key: "scenario.toml: contract.transition".to_owned(),
         words: "0 minutes to hand students over".to_owned(),
@@ -37,6 +36,26 @@ pub(crate) fn short() -> (Campus, Schedule) {
     school.parts.approvals =
         vec![("board".to_owned(), "bell times: Wednesday dismissal".to_owned(), "March 1".to_owned())];
     (school.campus(), school.schedule)
+}
+
+/// A lever of this name and these words that changes nothing.
+pub(crate) fn open(id: &str, words: &str) -> Lever {
+    let change =
+        ExtraContractDays { people: Vec::new(), days: 0, minutes: Minutes::ZERO, contract_days: 190 };
+    let step = Step {
+        setting: "1".to_owned(),
+        words: words.to_owned(),
+        change: Change::ExtraContractDays(change),
+        charges: Vec::new(),
+    };
+    Lever {
+        kind: LeverKind::ExtraContractDays,
+        id: id.to_owned(),
+        steps: vec![step],
+        approvals: Vec::new(),
+        goal: None,
+        funds: Vec::new(),
+    }
 }
 
 /// Certifies a schedule that is known to be clean.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::words::{HowCutWord, RoleWord, WhenBankedWord};
 use super::{Literal, Number, Text};
-use crate::value::{Anything, Entries, Located};
+use crate::value::{Entries, Located};
 
 /// What may be changed, and how far. Nothing is changed that is not listed here.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -50,8 +50,8 @@ pub(crate) struct Levers {
     pub(crate) advisory_period: Option<Located<AdvisoryPeriod>>,
     /// People are paid for days beyond their contract. No minute of them counts toward the weekly goal.
     pub(crate) extra_contract_days: Option<Located<ExtraContractDays>>,
-    /// Read and shown; not searched yet.
-    pub(crate) hybrid_teacher_leaders: Option<Anything>,
+    /// Homeroom teachers give their homerooms to new teachers and are released to lead teams.
+    pub(crate) hybrid_teacher_leaders: Option<Located<HybridTeacherLeaders>>,
 }
 
 /// Who has to approve a lever.
@@ -362,6 +362,40 @@ lever! {
         roles: Option<Vec<Located<RoleWord>>>,
         /// Who, by id.
         people: Option<Vec<Text>>,
+    }
+}
+
+/// A homeroom teacher who becomes a teacher leader.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct TeacherLeader {
+    /// Who, of those with a homeroom. A new teacher takes it.
+    pub(crate) person: Text,
+    /// The teams they lead then. They stay a member of their own.
+    pub(crate) leads: Vec<Text>,
+    /// In whose homerooms they teach the block; those of the teams they lead where not given. A leader who teaches elsewhere can be at
+    /// the meetings that others' blocks free their teams for.
+    pub(crate) grades: Option<Vec<Text>>,
+}
+
+lever! {
+    /// Homeroom teachers give their homerooms to new teachers. They teach a block in others' homerooms, and lead teams in the rest of
+    /// their week. What leading a team is paid stands in budget.toml as `lead-stipend`.
+    HybridTeacherLeaders {
+        /// Who and which teams, in this order: the first alone, then the first two, and so on.
+        leaders: Vec<Located<TeacherLeader>>,
+        /// The days on which the block may be.
+        days: Vec<Text>,
+        /// How many minutes it is.
+        minutes: Number,
+        /// How often every homeroom has it in each pass through the cycle. 1 where not given.
+        times: Option<Number>,
+        /// The most blocks that a leader teaches in a week: what is left of it is for leading. No limit but the day's where not given.
+        blocks_a_week: Option<Number>,
+        /// The subject that is taught in it. Without this and `instead-of` the minutes come from time that no subject asks for.
+        teaches: Option<Text>,
+        /// The subject whose minutes it takes. Students then have so many minutes less of it.
+        instead_of: Option<Text>,
     }
 }
 

@@ -37,6 +37,7 @@ words! {
     /// What a person is employed as.
     RoleWord => Role {
         Homeroom => Role::Homeroom,
+        TeacherLeader => Role::TeacherLeader,
         Specialist => Role::Specialist,
         SpecialEducation => Role::SpecialEducation,
         Intervention => Role::Intervention,

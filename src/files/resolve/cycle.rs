@@ -21,7 +21,7 @@ pub(super) fn resolve(
     for name in bells.cycle.iter() {
         desk.check_id(BELLS, name);
     }
-    distinct(desk, BELLS, &bells.cycle);
+    distinct(desk, BELLS, bells.cycle.iter());
     if names.is_empty() || names.len() > Limits::CYCLE_DAYS {
         let count = commontime_school::wording::count(names.len(), "day");
         desk.problem(BELLS, bells.cycle.span(), Code::BadCycle, format!("the cycle has {count}"))

@@ -162,7 +162,6 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         waivers: scenario::waivers(desk, &raw.scenario),
         levers: Vec::new(),
         decided: Vec::new(),
-        not_searched: levers::not_searched(raw),
         approvals: scenario::approvals(&raw.scenario),
         assumptions: Vec::new(),
         current: None,

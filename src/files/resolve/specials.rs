@@ -49,7 +49,7 @@ fn special(
     let grades = match &row.grades {
         None => (0..book.grades.len()).map(GradeId::from_index).collect(),
         Some(listed) => {
-            distinct(desk, COURSES, listed);
+            distinct(desk, COURSES, listed.iter());
             let known = listed
                 .iter()
                 .filter_map(|id| book.grades.expect(desk, COURSES, Code::UnknownGrade, "grade", id));
@@ -104,7 +104,7 @@ pub(super) fn teachers(
             .label("an empty list")
             .help("name at least one person of staff.toml");
     }
-    distinct(desk, COURSES, listed);
+    distinct(desk, COURSES, listed.iter());
     let known = listed
         .iter()
         .filter_map(|person| book.people.expect(desk, COURSES, Code::UnknownTeacher, "person", person));
@@ -113,7 +113,7 @@ pub(super) fn teachers(
 
 /// Reads who is in a class beside whoever takes it.
 fn beside(desk: &mut Desk<'_>, listed: &[raw::Text], book: &Book) -> Vec<PersonId> {
-    distinct(desk, COURSES, listed);
+    distinct(desk, COURSES, listed.iter());
     let known = listed
         .iter()
         .filter_map(|person| book.people.expect(desk, COURSES, Code::UnknownTeacher, "person", person));

@@ -254,7 +254,11 @@ fn percent(literal: &Scalar) -> Option<String> {
 }
 
 /// Reports words that are in a list twice.
-pub(crate) fn distinct(desk: &mut Desk<'_>, file: &str, list: &[Located<String>]) {
+pub(crate) fn distinct<'t>(
+    desk: &mut Desk<'_>,
+    file: &str,
+    list: impl IntoIterator<Item = &'t Located<String>>,
+) {
     let mut seen = BTreeSet::new();
     for item in list {
         if !seen.insert(item.as_str()) {

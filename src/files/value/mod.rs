@@ -1,6 +1,5 @@
 //! Values as they stand in files: with their position, and in the few shapes that take more than one kind.
 
-mod anything;
 mod check;
 mod entries;
 mod located;
@@ -8,7 +7,6 @@ mod parse;
 mod scalar;
 mod shapes;
 
-pub(crate) use anything::Anything;
 pub(crate) use check::{Limits, distinct};
 pub(crate) use entries::Entries;
 pub(crate) use located::Located;

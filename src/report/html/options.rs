@@ -29,7 +29,6 @@ struct OptionsPage {
     options: Vec<Section>,
     has_bounds_beyond: bool,
     assumptions: Vec<(String, String)>,
-    unsearched: Vec<String>,
     laws: Vec<basis::Law>,
     /// What the style sheet colours by activity: nothing here.
     shades: Vec<Shade>,
@@ -82,7 +81,6 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
         options: options.collect(),
         has_bounds_beyond,
         assumptions: basis::assumptions(input.campus),
-        unsearched: basis::not_searched(input.campus),
         laws: basis::laws(input.campus),
         shades: Vec::new(),
     };

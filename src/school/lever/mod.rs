@@ -19,6 +19,7 @@ mod double_specials;
 mod early_release;
 mod extra_contract_days;
 mod extra_duty_pay;
+mod hybrid_teacher_leaders;
 mod larger_specials_groups;
 mod late_start;
 mod other_bell_schedule;
@@ -42,6 +43,7 @@ pub use double_specials::DoubleSpecials;
 pub use early_release::EarlyRelease;
 pub use extra_contract_days::ExtraContractDays;
 pub use extra_duty_pay::ExtraDutyPay;
+pub use hybrid_teacher_leaders::{HybridTeacherLeaders, TeacherLeader};
 pub use larger_specials_groups::LargerSpecialsGroups;
 pub use late_start::LateStart;
 pub use other_bell_schedule::OtherBellSchedule;
@@ -99,6 +101,8 @@ kinds! {
     CutFte "cut-fte" "less FTE";
     /// Posts become posts of another kind.
     ConvertFte "convert-fte" "converted FTE";
+    /// Homeroom teachers are released to lead teams.
+    HybridTeacherLeaders "hybrid-teacher-leaders" "hybrid teacher leaders";
     /// Homerooms are given up and the others larger.
     ClassSizeTrade "class-size-trade" "class-size trade";
     /// Two specials on one day and none on another.
@@ -213,6 +217,8 @@ pub enum Change {
     CutFte(CutFte),
     /// See [`ConvertFte`].
     ConvertFte(ConvertFte),
+    /// See [`HybridTeacherLeaders`].
+    HybridTeacherLeaders(HybridTeacherLeaders),
     /// See [`ClassSizeTrade`].
     ClassSizeTrade(ClassSizeTrade),
     /// See [`DoubleSpecials`].
@@ -248,6 +254,7 @@ impl Change {
             Self::AddFte(change) => change.apply(parts),
             Self::CutFte(change) => change.apply(parts),
             Self::ConvertFte(change) => change.apply(parts),
+            Self::HybridTeacherLeaders(change) => change.apply(parts),
             Self::ClassSizeTrade(change) => change.apply(parts),
             Self::DoubleSpecials(change) => change.apply(parts),
             Self::ParallelSpecials(change) => change.apply(parts),
@@ -269,6 +276,7 @@ impl Change {
             | Self::EarlyRelease(_)
             | Self::LateStart(_)
             | Self::BankedMinutes(_)
+            | Self::HybridTeacherLeaders(_)
             | Self::ClassSizeTrade(_) => false,
             Self::AddFte(_)
             | Self::CutFte(_)

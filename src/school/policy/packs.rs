@@ -12,7 +12,8 @@ use crate::staff::Role;
 pub const NAMES: [&str; 3] = ["none", "south-carolina", "texas"];
 
 /// The roles that both states' planning laws call teachers.
-const TEACHERS: [Role; 4] = [Role::Homeroom, Role::Specialist, Role::SpecialEducation, Role::Intervention];
+const TEACHERS: [Role; 5] =
+    [Role::Homeroom, Role::TeacherLeader, Role::Specialist, Role::SpecialEducation, Role::Intervention];
 
 /// Returns the pack called `name`, one of [`NAMES`].
 #[must_use]

@@ -58,7 +58,6 @@ pub(super) fn parts() -> Parts {
         waivers: Vec::new(),
         levers: Vec::new(),
         decided: Vec::new(),
-        not_searched: Vec::new(),
         assumptions: Vec::new(),
         approvals: Vec::new(),
         current: None,

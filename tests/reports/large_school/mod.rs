@@ -63,12 +63,11 @@ fn parts(people: Vec<Person>, rooms: Vec<Room>, schedule: &Schedule) -> Parts {
         priorities: Priority::DEFAULT.to_vec(),
         policy: packs::named("south-carolina").expect("a pack that ships"),
         waivers: Vec::new(),
-        levers: Vec::new(),
-        decided: Vec::new(),
-        not_searched: vec![
-            ("early-release".to_owned(), "Wed, up to 60 minutes".to_owned()),
-            ("add-fte".to_owned(), "specialist, up to 1.0 in steps of 0.5".to_owned()),
+        levers: vec![
+            super::schools::open("early-release", "Wed, up to 60 minutes"),
+            super::schools::open("add-fte", "specialist, up to 1.0 in steps of 0.5"),
         ],
+        decided: Vec::new(),
         assumptions: vec![
             Assumption {
                 key: "scenario.toml: contract.transition".to_owned(),

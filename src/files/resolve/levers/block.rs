@@ -24,8 +24,20 @@ pub(super) fn read(
     name: &str,
     room: Option<RoomId>,
 ) -> Option<CoverBlock> {
-    let parts = reading.parts;
     let grades = grades(desk, reading, row.grades);
+    of_grades(desk, reading, row, grades, name, room)
+}
+
+/// Reads a block of the homerooms of these grades.
+pub(super) fn of_grades(
+    desk: &mut Desk<'_>,
+    reading: &Reading<'_>,
+    row: Block<'_>,
+    grades: Vec<GradeId>,
+    name: &str,
+    room: Option<RoomId>,
+) -> Option<CoverBlock> {
+    let parts = reading.parts;
     let mut days = listed(desk, SCENARIO, row.days, &parts.cycle);
     days.sort_unstable();
     if row.days.is_empty() {
@@ -76,7 +88,7 @@ pub(super) fn read(
 }
 
 /// Returns the grades that a lever names, or all.
-fn grades(desk: &mut Desk<'_>, reading: &Reading<'_>, named: Option<&[Text]>) -> Vec<GradeId> {
+pub(super) fn grades(desk: &mut Desk<'_>, reading: &Reading<'_>, named: Option<&[Text]>) -> Vec<GradeId> {
     let Some(named) = named else {
         return (0..reading.parts.grades.len()).map(GradeId::from_index).collect();
     };

@@ -15,6 +15,7 @@ mod double_specials;
 mod early_release;
 mod extra_contract_days;
 mod extra_duty_pay;
+mod hybrid_teacher_leaders;
 mod larger_specials_groups;
 mod late_start;
 mod moved_minutes;
@@ -66,6 +67,7 @@ pub(super) fn resolve(
         add_fte::read(desk, levers, &reading, &mut opened);
         cut_fte::read(desk, levers, &reading, &mut opened);
         convert_fte::read(desk, levers, &reading, &mut opened);
+        hybrid_teacher_leaders::read(desk, levers, &reading, &mut opened);
         class_size_trade::read(desk, levers, &reading, &mut opened);
         double_specials::read(desk, levers, &reading, &mut opened);
         parallel_specials::read(desk, levers, &reading, &mut opened);
@@ -104,6 +106,7 @@ fn of_change(change: &Change) -> Vec<&Position> {
             })
             .collect(),
         Change::ConvertFte(convert) => converted(convert),
+        Change::HybridTeacherLeaders(change) => change.leaders.iter().map(|one| &one.position).collect(),
         Change::ClassSizeTrade(trade) => match &trade.posts {
             FreedPosts::Converted(convert) => converted(convert),
             FreedPosts::Cut(_) => Vec::new(),
@@ -114,12 +117,4 @@ fn of_change(change: &Change) -> Vec<&Position> {
 
 fn converted(convert: &ConvertFte) -> Vec<&Position> {
     convert.swaps.iter().map(|(.., position)| position).collect()
-}
-
-/// Returns the levers that are named and not searched yet, each with how far, as written.
-pub(super) fn not_searched(raw: &Raw) -> Vec<(String, String)> {
-    let Some(levers) = &raw.scenario.levers else { return Vec::new() };
-    let named = [("hybrid-teacher-leaders", &levers.hybrid_teacher_leaders)];
-    let named = named.into_iter().filter_map(|(name, far)| far.as_ref().map(|far| (name, far)));
-    named.map(|(name, far)| (name.to_owned(), far.0.clone())).collect()
 }

@@ -111,6 +111,7 @@ fn usual(kind: LeverKind) -> &'static [&'static str] {
         LeverKind::AddFte
         | LeverKind::CutFte
         | LeverKind::ConvertFte
+        | LeverKind::HybridTeacherLeaders
         | LeverKind::CommunityPartnerBlock
         | LeverKind::RotatingSubstitutes => &["board"],
         LeverKind::DoubleSpecials

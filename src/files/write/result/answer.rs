@@ -175,11 +175,11 @@ impl<'a> Lever<'a> {
     pub(super) fn left(campus: &'a Campus) -> Vec<Self> {
         let is_pulled = |at: usize| campus.decided.iter().any(|decided| decided.lever == at);
         let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
-        let open = open.map(|(_, lever)| Self {
+        open.map(|(_, lever)| Self {
             name: &lever.id,
             limit: lever.steps.last().map_or("", |step| &step.words),
-        });
-        open.chain(campus.not_searched.iter().map(|(name, limit)| Self { name, limit })).collect()
+        })
+        .collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The parts of `result.json` that come from the schedule and its audit.
 
-use commontime_school::ledger::{CoverageLedger, CoverageLine};
+use commontime_school::ledger::{CoverageLedger, CoverageLine, TeamLead};
 use commontime_school::{Campus, Finding, Schedule, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -22,6 +22,33 @@ impl Rows {
             lessons: schedule.lessons.len(),
             meetings: schedule.meetings.len(),
             assignments: schedule.assignments.len(),
+        }
+    }
+}
+
+/// A team that meets and has a lead.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Led<'a> {
+    /// The team.
+    team: &'a str,
+    /// Who leads it.
+    lead: &'a str,
+    /// Its meetings, each kind of day counted once.
+    meetings: usize,
+    /// Of these, those the lead is at as a member.
+    there: usize,
+    /// Of the others, those the lead has time for.
+    free: usize,
+}
+
+impl<'a> Led<'a> {
+    pub(super) fn of(led: &TeamLead, campus: &'a Campus) -> Self {
+        Self {
+            team: &campus[led.team].id,
+            lead: &campus[led.lead].id,
+            meetings: led.meetings,
+            there: led.there,
+            free: led.free,
         }
     }
 }

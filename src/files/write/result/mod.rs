@@ -9,14 +9,14 @@ pub(in crate::write) mod dollars;
 mod people;
 
 use commontime_school::answer::Answer;
-use commontime_school::ledger::{CoverageLedger, DollarsLedger};
+use commontime_school::ledger::{CoverageLedger, DollarsLedger, TeamLead};
 use commontime_school::{Campus, Finding, Schedule, UnitCosts};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use absence::Absence;
 use answer::{Approval, Assumption, Clash, Lever, Pulled, Rank, Students, Waiver, Year};
-use backing::{Coverage, FoundFinding, Rows};
+use backing::{Coverage, FoundFinding, Led, Rows};
 use dollars::Dollars;
 use people::Person;
 
@@ -30,6 +30,8 @@ pub struct Backing<'a> {
     pub schedule: &'a Schedule,
     /// Who has the students while teams meet.
     pub coverage: &'a CoverageLedger,
+    /// Who leads teams that meet.
+    pub leads: &'a [TeamLead],
     /// Who pays for what.
     pub dollars: &'a DollarsLedger,
     /// The net new cost, shared out.
@@ -89,6 +91,8 @@ pub(crate) struct Document<'a> {
     schedule: Option<Rows>,
     /// Who has the students while teams meet; null without a schedule.
     coverage: Option<Coverage<'a>>,
+    /// Teams that meet and have a lead, each with how many of the meetings the lead can be at; null without a schedule.
+    team_leads: Option<Vec<Led<'a>>>,
     /// Who pays for what; null without a schedule.
     dollars: Option<Dollars<'a>>,
     /// What the audit found.
@@ -135,6 +139,7 @@ impl<'a> Document<'a> {
             students: answer.students.iter().map(Students::of).collect(),
             schedule: backing.map(|backing| Rows::of(backing.schedule)),
             coverage: backing.map(|backing| Coverage::of(backing.coverage, campus)),
+            team_leads: backing.map(|it| it.leads.iter().map(|led| Led::of(led, campus)).collect()),
             dollars: backing.map(|backing| Dollars::of(backing.dollars, &backing.units, campus)),
             findings: backing
                 .map(|backing| backing.findings.iter().map(|one| FoundFinding::of(one, campus)).collect())
@@ -216,7 +221,7 @@ mod tests {
             .collect();
         let expected = "format scenario school_year policy bell_schedule outcome ranks target_weekly_minutes \
             lowest_weekly_minutes median_weekly_minutes highest_weekly_minutes year absent_specialist people students \
-            schedule coverage dollars findings clashes approvals assumptions levers levers_not_pulled waivers notes seed effort timed";
+            schedule coverage team_leads dollars findings clashes approvals assumptions levers levers_not_pulled waivers notes seed effort timed";
         assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
     }
 
@@ -228,6 +233,7 @@ mod tests {
         let backing = Backing {
             schedule: &schedule,
             coverage: &coverage,
+            leads: &[],
             dollars: &dollars,
             units: UnitCosts::default(),
             findings: &[],
