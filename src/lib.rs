@@ -60,6 +60,8 @@
 //! - **The same files, seed and effort give the same bytes**, on any number of threads, with the same program on the same
 //!   kind of machine. Effort is counted in work, not seconds. No clock, host name or path is in a result. `--seconds`
 //!   gives this up, and the result says so.
+//! - **What an earlier run worked out is taken only for the same question.** [`recall`] keeps answers under the digest of all that they
+//!   depend on, and only those of the same build; a run with them ends with the same bytes as one without.
 //! - **Minutes, cents and FTE are integers.** Floating-point numbers exist only inside the solver.
 //! - **No library prints, exits, or panics over what someone wrote in a file.** Only the command line prints, and only
 //!   `commontime-files` touches the disk.
@@ -72,5 +74,6 @@ pub mod generate;
 pub mod interop;
 pub mod kept;
 pub mod mip;
+pub mod recall;
 pub mod solve;
 pub mod timetable;

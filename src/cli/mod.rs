@@ -18,6 +18,7 @@ mod man;
 mod new;
 mod options;
 mod progress;
+mod recalling;
 mod searching;
 mod solve;
 mod why_not;

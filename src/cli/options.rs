@@ -22,6 +22,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::progress::Watcher;
+use super::recalling::Afresh;
 use super::searching::Searching;
 use super::solve::{named_after, rounds, schedule_files};
 
@@ -48,6 +49,8 @@ pub(super) struct Options {
     effort: u32,
     #[command(flatten)]
     searching: Searching,
+    #[command(flatten)]
+    afresh: Afresh,
 }
 
 /// An option with its schedule, certified, and its folder.
@@ -59,6 +62,7 @@ struct Shown<'a> {
 
 impl Options {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
+        let _recalling = self.afresh.recall();
         let campus = load(&self.scenario.folder)?;
         let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder, "options"));
         // Nobody should wait for an answer that has no place to go.

@@ -20,6 +20,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::progress::Watcher;
+use super::recalling::Afresh;
 use super::searching::Searching;
 
 /// Find the school's best schedule, prove how good it is, and write the report
@@ -48,10 +49,13 @@ pub(super) struct Solve {
     effort: u32,
     #[command(flatten)]
     searching: Searching,
+    #[command(flatten)]
+    afresh: Afresh,
 }
 
 impl Solve {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
+        let _recalling = self.afresh.recall();
         let mut campus = load(&self.scenario.folder)?;
         let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder, "result"));
         // A schedule that pulls levers is continued in the school that has them pulled.

@@ -17,6 +17,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::progress::Watcher;
+use super::recalling::Afresh;
 use super::searching::Searching;
 use super::solve::{rounds, schedule_files};
 use super::{Form, Format, Scenario};
@@ -48,6 +49,8 @@ pub(super) struct WhyNot {
     #[command(flatten)]
     searching: Searching,
     #[command(flatten)]
+    afresh: Afresh,
+    #[command(flatten)]
     form: Form,
 }
 
@@ -60,6 +63,7 @@ struct Certified<'a> {
 
 impl WhyNot {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
+        let _recalling = self.afresh.recall();
         let campus = match (load(&self.scenario.folder), self.form.format) {
             (Ok(campus), _) => campus,
             (Err(problems), Format::Text) => return Err(Failure::Files(problems)),

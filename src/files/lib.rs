@@ -11,6 +11,7 @@ mod decode;
 mod disk;
 mod load;
 mod names;
+mod notebook;
 mod problem;
 mod raw;
 mod read;
@@ -25,6 +26,7 @@ pub use disk::{
     Folder, check_file, check_folder, read_text, read_text_up_to, write_file, write_folder, write_new_folder,
 };
 pub use load::{load, load_texts};
+pub use notebook::NotebookFile;
 pub use problem::{Code, Desk, Problem, Problems, SHOWN, did_you_mean};
 pub use read::{
     Lines, Named, Record, Scheduled, named, parse_schedule, parse_schedule_csv, read_schedule,

@@ -6,6 +6,9 @@
 //! impossible.
 
 use commontime_engine::search::Optimizer;
+use serde::{Deserialize, Serialize};
+
+use crate::recall;
 
 #[cfg(feature = "highs")]
 mod highs;
@@ -120,7 +123,7 @@ pub struct Model {
 }
 
 /// What to do with the objective.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// As large as can be.
     Maximise,
@@ -129,7 +132,7 @@ pub enum Direction {
 }
 
 /// How much work a solve may take. Counted, so that the same model gives the same answer on the same machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Most nodes of the tree.
     pub nodes: u32,
@@ -144,7 +147,7 @@ impl Default for Limits {
 }
 
 /// What became of a solve.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Solved {
     /// The best there is, proved: the values of all variables and the objective.
     Best {
@@ -254,7 +257,12 @@ impl Model {
     /// Finds the best objective, and proves it, within the limits.
     #[must_use]
     pub fn solve(&self, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
-        let solved = lowered(self, objective, direction, limits);
+        let work = || lowered(self, objective, direction, limits);
+        let solved = match limits.seconds {
+            // What a clock cuts short is another answer every time.
+            Some(_) => work(),
+            None => recall::recalled(&("model", self, objective, direction, limits), work),
+        };
         match &solved {
             Solved::Best { values, objective: claimed } => match self.broken(values) {
                 Some(words) => Solved::Failed(words),

@@ -1,6 +1,6 @@
 //! Finds adults for lunch and recess.
 
-use commontime_engine::placing::{Limits, Placing, Problem, Relation, ResourceId, Task, TaskId, place};
+use commontime_engine::placing::{Limits, Placing, Problem, Relation, ResourceId, Task, TaskId};
 use commontime_school::bell_schedule::Supervision;
 use commontime_school::ids::{DayId, PersonId};
 use commontime_school::staff::{MayCover, Role};
@@ -8,6 +8,7 @@ use commontime_school::{Activity, Campus, ClockTime, Minutes, Schedule, Span};
 
 use super::Stuck;
 use crate::kept::Kept;
+use crate::recall::place;
 
 /// Minutes of a day.
 const HORIZON: u32 = 24 * 60;

@@ -11,6 +11,7 @@ mod explain;
 pub(crate) mod harness;
 mod new;
 mod options;
+mod recall;
 mod schemas;
 mod solve;
 mod start;

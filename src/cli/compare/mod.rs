@@ -15,6 +15,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::progress::Watcher;
+use super::recalling::Afresh;
 use super::searching::Searching;
 use super::solve::rounds;
 use super::{Form, Format};
@@ -49,10 +50,13 @@ pub(super) struct Compare {
     effort: u32,
     #[command(flatten)]
     searching: Searching,
+    #[command(flatten)]
+    afresh: Afresh,
 }
 
 impl Compare {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
+        let _recalling = self.afresh.recall();
         match (self.compare(console), self.form.format) {
             (Err(Failure::Files(problems)), Format::Json) => {
                 console.answer(|_| problems.to_json())?;

@@ -3,7 +3,7 @@
 use crate::placing::problem::ResourceId;
 
 /// How long to look, and which of many equal answers to find.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Decides between choices that look equally good.
     pub seed: u64,
@@ -13,7 +13,7 @@ pub struct Limits {
 }
 
 /// The answer to a [`Problem`](crate::placing::Problem).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Placing {
     /// Every required task is placed and every relation holds.
     Placed(Placement),
@@ -36,7 +36,7 @@ impl Placing {
 }
 
 /// Where each task starts and which resources it chose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Placement {
     /// For each task its first step, or `None` where it stays unplaced.
     pub starts: Vec<Option<u32>>,

@@ -5,7 +5,7 @@
 /// Ids count from 0 in the order of the lists. An id that names nothing is not an error: a resource beyond the list
 /// is one more resource that keeps gaps, a pool beyond the list has limit 0, a station beyond the list loads nothing, a task beyond the list is a
 /// task that stays unplaced.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Problem {
     /// Number of steps; a task that starts at `s` with length `l` needs `s + l <= horizon`. Memory grows with the
     /// number of tasks times the last step that any of them can reach.
@@ -78,7 +78,7 @@ pub struct StationId(pub u32);
 pub struct TaskId(pub u32);
 
 /// A resource that holds one task at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Unary {
     /// Whether it keeps the steps free between tasks that [`Task::gap`] asks for.
     pub keeps_gaps: bool,
@@ -91,7 +91,7 @@ impl Default for Unary {
 }
 
 /// A pool: at every step, the amounts of the tasks that run may sum to at most the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Capacity {
     /// The greatest sum of amounts at any step.
     pub limit: u32,
@@ -99,7 +99,7 @@ pub struct Capacity {
 
 /// A station that tasks share: at a step at which none of its tasks runs it loads nothing; else it loads its pool with what
 /// they bring, and with `least` where that is more. So two lifeguards watch one group in the pool, and two groups too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Station {
     /// The pool it loads.
     pub pool: PoolId,
@@ -108,7 +108,7 @@ pub struct Station {
 }
 
 /// Something that runs without a break for a fixed number of steps.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Task {
     /// Steps it runs; 0 counts as 1.
     pub length: u32,
@@ -147,7 +147,7 @@ impl Task {
 }
 
 /// How placed tasks must lie to each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Relation {
     /// The inner task lies inside one of the outer tasks. It never conflicts with any of them over a resource;
     /// loads of pools still add up.

@@ -24,6 +24,7 @@ use super::sessions::Sessions;
 use super::{Effort, Stuck};
 use crate::design::Design;
 use crate::kept::Kept;
+use crate::recall;
 use compile::Freedom;
 pub(super) use tasks::Key;
 
@@ -76,7 +77,7 @@ fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effo
         rests::add(&mut compiled);
     }
     let limits = Limits { seed: effort.seed, effort: effort.a_day };
-    match commontime_engine::placing::place(&compiled.problem, &limits) {
+    match recall::place(&compiled.problem, &limits) {
         Placing::Placed(placement) => {
             let nearer = near::pull_back(&compiled, placement, &limits);
             Some(read::read(inputs, &compiled, &nearer))

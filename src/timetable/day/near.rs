@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use commontime_engine::placing::{Limits, Placement, Placing, ResourceId, Task, place};
+use commontime_engine::placing::{Limits, Placement, Placing, ResourceId, Task};
 use commontime_school::ids::{GradeId, HomeroomId, PersonId, TeamId};
 use commontime_school::{Activity, ClockTime, Lesson, Span, Use};
 
 use super::tasks::{Class, Key, Near, Stands, Tasks, Teacher};
+use crate::recall::place;
 
 /// One try may take so small a part of the effort, as one in so many.
 const EACH: u64 = 50;
