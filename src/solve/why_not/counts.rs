@@ -3,6 +3,8 @@
 //! Plain arithmetic with numbers of the files. A count that is short says that what is wanted cannot be; one that is not says
 //! nothing more than itself.
 
+mod release;
+
 use std::collections::BTreeMap;
 
 use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId};
@@ -22,6 +24,7 @@ pub(super) fn counts(campus: &Campus) -> Vec<Count> {
     all.extend(alike(homerooms_at_once(campus)));
     all.extend(alike(students_minutes(campus)));
     all.extend(alike(teachers_minutes(campus)));
+    all.extend(release::minutes(campus));
     all.extend(specialists_minutes(campus));
     all.extend(providers_minutes(campus));
     all.sort_by_key(Count::tightness);
@@ -288,9 +291,19 @@ fn before_students(campus: &Campus, person: PersonId) -> Option<(i64, i64, i64, 
     weeks.min_by_key(|(contract, duty, lunch, planning, _)| contract - duty - lunch - planning)
 }
 
-/// For homeroom teachers who are alike: contract minutes against all that takes them, the target included.
-fn teachers_minutes(campus: &Campus) -> Vec<Of> {
-    let count = |group: &TeacherGroup| {
+/// The week with the least of a homeroom teacher, in minutes.
+struct TeacherWeek {
+    contract: i64,
+    class: i64,
+    duty: i64,
+    lunch: i64,
+    planning: i64,
+    target: i64,
+}
+
+impl TeacherWeek {
+    /// Returns the week of each of these teachers; `None` where the goal is not for them.
+    fn of(campus: &Campus, group: &TeacherGroup) -> Option<Self> {
         let person = group.members[0];
         if !campus.is_eligible(person) {
             return None;
@@ -310,7 +323,21 @@ fn teachers_minutes(campus: &Campus) -> Vec<Of> {
         let class =
             (students - apart * number(days.len()) - wide(campus.specials_in_a_week(group.grade))).max(0);
         let target = wide(campus.target_of(person) - campus[person].collaboration_elsewhere).max(0);
-        let left = contract - class - duty - lunch - planning;
+        Some(Self { contract, class, duty, lunch, planning, target })
+    }
+
+    /// What is left to meet in.
+    fn left(&self) -> i64 {
+        self.contract - self.class - self.duty - self.lunch - self.planning
+    }
+}
+
+/// For homeroom teachers who are alike: contract minutes against all that takes them, the target included.
+fn teachers_minutes(campus: &Campus) -> Vec<Of> {
+    let count = |group: &TeacherGroup| {
+        let week = TeacherWeek::of(campus, group)?;
+        let left = week.left();
+        let TeacherWeek { contract, class, duty, lunch, planning, target } = week;
         let who = if group.members.len() == campus[group.grade].homerooms.len() {
             vec![format!("teachers of {}", campus[group.grade].name)]
         } else {
