@@ -394,7 +394,7 @@ fn fewer(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<String> {
     (!names.is_empty()).then(|| list(&names))
 }
 
-/// Says what is cheaper and cannot be paid.
+/// Says what is cheaper, or reaches the target where nothing else does, and cannot be paid.
 pub(crate) fn not_payable(input: &OptionsInput<'_>) -> Option<String> {
     let campus = input.not_payable?;
     let ledger = dollars(campus);
@@ -410,8 +410,13 @@ pub(crate) fn not_payable(input: &OptionsInput<'_>) -> Option<String> {
             format!("{} has {short} too little", campus[balance.fund].name)
         })
         .collect();
+    let most = input.choices.iter().map(Choice::lowest).max();
+    let with_most = input.choices.iter().filter(|choice| Some(choice.lowest()) == most).map(Choice::cost);
+    let is_cheaper = with_most.min().is_none_or(|cost| ledger.net_new_cost < cost);
+    let (what, reached) =
+        if is_cheaper { ("cheaper", "as many minutes") } else { ("might reach the target", "the target") };
     Some(format!(
-        "cheaper, if it could be paid: {}, for {}. {}. Whether a schedule reaches as many minutes that way was not looked at",
+        "{what}, if it could be paid: {}, for {}. {}. Whether a schedule reaches {reached} that way was not looked at",
         words.join("; "),
         against_now(ledger.net_new_cost),
         names::capital(&list(&funds.iter().map(String::as_str).collect::<Vec<_>>()))

@@ -281,6 +281,24 @@ fn two_teachers_are_released_to_lead_all_teams() {
     assert!(who_covers(&campus, &judged).contains(&Role::TeacherLeader));
 }
 
+/// Posts of 918,579.20 and stipends of 8,612.00 are more than 920,000.00, which is plain before anything is searched.
+#[test]
+fn leaders_whom_the_fund_cannot_pay_are_no_option() {
+    let place = Place::with_school("hybrid-leaders", &[("budget.toml", "930_000.00", "920_000.00")]);
+    let campus = load(&place.path("school")).unwrap_or_else(|problems| panic!("{problems}"));
+    let campus = campus.with(&Decisions(vec![2])).unwrap();
+    let found = solve(&campus, &Options::default(), &mut |_| {});
+    let clash = &found.answer.clashes[0].members[0].words;
+    assert_eq!(
+        clash,
+        "general fund has $920,000, and its posts and what else it alone pays cost $927,191.20 a year"
+    );
+    let ran = place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    assert_eq!(found["points"].as_array().unwrap().len(), 1, "{}", ran.out);
+    assert_eq!(found["not_payable"]["funds"][0]["left_cents"], -719_120);
+}
+
 /// Two grades of two homerooms and no specials. Students 8:00-12:00, staff the same; lunch and recess of 30 with paraprofessionals
 /// are the teachers' lunch and planning, so that nothing is left to meet: 0 minutes.
 ///

@@ -2,7 +2,7 @@
 
 use commontime_school::fund::Lasts;
 use commontime_school::school_year::SchoolYear;
-use commontime_school::{Cents, Rule};
+use commontime_school::{Cents, FundId, Rule};
 
 use super::Encoding;
 use crate::design::builder::Builder;
@@ -10,7 +10,8 @@ use crate::mip::Expression;
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
-/// Positions are as given, so these rows only find a fund that is charged more than it has.
+/// Positions, pulled levers and contract money that hangs on the school alone are as given, so these rows only find a fund that is
+/// charged more than it has. What several funds may pay is left out: which of them does is the audit's to say.
 fn rows(builder: &mut Builder<'_>) {
     let campus = builder.campus;
     let year = SchoolYear::of(campus);
@@ -24,16 +25,33 @@ fn rows(builder: &mut Builder<'_>) {
                 charged += if position.funds.len() == 1 { cost.get() } else { share.of(cost).get() - 1 };
             }
         }
+        let beyond = beyond_posts(builder, at);
+        (charged, shown) = (charged + beyond.get(), shown + beyond);
         let available = fund.available(year.as_ref(), 0);
         if charged > available.get() {
             let has = match fund.ends.filter(|_| fund.lasts(year.as_ref(), 0) == Lasts::Ended) {
                 Some(ends) => format!("ended on {ends}, before the school year begins"),
                 None => format!("has {available}"),
             };
-            let words = format!("{} {has}, and its posts cost {shown} a year", fund.name);
+            let what =
+                if beyond == Cents::ZERO { "its posts" } else { "its posts and what else it alone pays" };
+            let words = format!("{} {has}, and {what} cost {shown} a year", fund.name);
             let tag = builder.tag(Rule::FundNotOverdrawn, words);
             let (charged, amount) = (Expression::constant(charged), Expression::constant(available.get()));
             builder.model.at_most(tag, charged, amount);
         }
     }
+}
+
+/// What a fund alone pays beyond posts, whatever the schedule.
+fn beyond_posts(builder: &Builder<'_>, fund: usize) -> Cents {
+    let campus = builder.campus;
+    let is_alone = |funds: &[FundId]| matches!(funds, [only] if only.index() == fund);
+    let levers = campus.decided.iter().map(|decided| (&campus.levers[decided.lever], decided.step));
+    let charges = levers
+        .filter(|(lever, _)| is_alone(&lever.funds))
+        .flat_map(|(lever, step)| lever.steps[step].charges.iter().map(|charge| charge.amount));
+    let contract = campus.contract_money.iter().filter(|row| is_alone(&row.funds));
+    let contract = contract.filter_map(|row| row.of_school(campus)).map(|counted| counted.amount);
+    charges.chain(contract).sum()
 }

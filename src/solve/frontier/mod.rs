@@ -75,7 +75,8 @@ pub struct Frontier {
     pub points: Vec<Point>,
     /// Whether the outer curve is whole: no limit came before its end.
     pub is_whole: bool,
-    /// What costs less than the cheapest option with the most minutes and may give as many, but some fund has too little for it.
+    /// What some fund has too little for: where no option reaches the target, what may reach it; else, or without such, what costs less
+    /// than the cheapest option with the most minutes and may give as many.
     pub not_payable: Option<Campus>,
     /// Bounds worked out.
     pub n_bounds: usize,
@@ -220,7 +221,10 @@ fn from_minutes(
     let is_cheaper = |campus: &Campus| {
         cheapest_with_most.is_none_or(|cost| commontime_audit::dollars(campus).net_new_cost < cost)
     };
-    let not_payable = oracle.not_payable(most.unwrap_or(target), is_cheaper).map(|(_, campus)| campus);
+    let is_short = most.is_none_or(|most| most < target);
+    let at_the_target = is_short.then(|| oracle.not_payable(target, |_| true)).flatten();
+    let not_payable = at_the_target.or_else(|| oracle.not_payable(most.unwrap_or(target), is_cheaper));
+    let not_payable = not_payable.map(|(_, campus)| campus);
     let n_bounds = oracle.n_bounds();
     Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, points, is_whole, not_payable, n_bounds })
 }

@@ -119,9 +119,12 @@ impl<'a> Oracle<'a> {
             .overdrawn
             .iter()
             .filter_map(|decisions| Some((decisions.clone(), self.campus.with(decisions).ok()?)));
-        schools
-            .filter(|(_, campus)| passes(campus))
-            .find(|(_, campus)| may_reach(campus, wanted, Look::Whole, Limits::default(), &self.memory))
+        // With the money they may reach it: funds are no limit here.
+        let may = |(decisions, _): &(Decisions, Campus)| {
+            let paid = self.campus.at_its_loosest(&Sets::just(decisions));
+            paid.is_ok_and(|paid| may_reach(&paid, wanted, Look::Whole, Limits::default(), &self.memory))
+        };
+        schools.filter(|(_, campus)| passes(campus)).find(may)
     }
 
     /// Returns the best bound of a school.
