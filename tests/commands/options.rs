@@ -2,11 +2,14 @@
 
 use std::fs;
 
+use commontime::solve::{Options, solve};
 use commontime_audit::audit;
 use commontime_files::{load, read_schedule};
+use commontime_school::Campus;
+use commontime_school::lever::Decisions;
 use serde_json::{Value, json};
 
-use super::harness::Place;
+use super::harness::{Place, committed};
 use crate::reports::markup::{assert_accessible, parse, words};
 
 /// The two-room school, where teachers may be paid to stay on Fridays.
@@ -203,6 +206,36 @@ fn what_no_fund_can_pay_is_no_option_and_is_named() {
     let best = &found["points"].as_array().unwrap()[2];
     assert_eq!((&best["net_new_cost_cents"], &best["lowest_weekly_minutes"]), (&json!(180_000), &json!(300)));
     assert_eq!(found["not_payable"], Value::Null);
+}
+
+/// The arithmetic stands in the scenarios: a year before everyone had 45 minutes, after the cut 0, and each lever alone gives back so
+/// much for so much.
+#[test]
+fn what_a_cut_took_is_bought_back_lever_by_lever() {
+    let load = |scenario: &str| load(&committed(scenario)).unwrap_or_else(|problems| panic!("{problems}"));
+    let best = |campus: &Campus| {
+        let found = solve(campus, &Options::default(), &mut |_| {});
+        assert_eq!(found.answer.outcome.slug(), "proven-best");
+        let audited = found.schedule.expect("there is a schedule");
+        let minutes = audited.audit().lowest_weekly_minutes().expect("somebody is eligible");
+        (minutes.get(), audited.audit().dollars.net_new_cost.get())
+    };
+    assert_eq!(best(&load("district-before")), (45, 0));
+    let campus = load("district-cut");
+    let names: Vec<&str> = campus.levers.iter().map(|lever| lever.id.as_str()).collect();
+    assert_eq!(names, ["banked-minutes", "rotating-substitutes", "extra-duty-pay", "PE-on-all-days"]);
+    for (settings, minutes, cents) in [
+        ([0, 0, 0, 0], 0, 0),
+        ([1, 0, 0, 0], 55, 400_000),
+        ([0, 1, 0, 0], 60, 1_395_144),
+        ([0, 0, 1, 0], 45, 708_750),
+        ([0, 0, 2, 0], 75, 1_417_500),
+        ([0, 0, 0, 1], 45, 3_800_000),
+        ([1, 0, 2, 0], 120, 1_817_500),
+    ] {
+        let pulled = campus.with(&Decisions(settings.to_vec())).unwrap();
+        assert_eq!(best(&pulled), (minutes, cents), "{settings:?}");
+    }
 }
 
 /// Who stays longer is paid for it: no post changes, and students are there for 5 x 400 = 2,000 minutes a week as before.

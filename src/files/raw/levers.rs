@@ -187,8 +187,9 @@ lever! {
     ClassSizeTrade {
         /// Which homerooms, in this order.
         homerooms: Vec<Text>,
-        /// How many students a homeroom may have by law or contract without a waiver: in Texas 22 through grade 4, by Education
-        /// Code 25.112; ask the state's agency, which grants waivers by classroom.
+        /// How many students a homeroom may have by law or contract without a waiver: in Texas 22 from prekindergarten through grade
+        /// 4, by Education Code 25.112, from which the commissioner may except a class until the year's end; ask the Texas Education
+        /// Agency.
         class_size_limit: Number,
         /// How many students no homeroom exceeds, with or without a waiver.
         up_to: Number,
