@@ -36,25 +36,29 @@ pub fn keep(notebook: Box<dyn Notebook>) {
     let _ = NOTEBOOK.set(notebook);
 }
 
-/// Returns the noted answer to a question, or works it out and notes it. `work` must depend on the question alone.
+/// Returns the noted answer to a question, or works it out, and notes it where it is `good`. `work` must depend on the question alone.
 pub(crate) fn recalled<Q: Hash, A: Serialize + DeserializeOwned>(
     question: &Q,
     work: impl FnOnce() -> A,
+    good: impl FnOnce(&A) -> bool,
 ) -> A {
     let Some(notebook) = NOTEBOOK.get() else { return work() };
-    recalled_from(notebook.as_ref(), question, work)
+    recalled_from(notebook.as_ref(), question, work, good)
 }
 
 fn recalled_from<Q: Hash, A: Serialize + DeserializeOwned>(
     notebook: &dyn Notebook,
     question: &Q,
     work: impl FnOnce() -> A,
+    good: impl FnOnce(&A) -> bool,
 ) -> A {
     let key = key(question);
     let noted = notebook.find(&key).and_then(|noted| serde_json::from_slice(&noted).ok());
     noted.unwrap_or_else(|| {
         let answer = work();
-        if let Ok(written) = serde_json::to_vec(&answer) {
+        if good(&answer)
+            && let Ok(written) = serde_json::to_vec(&answer)
+        {
             notebook.note(key, written);
         }
         answer
@@ -64,7 +68,7 @@ fn recalled_from<Q: Hash, A: Serialize + DeserializeOwned>(
 /// Places the tasks of a problem, as [`placing::place`] does.
 pub(crate) fn place(problem: &Problem, limits: &placing::Limits) -> Placing {
     let work = || Noted::from(placing::place(problem, limits));
-    recalled(&("placing", problem, limits), work).into()
+    recalled(&("placing", problem, limits), work, |_| true).into()
 }
 
 /// A placing as it is noted.
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn a_question_is_worked_out_once() {
         let notebook = InMemory::default();
-        let ask = |question: u32, answer: u32| recalled_from(&notebook, &question, || answer);
+        let ask = |question: u32, answer: u32| recalled_from(&notebook, &question, || answer, |_| true);
         assert_eq!([ask(1, 10), ask(2, 20), ask(1, 30), ask(2, 40)], [10, 20, 10, 20]);
     }
 
@@ -160,7 +164,7 @@ mod tests {
     fn an_answer_that_cannot_be_read_is_worked_out_again() {
         let notebook = InMemory::default();
         notebook.note(key(&1_u32), b"not an answer".to_vec());
-        let ask = |answer: u32| recalled_from(&notebook, &1_u32, || answer);
+        let ask = |answer: u32| recalled_from(&notebook, &1_u32, || answer, |_| true);
         assert_eq!([ask(10), ask(20)], [10, 10]);
     }
 

@@ -258,10 +258,13 @@ impl Model {
     #[must_use]
     pub fn solve(&self, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
         let work = || lowered(self, objective, direction, limits);
-        let solved = match limits.seconds {
+        let solved = if limits.seconds.is_some() {
             // What a clock cuts short is another answer every time.
-            Some(_) => work(),
-            None => recall::recalled(&("model", self, objective, direction, limits), work),
+            work()
+        } else {
+            // What the solver could not do once it may do another time.
+            let good = |solved: &Solved| !matches!(solved, Solved::Failed(_));
+            recall::recalled(&("model", self, objective, direction, limits), work, good)
         };
         match &solved {
             Solved::Best { values, objective: claimed } => match self.broken(values) {

@@ -75,11 +75,11 @@ pub(crate) fn leads(campus: &Campus, audit: &Audit) -> Vec<String> {
         let missed = it.meetings - it.there - it.free;
         let meetings = count(it.meetings, "meeting");
         match (it.there, it.free, missed) {
-            (0, _, 0) => format!("{words} and has time for all of its {meetings}."),
-            (0, 0, _) => format!("{words} and has time for none of its {meetings}."),
-            (0, free, _) => format!("{words} and has time for {free} of its {meetings}."),
+            (0, _, 0) => format!("{words} and is without students at all of its {meetings}."),
+            (0, 0, _) => format!("{words} and is without students at none of its {meetings}."),
+            (0, free, _) => format!("{words} and is without students at {free} of its {meetings}."),
             (there, free, _) => {
-                format!("{words}, is at {there} of its {meetings} and has time for {free} more.")
+                format!("{words}, is at {there} of its {meetings} and without students at {free} more.")
             }
         }
     };

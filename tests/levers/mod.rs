@@ -2,6 +2,7 @@
 
 mod class_size_trade;
 mod extra_contract_days;
+mod hybrid_teacher_leaders;
 mod larger_specials_groups;
 mod parallel_specials;
 

@@ -4,7 +4,7 @@
 //! What they are released for is no use of time that is planned here: how long they are without students is counted, and which
 //! meetings of the teams they lead they are free for.
 
-use super::CoverBlock;
+use super::{CoverBlock, posts};
 use crate::campus::Parts;
 use crate::contract_money::ContractKind;
 use crate::ids::{PersonId, TeamId};
@@ -46,23 +46,15 @@ impl HybridTeacherLeaders {
 
 impl TeacherLeader {
     fn apply(&self, parts: &mut Parts) {
-        let successor = PersonId::from_index(parts.people.len());
-        let mut person = (*self.successor).clone();
-        person.present = person.present_in(&parts.bells.days);
+        let successor = posts::hire(parts, &self.successor, self.person, &self.position);
         let leader = &mut parts.people[self.person.index()];
-        (person.homeroom, person.grade) = (leader.homeroom.take(), leader.grade.take());
+        let (homeroom, grade) = (leader.homeroom.take(), leader.grade.take());
         leader.role = Role::TeacherLeader;
-        if let Some(homeroom) = person.homeroom {
+        let person = &mut parts.people[successor.index()];
+        (person.homeroom, person.grade) = (homeroom, grade);
+        if let Some(homeroom) = homeroom {
             parts.homerooms[homeroom.index()].teacher = successor;
         }
-        if let Some(team) = person.team {
-            parts.teams[team.index()].members.push(successor);
-        }
-        for team in &person.may_join {
-            parts.teams[team.index()].optional.push(successor);
-        }
-        parts.people.push(person);
-        parts.positions.push(Position { filled_by: Some(successor), ..self.position.clone() });
         for team in &self.leads {
             parts.teams[team.index()].lead = Some(self.person);
         }

@@ -27,6 +27,8 @@ mod posts;
 pub(super) mod prices;
 mod rotating_substitutes;
 
+use std::collections::BTreeSet;
+
 use commontime_school::campus::Parts;
 use commontime_school::lever::{Change, ConvertFte, FreedPosts, Hire, Lever};
 use commontime_school::position::Position;
@@ -87,7 +89,25 @@ pub(super) fn resolve(
         let new = vacant.chain(levers.iter().flat_map(added)).map(|post| post.kind.as_str());
         costs.check_new(desk, raw.budget.as_ref(), &new.collect::<Vec<_>>());
     }
+    assume_unpaid(desk, &levers);
     levers
+}
+
+/// Says of posts that nothing says the pay of that they cost nothing here.
+fn assume_unpaid(desk: &mut Desk<'_>, levers: &[Lever]) {
+    for lever in levers {
+        let unpaid = added(lever).filter(|post| post.pay.is_none());
+        let kinds: BTreeSet<&str> = unpaid.map(|post| post.kind.as_str()).collect();
+        for kind in kinds {
+            desk.assume(
+                &format!("budget.toml: cost of {kind}"),
+                format!(
+                    "posts of this kind that \"{}\" adds cost nothing: no [[cost]] says what they do",
+                    lever.id
+                ),
+            );
+        }
+    }
 }
 
 /// The posts that a lever may add.

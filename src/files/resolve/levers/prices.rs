@@ -115,7 +115,10 @@ impl<'r> Prices<'r> {
             if row.funds.is_empty() && (is_priced || buys_days) {
                 nobody_pays(desk, row.lever.span(), &format!("lever \"{name}\""));
             }
-            if levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name) {
+            // A lever with a slip in it is open, and named with the slip.
+            let is_slipped =
+                desk.has_any(&[Code::UnknownBellSchedule, Code::LeverCannot, Code::UnknownInLever]);
+            if is_slipped || levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name) {
                 continue;
             }
             let known = levers.iter().flat_map(|lever| [lever.id.as_str(), lever.kind.slug()]);

@@ -30,7 +30,7 @@ pub(super) fn minutes(campus: &Campus) -> Option<Count> {
             Released { grade: group.grade, homerooms: number(group.members.len()), each: now + lacking }
         })
         .collect();
-    let needs: i64 = released.iter().map(|it| it.each * groups(campus, it)).sum();
+    let needs: i64 = campus.grade_ids().map(|grade| of_grade(campus, &released, grade)).sum();
     let teachers: Vec<(PersonId, Vec<SpecialId>)> = specialist_groups(campus)
         .into_iter()
         .flat_map(|group| group.members.into_iter().map(move |person| (person, group.specials.clone())))
@@ -53,11 +53,21 @@ pub(super) fn minutes(campus: &Campus) -> Option<Count> {
     Some(Count { words, needs, has, unit: "minutes of specials a week", keys })
 }
 
-/// Classes that homerooms come to, where as many come together as may.
-fn groups(campus: &Campus, it: &Released) -> i64 {
-    let together = campus.special_ids().filter(|&special| campus[special].grades.contains(&it.grade));
-    let together = together.map(|special| campus.most_together(special, it.grade)).max().unwrap_or(1);
-    it.homerooms.div_euclid(number(together)) + i64::from(it.homerooms.rem_euclid(number(together)) > 0)
+/// Returns minutes of classes that a grade's homerooms have to have: no class has more homerooms than may come together.
+fn of_grade(campus: &Campus, released: &[Released], grade: GradeId) -> i64 {
+    let minutes: i64 = released.iter().filter(|it| it.grade == grade).map(|it| it.each * it.homerooms).sum();
+    share(minutes, together(campus, grade))
+}
+
+/// Returns the most homerooms of a grade that come to one class.
+fn together(campus: &Campus, grade: GradeId) -> i64 {
+    let specials = campus.special_ids().filter(|&special| campus[special].grades.contains(&grade));
+    number(specials.map(|special| campus.most_together(special, grade)).max().unwrap_or(1))
+}
+
+/// Returns a part of something that is not split, rounded up.
+fn share(of: i64, parts: i64) -> i64 {
+    of.div_euclid(parts.max(1)) + i64::from(of.rem_euclid(parts.max(1)) > 0)
 }
 
 /// The most minutes somebody teaches specials in a week.
@@ -87,7 +97,7 @@ fn full_time(campus: &Campus, teachers: &[(PersonId, Vec<SpecialId>)], weeks: &[
         teachers.iter().zip(weeks).filter(|((person, _), _)| is_full(*person)).map(|(_, week)| *week);
     match full.next() {
         Some(week) if week > 0 && full.all(|other| other == week) => {
-            let tenths = (needs * 10).div_euclid(week) + i64::from((needs * 10).rem_euclid(week) > 0);
+            let tenths = share(needs * 10, week);
             let (whole, tenth) = (tenths / 10, tenths % 10);
             format!(": {}.{tenth} full-time specialists of {} minutes", grouped(whole), grouped(week))
         }
@@ -98,7 +108,8 @@ fn full_time(campus: &Campus, teachers: &[(PersonId, Vec<SpecialId>)], weeks: &[
 /// Says how many specialists the largest grade takes at once.
 fn whole_people(campus: &Campus, released: &[Released]) -> String {
     let of_grade = |grade: GradeId| -> i64 {
-        released.iter().filter(|it| it.grade == grade).map(|it| groups(campus, it)).sum()
+        let homerooms = released.iter().filter(|it| it.grade == grade).map(|it| it.homerooms).sum();
+        share(homerooms, together(campus, grade))
     };
     let largest = campus
         .grade_ids()
