@@ -4,8 +4,9 @@ use std::time::Instant;
 
 use commontime::solve::frontier::{self, Frontier, Point};
 use commontime::solve::{Options, Outcome, Progress};
-use commontime_audit::certify;
+use commontime_audit::{certify, dollars};
 use commontime_school::answer::{Answer, RankState};
+use commontime_school::not_payable::NotPayable;
 use commontime_school::{Campus, Cents};
 
 use super::failure::Failure;
@@ -51,6 +52,15 @@ pub(super) fn among_all(campus: &Campus, found: &Frontier, answer: Answer) -> An
         (_, None) => "whether something that costs less does as well is not known".to_owned(),
     };
     answer.notes.push(words);
+    if let Some(unpaid) = &found.not_payable {
+        let unpaid = NotPayable::of(unpaid, &dollars(unpaid));
+        let what = if lowest < campus.goal.minutes_per_week { "reach the target" } else { "do as well" };
+        answer.notes.push(format!(
+            "for {} a year this might {what}, and cannot be paid: {}",
+            unpaid.cost,
+            unpaid.words()
+        ));
+    }
     answer
 }
 

@@ -4,6 +4,7 @@ use commontime_audit::{Audited, dollars, minutes_today};
 use commontime_school::answer::Answer;
 use commontime_school::axis::{self, Axis};
 use commontime_school::ledger::DollarsLedger;
+use commontime_school::not_payable::NotPayable;
 use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId, UnitCosts};
 
@@ -396,30 +397,17 @@ fn fewer(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<String> {
 
 /// Says what is cheaper, or reaches the target where nothing else does, and cannot be paid.
 pub(crate) fn not_payable(input: &OptionsInput<'_>) -> Option<String> {
-    let campus = input.not_payable?;
-    let ledger = dollars(campus);
-    let words: Vec<&str> = campus
-        .decided
-        .iter()
-        .map(|decided| campus.levers[decided.lever].steps[decided.step].words.as_str())
-        .collect();
-    let funds = ledger.funds.iter().filter(|balance| balance.left() < Cents::ZERO);
-    let funds: Vec<String> = funds
-        .map(|balance| {
-            let short = money(Cents::new(-balance.left().get()));
-            format!("{} has {short} too little", campus[balance.fund].name)
-        })
-        .collect();
+    let unpaid = input.not_payable?;
+    let unpaid = NotPayable::of(unpaid, &dollars(unpaid));
     let most = input.choices.iter().map(Choice::lowest).max();
     let with_most = input.choices.iter().filter(|choice| Some(choice.lowest()) == most).map(Choice::cost);
-    let is_cheaper = with_most.min().is_none_or(|cost| ledger.net_new_cost < cost);
+    let is_cheaper = with_most.min().is_none_or(|cost| unpaid.cost < cost);
     let (what, reached) =
         if is_cheaper { ("cheaper", "as many minutes") } else { ("might reach the target", "the target") };
     Some(format!(
-        "{what}, if it could be paid: {}, for {}. {}. Whether a schedule reaches {reached} that way was not looked at",
-        words.join("; "),
-        against_now(ledger.net_new_cost),
-        names::capital(&list(&funds.iter().map(String::as_str).collect::<Vec<_>>()))
+        "{what}, if it could be paid, for {}: {}. Whether a schedule reaches {reached} that way was not looked at",
+        against_now(unpaid.cost),
+        unpaid.words()
     ))
 }
 

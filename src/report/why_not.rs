@@ -160,18 +160,29 @@ pub(crate) fn approvals(fix: &Fix) -> Option<String> {
 /// Returns the sentence before the fixes.
 pub(crate) fn lead(known: &WhyNot) -> Option<String> {
     let levers = match known.levers {
-        Levers::NoneOpen => Some("No lever is open in scenario.toml."),
+        Levers::NoneOpen => Some("No lever is open in scenario.toml.".to_owned()),
         Levers::NotEnough => {
-            Some("It is proved that the levers open in scenario.toml are not enough, not even all together.")
+            let words = match &known.not_payable {
+                Some(unpaid) => format!(
+                    "It is proved that the levers open in scenario.toml are not enough with the money there is. With more they might be: {}.",
+                    unpaid.words()
+                ),
+                None => "It is proved that the levers open in scenario.toml are not enough, not even all together."
+                    .to_owned(),
+            };
+            Some(words)
         }
-        Levers::NotKnown => Some("A limit came before it was known whether the levers are enough."),
-        Levers::MayBeEnough if !known.fixes.iter().any(|fix| fix.are_levers && fix.is_shown) => {
-            Some("The levers open in scenario.toml may be enough, but no schedule was found that shows it.")
+        Levers::NotKnown => {
+            Some("A limit came before it was known whether the levers are enough.".to_owned())
         }
+        Levers::MayBeEnough if !known.fixes.iter().any(|fix| fix.are_levers && fix.is_shown) => Some(
+            "The levers open in scenario.toml may be enough, but no schedule was found that shows it."
+                .to_owned(),
+        ),
         Levers::MayBeEnough | Levers::NotNeeded => None,
     };
     let files = known.fixes.iter().any(|fix| !fix.are_levers);
     let rest = if files { " These changes of the files would do, each by as little as will:" } else { "" };
-    let words = format!("{}{rest}", levers.unwrap_or(""));
+    let words = format!("{}{rest}", levers.unwrap_or_default());
     Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }

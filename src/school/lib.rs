@@ -22,6 +22,7 @@ pub mod ids;
 pub mod ledger;
 pub mod lever;
 pub mod median;
+pub mod not_payable;
 pub mod outer_curve;
 pub mod policy;
 pub mod position;

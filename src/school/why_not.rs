@@ -1,5 +1,6 @@
 //! Why so many minutes cannot be had, or why no schedule exists: counts, clashes, and what would change it.
 
+use crate::not_payable::NotPayable;
 use crate::quantities::{Cents, Minutes};
 use crate::rules::Rule;
 
@@ -24,6 +25,8 @@ pub struct WhyNot {
     pub fixes: Vec<Fix>,
     /// What became of the levers.
     pub levers: Levers,
+    /// Where they are not enough: what may be, if it could be paid.
+    pub not_payable: Option<NotPayable>,
 }
 
 impl WhyNot {

@@ -15,9 +15,9 @@ use commontime_school::ledger::TeamLead;
 use commontime_school::lever::Decisions;
 use commontime_school::staff::Role;
 use commontime_school::{Activity, Campus, Lesson, Meeting, Schedule};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::harness::Place;
+use super::harness::{Place, in_one_line};
 
 /// The two-room school with these levers and prices, and an administrator and a counselor without a post to be paid.
 fn school(levers: &str, prices: &str) -> Place {
@@ -298,6 +298,15 @@ fn leaders_whom_the_fund_cannot_pay_are_no_option() {
     let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
     assert_eq!(found["points"].as_array().unwrap().len(), 1, "{}", ran.out);
     assert_eq!(found["not_payable"]["funds"][0]["left_cents"], -719_120);
+    // The other commands say what stands in the way as well.
+    let lacks = "general fund has $7,191.20 too little";
+    let ran = place.run(&["solve", "school", "--out", "best"]);
+    assert!(in_one_line(&ran.out).contains(lacks), "{}", ran.out);
+    let ran = place.run(&["why-not", "school", "--out", "why"]);
+    assert!(in_one_line(&ran.out).contains("not enough with the money there is"), "{}", ran.out);
+    assert!(in_one_line(&ran.out).contains(lacks), "{}", ran.out);
+    let why: Value = serde_json::from_str(&place.read("why/why-not.json")).unwrap();
+    assert_eq!(why["not_payable"]["short"], json!([{ "fund": "general fund", "lacks_cents": 719_120 }]));
 }
 
 /// Two grades of two homerooms and no specials. Students 8:00-12:00, staff the same; lunch and recess of 30 with paraprofessionals

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::harness::{Place, committed};
+use super::harness::{Place, committed, in_one_line};
 use super::options;
 use crate::reports::markup::{assert_accessible, assert_self_contained};
 
@@ -30,11 +30,6 @@ fn early(place: &Place, folder: &str) {
 fn json_of(place: &Place, arguments: &[&str], code: i32) -> Value {
     let ran = place.run(&[&["compare"], arguments, &["--format", "json", "-q"]].concat()).ends(code);
     serde_json::from_str(&ran.out).unwrap()
-}
-
-/// Joins what was broken into lines.
-fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

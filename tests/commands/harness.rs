@@ -100,3 +100,8 @@ pub(crate) fn program() -> assert_cmd::Command {
 pub(crate) fn committed(scenario: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(scenario)
 }
+
+/// Joins what was broken into lines.
+pub(crate) fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

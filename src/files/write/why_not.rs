@@ -3,6 +3,7 @@
 //!
 //! Minutes are whole minutes, dollars whole cents. Nothing in it depends on the clock, the machine or where files lie.
 
+use commontime_school::not_payable::NotPayable;
 use commontime_school::why_not::{Clash, Count, Fix, FixChange, Member, WhyNot};
 use commontime_school::{Campus, Minutes};
 use schemars::JsonSchema;
@@ -10,6 +11,33 @@ use serde::Serialize;
 
 /// The version of this format.
 const FORMAT: u32 = 1;
+
+/// Changes that might do, if they could be paid.
+#[derive(Serialize, JsonSchema)]
+struct Unpaid<'a> {
+    /// What would be changed, in words.
+    changes: &'a [String],
+    /// What it would cost in a year more than the current one.
+    net_new_cost_cents: i64,
+    /// The funds that have too little.
+    short: Vec<Short<'a>>,
+}
+
+/// A fund that has too little.
+#[derive(Serialize, JsonSchema)]
+struct Short<'a> {
+    /// Its name.
+    fund: &'a str,
+    /// What it lacks.
+    lacks_cents: i64,
+}
+
+impl<'a> Unpaid<'a> {
+    fn of(it: &'a NotPayable) -> Self {
+        let short = it.short.iter().map(|(fund, lacks)| Short { fund, lacks_cents: lacks.get() });
+        Self { changes: &it.changes, net_new_cost_cents: it.cost.get(), short: short.collect() }
+    }
+}
 
 /// All that is known of why not.
 #[derive(Clone, Debug)]
@@ -64,6 +92,9 @@ pub(crate) struct Document<'a> {
     /// What became of the levers that the scenario opens.
     #[schemars(extend("enum" = ["none-open", "not-enough", "may-be-enough", "not-known", "not-needed"]))]
     levers: &'a str,
+    /// Where the levers are not enough with the money there is: what might be, and which funds have too little for it; null where
+    /// nothing is known of that kind.
+    not_payable: Option<Unpaid<'a>>,
     /// What would change it, cheapest first.
     fixes: Vec<Fixing<'a>>,
     /// The seed of the search.
@@ -171,6 +202,7 @@ impl<'a> Document<'a> {
             clashes: known.clashes.iter().map(Clashing::of).collect(),
             clashes_all: known.are_all,
             levers: known.levers.slug(),
+            not_payable: known.not_payable.as_ref().map(Unpaid::of),
             fixes: known
                 .fixes
                 .iter()

@@ -30,6 +30,8 @@ pub struct LeverFix {
 pub struct LeverFixes {
     /// The fixes, cheapest first.
     pub fixes: Vec<LeverFix>,
+    /// Where there is none: what may be one, and some fund has too little for.
+    pub not_payable: Option<Campus>,
     /// Whether there is nothing else: no limit came before all decisions had been looked at.
     pub are_all: bool,
 }
@@ -91,7 +93,8 @@ pub fn lever_fixes(
         shown += usize::from(is_shown(fix, wanted));
         is_wanted
     });
-    Ok(LeverFixes { fixes, are_all })
+    let not_payable = fixes.is_empty().then(|| oracle.not_payable(wanted, |_| true)).flatten();
+    Ok(LeverFixes { fixes, not_payable: not_payable.map(|(_, campus)| campus), are_all })
 }
 
 fn is_shown(fix: &LeverFix, wanted: i64) -> bool {

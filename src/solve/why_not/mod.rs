@@ -11,8 +11,9 @@ mod requirements;
 #[cfg(test)]
 mod tests;
 
-use commontime_audit::Audit;
+use commontime_audit::{Audit, dollars};
 use commontime_school::answer::{Answer, Outcome};
+use commontime_school::not_payable::NotPayable;
 use commontime_school::why_not::{Fix, FixChange, Levers, WhyNot};
 use commontime_school::{Campus, Minutes, Schedule};
 
@@ -74,6 +75,7 @@ pub fn why_not(
         bound: bound.map(minutes),
         fixes: Vec::new(),
         levers: Levers::NotNeeded,
+        not_payable: None,
     };
     let mut shown = Vec::new();
     if !known.is_reached() {
@@ -91,7 +93,8 @@ pub fn why_not(
         // Where there is no schedule at all, any schedule is a change.
         let needed = if is_impossible { Minutes::ZERO } else { wanted };
         let mut fixes = Vec::new();
-        known.levers = by_levers(campus, needed, n_fixes, options, stop, report, &mut fixes)?;
+        (known.levers, known.not_payable) =
+            by_levers(campus, needed, n_fixes, options, stop, report, &mut fixes)?;
         let is_shown = fixes.iter().any(|(fix, _): &(Fix, Option<Shown>)| fix.is_shown);
         if !is_shown && n_fixes > 0 {
             let looking = Looking { campus, wanted: asked, memory: &memory, stop };
@@ -144,12 +147,12 @@ fn by_levers(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
     fixes: &mut Vec<(Fix, Option<Shown>)>,
-) -> Result<Levers, String> {
+) -> Result<(Levers, Option<NotPayable>), String> {
     if campus.levers.is_empty() {
-        return Ok(Levers::NoneOpen);
+        return Ok((Levers::NoneOpen, None));
     }
     if n_fixes == 0 {
-        return Ok(Levers::NotKnown);
+        return Ok((Levers::NotKnown, None));
     }
     let found = lever_fixes(campus, i64::from(wanted.get()), n_fixes, options, stop, report)?;
     let levers = match (found.fixes.is_empty(), found.are_all) {
@@ -157,8 +160,9 @@ fn by_levers(
         (true, true) => Levers::NotEnough,
         (true, false) => Levers::NotKnown,
     };
+    let not_payable = found.not_payable.map(|campus| NotPayable::of(&campus, &dollars(&campus)));
     fixes.extend(found.fixes.into_iter().map(|fix| of_levers(campus, wanted, fix)));
-    Ok(levers)
+    Ok((levers, not_payable))
 }
 
 fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Shown>) {
