@@ -84,6 +84,8 @@ pub struct Variables {
     pub gives: Gives,
     /// Patterns by group of teachers and day.
     pub patterns: BTreeMap<(usize, DayId), Vec<PatternChoice>>,
+    /// Where teachers who are alike have alike days: whether all of a group have a pattern, in the order of the patterns.
+    pub all_alike: BTreeMap<(usize, DayId), Vec<Variable>>,
     /// Minutes of collaboration that every teacher of a group has room for, by group and day.
     pub room: BTreeMap<(usize, DayId), Levels>,
     /// Minutes of a team's meeting in which a grade's homerooms are at specials.
@@ -99,6 +101,8 @@ pub struct Variables {
     /// For teams that can meet longer on a day where all homerooms of some of their teachers have specials: their minutes, the
     /// day, how many minutes there can be without specials, and whether there are more.
     pub takes_specials: Vec<(Variable, DayId, Minutes, Variable)>,
+    /// Whether a team meets longer on a day than so many minutes.
+    pub longer: BTreeMap<(TeamId, DayId, i64), Variable>,
     /// Team days whose meetings, however long, never ask that all homerooms be at specials at once.
     pub never_at_once: BTreeSet<(TeamId, DayId)>,
     /// Whether someone joins a team as an optional member.
@@ -235,6 +239,8 @@ impl Variables {
         let runs = self.runs.iter().filter(|(key, _)| key.0 == grade).map(|(_, &variable)| variable);
         let patterns = self.patterns.iter().filter(|((at, _), _)| own(at));
         let patterns = patterns.flat_map(|(_, choices)| choices.iter().map(|choice| choice.teachers));
+        let all_alike = self.all_alike.iter().filter(|((at, _), _)| own(at)).flat_map(|(_, all)| all.clone());
+        let patterns = patterns.chain(all_alike);
         let room = self.room.iter().filter(|((at, _), _)| own(at)).flat_map(|(_, levels)| switches(levels));
         let at_specials = self
             .at_specials
@@ -245,7 +251,25 @@ impl Variables {
         let meetings = meetings.flat_map(|(_, meeting)| {
             [meeting.minutes, meeting.meets].into_iter().chain(meeting.more.clone())
         });
-        classes.chain(runs).chain(patterns).chain(room).chain(at_specials).chain(meetings).collect()
+        let own_specialists = self.own_specialists.iter().filter(|((team, _), _)| teams.contains(team));
+        let own_specialists = own_specialists.map(|(_, &(longer, _))| longer);
+        let minutes: Vec<Variable> = self
+            .meetings
+            .iter()
+            .filter(|((team, _), _)| teams.contains(team))
+            .map(|(_, meeting)| meeting.minutes)
+            .collect();
+        let takes_specials = self.takes_specials.iter().filter(|(of, ..)| minutes.contains(of));
+        let takes_specials = takes_specials.map(|&(.., takes)| takes);
+        let switches = own_specialists.chain(takes_specials);
+        classes
+            .chain(runs)
+            .chain(patterns)
+            .chain(room)
+            .chain(at_specials)
+            .chain(meetings)
+            .chain(switches)
+            .collect()
     }
 }
 
@@ -276,6 +300,19 @@ impl<'a> Builder<'a> {
         number(groups.map(|group| group.members.len()).sum::<usize>())
     }
 
+    /// Returns what is 1 where a team meets longer on a day than so many minutes, of `most`.
+    pub fn longer(&mut self, tag: Tag, (team, day): (TeamId, DayId), than: i64, most: i64) -> Variable {
+        if let Some(&known) = self.variables.longer.get(&(team, day, than)) {
+            return known;
+        }
+        let longer = self.model.binary();
+        let limit = Expression::constant(than).plus(most - than, longer);
+        let minutes = self.meeting(team, day);
+        self.model.at_most(tag, minutes, limit);
+        self.variables.longer.insert((team, day, than), longer);
+        longer
+    }
+
     /// Returns the grades of the model that have `special`.
     #[must_use]
     pub fn grades_with(&self, special: SpecialId) -> Vec<GradeId> {
@@ -302,11 +339,12 @@ impl<'a> Builder<'a> {
     /// Gives all teachers of a group the same pattern.
     fn alike(&mut self) {
         let tag = self.tag(Rule::TeamCommonTime, "teachers who are alike have alike days");
-        for ((at, _), choices) in &self.variables.patterns {
-            let size = i64::try_from(self.variables.teachers[*at].members.len()).expect("few teachers");
+        for (key, choices) in &self.variables.patterns {
+            let size = i64::try_from(self.variables.teachers[key.0].members.len()).expect("few teachers");
             for choice in choices {
                 let all = self.model.binary();
                 self.model.equal(tag, choice.teachers, Expression::default().plus(size, all));
+                self.variables.all_alike.entry(*key).or_default().push(all);
             }
         }
     }
@@ -443,6 +481,7 @@ fn variables(
         taught,
         gives: by_grade,
         patterns,
+        all_alike: BTreeMap::new(),
         room,
         at_specials,
         cover,
@@ -450,6 +489,7 @@ fn variables(
         meetings,
         own_specialists: BTreeMap::new(),
         takes_specials: Vec::new(),
+        longer: BTreeMap::new(),
         never_at_once: BTreeSet::new(),
         joins,
         attends,

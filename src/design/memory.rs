@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::day_pattern::{DayPattern, Joining, Needs, Pieces, day_patterns};
+use super::specialist_day::SpecialistDay;
 use super::team_day::TeamDays;
 use crate::mip::Model;
 
@@ -16,6 +17,8 @@ type Patterns = BTreeMap<(Pieces, Needs, Joining), Arc<Vec<DayPattern>>>;
 pub struct Memory {
     pub(super) team_days: TeamDays,
     patterns: Mutex<Patterns>,
+    /// The most classes of specialists' days, by how long their team meets.
+    specialist_days: Mutex<BTreeMap<SpecialistDay, Arc<Vec<Option<u32>>>>>,
     /// For models and a number that they were asked with: the answer.
     models: Mutex<HashMap<(Model, i64), i64>>,
 }
@@ -30,6 +33,16 @@ impl Memory {
             let patterns = Arc::new(day_patterns(pieces, needs, joining));
             held(&self.patterns).insert(key, Arc::clone(&patterns));
             patterns
+        })
+    }
+
+    /// Returns the most classes that a specialist's day holds, by how long their team meets.
+    pub(super) fn most_classes(&self, day: SpecialistDay) -> Arc<Vec<Option<u32>>> {
+        let before = held(&self.specialist_days).get(&day).cloned();
+        before.unwrap_or_else(|| {
+            let most = Arc::new(day.most_classes());
+            held(&self.specialist_days).insert(day, Arc::clone(&most));
+            most
         })
     }
 

@@ -18,6 +18,7 @@ pub mod project;
 pub mod question;
 mod read;
 pub mod rules;
+mod specialist_day;
 pub mod specialists;
 pub mod teachers;
 pub mod team_day;
@@ -36,6 +37,12 @@ use builder::{Builder, Scope, TagWords};
 use memory::Memory;
 pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
 use team_limits::TeamLimits;
+
+/// Nodes to decide about one grade.
+const A_GRADE: u32 = 20;
+
+/// A minute that somebody is short counts as so many minutes of the fullest days of specialists.
+const A_MINUTE_SHORT: i64 = 1_000;
 
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -318,6 +325,7 @@ impl<'a> Scoped<'a> {
         let mut builder = Builder::new(campus, scope, memory);
         rules::encode(&mut builder);
         most.limit(&mut builder);
+        specialist_day::limit(&mut builder, memory);
         locks::keep(&mut builder, kept);
         let goal = builder.tag(Rule::TeamCommonTime, "the goal");
         add_goal(&mut builder, goal);
@@ -386,26 +394,52 @@ impl<'a> Scoped<'a> {
         let mut grades = builder.grades.clone();
         // Large grades leave the least choice.
         grades.sort_by_key(|&grade| (std::cmp::Reverse(builder.rooms(grade)), grade));
-        let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
-        for (at, &grade) in grades.iter().enumerate() {
-            let later: BTreeSet<Variable> =
-                grades[at + 1..].iter().flat_map(|&grade| builder.variables.of_grade(grade)).collect();
-            let is_last = later.is_empty();
+        let limits = Limits { nodes: limits.nodes.min(A_GRADE), ..limits };
+        let mut cost = self.full_days(&mut model);
+        cost.add_scaled(A_MINUTE_SHORT, &self.shortfall());
+        let solved = |model: &Model| match model.solve(&cost, Direction::Minimise, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => Some(values),
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        };
+        // The model before each grade was decided.
+        let mut before = Vec::new();
+        for &grade in &grades {
             let decided = builder.variables.of_grade(grade);
             let mut rough = model.clone();
-            rough.loosen(|variable| !is_last && !decided.contains(&variable));
-            let values = match rough.solve(&self.shortfall(), Direction::Minimise, limits) {
-                Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
-                Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => return None,
-            };
-            if is_last {
-                return Some(values);
-            }
+            rough.loosen(|variable| !decided.contains(&variable));
+            let values = solved(&rough)?;
+            before.push(model.clone());
             for variable in decided {
                 model.fix(variable, values[variable.0]);
             }
         }
-        None
+        // Where what was rough does not come out whole, the grades decided last are decided anew with it.
+        std::iter::once(&model).chain(before.iter().rev()).find_map(solved)
+    }
+
+    /// Returns the minutes of the fullest day of each group of specialists, classes and their team's meeting, all groups together: where
+    /// these are few, days are easy to place.
+    fn full_days(&self, model: &mut Model) -> Expression {
+        let builder = &self.builder;
+        let campus = builder.campus;
+        let mut all = Expression::default();
+        for (at, group) in builder.variables.specialists.iter().enumerate() {
+            let size = builder::number(group.members.len());
+            let fullest = model.continuous(0, size * 24 * 60);
+            for day in campus.day_ids() {
+                let mut minutes = Expression::default();
+                for &special in &group.specials {
+                    let class = campus[special].minutes + campus[special].setup;
+                    minutes.add(i64::from(class.get()), builder.variables.taught[&(at, special, day)]);
+                }
+                if let Some(team) = campus[group.members[0]].team {
+                    minutes.add_scaled(size, &builder.meeting(team, day));
+                }
+                model.at_least(self.goal, fullest, minutes);
+            }
+            all.add(1, fullest);
+        }
+        all
     }
 
     fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<(Design, i64, i64)> {

@@ -150,14 +150,23 @@ impl<'a> Oracle<'a> {
             self.pool.install(|| alike.par_iter().filter_map(glance).collect());
         glances.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
         let mut best = known;
-        for (at_most, decisions, campus) in glances {
-            if at_most <= best.1 {
-                break;
-            }
-            let bound = self.best(&campus);
-            self.best_bounds.insert(decisions.clone(), bound);
-            if bound > best.1 {
-                best = (decisions, bound);
+        for some in glances.chunks(AT_ONCE) {
+            // That there is nothing better is seen sooner than what the best is.
+            let better = best.1 + 1;
+            let may = |(at_most, _, campus): &(i64, Decisions, Campus)| {
+                *at_most >= better && may_reach(campus, better, Look::Whole, Limits::default(), memory)
+            };
+            let may: Vec<bool> = self.pool.install(|| some.par_iter().map(may).collect());
+            for ((at_most, decisions, campus), may) in some.iter().zip(may) {
+                if !may || *at_most <= best.1 {
+                    continue;
+                }
+                self.n_bounds += 1;
+                let bound = most(campus, Limits::default(), memory).unwrap_or(i64::MIN);
+                self.best_bounds.insert(decisions.clone(), bound);
+                if bound > best.1 {
+                    best = (decisions.clone(), bound);
+                }
             }
         }
         best
