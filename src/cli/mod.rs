@@ -21,6 +21,7 @@ mod progress;
 mod recalling;
 mod searching;
 mod solve;
+mod waiting;
 mod why_not;
 mod xhstt;
 

@@ -1,7 +1,5 @@
 //! `commontime options`: what can be had for how much, and what each further step buys.
 
-use std::cell::Cell;
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -20,11 +18,10 @@ use super::Scenario;
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::interrupt::Interrupt;
-use super::progress::Watcher;
 use super::recalling::Afresh;
 use super::searching::Searching;
 use super::solve::{named_after, rounds, schedule_files};
+use super::waiting::Waiting;
 
 /// Find every option that no other beats: more minutes for everyone, or less money
 ///
@@ -67,22 +64,8 @@ impl Options {
         let out = self.out.clone().unwrap_or_else(|| named_after(&self.scenario.folder, "options"));
         // Nobody should wait for an answer that has no place to go.
         check_folder(&out, Folder::Options)?;
-        let interrupt = Interrupt::listen().ok();
-        let stopped = Cell::new(false);
-        let started = std::time::Instant::now();
-        let seconds = self.searching.seconds.map(NonZeroU32::get);
-        let stop = || {
-            let is_over = seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
-            stopped.set(interrupt.as_ref().is_some_and(Interrupt::came));
-            stopped.get() || is_over
-        };
-        let watcher = Watcher::new(self.searching.telling(), console);
-        let mut tell = |step: Progress| {
-            if let (Progress::Option(..), Some(interrupt)) = (&step, &interrupt) {
-                interrupt.keep();
-            }
-            watcher.tell(&step);
-        };
+        let waiting = Waiting::within_limit(&self.searching, console);
+        let (stop, mut tell) = (|| waiting.is_over(), |step: Progress| waiting.tell(&step));
         let mut axes = self.axes.clone();
         axes.sort_unstable();
         axes.dedup();
@@ -94,7 +77,7 @@ impl Options {
             ..Search::default()
         };
         let found = frontier(&campus, &axes, &search, &stop, &mut tell);
-        watcher.done();
+        waiting.end();
         let found = found.map_err(Failure::Mistake)?;
         let as_it_is =
             found.as_it_is.as_ref().map(|point| shown(point, "as-it-is".to_owned())).transpose()?;
@@ -102,7 +85,7 @@ impl Options {
         let options = options
             .map(|(at, point)| shown(point, format!("option-{}", at + 1)))
             .collect::<Result<Vec<_>, _>>()?;
-        let timed = stopped.get() || seconds.is_some();
+        let timed = waiting.is_timed();
         write(&campus, &found, as_it_is.as_ref(), &options, &out, &search, timed)?;
         console.answer(|color| {
             let input = input(&campus, &found, as_it_is.as_ref(), &options);
@@ -110,7 +93,7 @@ impl Options {
                 format!("\n  report.html · options.json · a folder for each option in {}\n", out.display());
             options_terminal(&input, Console::width(), color) + &files
         })?;
-        if stopped.get() {
+        if waiting.was_interrupted() {
             return Ok(Exit::Interrupted);
         }
         Ok(if !options.is_empty() {

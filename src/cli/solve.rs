@@ -1,6 +1,5 @@
 //! `commontime solve`: the main job, from a school's files to its schedule and report.
 
-use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -18,10 +17,9 @@ use super::best_option::{among_all, best_option, of_option, search_options};
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::interrupt::Interrupt;
-use super::progress::Watcher;
 use super::recalling::Afresh;
 use super::searching::Searching;
+use super::waiting::Waiting;
 
 /// Find the school's best schedule, prove how good it is, and write the report
 ///
@@ -69,19 +67,8 @@ impl Solve {
         };
         // Nobody should wait for an answer that has no place to go.
         check_folder(&out, Folder::Schedule)?;
-        let interrupt = Interrupt::listen().ok();
-        let stopped = Cell::new(false);
-        let stop = || {
-            stopped.set(interrupt.as_ref().is_some_and(Interrupt::came));
-            stopped.get()
-        };
-        let watcher = Watcher::new(self.searching.telling(), console);
-        let mut tell = |step: Progress| {
-            if let (Progress::Found(..), Some(interrupt)) = (&step, &interrupt) {
-                interrupt.keep();
-            }
-            watcher.tell(&step);
-        };
+        let waiting = Waiting::new(&self.searching, console);
+        let (stop, mut tell) = (|| waiting.is_over(), |step: Progress| waiting.tell(&step));
         let options = self.searching.options(self.effort);
         let among = if start.is_some() || self.as_it_is {
             None
@@ -97,11 +84,11 @@ impl Solve {
             (None, Some(option)) => of_option(&campus, option)?,
             (None, None) => solve_until(&campus, &options, &stop, &mut tell),
         };
-        watcher.done();
+        waiting.end();
         if let (Some(among), true) = (&among, found.schedule.is_some()) {
             found.answer = among_all(&undecided, among, found.answer);
         }
-        if stopped.get() {
+        if waiting.was_interrupted() {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
             (found.answer.timed, found.answer.effort) = (true, None);
         }
@@ -112,7 +99,7 @@ impl Solve {
             let report = input(&campus, &found);
             terminal(&report, Console::width(), color) + &self.why_not(&found) + &written(&found, &out)
         })?;
-        if stopped.get() {
+        if waiting.was_interrupted() {
             return Ok(Exit::Interrupted);
         }
         Ok(match found.answer.outcome {

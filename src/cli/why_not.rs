@@ -1,7 +1,5 @@
 //! `commontime why-not`: what forbids the target, or any schedule, and what would change it.
 
-use std::cell::Cell;
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -15,11 +13,10 @@ use commontime_school::{Campus, Minutes};
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::interrupt::Interrupt;
-use super::progress::Watcher;
 use super::recalling::Afresh;
 use super::searching::Searching;
 use super::solve::{rounds, schedule_files};
+use super::waiting::Waiting;
 use super::{Form, Format, Scenario};
 
 /// Find out why the target cannot be reached, and what would help
@@ -75,22 +72,8 @@ impl WhyNot {
         let campus = asking(campus, self.minutes)?;
         // Nobody should wait for an answer that has no place to go.
         self.out.as_deref().map_or(Ok(()), |out| check_folder(out, Folder::WhyNot))?;
-        let interrupt = Interrupt::listen().ok();
-        let stopped = Cell::new(false);
-        let started = std::time::Instant::now();
-        let seconds = self.searching.seconds.map(NonZeroU32::get);
-        let stop = || {
-            let is_over = seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
-            stopped.set(interrupt.as_ref().is_some_and(Interrupt::came));
-            stopped.get() || is_over
-        };
-        let watcher = Watcher::new(self.searching.telling(), console);
-        let mut tell = |step: Progress| {
-            if let (Progress::Found(..) | Progress::Option(..), Some(interrupt)) = (&step, &interrupt) {
-                interrupt.keep();
-            }
-            watcher.tell(&step);
-        };
+        let waiting = Waiting::within_limit(&self.searching, console);
+        let (stop, mut tell) = (|| waiting.is_over(), |step: Progress| waiting.tell(&step));
         let search = Search {
             seed: self.searching.seed,
             rounds: self.effort,
@@ -99,10 +82,10 @@ impl WhyNot {
             ..Search::default()
         };
         let found = why_not(&campus, self.fixes as usize, &search, &stop, &mut tell);
-        watcher.done();
+        waiting.end();
         let found = found.map_err(Failure::Mistake)?;
         let fixes = certified(&found)?;
-        let timed = stopped.get() || seconds.is_some();
+        let timed = waiting.is_timed();
         if let Some(out) = &self.out {
             write(&campus, &found, &fixes, out, &search, timed)?;
         }
@@ -121,7 +104,7 @@ impl WhyNot {
         })?;
         let known = &found.why_not;
         let is_known = known.is_impossible || known.found.is_some() || !known.clashes.is_empty();
-        Ok(if stopped.get() {
+        Ok(if waiting.was_interrupted() {
             Exit::Interrupted
         } else if is_known {
             Exit::Answered

@@ -38,8 +38,8 @@ use memory::Memory;
 pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
 use team_limits::TeamLimits;
 
-/// Nodes to decide about one grade.
-const A_GRADE: u32 = 20;
+/// Nodes to decide about one grade: what is found on the way to the best will do.
+const A_GRADE: u32 = 1;
 
 /// A minute that somebody is short counts as so many minutes of the fullest days of specialists.
 const A_MINUTE_SHORT: i64 = 1_000;
@@ -397,10 +397,7 @@ impl<'a> Scoped<'a> {
         let limits = Limits { nodes: limits.nodes.min(A_GRADE), ..limits };
         let mut cost = self.full_days(&mut model);
         cost.add_scaled(A_MINUTE_SHORT, &self.shortfall());
-        let solved = |model: &Model| match model.solve(&cost, Direction::Minimise, limits) {
-            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => Some(values),
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
-        };
+        let solved = |model: &Model| model.solve(&cost, Direction::Minimise, limits).values();
         // The model before each grade was decided.
         let mut before = Vec::new();
         for &grade in &grades {

@@ -169,6 +169,18 @@ pub enum Solved {
     Failed(String),
 }
 
+impl Solved {
+    /// Returns the values that were found, the best there are or not.
+    #[must_use]
+    pub fn values(self) -> Option<Vec<i64>> {
+        match self {
+            Self::Best { values, .. } => Some(values),
+            Self::Limit { values, .. } => values,
+            Self::Infeasible | Self::Failed(_) => None,
+        }
+    }
+}
+
 impl Model {
     /// Adds a variable that takes whole numbers from `low` to `high`.
     pub fn integer(&mut self, low: i64, high: i64) -> Variable {

@@ -117,14 +117,27 @@ pub(crate) fn also(clash: &Clash) -> Option<String> {
 
 /// Returns what is known of whether there are more clashes.
 pub(crate) fn whether_all(known: &WhyNot) -> Option<&'static str> {
-    match (known.clashes.len(), known.are_all) {
-        (0, true) => None,
-        (0, false) => Some("Which requirements clash was not found within the work allowed."),
-        (1, true) => Some("With these requirements out of the way nothing else is known to clash."),
-        (_, true) => Some(
+    // What the goal asks of everyone stands in the clash of each team.
+    let is_in_both = |a: &Clash, b: &Clash| {
+        a.members.iter().any(|member| b.members.iter().any(|other| member.words == other.words))
+    };
+    let clashes = &known.clashes;
+    let is_shared =
+        clashes.iter().enumerate().any(|(at, clash)| clashes[..at].iter().any(|it| is_in_both(it, clash)));
+    match (clashes.len(), is_shared, known.are_all) {
+        (0, _, true) => None,
+        (0, _, false) => Some("Which requirements clash was not found within the work allowed."),
+        (1, _, true) => Some("With these requirements out of the way nothing else is known to clash."),
+        (_, false, true) => Some(
             "These have no requirement in common, and with them out of the way nothing else is known to clash.",
         ),
-        (_, false) => Some("These have no requirement in common; there may be more."),
+        (_, true, true) => Some(
+            "Each is about other people, by what is asked of everyone, and with them out of the way nothing else is known to clash.",
+        ),
+        (_, false, false) => Some("These have no requirement in common; there may be more."),
+        (_, true, false) => {
+            Some("Each is about other people, by what is asked of everyone; there may be more.")
+        }
     }
 }
 

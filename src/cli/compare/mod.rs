@@ -2,7 +2,6 @@
 
 mod side;
 
-use std::cell::Cell;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -13,11 +12,10 @@ use commontime_report::{compare_html, compare_terminal};
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::interrupt::Interrupt;
-use super::progress::Watcher;
 use super::recalling::Afresh;
 use super::searching::Searching;
 use super::solve::rounds;
+use super::waiting::Waiting;
 use super::{Form, Format};
 use side::{Place, Ready, places};
 
@@ -68,24 +66,19 @@ impl Compare {
 
     fn compare(&self, console: Console) -> Result<Exit, Failure> {
         let places = self.places()?;
-        let interrupt = Interrupt::listen().ok();
-        let stopped = Cell::new(false);
-        let stop = || {
-            stopped.set(interrupt.as_ref().is_some_and(Interrupt::came));
-            stopped.get()
-        };
-        let watcher = Watcher::new(self.searching.telling(), console);
+        let waiting = Waiting::new(&self.searching, console);
+        let stop = || waiting.is_over();
         let options = self.searching.options(self.effort);
         let ready = |place: &Place| {
-            watcher.say(|| format!("{}: reading it, or looking for its schedule", place.path.display()));
-            side::ready(place, &options, &stop, &mut |step| watcher.tell(&step))
+            waiting.say(|| format!("{}: reading it, or looking for its schedule", place.path.display()));
+            side::ready(place, &options, &stop, &mut |step| waiting.tell(&step))
         };
         let both = ready(&places[0]).and_then(|a| {
             // What is named twice is looked for once.
             let b = if places[0] == places[1] { a.clone() } else { ready(&places[1])? };
             Ok([a, b])
         });
-        watcher.done();
+        waiting.end();
         let [a, b] = both?;
         let comparison = compare(judged(&a), judged(&b));
         let json = compare_json(&comparison);
@@ -100,7 +93,7 @@ impl Compare {
             Format::Text => compare_terminal(&comparison, Console::width(), color) + &self.written(),
             Format::Json => json,
         })?;
-        if stopped.get() {
+        if waiting.was_interrupted() {
             return Ok(Exit::Interrupted);
         }
         Ok(if a.audit.is_clean() && b.audit.is_clean() { Exit::Answered } else { Exit::Findings })

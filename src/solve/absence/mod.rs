@@ -23,12 +23,17 @@ pub fn worst_week(campus: &Campus, schedule: &Schedule) -> Option<Absence> {
         campus.person_ids().filter(|person| teaches_a_class(campus, schedule, *person)).collect();
     let weeks =
         (0..campus.cycle.weeks.len()).flat_map(|week| specialists.iter().map(move |&out| (out, week)));
-    let worst = weeks
-        .map(|(out, week)| (AbsentWeek::new(campus, schedule, out, week).lowest(), out, week))
-        // Of weeks that are as bad the first.
-        .min_by_key(|(lowest, ..)| *lowest)?;
-    let (_, out, week) = worst;
-    Some(AbsentWeek::new(campus, schedule, out, week).planned())
+    let mut worst: Option<(i64, AbsentWeek<'_>)> = None;
+    for (out, week) in weeks {
+        let this = AbsentWeek::new(campus, schedule, out, week);
+        // Of weeks that are as bad the first counts. That one is no worse is seen sooner than how bad it is.
+        let is_worse = worst.as_ref().is_none_or(|(lowest, _)| *lowest > 0 && !this.keeps(*lowest));
+        let lowest = if is_worse { this.lowest() } else { continue };
+        if worst.as_ref().is_none_or(|(least, _)| lowest < *least) {
+            worst = Some((lowest, this));
+        }
+    }
+    worst.map(|(_, week)| week.planned())
 }
 
 /// Tells whether somebody teaches a class of a special in this schedule.

@@ -87,6 +87,14 @@ impl<'s> AbsentWeek<'s> {
         self.best().map_or(0, |(values, _)| values[self.lowest.0])
     }
 
+    /// Tells whether a plan is found with which everyone but the one who is out keeps so many weekly minutes.
+    pub(super) fn keeps(&self, lowest: i64) -> bool {
+        let mut model = self.model.clone();
+        model.at_least(TAG, self.lowest, Expression::constant(lowest));
+        let solved = model.solve(&Expression::default(), Direction::Minimise, limits());
+        matches!(solved, Solved::Best { .. } | Solved::Limit { values: Some(_), .. })
+    }
+
     /// Returns the week as it is planned with the fewest classes left over.
     pub(super) fn planned(mut self) -> Absence {
         let (first, is_best) = self.best().unzip();
