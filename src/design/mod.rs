@@ -211,9 +211,11 @@ impl<'a> Relaxation<'a> {
             self.teams.iter().zip(&bounds).map(|(team, &lowest)| team.least_shortfall(lowest)).sum::<i64>();
         // A design is found fast where days are alike, or grade by grade. Mostly it meets the bounds: all is proved.
         for scoped in [&self.alike, &self.plain] {
-            let found =
-                scoped.grade_by_grade(bound, least, limits).or_else(|| scoped.at_once(bound, least, limits));
-            if let Some(values) = found.filter(|values| scoped.shortfall().value(values) == least) {
+            let meets = |values: &Vec<i64>| scoped.shortfall().value(values) == least;
+            let decided = |days| scoped.grade_by_grade(bound, least, days, limits);
+            let found = decided(Days::Even).filter(meets).or_else(|| decided(Days::Any));
+            let found = found.or_else(|| scoped.at_once(bound, least, limits));
+            if let Some(values) = found.filter(meets) {
                 let design = scoped.evenly(bound, &values);
                 let designs = vec![design];
                 return Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), designs });
@@ -312,6 +314,15 @@ fn teams_with_homerooms(campus: &Campus) -> Vec<TeamId> {
     campus.team_ids().filter(meets_whole).collect()
 }
 
+/// Which days a design is to have, of those that are worth the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Days {
+    /// Those of specialists are about as full as each other.
+    Even,
+    /// Any.
+    Any,
+}
+
 /// The model of a part of the school.
 #[derive(Debug)]
 struct Scoped<'a> {
@@ -386,7 +397,7 @@ impl<'a> Scoped<'a> {
 
     /// Looks for a design with that lowest and a small shortfall: one grade after the other is decided in whole numbers,
     /// the ones to come only roughly, the ones before stay as they are. What it does not find may exist.
-    fn grade_by_grade(&self, lowest: i64, least: i64, limits: Limits) -> Option<Vec<i64>> {
+    fn grade_by_grade(&self, lowest: i64, least: i64, days: Days, limits: Limits) -> Option<Vec<i64>> {
         let builder = &self.builder;
         let mut model = builder.model.clone();
         model.at_least(self.goal, builder.variables.lowest, Expression::constant(lowest));
@@ -394,9 +405,15 @@ impl<'a> Scoped<'a> {
         let mut grades = builder.grades.clone();
         // Large grades leave the least choice.
         grades.sort_by_key(|&grade| (std::cmp::Reverse(builder.rooms(grade)), grade));
-        let limits = Limits { nodes: limits.nodes.min(A_GRADE), ..limits };
-        let mut cost = self.full_days(&mut model);
-        cost.add_scaled(A_MINUTE_SHORT, &self.shortfall());
+        let mut cost = self.shortfall();
+        let limits = match days {
+            Days::Any => Limits { nodes: limits.nodes.min(1_000), ..limits },
+            Days::Even => {
+                cost = self.full_days(&mut model);
+                cost.add_scaled(A_MINUTE_SHORT, &self.shortfall());
+                Limits { nodes: limits.nodes.min(A_GRADE), ..limits }
+            }
+        };
         let solved = |model: &Model| model.solve(&cost, Direction::Minimise, limits).values();
         // The model before each grade was decided.
         let mut before = Vec::new();
