@@ -456,7 +456,8 @@ impl<'a> Scoped<'a> {
         all
     }
 
-    fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<(Design, i64, i64)> {
+    /// Returns the model with meetings shorter than these.
+    fn without(&self, avoid: &[(TeamId, DayId, Minutes)]) -> Model {
         let builder = &self.builder;
         let mut model = builder.model.clone();
         let step = i64::from(builder.campus.bells.grid.get().max(1));
@@ -464,6 +465,12 @@ impl<'a> Scoped<'a> {
             let under = Expression::constant((i64::from(minutes.get()) - step).max(0));
             model.at_most(self.goal, builder.meeting(team, day), under);
         }
+        model
+    }
+
+    fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<(Design, i64, i64)> {
+        let builder = &self.builder;
+        let mut model = self.without(avoid);
         let lowest = builder.variables.lowest;
         let values = match model.solve(&lowest.into(), Direction::Maximise, limits) {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::{Activity, Schedule};
+use commontime_school::ids::{DayId, TeamId};
+use commontime_school::{Activity, Minutes, Schedule};
 
 use super::{Bounds, Design, Relaxation, Scoped};
 use crate::kept::is_counted;
@@ -15,19 +16,32 @@ const NODES: u32 = 100;
 const A_CLASS: i64 = 15;
 
 impl Relaxation<'_> {
-    /// Looks for a design that meets the bounds and is near to `start`, day by day: of plain days where they will do.
+    /// Looks for a design that meets the bounds and is near to `start`, day by day, without what a timetable could not place: of
+    /// plain days where they will do.
     #[must_use]
-    pub fn near(&self, start: &Schedule, bounds: &Bounds, limits: Limits) -> Option<Design> {
+    pub fn near(
+        &self,
+        start: &Schedule,
+        bounds: &Bounds,
+        avoid: &[(TeamId, DayId, Minutes)],
+        limits: Limits,
+    ) -> Option<Design> {
         let limits = Limits { nodes: limits.nodes.min(NODES), ..limits };
-        [&self.plain, &self.school].into_iter().find_map(|scoped| scoped.near(start, bounds, limits))
+        [&self.plain, &self.school].into_iter().find_map(|scoped| scoped.near(start, bounds, avoid, limits))
     }
 }
 
 impl Scoped<'_> {
-    fn near(&self, start: &Schedule, bounds: &Bounds, limits: Limits) -> Option<Design> {
+    fn near(
+        &self,
+        start: &Schedule,
+        bounds: &Bounds,
+        avoid: &[(TeamId, DayId, Minutes)],
+        limits: Limits,
+    ) -> Option<Design> {
         let builder = &self.builder;
         let campus = builder.campus;
-        let mut model = builder.model.clone();
+        let mut model = self.without(avoid);
         model.at_least(self.goal, builder.variables.lowest, Expression::constant(bounds.lowest));
         if let Some(shortfall) = bounds.shortfall {
             model.at_most(self.goal, self.shortfall(), Expression::constant(shortfall));

@@ -96,7 +96,13 @@ pub fn solve_until<'a>(
     let relaxation = Relaxation::new(campus);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
-    match relaxation.solve(limits) {
+    let all = mip::Limits { nodes: limits.nodes.max(mip::Limits::default().nodes), ..limits };
+    let verdict = match relaxation.solve(limits) {
+        // So few nodes tell nothing at all.
+        Verdict::Unknown(_) if limits != all => relaxation.solve(all),
+        verdict => verdict,
+    };
+    match verdict {
         Verdict::Impossible(members) => {
             Outcome { answer: answer::impossible(campus, options, vec![members]), schedule: None }
         }
@@ -180,8 +186,11 @@ fn search<'a>(
             break;
         }
         let failed = reasons.len() > n_reasons && left_out.is_empty();
+        // Near to what is there the same minutes may have a place on another day.
+        let is_near = !left_out.is_empty() && !kept.near.lessons.is_empty();
         avoid.extend(left_out);
-        let next = waiting.pop_front().or_else(|| {
+        let near = if is_near { relaxation.near(&kept.near, bounds, &avoid, limits) } else { None };
+        let next = near.or_else(|| waiting.pop_front()).or_else(|| {
             if failed {
                 // Another design of the same worth may do.
                 return relaxation.varied(&design, effort.seed + 1, limits);

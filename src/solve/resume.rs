@@ -53,7 +53,7 @@ pub fn resume_until<'a>(
     let mut best = certify(campus, kept.near.clone()).ok().map(Best::new);
     let mut why = String::new();
     if !best.as_ref().is_some_and(|best| best.meets(&bounds)) {
-        bounds.designs.splice(0..0, relaxation.near(&kept.near, &bounds, limits));
+        bounds.designs.splice(0..0, relaxation.near(&kept.near, &bounds, &[], limits));
         // The design has what is left of the time.
         let spent = u32::try_from(began.elapsed().as_secs()).unwrap_or(u32::MAX);
         let left = options.seconds.map(|seconds| seconds.saturating_sub(spent).max(1));

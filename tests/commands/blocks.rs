@@ -228,7 +228,6 @@ fn administrators_take_homerooms_so_many_times_a_week() {
 /// The arithmetic stands in the scenario: 225 as it is and with one leader, 300 with two, for two new teachers at 75,400.00 and four more
 /// teams with a lead at 2,153.00. With one leader nobody has more than without, and so it is no option.
 #[test]
-#[cfg_attr(not(feature = "highs"), ignore = "the solver in Rust finds designs whose days cannot be placed")]
 fn two_teachers_are_released_to_lead_all_teams() {
     let place = Place::with_school("hybrid-leaders", &[]);
     let ran = place.run(&["options", "school", "--out", "found"]).ends(0);

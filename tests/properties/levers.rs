@@ -256,10 +256,6 @@ fn undominated(mut all: Vec<Compared>) -> Vec<Compared> {
 }
 
 #[test]
-#[cfg_attr(
-    not(feature = "highs"),
-    ignore = "an option has less work than a school alone: another solver then finds a lesser week for one"
-)]
 fn options_on_further_axes_are_what_trying_everything_finds() {
     let (mut more, mut same) = (0, 0);
     for campus in SEEDS.filter_map(school) {

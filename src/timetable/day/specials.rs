@@ -202,7 +202,8 @@ fn homerooms_overlap(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together)
         }
         let long_enough: Vec<TaskId> =
             classes.iter().filter(|(_, length)| *length >= needed).map(|(id, _)| *id).collect();
-        if !long_enough.is_empty() && units(tasks, homeroom).len() == 1 {
+        // What else the homeroom has is left whole: its teacher may be to plan then.
+        if !long_enough.is_empty() {
             holders.push(long_enough);
             continue;
         }
