@@ -103,6 +103,9 @@ pub struct Variables {
     pub takes_specials: Vec<(Variable, DayId, Minutes, Variable)>,
     /// Whether a team meets longer on a day than so many minutes.
     pub longer: BTreeMap<(TeamId, DayId, i64), Variable>,
+    /// Whether homerooms of which the same is asked have so many minutes of specials beside services: by group of teachers, day,
+    /// minutes, and place among such homerooms of the group.
+    pub beside_services: BTreeMap<(usize, DayId, i64, usize), Variable>,
     /// Team days whose meetings, however long, never ask that all homerooms be at specials at once.
     pub never_at_once: BTreeSet<(TeamId, DayId)>,
     /// Whether someone joins a team as an optional member.
@@ -111,6 +114,8 @@ pub struct Variables {
     pub attends: BTreeMap<(PersonId, DayId), Variable>,
     /// Minutes of a service that a provider gives on a day.
     pub serves: BTreeMap<(ServiceId, PersonId, DayId), Variable>,
+    /// The same in sessions, where it matters that they are whole.
+    pub sessions: BTreeMap<(ServiceId, PersonId, DayId), Variable>,
     /// Individual planning of a group of specialists, or of a provider, on a day, per minimum over longer than a day.
     pub planning: BTreeMap<(PersonId, usize, DayId), Variable>,
     /// The lowest weekly minutes, scaled to full time, up to the target.
@@ -261,7 +266,8 @@ impl Variables {
             .collect();
         let takes_specials = self.takes_specials.iter().filter(|(of, ..)| minutes.contains(of));
         let takes_specials = takes_specials.map(|&(.., takes)| takes);
-        let switches = own_specialists.chain(takes_specials);
+        let beside = self.beside_services.iter().filter(|((at, ..), _)| own(at)).map(|(_, &has)| has);
+        let switches = own_specialists.chain(takes_specials).chain(beside);
         classes
             .chain(runs)
             .chain(patterns)
@@ -490,10 +496,12 @@ fn variables(
         own_specialists: BTreeMap::new(),
         takes_specials: Vec::new(),
         longer: BTreeMap::new(),
+        beside_services: BTreeMap::new(),
         never_at_once: BTreeSet::new(),
         joins,
         attends,
         serves,
+        sessions: BTreeMap::new(),
         planning,
         lowest,
         short,

@@ -18,6 +18,7 @@ pub mod project;
 pub mod question;
 mod read;
 pub mod rules;
+pub mod services_beside;
 mod specialist_day;
 pub mod specialists;
 pub mod teachers;

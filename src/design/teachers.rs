@@ -113,6 +113,13 @@ pub fn release_lengths(campus: &Campus, grade: GradeId) -> Vec<i32> {
     lengths
 }
 
+/// Returns the minutes of specials of a release with these counts per entry of [`release_lengths`].
+#[must_use]
+pub fn release_minutes(campus: &Campus, grade: GradeId, counts: &[u32]) -> i32 {
+    let lengths = release_lengths(campus, grade);
+    lengths.iter().zip(counts).map(|(length, &count)| length * i32::try_from(count).unwrap_or(0)).sum()
+}
+
 /// Returns every release a homeroom of `grade` may have on one day.
 #[must_use]
 pub fn releases(campus: &Campus, grade: GradeId) -> Vec<Release> {

@@ -6,7 +6,9 @@ use commontime_school::ids::{DayId, GradeId, HomeroomId, SpecialId};
 use commontime_school::{Activity, Campus, Lesson, wording};
 
 use super::Stuck;
+use super::sessions::Sessions;
 use crate::design::Design;
+use crate::design::services_beside::beside;
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 
@@ -79,10 +81,15 @@ fn into_groups(
     groups
 }
 
-pub(super) fn deal(campus: &Campus, design: &Design, kept: &Kept) -> Result<Classes, Stuck> {
+pub(super) fn deal(
+    campus: &Campus,
+    design: &Design,
+    kept: &Kept,
+    sessions: &Sessions,
+) -> Result<Classes, Stuck> {
     let mut classes = Classes::new();
     for grade in campus.grade_ids() {
-        deal_grade(campus, design, kept, grade, &mut classes)?;
+        deal_grade(campus, design, kept, sessions, grade, &mut classes)?;
     }
     Ok(classes)
 }
@@ -91,13 +98,15 @@ fn deal_grade(
     campus: &Campus,
     design: &Design,
     kept: &Kept,
+    sessions: &Sessions,
     grade: GradeId,
     classes: &mut Classes,
 ) -> Result<(), Stuck> {
     let most = i64::from(campus[grade].specials_per_day_max);
+    let dealt_with = |sessions, of_one| dealt_with(campus, design, kept, sessions, grade, of_one);
     // Nobody likes two classes of one special on one day. Where it cannot be helped it is better than none.
-    let found = dealt_with(campus, design, kept, grade, 1.min(most))
-        .or_else(|| (most > 1).then(|| dealt_with(campus, design, kept, grade, most))?);
+    let ways = [(Some(sessions), 1.min(most)), (Some(sessions), most), (None, 1.min(most)), (None, most)];
+    let found = ways.into_iter().find_map(|(sessions, of_one)| dealt_with(sessions, of_one));
     let Some(found) = found else {
         let homerooms = wording::count(campus[grade].homerooms.len(), "homeroom");
         let words =
@@ -109,8 +118,15 @@ fn deal_grade(
 }
 
 /// Deals out the classes of a grade, of each special at most so many to a homeroom on a day, unless it is there more often than
-/// there are days.
-fn dealt_with(campus: &Campus, design: &Design, kept: &Kept, grade: GradeId, of_one: i64) -> Option<Classes> {
+/// there are days, and to no homeroom so many that its sessions have no time beside them.
+fn dealt_with(
+    campus: &Campus,
+    design: &Design,
+    kept: &Kept,
+    sessions: Option<&Sessions>,
+    grade: GradeId,
+    of_one: i64,
+) -> Option<Classes> {
     let mut model = Model::default();
     let mut dealt = Dealt::new();
     let homerooms = &campus[grade].homerooms;
@@ -128,6 +144,9 @@ fn dealt_with(campus: &Campus, design: &Design, kept: &Kept, grade: GradeId, of_
         frequencies(campus, grade, homeroom, &mut model, &dealt);
         together(campus, design, grade, homeroom, &mut model, &dealt);
         days_running(campus, grade, homeroom, &mut model, &dealt);
+        if let Some(sessions) = sessions {
+            beside_sessions(campus, sessions, homeroom, &mut model, &dealt);
+        }
     }
     keep_locked(campus, kept, grade, &mut model, &dealt);
     let change = change(campus, kept, &mut model, &dealt);
@@ -139,6 +158,31 @@ fn dealt_with(campus: &Campus, design: &Design, kept: &Kept, grade: GradeId, of_
             Some(keys.map(|key| (key, units(key))).collect())
         }
         Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+    }
+}
+
+/// Specials leave the time that sessions need on a day. Where several may give a service, nobody knows who does, and nothing is asked.
+fn beside_sessions(
+    campus: &Campus,
+    sessions: &Sessions,
+    homeroom: HomeroomId,
+    model: &mut Model,
+    dealt: &Dealt,
+) {
+    for day in campus.day_ids() {
+        for beside in beside(campus, homeroom, day) {
+            let only_theirs = beside.services.iter().filter(|&&it| campus[it].providers.len() == 1);
+            let given = only_theirs.map(|&service| {
+                let count = sessions.get(&(service, day)).copied().unwrap_or(0);
+                i64::from(count) * i64::from(campus[service].session_minutes.get())
+            });
+            let left = i64::from(beside.minutes.get()) - given.sum::<i64>();
+            let mut taken = Expression::default();
+            for special in campus.specials_of(campus[homeroom].grade) {
+                taken.add(i64::from(campus[special].minutes.get()), dealt[&(homeroom, special, day)]);
+            }
+            model.at_most(Tag(0), taken, Expression::constant(left));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a design to a full master schedule: every lesson, meeting, duty and lunch, minute by minute.
 //!
-//! 1. `classes` deals out the design's counts: which homeroom has which special on which day.
-//! 2. `sessions` spreads the services over the days.
+//! 1. `sessions` spreads the services over the days.
+//! 2. `classes` deals out the design's counts: which homeroom has which special on which day.
 //! 3. `day` compiles one day to tasks and lets the engine place them, with as little freedom as will do: whole grades at
 //!    specials first, then meetings wherever all members are free together, then without those that have no place. One
 //!    day's times are hints for the next, so that weekdays look alike.
@@ -99,9 +99,9 @@ impl Stuck {
 /// # Errors
 /// Where something could not be placed within the effort. That is no proof that it cannot be.
 pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) -> Result<Realised, Stuck> {
-    let classes = classes::deal(campus, design, kept)?;
+    let sessions = sessions::spread(campus, design, kept);
+    let classes = classes::deal(campus, design, kept, &sessions)?;
     let together = classes::join(campus, design, kept, &classes);
-    let sessions = sessions::spread(campus, kept);
     let mut hints = BTreeMap::new();
     let mut days = Vec::new();
     // The shortest days leave the least choice; the others follow their times.

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use commontime_school::ids::{DayId, PersonId, ServiceId};
 use commontime_school::{Activity, Campus};
 
+use crate::design::Design;
 use crate::kept::Kept;
 
 /// Sessions by service and day.
 pub(super) type Sessions = BTreeMap<(ServiceId, DayId), u32>;
 
-/// Adds sessions one by one on the day where its providers have most time left, until every week has enough. Those that are
-/// locked are there already, and then come days on which the schedule to stay near to has some.
-pub(super) fn spread(campus: &Campus, kept: &Kept) -> Sessions {
+/// Adds sessions one by one on the day where their grade has the fewest specials and its providers have most time left, until every
+/// week has enough. Those that are locked are there already, and then come days on which the schedule to stay near to has some.
+pub(super) fn spread(campus: &Campus, design: &Design, kept: &Kept) -> Sessions {
     let mut sessions = Sessions::new();
     let mut load: BTreeMap<(PersonId, DayId), i32> = BTreeMap::new();
     let mut had = Sessions::new();
@@ -53,7 +54,13 @@ pub(super) fn spread(campus: &Campus, kept: &Kept) -> Sessions {
             };
             let given = |day: DayId| sessions.get(&(service, day)).copied().unwrap_or(0);
             let is_new = |day: DayId| given(day) >= had.get(&(service, day)).copied().unwrap_or(0);
-            let order = |&day: &DayId| (is_new(day), given(day), provider_load(day), day);
+            let specials = |day: DayId| {
+                let grade = campus[service].grade;
+                let of_grade =
+                    campus.specials_of(grade).map(|special| design.classes.get(&(grade, special, day)));
+                of_grade.flatten().sum::<u32>()
+            };
+            let order = |&day: &DayId| (is_new(day), given(day), specials(day), provider_load(day), day);
             let Some(day) = candidates.min_by_key(order) else {
                 break;
             };

@@ -1,10 +1,15 @@
 //! Special-education and other services are given in full and break nothing they may not.
 
+use std::collections::BTreeSet;
+
 use commontime_school::Rule;
+use commontime_school::ids::{DayId, PersonId, ServiceId};
 
 use super::Encoding;
 use crate::design::builder::Builder;
-use crate::mip::Expression;
+use crate::design::services_beside::{Beside, beside};
+use crate::design::teachers::release_minutes;
+use crate::mip::{Expression, Tag, Variable};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
@@ -27,5 +32,89 @@ fn rows(builder: &mut Builder<'_>) {
             }
             builder.model.at_least(tag, given, Expression::constant(sessions));
         }
+    }
+    if builder.variables.serves.is_empty() {
+        return;
+    }
+    let words = "sessions lie beside lunch, recess, specials and unbroken blocks of the homerooms that they take students from";
+    let tag = builder.tag(Rule::ServicesKept, words);
+    for group in 0..builder.variables.teachers.len() {
+        for day in campus.day_ids() {
+            beside_specials(builder, tag, group, day);
+        }
+    }
+}
+
+/// Returns the minutes of a service that a provider gives on a day, in whole sessions from here on.
+fn whole_sessions(
+    builder: &mut Builder<'_>,
+    tag: Tag,
+    key: (ServiceId, PersonId, DayId),
+) -> Option<Variable> {
+    let serves = *builder.variables.serves.get(&key)?;
+    if !builder.variables.sessions.contains_key(&key) {
+        let most = i64::from(builder.campus[key.0].sessions_per_day_max);
+        let sessions = builder.model.integer(0, most);
+        let minutes = i64::from(builder.campus[key.0].session_minutes.get());
+        builder.model.equal(tag, serves, Expression::default().plus(minutes, sessions));
+        builder.variables.sessions.insert(key, sessions);
+    }
+    Some(serves)
+}
+
+/// Homerooms that have more specials on a day leave less time for sessions.
+fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize, day: DayId) {
+    let campus = builder.campus;
+    let members = builder.variables.teachers[group].members.clone();
+    let grade = builder.variables.teachers[group].grade;
+    let choices = builder.variables.patterns[&(group, day)].clone();
+    let released = |counts: &[u32]| i64::from(release_minutes(campus, grade, counts));
+    let levels: BTreeSet<i64> = choices.iter().map(|choice| released(&choice.release.counts)).collect();
+    let Some(&least) = levels.first() else { return };
+    for &level in levels.iter().skip(1) {
+        // Homerooms of which the same is asked, and how many they are.
+        let mut alike: Vec<(Vec<Beside>, i64)> = Vec::new();
+        for homeroom in members.iter().filter_map(|&teacher| campus[teacher].homeroom) {
+            let may_be_too_much = |beside: &Beside| {
+                let most = beside.services.iter().filter_map(|&service| {
+                    let serves = builder.variables.serves.get(&(service, beside.provider, day))?;
+                    Some(builder.model.high(*serves))
+                });
+                most.sum::<i64>() + level > i64::from(beside.minutes.get())
+            };
+            let asked: Vec<Beside> =
+                beside(campus, homeroom, day).into_iter().filter(may_be_too_much).collect();
+            match alike.iter_mut().find(|(other, _)| *other == asked) {
+                Some((_, count)) => *count += 1,
+                None => alike.push((asked, 1)),
+            }
+        }
+        if alike.iter().all(|(asked, _)| asked.is_empty()) {
+            continue;
+        }
+        let mut may_have = Expression::default();
+        for (place, (asked, count)) in alike.iter().enumerate() {
+            if asked.is_empty() {
+                may_have.add_scaled(*count, &Expression::constant(1));
+                continue;
+            }
+            let has = builder.model.binary();
+            builder.variables.beside_services.insert((group, day, level, place), has);
+            may_have.add(*count, has);
+            for beside in asked {
+                let mut taken = Expression::constant(least).plus(level - least, has);
+                for &service in &beside.services {
+                    if let Some(serves) = whole_sessions(builder, tag, (service, beside.provider, day)) {
+                        taken.add(1, serves);
+                    }
+                }
+                builder.model.at_most(tag, taken, Expression::constant(i64::from(beside.minutes.get())));
+            }
+        }
+        let mut have = Expression::default();
+        for choice in choices.iter().filter(|choice| released(&choice.release.counts) >= level) {
+            have.add(1, choice.teachers);
+        }
+        builder.model.at_most(tag, have, may_have);
     }
 }

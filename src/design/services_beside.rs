@@ -1,0 +1,82 @@
+//! What services have of a homeroom's day beside lunch, recess, unbroken blocks and specials.
+//!
+//! A provider gives one session after the other. Those that take students from a homeroom and keep off its lunch, its recess, its
+//! specials and some of its blocks have what these leave of the students' day, and the more specials a day has, the less that is.
+
+use std::collections::BTreeSet;
+
+use commontime_school::course::{Block, Service, Setting};
+use commontime_school::ids::{DayId, HomeroomId, PersonId, ServiceId, SubjectId};
+use commontime_school::{Campus, Minutes, Rule};
+
+use super::{lunch_of, recess_of};
+
+/// Services of one provider for a homeroom that all keep off lunch, recess, specials and the same blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Who gives them.
+    pub provider: PersonId,
+    /// The services.
+    pub services: Vec<ServiceId>,
+    /// What they and the homeroom's specials have together on the day.
+    pub minutes: Minutes,
+}
+
+/// Returns what services have of a homeroom's day: for each provider once for all blocks that some of their services keep off.
+#[must_use]
+pub fn beside(campus: &Campus, homeroom: HomeroomId, day: DayId) -> Vec<Beside> {
+    if campus.waived(Rule::ServicesKept) || campus.waived(Rule::OnePlaceAtATime) {
+        return Vec::new();
+    }
+    let grade = campus[homeroom].grade;
+    let keeps_off_all = |service: &Service| {
+        [Block::Lunch, Block::Recess, Block::Specials].into_iter().all(|block| keeps_off(service, block))
+    };
+    let of_homeroom = campus.service_ids().filter(|&id| {
+        let service = &campus[id];
+        service.from.iter().any(|&(from, students)| from == homeroom && students > 0)
+            && keeps_off_all(service)
+    });
+    let of_homeroom: Vec<ServiceId> = of_homeroom.collect();
+    let blocks_of = |service: ServiceId| -> BTreeSet<SubjectId> {
+        let unbroken = campus[grade].subjects.iter().filter(|need| need.uninterrupted > Minutes::ZERO);
+        let unbroken = unbroken.filter(|_| !campus.waived(Rule::MinutesPerSubject));
+        unbroken.map(|need| need.subject).filter(|&it| keeps_off_block(&campus[service], it)).collect()
+    };
+    let providers: BTreeSet<PersonId> =
+        of_homeroom.iter().flat_map(|&service| campus[service].providers.clone()).collect();
+    let breaks = if campus.waived(Rule::StudentLunchAndRecess) {
+        Minutes::ZERO
+    } else {
+        lunch_of(campus, grade) + recess_of(campus, grade)
+    };
+    let students = campus.bells.days[day.index()].students.length();
+    let mut out = Vec::new();
+    for provider in providers.into_iter().filter(|&provider| campus.is_here(provider, day)) {
+        let given = of_homeroom.iter().copied().filter(|&it| campus[it].providers.contains(&provider));
+        let given: Vec<ServiceId> = given.collect();
+        let kept_off: BTreeSet<BTreeSet<SubjectId>> = given.iter().map(|&it| blocks_of(it)).collect();
+        for blocks in kept_off {
+            let services = given.iter().copied().filter(|&it| blocks.is_subset(&blocks_of(it))).collect();
+            let needs = campus[grade].subjects.iter().filter(|need| blocks.contains(&need.subject));
+            let taken: Minutes = needs.map(|need| need.uninterrupted).sum();
+            out.push(Beside { provider, services, minutes: (students - breaks - taken).at_least_zero() });
+        }
+    }
+    out
+}
+
+/// Tells whether no session of a service may be while its homerooms have this.
+fn keeps_off(service: &Service, block: Block) -> bool {
+    let is_subject = matches!(block, Block::Subject(_));
+    service.never_during.contains(&block)
+        || (!service.only_during.is_empty() && !service.only_during.contains(&block))
+        || (service.setting == Setting::PushIn && !is_subject)
+}
+
+/// Tells whether no session may be during the unbroken block of a subject: a pull-out would break it.
+fn keeps_off_block(service: &Service, subject: SubjectId) -> bool {
+    let block = Block::Subject(subject);
+    let breaks = service.setting != Setting::PushIn && !service.only_during.contains(&block);
+    breaks || keeps_off(service, block)
+}
