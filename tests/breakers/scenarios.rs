@@ -265,3 +265,46 @@ fn texas_gives_zero() {
     // Twice in ten days.
     assert_eq!(broken, vec![Some(90); campus[team].members.len()]);
 }
+
+/// The two-room kindergarten with a third class of art a week and a teacher of special education who takes children from both rooms
+/// so many times a day.
+fn with_sessions(sessions: u32) -> Campus {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/first-run");
+    let read = |file: &str| std::fs::read_to_string(folder.join(file)).unwrap();
+    let mut texts: Texts = ["bell-schedule.toml", "budget.toml", "scenario.toml"]
+        .into_iter()
+        .map(|file| (file.to_owned(), read(file)))
+        .collect();
+    let courses = read("courses.toml")
+        .replace("specials-per-day = 1", "specials-per-day = { min = 1, max = 2 }")
+        .replacen("per-week = 2", "per-week = 3", 1);
+    let service = format!(
+        "[[service]]\nid = \"language\"\ngrade = \"K\"\nstudents = 4\nminutes-per-week = {}\nsessions-of = 50\nsessions-per-day = \
+         {sessions}\nproviders = [\"special-ed\"]\nsetting = \"pull-out\"\nroom = \"resource\"\nnever-during = [\"literacy\", \
+         \"specials\", \"lunch\", \"recess\"]\n[[room]]\nid = \"resource\"\ncapacity = 8\n",
+        5 * 50 * sessions
+    );
+    texts.insert("courses.toml", &(courses + "\n" + &service));
+    let group =
+        "\n[[group]]\nids = [\"special-ed\"]\nrole = \"special-education\"\nmay-cover = \"nothing\"\n";
+    texts.insert("staff.toml", &(read("staff.toml") + group));
+    let post = "\n[[position]]\nkind = \"special education\"\nfte = 1.0\nfilled-by = [\"special-ed\"]\nfund = \"general\"\n";
+    texts.insert("fte.toml", &(read("fte.toml") + post));
+    load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// Six specials a week are two on some day. Of 400 minutes lunch, recess and 90 of literacy leave 250. Beside two specials of 45
+/// these hold three sessions of 50, 240 minutes, and not four, 290.
+#[test]
+fn sessions_leave_time_for_a_second_special_or_do_not() {
+    let campus = with_sessions(3);
+    let found = solve(&campus, &Options::default(), &mut |_| {});
+    assert!(found.schedule.is_some(), "{:?}", found.answer);
+    let campus = with_sessions(4);
+    let answer = solve(&campus, &Options::default(), &mut |_| {}).answer;
+    assert_eq!(answer.outcome, answer::Outcome::Impossible);
+    let members = answer.clashes.iter().flat_map(|clash| &clash.members);
+    let words: Vec<&str> =
+        members.filter(|member| member.rule == Rule::ServicesKept).map(|it| &*it.words).collect();
+    assert!(words.iter().any(|words| words.contains("beside lunch, recess, specials")), "{words:?}");
+}
