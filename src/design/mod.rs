@@ -27,7 +27,7 @@ mod team_limits;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
+use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
 use commontime_school::{Campus, Fte, Minutes, Rule};
 
@@ -52,6 +52,8 @@ pub struct Design {
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), u32>,
     /// Groups in which these homerooms come, where several may come to a class together.
     pub groups: BTreeMap<(GradeId, SpecialId, DayId), u32>,
+    /// Sessions of a service on a day, where the days of its homerooms do not hold any number.
+    pub sessions: BTreeMap<(ServiceId, DayId), u32>,
     /// Minutes a team meets on a day.
     pub meetings: BTreeMap<(TeamId, DayId), Minutes>,
     /// Of these, minutes in which a grade's homerooms are at specials.

@@ -88,9 +88,14 @@ impl Scoped<'_> {
         } else {
             self.apart(values, &met)
         };
+        let mut sessions = BTreeMap::new();
+        for (&(service, _, day), &variable) in &variables.sessions {
+            *sessions.entry((service, day)).or_insert(0) += count(variable);
+        }
         Design {
             classes: variables.classes.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
             groups: variables.groups.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
+            sessions,
             meetings: met
                 .iter()
                 .map(|(&key, met)| (key, Minutes::new(met.length)))

@@ -67,7 +67,7 @@ pub fn beside(campus: &Campus, homeroom: HomeroomId, day: DayId) -> Vec<Beside> 
 }
 
 /// Tells whether no session of a service may be while its homerooms have this.
-fn keeps_off(service: &Service, block: Block) -> bool {
+pub(crate) fn keeps_off(service: &Service, block: Block) -> bool {
     let is_subject = matches!(block, Block::Subject(_));
     service.never_during.contains(&block)
         || (!service.only_during.is_empty() && !service.only_during.contains(&block))

@@ -1,12 +1,15 @@
 //! Lunch, recess, unbroken blocks of subjects and sessions of services as tasks.
 
+use std::collections::BTreeMap;
+
 use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::course::{Block, Setting, SubjectNeed};
-use commontime_school::ids::{DayId, GradeId, HomeroomId, ServiceId, SubjectId};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, ServiceId, SubjectId};
 use commontime_school::{Activity, Campus, ClockTime, Lesson, Minutes, Span};
 
 use super::locked;
 use super::tasks::{Key, Place, Stands, Tasks};
+use crate::design::services_beside::keeps_off;
 
 /// Adds the lunch of `grade` and of those who eat with it, unless one of them had it added already.
 pub(super) fn add_lunch(tasks: &mut Tasks<'_>, grade: GradeId) {
@@ -151,7 +154,7 @@ fn block_length(tasks: &Tasks<'_>, homeroom: HomeroomId, need: &SubjectNeed) -> 
         return least;
     }
     let grid = campus.bells.grid.get().max(1);
-    let share = share_of_day(tasks, homeroom, need.minutes_per_week);
+    let share = share_of_day(tasks, homeroom, need);
     let share = Minutes::new((share.get() + grid - 1) / grid * grid);
     share.max(least)
 }
@@ -173,23 +176,44 @@ fn least_block(campus: &Campus, grade: GradeId, need: &SubjectNeed) -> (bool, Mi
     (false, need.minimum_block.max(need.uninterrupted).max(within))
 }
 
-/// Returns what of a subject's minutes a week is this day's: more on days on which the homeroom has more time in its classroom.
-fn share_of_day(tasks: &Tasks<'_>, homeroom: HomeroomId, a_week: Minutes) -> Minutes {
+/// Returns what of a subject's minutes a week is this day's: more on days on which the homeroom has more time for it.
+fn share_of_day(tasks: &Tasks<'_>, homeroom: HomeroomId, need: &SubjectNeed) -> Minutes {
     let campus = tasks.campus;
-    let in_classroom = |day: DayId| {
-        let units = tasks.inputs.classes.get(&(homeroom, day)).into_iter().flatten().flatten();
-        let specials: Minutes = units.map(|&special| campus[special].minutes).sum();
-        let grade = campus[homeroom].grade;
-        let breaks = crate::design::lunch_of(campus, grade) + crate::design::recess_of(campus, grade);
-        (campus.bells.days[day.index()].students.length() - breaks - specials).at_least_zero().get()
-    };
-    let all: i32 = campus.day_ids().map(in_classroom).sum();
+    let room = |day: DayId| room_for(tasks, homeroom, need.subject, day).get();
+    let all: i32 = campus.day_ids().map(room).sum();
     let days = i32::try_from(campus.day_ids().count()).expect("few days");
     let a_day = |minutes: i32| (minutes + SCHOOL_DAYS - 1) / SCHOOL_DAYS;
+    let a_week = need.minutes_per_week.get();
     if all == 0 {
-        return Minutes::new(a_day(a_week.get()));
+        return Minutes::new(a_day(a_week));
     }
-    Minutes::new(a_day(a_week.get() * in_classroom(tasks.inputs.day) * days / all))
+    Minutes::new(a_day(a_week * room(tasks.inputs.day) * days / all))
+}
+
+/// Returns what a subject may have of a homeroom's day: what breaks and specials leave, and sessions that it may not be broken by.
+fn room_for(tasks: &Tasks<'_>, homeroom: HomeroomId, subject: SubjectId, day: DayId) -> Minutes {
+    let campus = tasks.campus;
+    let grade = campus[homeroom].grade;
+    let units = tasks.inputs.classes.get(&(homeroom, day)).into_iter().flatten().flatten();
+    let specials: Minutes = units.map(|&special| campus[special].minutes).sum();
+    let breaks = crate::design::lunch_of(campus, grade) + crate::design::recess_of(campus, grade);
+    let students = campus.bells.days[day.index()].students.length();
+    // One provider gives one session after the other; who gives it where several may is not known.
+    let mut taken: BTreeMap<PersonId, Minutes> = BTreeMap::new();
+    for service in campus.service_ids() {
+        let given = &campus[service];
+        let is_theirs = given.from.iter().any(|&(from, students)| from == homeroom && students > 0);
+        if let [provider] = given.providers[..]
+            && is_theirs
+            && keeps_off(given, Block::Subject(subject))
+        {
+            let count = tasks.inputs.sessions.get(&(service, day)).copied().unwrap_or(0);
+            let minutes = given.session_minutes * i32::try_from(count).unwrap_or(0);
+            *taken.entry(provider).or_insert(Minutes::ZERO) += minutes;
+        }
+    }
+    let taken = taken.into_values().max().unwrap_or(Minutes::ZERO);
+    (students - breaks - specials - taken).at_least_zero()
 }
 
 /// Adds the sessions of a service on this day.
