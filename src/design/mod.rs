@@ -213,10 +213,12 @@ impl<'a> Relaxation<'a> {
         let least =
             self.teams.iter().zip(&bounds).map(|(team, &lowest)| team.least_shortfall(lowest)).sum::<i64>();
         // A design is found fast where days are alike, or grade by grade. Mostly it meets the bounds: all is proved.
-        for scoped in [&self.alike, &self.plain] {
+        for (scoped, may_be_even) in [(&self.alike, true), (&self.plain, false)] {
             let meets = |values: &Vec<i64>| scoped.shortfall().value(values) == least;
             let decided = |days| scoped.grade_by_grade(bound, least, days, limits);
-            let found = decided(Days::Even).filter(meets).or_else(|| decided(Days::Any));
+            // Where no even days meet the bounds though days are alike, others seldom do.
+            let even = if may_be_even { decided(Days::Even) } else { None };
+            let found = even.filter(meets).or_else(|| decided(Days::Any));
             let found = found.or_else(|| scoped.at_once(bound, least, limits));
             if let Some(values) = found.filter(meets) {
                 let design = scoped.evenly(bound, &values);
