@@ -77,6 +77,6 @@ pub(crate) fn keeps_off(service: &Service, block: Block) -> bool {
 /// Tells whether no session may be during the unbroken block of a subject: a pull-out would break it.
 fn keeps_off_block(service: &Service, subject: SubjectId) -> bool {
     let block = Block::Subject(subject);
-    let breaks = service.setting != Setting::PushIn && !service.only_during.contains(&block);
+    let breaks = service.setting == Setting::PullOut && !service.only_during.contains(&block);
     breaks || keeps_off(service, block)
 }
