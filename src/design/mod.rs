@@ -48,7 +48,7 @@ pub struct Design {
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), u32>,
     /// Groups in which these homerooms come, where several may come to a class together.
     pub groups: BTreeMap<(GradeId, SpecialId, DayId), u32>,
-    /// Sessions of a service on a day, where the days of its homerooms do not hold any number.
+    /// Sessions of a service on a day, where specials leave no time for many.
     pub sessions: BTreeMap<(ServiceId, DayId), u32>,
     /// Minutes a team meets on a day.
     pub meetings: BTreeMap<(TeamId, DayId), Minutes>,
@@ -212,7 +212,7 @@ impl<'a> Relaxation<'a> {
         for (scoped, may_be_even) in [(&self.alike, true), (&self.plain, false)] {
             let meets = |values: &Vec<i64>| scoped.shortfall().value(values) == least;
             let decided = |days| scoped.grade_by_grade(bound, least, days, limits);
-            // Where no even days meet the bounds though days are alike, others seldom do.
+            // Where days are alike such a design is mostly found at once; elsewhere it takes long for little.
             let even = if may_be_even { decided(Days::Even) } else { None };
             let found = even.filter(meets).or_else(|| decided(Days::Any));
             let found = found.or_else(|| scoped.at_once(bound, least, limits));

@@ -25,19 +25,12 @@ pub struct Beside {
 /// Returns what services have of a homeroom's day: for each provider once for all blocks that some of their services keep off.
 #[must_use]
 pub fn beside(campus: &Campus, homeroom: HomeroomId, day: DayId) -> Vec<Beside> {
+    // No scenario waives these; whoever asks what stands in the way leaves them out.
     if campus.waived(Rule::ServicesKept) || campus.waived(Rule::OnePlaceAtATime) {
         return Vec::new();
     }
     let grade = campus[homeroom].grade;
-    let keeps_off_all = |service: &Service| {
-        [Block::Lunch, Block::Recess, Block::Specials].into_iter().all(|block| keeps_off(service, block))
-    };
-    let of_homeroom = campus.service_ids().filter(|&id| {
-        let service = &campus[id];
-        service.from.iter().any(|&(from, students)| from == homeroom && students > 0)
-            && keeps_off_all(service)
-    });
-    let of_homeroom: Vec<ServiceId> = of_homeroom.collect();
+    let of_homeroom: Vec<ServiceId> = services_beside(campus, homeroom).collect();
     let blocks_of = |service: ServiceId| -> BTreeSet<SubjectId> {
         let unbroken = campus[grade].subjects.iter().filter(|need| need.uninterrupted > Minutes::ZERO);
         let unbroken = unbroken.filter(|_| !campus.waived(Rule::MinutesPerSubject));
@@ -64,6 +57,18 @@ pub fn beside(campus: &Campus, homeroom: HomeroomId, day: DayId) -> Vec<Beside> 
         }
     }
     out
+}
+
+/// Returns the services with students of a homeroom that keep off its lunch, its recess and its specials.
+pub(crate) fn services_beside(campus: &Campus, homeroom: HomeroomId) -> impl Iterator<Item = ServiceId> {
+    let keeps_off_all = |service: &Service| {
+        [Block::Lunch, Block::Recess, Block::Specials].into_iter().all(|block| keeps_off(service, block))
+    };
+    campus.service_ids().filter(move |&id| {
+        let service = &campus[id];
+        service.from.iter().any(|&(from, students)| from == homeroom && students > 0)
+            && keeps_off_all(service)
+    })
 }
 
 /// Tells whether no session of a service may be while its homerooms have this.

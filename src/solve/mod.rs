@@ -98,8 +98,8 @@ pub fn solve_until<'a>(
     report(Progress::Designing(columns, rows));
     let all = mip::Limits { nodes: limits.nodes.max(mip::Limits::default().nodes), ..limits };
     let verdict = match relaxation.solve(limits) {
-        // So few nodes tell nothing at all.
-        Verdict::Unknown(_) if limits != all => relaxation.solve(all),
+        // So few nodes find no design at all. A clock is asked once.
+        Verdict::Unknown(_) if limits != all && limits.seconds.is_none() => relaxation.solve(all),
         verdict => verdict,
     };
     match verdict {

@@ -105,8 +105,11 @@ fn deal_grade(
     let most = i64::from(campus[grade].specials_per_day_max);
     let dealt_with = |sessions, of_one| dealt_with(campus, design, kept, sessions, grade, of_one);
     // Nobody likes two classes of one special on one day. Where it cannot be helped it is better than none.
-    let ways = [(Some(sessions), 1.min(most)), (Some(sessions), most), (None, 1.min(most)), (None, most)];
-    let found = ways.into_iter().find_map(|(sessions, of_one)| dealt_with(sessions, of_one));
+    let mut times = vec![1.min(most), most];
+    times.dedup();
+    let found = [Some(sessions), None]
+        .into_iter()
+        .find_map(|sessions| times.iter().find_map(|&of_one| dealt_with(sessions, of_one)));
     let Some(found) = found else {
         let homerooms = wording::count(campus[grade].homerooms.len(), "homeroom");
         let words =

@@ -11,8 +11,7 @@ use crate::kept::Kept;
 /// Sessions by service and day.
 pub(super) type Sessions = BTreeMap<(ServiceId, DayId), u32>;
 
-/// Adds sessions one by one on the day where specials leave their grade the most and its providers have most time left, until every
-/// week has enough. Those that are locked are there already, and then come days on which the schedule to stay near to has some.
+/// Adds sessions one by one on the day where specials of the grade and other sessions leave most time, until every week has enough. Those that are locked are there already, and then come days on which the schedule to stay near to has some.
 pub(super) fn spread(campus: &Campus, design: &Design, kept: &Kept) -> Sessions {
     let mut sessions = Sessions::new();
     let mut load: BTreeMap<(PersonId, DayId), i32> = BTreeMap::new();
@@ -54,19 +53,12 @@ pub(super) fn spread(campus: &Campus, design: &Design, kept: &Kept) -> Sessions 
             };
             let given = |day: DayId| sessions.get(&(service, day)).copied().unwrap_or(0);
             let is_new = |day: DayId| given(day) >= had.get(&(service, day)).copied().unwrap_or(0);
-            // Where the design says how many there are it knows that no more have time.
-            let is_beyond =
-                |day: DayId| design.sessions.get(&(service, day)).is_some_and(|&most| given(day) >= most);
-            let order = |&day: &DayId| {
-                (
-                    is_beyond(day),
-                    is_new(day),
-                    given(day),
-                    taken(campus, design, service, day),
-                    provider_load(day),
-                    day,
-                )
+            // Where days do not hold any number of sessions the design has planned them.
+            let is_beyond = |day: DayId| {
+                design.sessions.get(&(service, day)).is_some_and(|&planned| given(day) >= planned)
             };
+            let busy = |day: DayId| provider_load(day) + specials_of_a_homeroom(campus, design, service, day);
+            let order = |&day: &DayId| (is_new(day), is_beyond(day), given(day), busy(day), day);
             let Some(day) = candidates.min_by_key(order) else {
                 break;
             };
@@ -79,13 +71,12 @@ pub(super) fn spread(campus: &Campus, design: &Design, kept: &Kept) -> Sessions 
     sessions
 }
 
-/// Returns the minutes of specials of a homeroom that a service takes students from, on average, less the students' day.
-fn taken(campus: &Campus, design: &Design, service: ServiceId, day: DayId) -> i32 {
+/// Returns the minutes of specials that a homeroom of a service's grade has on a day, on average.
+fn specials_of_a_homeroom(campus: &Campus, design: &Design, service: ServiceId, day: DayId) -> i32 {
     let grade = campus[service].grade;
     let minutes = campus.specials_of(grade).map(|special| {
         let classes = design.classes.get(&(grade, special, day)).copied().unwrap_or(0);
         campus[special].minutes.get() * i32::try_from(classes).unwrap_or(0)
     });
-    let homerooms = i32::try_from(campus[grade].homerooms.len().max(1)).unwrap_or(i32::MAX);
-    minutes.sum::<i32>() / homerooms - campus.bells.days[day.index()].students.length().get()
+    minutes.sum::<i32>() / i32::try_from(campus[grade].homerooms.len().max(1)).unwrap_or(i32::MAX)
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use commontime_school::Rule;
-use commontime_school::ids::{DayId, PersonId, ServiceId};
+use commontime_school::ids::{DayId, ServiceId};
 
 use super::Encoding;
 use crate::design::builder::Builder;
 use crate::design::services_beside::{Beside, beside};
 use crate::design::teachers::release_minutes;
-use crate::mip::{Expression, Tag, Variable};
+use crate::mip::{Expression, Tag};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
 
@@ -36,7 +36,8 @@ fn rows(builder: &mut Builder<'_>) {
     if builder.variables.serves.is_empty() {
         return;
     }
-    let words = "sessions lie beside lunch, recess, specials and unbroken blocks of the homerooms that they take students from";
+    let words =
+        "sessions lie beside lunch, recess, specials and unbroken blocks of the homerooms of their students";
     let tag = builder.tag(Rule::ServicesKept, words);
     for group in 0..builder.variables.teachers.len() {
         for day in campus.day_ids() {
@@ -45,21 +46,20 @@ fn rows(builder: &mut Builder<'_>) {
     }
 }
 
-/// Returns the minutes of a service that a provider gives on a day, in whole sessions from here on.
-fn whole_sessions(
-    builder: &mut Builder<'_>,
-    tag: Tag,
-    key: (ServiceId, PersonId, DayId),
-) -> Option<Variable> {
-    let serves = *builder.variables.serves.get(&key)?;
-    if !builder.variables.sessions.contains_key(&key) {
-        let most = i64::from(builder.campus[key.0].sessions_per_day_max);
-        let sessions = builder.model.integer(0, most);
-        let minutes = i64::from(builder.campus[key.0].session_minutes.get());
-        builder.model.equal(tag, serves, Expression::default().plus(minutes, sessions));
-        builder.variables.sessions.insert(key, sessions);
+/// Has each provider of a service give it in whole sessions on a day.
+fn in_whole_sessions(builder: &mut Builder<'_>, tag: Tag, service: ServiceId, day: DayId) {
+    let campus = builder.campus;
+    let most = i64::from(campus[service].sessions_per_day_max);
+    let minutes = i64::from(campus[service].session_minutes.get());
+    for &provider in &campus[service].providers {
+        let key = (service, provider, day);
+        let Some(&serves) = builder.variables.serves.get(&key) else { continue };
+        if !builder.variables.sessions.contains_key(&key) {
+            let sessions = builder.model.integer(0, most);
+            builder.model.equal(tag, serves, Expression::default().plus(minutes, sessions));
+            builder.variables.sessions.insert(key, sessions);
+        }
     }
-    Some(serves)
 }
 
 /// Homerooms that have more specials on a day leave less time for sessions.
@@ -71,19 +71,20 @@ fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize, day: DayId
     let released = |counts: &[u32]| i64::from(release_minutes(campus, grade, counts));
     let levels: BTreeSet<i64> = choices.iter().map(|choice| released(&choice.release.counts)).collect();
     let Some(&least) = levels.first() else { return };
+    let homerooms = members.iter().filter_map(|&teacher| campus[teacher].homeroom);
+    let of_homerooms: Vec<Vec<Beside>> = homerooms.map(|homeroom| beside(campus, homeroom, day)).collect();
     for &level in levels.iter().skip(1) {
         // Homerooms of which the same is asked, and how many they are.
         let mut alike: Vec<(Vec<Beside>, i64)> = Vec::new();
-        for homeroom in members.iter().filter_map(|&teacher| campus[teacher].homeroom) {
-            let may_be_too_much = |beside: &Beside| {
+        for of_homeroom in &of_homerooms {
+            let may_be_too_much = |beside: &&Beside| {
                 let most = beside.services.iter().filter_map(|&service| {
                     let serves = builder.variables.serves.get(&(service, beside.provider, day))?;
                     Some(builder.model.high(*serves))
                 });
                 most.sum::<i64>() + level > i64::from(beside.minutes.get())
             };
-            let asked: Vec<Beside> =
-                beside(campus, homeroom, day).into_iter().filter(may_be_too_much).collect();
+            let asked: Vec<Beside> = of_homeroom.iter().filter(may_be_too_much).cloned().collect();
             match alike.iter_mut().find(|(other, _)| *other == asked) {
                 Some((_, count)) => *count += 1,
                 None => alike.push((asked, 1)),
@@ -104,8 +105,9 @@ fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize, day: DayId
             for beside in asked {
                 let mut taken = Expression::constant(least).plus(level - least, has);
                 for &service in &beside.services {
-                    if let Some(serves) = whole_sessions(builder, tag, (service, beside.provider, day)) {
+                    if let Some(&serves) = builder.variables.serves.get(&(service, beside.provider, day)) {
                         taken.add(1, serves);
+                        in_whole_sessions(builder, tag, service, day);
                     }
                 }
                 builder.model.at_most(tag, taken, Expression::constant(i64::from(beside.minutes.get())));

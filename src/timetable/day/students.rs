@@ -9,7 +9,7 @@ use commontime_school::{Activity, Campus, ClockTime, Lesson, Minutes, Span};
 
 use super::locked;
 use super::tasks::{Key, Place, Stands, Tasks};
-use crate::design::services_beside::keeps_off;
+use crate::design::services_beside::{keeps_off, services_beside};
 
 /// Adds the lunch of `grade` and of those who eat with it, unless one of them had it added already.
 pub(super) fn add_lunch(tasks: &mut Tasks<'_>, grade: GradeId) {
@@ -200,11 +200,9 @@ fn room_for(tasks: &Tasks<'_>, homeroom: HomeroomId, subject: SubjectId, day: Da
     let students = campus.bells.days[day.index()].students.length();
     // One provider gives one session after the other; who gives it where several may is not known.
     let mut taken: BTreeMap<PersonId, Minutes> = BTreeMap::new();
-    for service in campus.service_ids() {
+    for service in services_beside(campus, homeroom) {
         let given = &campus[service];
-        let is_theirs = given.from.iter().any(|&(from, students)| from == homeroom && students > 0);
         if let [provider] = given.providers[..]
-            && is_theirs
             && keeps_off(given, Block::Subject(subject))
         {
             let count = tasks.inputs.sessions.get(&(service, day)).copied().unwrap_or(0);
