@@ -266,18 +266,21 @@ fn texas_gives_zero() {
     assert_eq!(broken, vec![Some(90); campus[team].members.len()]);
 }
 
-/// The two-room kindergarten with a third class of art a week and a teacher of special education who takes children from both rooms
-/// so many times a day.
-fn with_sessions(sessions: u32) -> Campus {
+/// The two-room kindergarten with a class of art more a week or not, and a teacher of special education who takes children from both
+/// rooms so many times a day.
+fn with_sessions(sessions: u32, more_art: bool) -> Campus {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/first-run");
     let read = |file: &str| std::fs::read_to_string(folder.join(file)).unwrap();
     let mut texts: Texts = ["bell-schedule.toml", "budget.toml", "scenario.toml"]
         .into_iter()
         .map(|file| (file.to_owned(), read(file)))
         .collect();
-    let courses = read("courses.toml")
-        .replace("specials-per-day = 1", "specials-per-day = { min = 1, max = 2 }")
-        .replacen("per-week = 2", "per-week = 3", 1);
+    let mut courses = read("courses.toml");
+    if more_art {
+        courses = courses
+            .replace("specials-per-day = 1", "specials-per-day = { min = 1, max = 2 }")
+            .replacen("per-week = 2", "per-week = 3", 1);
+    }
     let service = format!(
         "[[service]]\nid = \"language\"\ngrade = \"K\"\nstudents = 4\nminutes-per-week = {}\nsessions-of = 50\nsessions-per-day = \
          {sessions}\nproviders = [\"special-ed\"]\nsetting = \"pull-out\"\nroom = \"resource\"\nnever-during = [\"literacy\", \
@@ -297,11 +300,25 @@ fn with_sessions(sessions: u32) -> Campus {
 /// these hold three sessions of 50, 240 minutes, and not four, 290.
 #[test]
 fn sessions_leave_time_for_a_second_special_or_do_not() {
-    let campus = with_sessions(3);
-    let found = solve(&campus, &Options::default(), &mut |_| {});
+    assert_fits(&with_sessions(3, true));
+    assert_does_not_fit(&with_sessions(4, true));
+}
+
+/// Where every day has one special of 45, three sessions of 50 fit beside it, 240 of the 250 minutes even where one room has its
+/// special after the other, and five do not, 295.
+#[test]
+fn sessions_leave_time_for_the_one_special_of_a_day_or_do_not() {
+    assert_fits(&with_sessions(3, false));
+    assert_does_not_fit(&with_sessions(5, false));
+}
+
+fn assert_fits(campus: &Campus) {
+    let found = solve(campus, &Options::default(), &mut |_| {});
     assert!(found.schedule.is_some(), "{:?}", found.answer);
-    let campus = with_sessions(4);
-    let answer = solve(&campus, &Options::default(), &mut |_| {}).answer;
+}
+
+fn assert_does_not_fit(campus: &Campus) {
+    let answer = solve(campus, &Options::default(), &mut |_| {}).answer;
     assert!(answer.lowest_weekly_minutes.is_none(), "{answer:?}");
     // The solver in Rust does not prove it within its limit.
     if cfg!(feature = "highs") {

@@ -73,18 +73,25 @@ fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize, day: DayId
     let Some(&least) = levels.first() else { return };
     let homerooms = members.iter().filter_map(|&teacher| campus[teacher].homeroom);
     let of_homerooms: Vec<Vec<Beside>> = homerooms.map(|homeroom| beside(campus, homeroom, day)).collect();
+    // Where all have the same, nobody chooses; else the rows of the higher levels say what the least leaves, too.
+    if levels.len() == 1 {
+        let mut told = Vec::new();
+        for beside in of_homerooms.iter().flatten() {
+            if !told.contains(&beside) && may_be_too_much(builder, beside, day, least) {
+                told.push(beside);
+                at_most_beside(builder, tag, beside, day, Expression::constant(least));
+            }
+        }
+    }
     for &level in levels.iter().skip(1) {
         // Homerooms of which the same is asked, and how many they are.
         let mut alike: Vec<(Vec<Beside>, i64)> = Vec::new();
         for of_homeroom in &of_homerooms {
-            let may_be_too_much = |beside: &&Beside| {
-                let most = beside.services.iter().filter_map(|&service| {
-                    let serves = builder.variables.serves.get(&(service, beside.provider, day))?;
-                    Some(builder.model.high(*serves))
-                });
-                most.sum::<i64>() + level > i64::from(beside.minutes.get())
-            };
-            let asked: Vec<Beside> = of_homeroom.iter().filter(may_be_too_much).cloned().collect();
+            let asked: Vec<Beside> = of_homeroom
+                .iter()
+                .filter(|beside| may_be_too_much(builder, beside, day, level))
+                .cloned()
+                .collect();
             match alike.iter_mut().find(|(other, _)| *other == asked) {
                 Some((_, count)) => *count += 1,
                 None => alike.push((asked, 1)),
@@ -103,14 +110,8 @@ fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize, day: DayId
             builder.variables.beside_services.insert((group, day, level, place), has);
             may_have.add(*count, has);
             for beside in asked {
-                let mut taken = Expression::constant(least).plus(level - least, has);
-                for &service in &beside.services {
-                    if let Some(&serves) = builder.variables.serves.get(&(service, beside.provider, day)) {
-                        taken.add(1, serves);
-                        in_whole_sessions(builder, tag, service, day);
-                    }
-                }
-                builder.model.at_most(tag, taken, Expression::constant(i64::from(beside.minutes.get())));
+                let specials = Expression::constant(least).plus(level - least, has);
+                at_most_beside(builder, tag, beside, day, specials);
             }
         }
         let mut have = Expression::default();
@@ -119,4 +120,25 @@ fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize, day: DayId
         }
         builder.model.at_most(tag, have, may_have);
     }
+}
+
+/// Tells whether sessions may take so long that specials of this many minutes have no place beside them.
+fn may_be_too_much(builder: &Builder<'_>, beside: &Beside, day: DayId, specials: i64) -> bool {
+    let most = beside.services.iter().filter_map(|&service| {
+        let serves = builder.variables.serves.get(&(service, beside.provider, day))?;
+        Some(builder.model.high(*serves))
+    });
+    most.sum::<i64>() + specials > i64::from(beside.minutes.get())
+}
+
+/// Has sessions and a homeroom's specials lie beside each other on a day.
+fn at_most_beside(builder: &mut Builder<'_>, tag: Tag, beside: &Beside, day: DayId, specials: Expression) {
+    let mut taken = specials;
+    for &service in &beside.services {
+        if let Some(&serves) = builder.variables.serves.get(&(service, beside.provider, day)) {
+            taken.add(1, serves);
+            in_whole_sessions(builder, tag, service, day);
+        }
+    }
+    builder.model.at_most(tag, taken, Expression::constant(i64::from(beside.minutes.get())));
 }
