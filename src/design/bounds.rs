@@ -4,7 +4,7 @@ use commontime_school::Campus;
 
 use super::builder::Scope;
 use super::common_hours::most_by_hours;
-use super::memory::Memory;
+use super::memory::{Memory, Question};
 use super::team_limits::TeamLimits;
 use super::{Scoped, TeamModels, teams_with_homerooms};
 use crate::kept::Kept;
@@ -18,7 +18,7 @@ pub fn most(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
     let target = i64::from(campus.goal.minutes_per_week.get());
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
     let target = target.min(most_by_hours(campus));
-    let bound = most_of_teams(campus, &team_limits, target, 0, limits, memory);
+    let bound = most_of_teams(campus, &team_limits, target, limits, memory);
     let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
     // A design as good as the bound is found fast where days are alike. It need not be found for the bound to hold.
     if [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(bound, limits)) {
@@ -50,8 +50,7 @@ pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memor
         return false;
     }
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    let target = i64::from(campus.goal.minutes_per_week.get());
-    if most_of_teams(campus, &team_limits, target, wanted, limits, memory) < wanted {
+    if !teams_may_reach(campus, &team_limits, wanted, limits, memory) {
         return false;
     }
     let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
@@ -64,44 +63,37 @@ pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memor
         || !school.cannot_reach(wanted, limits)
 }
 
-/// Returns a number that no schedule's lowest weekly minutes are above, as hours, classes and each team by itself tell; `None` where
-/// there is no schedule.
-#[must_use]
-pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
-    let kept = Kept::default();
-    let by_hours = most_by_hours(campus);
-    if !has_enough(campus, limits, memory) {
-        return None;
-    }
-    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    let target = i64::from(campus.goal.minutes_per_week.get());
-    Some(most_of_teams(campus, &team_limits, target, 0, limits, memory).min(by_hours))
-}
-
 /// Tells whether there may be people enough for all classes of specials.
 #[must_use]
 pub fn has_enough(campus: &Campus, limits: Limits, memory: &Memory) -> bool {
     let classes = Scoped::new(campus, Scope::Classes, &TeamLimits::default(), &Kept::default(), memory);
     let model = &classes.builder.model;
     let solve = || model.solve(&Expression::default(), Direction::Minimise, limits);
-    memory.of_model(model, 0, || i64::from(solve() != Solved::Infeasible)) > 0
+    memory.of_model(model, Question::Any, || i64::from(solve() != Solved::Infeasible)) > 0
 }
 
-/// Returns a number that the lowest of no team is above, if `bound` is one. It is the best one where it is `wanted` or more.
+/// Returns a number that the lowest of no team is above, if `bound` is one: the best one.
 fn most_of_teams(
     campus: &Campus,
     team_limits: &TeamLimits,
-    mut bound: i64,
-    wanted: i64,
+    bound: i64,
     limits: Limits,
     memory: &Memory,
 ) -> i64 {
-    for team in teams_with_homerooms(campus) {
-        let models = TeamModels::new(campus, team, team_limits, &Kept::default(), memory);
-        bound = bound.min(models.lowest(bound, limits, memory));
-        if bound < wanted {
-            break;
-        }
-    }
-    bound
+    teams_with_homerooms(campus).into_iter().fold(bound, |bound, team| {
+        TeamModels::new(campus, team, team_limits, &Kept::default(), memory).lowest(bound, limits, memory)
+    })
+}
+
+/// Tells whether each team by itself may have so many lowest weekly minutes.
+fn teams_may_reach(
+    campus: &Campus,
+    team_limits: &TeamLimits,
+    wanted: i64,
+    limits: Limits,
+    memory: &Memory,
+) -> bool {
+    teams_with_homerooms(campus).into_iter().all(|team| {
+        TeamModels::new(campus, team, team_limits, &Kept::default(), memory).may_reach(wanted, limits, memory)
+    })
 }

@@ -19,8 +19,17 @@ pub struct Memory {
     patterns: Mutex<Patterns>,
     /// The most classes of specialists' days, by how long their team meets.
     specialist_days: Mutex<BTreeMap<SpecialistDay, Arc<Vec<Option<u32>>>>>,
-    /// For models and a number that they were asked with: the answer.
-    models: Mutex<HashMap<(Model, i64), i64>>,
+    /// For models and what they were asked: the answer.
+    models: Mutex<HashMap<(Model, Question), i64>>,
+}
+
+/// What a model can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Question {
+    /// Whether there is any solution.
+    Any,
+    /// The most lowest weekly minutes of any solution, where so many are enough.
+    Most(i64),
 }
 
 impl Memory {
@@ -46,9 +55,9 @@ impl Memory {
         })
     }
 
-    /// Returns what `answer` says of a model that is asked with a number; each only once. It must depend on nothing else.
-    pub(super) fn of_model(&self, model: &Model, number: i64, answer: impl FnOnce() -> i64) -> i64 {
-        let question = (model.clone(), number);
+    /// Returns what `answer` says to a question about a model; each only once. It must depend on nothing else.
+    pub(super) fn of_model(&self, model: &Model, question: Question, answer: impl FnOnce() -> i64) -> i64 {
+        let question = (model.clone(), question);
         let before = held(&self.models).get(&question).copied();
         before.unwrap_or_else(|| {
             let answer = answer();

@@ -34,10 +34,10 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
-pub use bounds::{Look, has_enough, may_reach, most, most_at_a_glance};
+pub use bounds::{Look, has_enough, may_reach, most};
 use builder::{Builder, Scope, TagWords};
 use grade_by_grade::Days;
-use memory::Memory;
+use memory::{Memory, Question};
 pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
 use team_limits::TeamLimits;
 
@@ -126,13 +126,20 @@ impl<'a> TeamModels<'a> {
     fn lowest(&self, bound: i64, limits: Limits, memory: &Memory) -> i64 {
         let models = self.teachers.iter().chain([&self.whole]);
         models.fold(bound, |bound, scoped| {
-            memory.of_model(&scoped.builder.model, bound, || match scoped.lowest(bound, limits) {
-                Solved::Best { objective, .. } => objective.min(bound),
-                Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
-                // The whole school will be found infeasible too, with the clash named.
-                Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
+            memory.of_model(&scoped.builder.model, Question::Most(bound), || {
+                match scoped.lowest(bound, limits) {
+                    Solved::Best { objective, .. } => objective.min(bound),
+                    Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
+                    // The whole school will be found infeasible too, with the clash named.
+                    Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
+                }
             })
         })
+    }
+
+    /// Tells whether this team may have so many lowest weekly minutes: more are not asked for.
+    fn may_reach(&self, wanted: i64, limits: Limits, memory: &Memory) -> bool {
+        self.lowest(wanted, limits, memory) >= wanted
     }
 
     /// Returns what the team's people lack together at least, where the one with the least has no more than `lowest` minutes a

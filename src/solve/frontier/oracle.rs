@@ -7,11 +7,11 @@ use commontime_school::lever::{Decisions, Sets};
 use commontime_school::position::Pay;
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::bells::Bells;
 use crate::design::memory::Memory;
-use crate::design::{Look, has_enough, may_reach, most, most_at_a_glance};
+use crate::design::{Look, has_enough, may_reach, most};
 use crate::mip::Limits;
 
 /// Schools whose bounds are worked out at once. It does not depend on threads, so that what is asked does not either.
@@ -139,34 +139,40 @@ impl<'a> Oracle<'a> {
         for decisions in all {
             alike.entry(self.bells.first_alike(&Sets::just(decisions))).or_insert(decisions);
         }
-        let alike: Vec<&Decisions> = alike.into_values().collect();
-        let memory = &self.memory;
-        let glance = |decisions: &&Decisions| {
+        let schools = alike.into_values().filter_map(|decisions| {
             let campus = self.campus.with(decisions).ok().filter(|campus| !is_overdrawn(campus))?;
-            let bound = most_at_a_glance(&campus, Limits::default(), memory)?;
-            Some((bound, (*decisions).clone(), campus))
-        };
-        let mut glances: Vec<(i64, Decisions, Campus)> =
-            self.pool.install(|| alike.par_iter().filter_map(glance).collect());
-        glances.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
+            Some((decisions.clone(), campus))
+        });
+        let mut left: Vec<(Decisions, Campus)> = schools.collect();
+        let memory = &self.memory;
         let mut best = known;
-        for some in glances.chunks(AT_ONCE) {
-            // That there is nothing better is seen sooner than what the best is.
+        let target = i64::from(self.campus.goal.minutes_per_week.get());
+        // That there is nothing better is seen sooner than what the best is; and most that are no better are seen to be so quickly.
+        while best.1 < target {
             let better = best.1 + 1;
-            let may = |(at_most, _, campus): &(i64, Decisions, Campus)| {
-                *at_most >= better && may_reach(campus, better, Look::Whole, Limits::default(), memory)
+            let may = |campus: &Campus, look| may_reach(campus, better, look, Limits::default(), memory);
+            left = self.pool.install(|| {
+                left.into_par_iter().filter(|(_, campus)| may(campus, Look::Quick)).collect::<Vec<_>>()
+            });
+            let first = loop {
+                let some = &left[..left.len().min(AT_ONCE)];
+                let may: Vec<bool> = self
+                    .pool
+                    .install(|| some.par_iter().map(|(_, campus)| may(campus, Look::Whole)).collect());
+                let is_one = may.contains(&true);
+                // What does not reach so many does not reach more.
+                let mut may = may.into_iter();
+                left.retain(|_| may.next().unwrap_or(true));
+                if is_one || left.is_empty() {
+                    break is_one.then(|| left.remove(0));
+                }
             };
-            let may: Vec<bool> = self.pool.install(|| some.par_iter().map(may).collect());
-            for ((at_most, decisions, campus), may) in some.iter().zip(may) {
-                if !may || *at_most <= best.1 {
-                    continue;
-                }
-                self.n_bounds += 1;
-                let bound = most(campus, Limits::default(), memory).unwrap_or(i64::MIN);
-                self.best_bounds.insert(decisions.clone(), bound);
-                if bound > best.1 {
-                    best = (decisions.clone(), bound);
-                }
+            let Some((decisions, campus)) = first else { break };
+            self.n_bounds += 1;
+            let bound = most(&campus, Limits::default(), memory).unwrap_or(i64::MIN);
+            self.best_bounds.insert(decisions.clone(), bound);
+            if bound > best.1 {
+                best = (decisions, bound);
             }
         }
         best
