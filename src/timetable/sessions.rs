@@ -11,7 +11,8 @@ use crate::kept::Kept;
 /// Sessions by service and day.
 pub(super) type Sessions = BTreeMap<(ServiceId, DayId), u32>;
 
-/// Adds sessions one by one on the day where specials of the grade and other sessions leave most time, until every week has enough. Those that are locked are there already, and then come days on which the schedule to stay near to has some.
+/// Adds sessions one by one on the day where specials of the grade and other sessions leave most time, until every week has
+/// enough. Those that are locked are there already, and then come days on which the schedule to stay near to has some.
 pub(super) fn spread(campus: &Campus, design: &Design, kept: &Kept) -> Sessions {
     let mut sessions = Sessions::new();
     let mut load: BTreeMap<(PersonId, DayId), i32> = BTreeMap::new();
