@@ -111,7 +111,7 @@ impl From<Noted> for Placing {
 }
 
 /// Returns the digest of a question: of all of it, so that no two questions have one.
-fn key(question: &impl Hash) -> Key {
+pub(crate) fn key(question: &impl Hash) -> Key {
     let mut writer = Writer(Sha256::new());
     question.hash(&mut writer);
     writer.0.finalize().into()

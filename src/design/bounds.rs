@@ -41,6 +41,17 @@ pub enum Look {
     Whole,
 }
 
+/// Returns a number that no schedule's lowest weekly minutes are above, as far as is seen at a glance ([`Look::Quick`]). `None` where
+/// there is no schedule.
+#[must_use]
+pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
+    let kept = Kept::default();
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    let bound = most_of_teams(campus, &team_limits, target.min(most_by_hours(campus)), limits, memory);
+    Scoped::new(campus, Scope::School, &team_limits, &kept, memory).most_in_fractions(bound, limits)
+}
+
 /// Tells whether some schedule may have so many lowest weekly minutes, as far as is looked: where not, there is none. It is less work
 /// than [`most`]. Where there are too few people for all classes [`has_enough`] says so sooner, whatever the minutes.
 #[must_use]
@@ -50,12 +61,13 @@ pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memor
         return false;
     }
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    if !teams_may_reach(campus, &team_limits, wanted, limits, memory) {
+    // Each team by itself has no minutes at least.
+    if wanted > 0 && !teams_may_reach(campus, &team_limits, wanted, limits, memory) {
         return false;
     }
     let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
     let school = scoped(Scope::School);
-    if school.cannot_reach_in_fractions(wanted, limits) {
+    if school.most_in_fractions(wanted, limits).is_none_or(|most| most < wanted) {
         return false;
     }
     look == Look::Quick

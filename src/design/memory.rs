@@ -7,6 +7,7 @@ use super::day_pattern::{DayPattern, Joining, Needs, Pieces, day_patterns};
 use super::specialist_day::SpecialistDay;
 use super::team_day::TeamDays;
 use crate::mip::Model;
+use crate::recall::{Key, key};
 
 /// Day patterns by what they are made of.
 type Patterns = BTreeMap<(Pieces, Needs, Joining), Arc<Vec<DayPattern>>>;
@@ -19,8 +20,8 @@ pub struct Memory {
     patterns: Mutex<Patterns>,
     /// The most classes of specialists' days, by how long their team meets.
     specialist_days: Mutex<BTreeMap<SpecialistDay, Arc<Vec<Option<u32>>>>>,
-    /// For models and what they were asked: the answer.
-    models: Mutex<HashMap<(Model, Question), i64>>,
+    /// For digests of models and of what they were asked: the answer.
+    models: Mutex<HashMap<Key, i64>>,
 }
 
 /// What a model can be asked.
@@ -57,7 +58,7 @@ impl Memory {
 
     /// Returns what `answer` says to a question about a model; each only once. It must depend on nothing else.
     pub(super) fn of_model(&self, model: &Model, question: Question, answer: impl FnOnce() -> i64) -> i64 {
-        let question = (model.clone(), question);
+        let question = key(&(model, question));
         let before = held(&self.models).get(&question).copied();
         before.unwrap_or_else(|| {
             let answer = answer();

@@ -34,7 +34,7 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
-pub use bounds::{Look, has_enough, may_reach, most};
+pub use bounds::{Look, has_enough, may_reach, most, most_at_a_glance};
 use builder::{Builder, Scope, TagWords};
 use grade_by_grade::Days;
 use memory::{Memory, Question};
@@ -372,12 +372,18 @@ impl<'a> Scoped<'a> {
         matches!(solved, Solved::Best { .. } | Solved::Limit { values: Some(_), .. })
     }
 
-    /// Tells whether there is no design with that lowest even where everything may be had in fractions.
-    fn cannot_reach_in_fractions(&self, lowest: i64, limits: Limits) -> bool {
+    /// Returns the greatest lowest, up to `bound`, where everything may be had in fractions; `None` where there is no design even then.
+    fn most_in_fractions(&self, bound: i64, limits: Limits) -> Option<i64> {
         let mut model = self.builder.model.clone();
-        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        let lowest = self.builder.variables.lowest;
+        model.at_most(self.goal, lowest, Expression::constant(bound));
         model.loosen(|_| true);
-        model.solve(&Expression::default(), Direction::Minimise, limits) == Solved::Infeasible
+        match model.solve(&lowest.into(), Direction::Maximise, limits) {
+            Solved::Infeasible => None,
+            // It is rounded to the nearest number, which is no less than what may be had in whole ones.
+            Solved::Best { objective, .. } => Some(objective.min(bound)),
+            Solved::Limit { .. } | Solved::Failed(_) => Some(bound),
+        }
     }
 
     /// Tells whether it is proved that there is no design with that lowest.

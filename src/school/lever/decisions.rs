@@ -55,6 +55,13 @@ impl Sets {
         levers.all(|(open, others)| others.iter().all(|setting| open.contains(setting)))
     }
 
+    /// Tells whether any decisions are among both.
+    #[must_use]
+    pub fn meet(&self, others: &Self) -> bool {
+        let mut levers = self.0.iter().zip(&others.0);
+        levers.all(|(open, others)| others.iter().any(|setting| open.contains(setting)))
+    }
+
     /// Tells whether the decisions are among these.
     #[must_use]
     pub fn contain(&self, decisions: &Decisions) -> bool {

@@ -159,6 +159,13 @@ pub struct Lever {
 }
 
 impl Lever {
+    /// Tells whether a step asks for anything that [`Change::apply_loosely`] does not: of such a lever nothing may do where its last
+    /// step does not.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.steps.iter().any(|step| step.change.asks())
+    }
+
     /// Tells whether [`Change::apply_loosely`] of its last step leaves room for every schedule that the school has with the lever at
     /// any of its steps, or as it is.
     #[must_use]
@@ -268,6 +275,19 @@ impl Change {
             // No day of the schedule is another.
             Self::ExtraContractDays(_) => {}
         }
+    }
+
+    const fn asks(&self) -> bool {
+        matches!(
+            self,
+            Self::AddFte(_)
+                | Self::CutFte(_)
+                | Self::ConvertFte(_)
+                | Self::CommunityPartnerBlock(_)
+                | Self::RotatingSubstitutes(_)
+                | Self::AdministratorCoverage(_)
+                | Self::AdvisoryPeriod(_)
+        )
     }
 
     fn only_opens(&self) -> bool {

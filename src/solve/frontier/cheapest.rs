@@ -14,6 +14,26 @@ use super::nogoods::{Nogood, Nogoods, split};
 use super::oracle::Oracle;
 use crate::design::Look;
 
+/// Which of several decisions that cost the same is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Prefer {
+    /// What has the best bound, and of this what goes furthest.
+    TheBest,
+    /// What goes furthest with the first bells that do.
+    Anything,
+    /// What changes the least, where that is known to do.
+    FewChanges,
+}
+
+/// Decisions that may reach so many minutes.
+#[derive(Clone, Debug)]
+pub(super) struct Reaching {
+    pub(super) decisions: Decisions,
+    pub(super) bound: i64,
+    /// Decisions that ring the same bells, cost the same and go no further.
+    pub(super) alike: Sets,
+}
+
 /// The search, with all it knows to fail.
 pub(super) struct Cheapest<'c> {
     costs: &'c Costs,
@@ -33,17 +53,19 @@ impl<'c> Cheapest<'c> {
         self.costs.of(decisions)
     }
 
-    /// Returns the cheapest decisions whose bound is so many minutes or more, with the bound; `None` where there are none, or where
-    /// the search is stopped.
+    /// Returns the cheapest decisions whose bound is so many minutes or more; `None` where there are none, or where the search is
+    /// stopped.
     ///
-    /// Decisions of the sets `beside` are left out, though nothing is known of them.
+    /// What costs the same is looked at together, as far as levers that only open go. Decisions of the sets `beside` are left out,
+    /// though nothing is known of them.
     pub(super) fn reaching(
         &mut self,
         wanted: i64,
         beside: &[Sets],
+        prefer: Prefer,
         oracle: &mut Oracle<'_>,
         stop: &dyn Fn() -> bool,
-    ) -> Option<(Decisions, i64)> {
+    ) -> Option<Reaching> {
         let mut heap: BinaryHeap<Reverse<(Key, Decisions, Sets)>> = BinaryHeap::new();
         let push = |heap: &mut BinaryHeap<_>, sets: Sets| {
             if let Some((key, decisions)) = self.costs.best(&sets) {
@@ -55,24 +77,65 @@ impl<'c> Cheapest<'c> {
             if stop() {
                 return None;
             }
-            if let Some(left_out) = beside.iter().find(|left_out| left_out.contain(&decisions)) {
+            let alike = self.costs.as_cheap(&decisions, &sets);
+            // What is looked at together has nothing that is left out.
+            let left_out = beside.iter().find(|left_out| left_out.meet(&alike));
+            let nogood = || self.nogoods.against(&decisions, wanted).map(|nogood| &nogood.sets);
+            if let Some(left_out) = left_out.or_else(nogood) {
                 for part in split(&sets, left_out) {
                     push(&mut heap, part);
                 }
                 continue;
             }
-            if self.nogoods.against(&decisions, wanted).is_none() {
-                let look = match oracle.of(&decisions, wanted) {
-                    Ok(bound) => return Some((decisions, bound)),
-                    Err(look) => look,
-                };
-                let all = self.costs.everything();
-                let nogood = grown(&decisions, wanted, &all, &mut self.opened, oracle, look);
-                self.nogoods.add(nogood);
+            if prefer == Prefer::FewChanges
+                && let Ok(bound) = oracle.of(&decisions, wanted)
+            {
+                return Some(Reaching { alike: Sets::just(&decisions), decisions, bound });
             }
-            if let Some(nogood) = self.nogoods.against(&decisions, wanted) {
-                for part in split(&sets, &nogood.sets) {
+            if let Some(overdrawn) = oracle.overdrawn(&decisions, &alike) {
+                let overdrawn = self.costs.one_of_each_post(&decisions, overdrawn);
+                for part in split(&sets, &overdrawn) {
                     push(&mut heap, part);
+                }
+                continue;
+            }
+            let several = |lever: &usize| alike.0[*lever].len() > 1;
+            let asks = (0..alike.0.len()).filter(several).find(|lever| oracle.asks(*lever));
+            // A lever that asks for something may fail where it is pulled: with and without it are looked at apart.
+            let found = match asks {
+                Some(_) if oracle.refutes(&alike, wanted, Look::Quick) => Err(Look::Quick),
+                Some(lever) => Ok(lever),
+                None => match oracle.best_in(&alike, wanted, prefer) {
+                    Ok(open) => {
+                        let furthest = furthest(&open);
+                        match (oracle.of(&furthest, wanted), (0..alike.0.len()).find(several)) {
+                            (Ok(bound), _) => {
+                                return Some(Reaching { decisions: furthest, bound, alike: open });
+                            }
+                            // Together they might; what goes furthest does not, for want of money, say.
+                            (Err(_), Some(lever)) => Ok(lever),
+                            (Err(look), None) => Err(look),
+                        }
+                    }
+                    Err(look) => Err(look),
+                },
+            };
+            match found {
+                Ok(lever) => {
+                    let (mut one, mut rest) = (sets.clone(), sets);
+                    let furthest = alike.0[lever].last().copied().unwrap_or(0);
+                    one.0[lever].retain(|setting| *setting == furthest);
+                    rest.0[lever].retain(|setting| *setting != furthest);
+                    push(&mut heap, one);
+                    push(&mut heap, rest);
+                }
+                Err(look) => {
+                    let all = self.costs.everything();
+                    let nogood = grown(alike, wanted, &all, &mut self.opened, oracle, look);
+                    for part in split(&sets, &nogood.sets) {
+                        push(&mut heap, part);
+                    }
+                    self.nogoods.add(nogood);
                 }
             }
         }
@@ -80,30 +143,43 @@ impl<'c> Cheapest<'c> {
     }
 }
 
-/// Returns decisions that fail, with as many others as can be shown to fail for the same number of minutes.
+/// Returns the decisions that go furthest.
+fn furthest(sets: &Sets) -> Decisions {
+    Decisions(sets.0.iter().map(|open| open.last().copied().unwrap_or(0)).collect())
+}
+
+/// Schools that are looked at so that more decisions are shown to fail with some. Beyond that, looking at those others when their turn
+/// comes takes less time: mostly it never comes.
+const MOST_TO_GROW: usize = 100;
+
+/// Returns decisions that fail, with others that can be shown to fail for the same number of minutes as easily.
 fn grown(
-    decisions: &Decisions,
+    failed: Sets,
     wanted: i64,
     everything: &Sets,
     opened: &mut [usize],
     oracle: &mut Oracle<'_>,
     look: Look,
 ) -> Nogood {
-    let mut nogood = Nogood { sets: Sets::just(decisions), fails_from: wanted };
+    let mut nogood = Nogood { sets: failed, fails_from: wanted };
+    let n_before = oracle.n_bounds();
     let mut order: Vec<usize> = (0..everything.0.len()).collect();
     order.sort_by_key(|lever| (Reverse(opened[*lever]), *lever));
     for lever in order {
         // All settings at once where the lever only opens, else one after the other.
         let all = &everything.0[lever];
-        let tries: Vec<Vec<usize>> = if oracle.only_opens(lever) {
+        let before = &nogood.sets.0[lever];
+        let tries: Vec<Vec<usize>> = if before.len() == all.len() {
+            Vec::new()
+        } else if oracle.only_opens(lever) {
             vec![all.clone()]
         } else {
-            all.iter()
-                .filter(|setting| **setting != decisions.0[lever])
-                .map(|setting| vec![*setting])
-                .collect()
+            all.iter().filter(|setting| !before.contains(setting)).map(|setting| vec![*setting]).collect()
         };
         for settings in tries {
+            if look == Look::Whole || oracle.n_bounds() - n_before >= MOST_TO_GROW {
+                return nogood;
+            }
             let mut larger = nogood.sets.clone();
             // What is new is judged alone: the rest was before.
             larger.0[lever].clone_from(&settings);

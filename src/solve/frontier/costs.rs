@@ -81,34 +81,39 @@ impl Costs {
         Cents::new(self.as_it_is + cost.sum::<i64>())
     }
 
-    /// Returns decisions that cost the same: levers that by themselves cost nothing more are at any of such settings. No more than
-    /// `most`.
-    pub(super) fn as_cheap(&self, decisions: &Decisions, most: usize) -> Vec<Decisions> {
-        let mut all = vec![decisions.clone()];
+    /// Returns those of the sets that cost what the decisions cost, whichever of them is taken, as far as levers go one after the
+    /// other.
+    pub(super) fn as_cheap(&self, decisions: &Decisions, sets: &Sets) -> Sets {
+        let mut alike = Sets::just(decisions);
         for group in &self.groups {
-            let at = |decisions: &Decisions| -> Vec<usize> {
-                group.levers.iter().map(|lever| decisions.0[*lever]).collect()
-            };
-            let Some(cost) = group.costs.get(&at(decisions)) else { continue };
-            let alike: Vec<&Vec<usize>> = group
-                .costs
-                .iter()
-                .filter(|(_, other)| *other == cost)
-                .map(|(settings, _)| settings)
-                .collect();
-            if alike.len() * all.len() > most {
-                continue;
-            }
-            let with = |before: &Decisions, settings: &Vec<usize>| {
-                let mut after = before.clone();
-                for (lever, setting) in group.levers.iter().zip(settings) {
-                    after.0[*lever] = *setting;
+            let settings: Vec<usize> = group.levers.iter().map(|lever| decisions.0[*lever]).collect();
+            let Some(cost) = group.costs.get(&settings) else { continue };
+            for (at, &lever) in group.levers.iter().enumerate() {
+                for &setting in &sets.0[lever] {
+                    let mut open: Vec<Vec<usize>> =
+                        group.levers.iter().map(|lever| alike.0[*lever].clone()).collect();
+                    open[at] = vec![setting];
+                    let is_as_cheap = |settings: &Vec<usize>| group.costs.get(settings) == Some(cost);
+                    if setting != decisions.0[lever] && product(&open).iter().all(is_as_cheap) {
+                        alike.0[lever].push(setting);
+                    }
                 }
-                after
-            };
-            all = all.iter().flat_map(|before| alike.iter().map(move |it| with(before, it))).collect();
+                alike.0[lever].sort_unstable();
+            }
         }
-        all
+        alike
+    }
+
+    /// Returns the sets where of levers that change the same posts only one has other settings than the decisions: what holds of each of
+    /// the others then holds of all together.
+    pub(super) fn one_of_each_post(&self, decisions: &Decisions, mut sets: Sets) -> Sets {
+        for group in &self.groups {
+            let several = group.levers.iter().filter(|lever| sets.0[**lever].len() > 1);
+            for &lever in several.skip(1).collect::<Vec<_>>() {
+                sets.0[lever] = vec![decisions.0[lever]];
+            }
+        }
+        sets
     }
 
     /// Returns the best decisions of the sets with their key; `None` where the sets hold none that can be had.

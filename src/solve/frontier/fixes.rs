@@ -8,7 +8,7 @@ use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPoolBuilder;
 
-use super::cheapest::Cheapest;
+use super::cheapest::{Cheapest, Prefer, Reaching};
 use super::costs::Costs;
 use super::oracle::Oracle;
 use super::{Point, points};
@@ -63,7 +63,8 @@ pub fn lever_fixes(
     let (mut n_shown, mut n_tried) = (0, 0);
     let are_all = loop {
         // Whatever is found from here on costs as much as these decisions or more: what costs no more than they is settled.
-        let Some((next, _)) = cheapest.reaching(wanted, &beside, &mut oracle, stop) else { break !stop() };
+        let found = cheapest.reaching(wanted, &beside, Prefer::FewChanges, &mut oracle, stop);
+        let Some(Reaching { decisions: next, .. }) = found else { break !stop() };
         let cost = costs.of(&next);
         let settled = fixes.iter().filter(|fix| fix.cost <= cost && is_shown(fix, wanted)).count();
         if settled >= most || n_shown >= most + MORE_TRIES || n_tried >= most + MORE_TRIES + n_shown {
@@ -120,8 +121,8 @@ fn least_below(
             (!sets.0[lever].is_empty()).then_some(sets)
         });
         left_out.extend(further);
-        match cheapest.reaching(wanted, &left_out, oracle, stop) {
-            Some((fewer, _)) => decisions = fewer,
+        match cheapest.reaching(wanted, &left_out, Prefer::FewChanges, oracle, stop) {
+            Some(fewer) => decisions = fewer.decisions,
             None => return decisions,
         }
     }

@@ -26,7 +26,7 @@ use rayon::ThreadPoolBuilder;
 
 use super::absence::worst_week;
 use super::{Options, Progress};
-use cheapest::Cheapest;
+use cheapest::{Cheapest, Prefer, Reaching};
 use costs::Costs;
 pub use fixes::{LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
@@ -134,9 +134,6 @@ impl Frontier {
 /// Most corners of the curve.
 const MOST_CORNERS: usize = 500;
 
-/// Most decisions of the same cost that are compared at once.
-const MOST_AS_CHEAP: usize = 2_000;
-
 /// Finds all options that no other beats in lowest weekly minutes, net new cost and these further axes.
 ///
 /// # Errors
@@ -195,14 +192,12 @@ fn from_minutes(
             is_whole = false;
             break;
         }
-        let Some((decisions, lowest)) = cheapest.reaching(wanted, &[], &mut oracle, stop) else {
+        let found = cheapest.reaching(wanted, &[], Prefer::TheBest, &mut oracle, stop);
+        let Some(Reaching { decisions, bound: lowest, .. }) = found else {
             is_whole = !stop();
             break;
         };
         let cost = costs.of(&decisions);
-        // Of what costs the same, the best is a corner. That there is nothing better is then proved as all else is.
-        let as_cheap = costs.as_cheap(&decisions, MOST_AS_CHEAP);
-        let (decisions, lowest) = oracle.best_of(&as_cheap, (decisions, lowest));
         // Where more minutes cost no more, fewer are no corner.
         corners.retain(|corner| corner.cost < cost);
         report(Progress::Option(lowest, cost.get()));

@@ -1,8 +1,10 @@
 //! Bounds: no schedule with any decisions of a set has a lowest above so many minutes.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use commontime_audit::dollars;
+use commontime_school::ledger::FundBalance;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::position::Pay;
 use commontime_school::{Campus, Cents};
@@ -10,12 +12,17 @@ use rayon::ThreadPool;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::bells::Bells;
+use super::cheapest::Prefer;
 use crate::design::memory::Memory;
-use crate::design::{Look, has_enough, may_reach, most};
+use crate::design::{Look, has_enough, may_reach, most, most_at_a_glance};
 use crate::mip::Limits;
+use crate::recall::{Key, key};
 
 /// Schools whose bounds are worked out at once. It does not depend on threads, so that what is asked does not either.
 const AT_ONCE: usize = 8;
+
+/// The same where each takes long and the first that does is enough.
+const FEW_AT_ONCE: usize = 2;
 
 /// Works bounds out and remembers them.
 pub(super) struct Oracle<'a> {
@@ -24,7 +31,7 @@ pub(super) struct Oracle<'a> {
     /// What is known of sets that one school is the loosest of.
     known: BTreeMap<Sets, Known>,
     /// The same for schools that are alike but for what they cost.
-    alike: BTreeMap<String, Known>,
+    alike: BTreeMap<Key, Known>,
     /// Sets of which none reaches so many minutes.
     refuted: Vec<(Sets, i64)>,
     /// The best bounds of decisions: sets with them cannot be proved to have less.
@@ -50,6 +57,11 @@ struct Known {
 impl Known {
     const NOTHING: Self = Self { may_reach: i64::MIN, may_reach_quickly: i64::MIN, fails_from: i64::MAX };
     const NO_SCHEDULE: Self = Self { fails_from: i64::MIN, ..Self::NOTHING };
+
+    /// Returns the greatest number of minutes that may be reached, where it is known.
+    fn most(self) -> Option<i64> {
+        (self.fails_from == self.may_reach.saturating_add(1)).then_some(self.may_reach)
+    }
 
     /// Tells whether so many minutes may be reached, where it is known.
     fn answer(self, wanted: i64, look: Look) -> Option<bool> {
@@ -87,6 +99,11 @@ impl<'a> Oracle<'a> {
         self.campus.levers[lever].only_opens()
     }
 
+    /// Tells whether a lever asks for something where it is pulled.
+    pub(super) fn asks(&self, lever: usize) -> bool {
+        self.campus.levers[lever].asks()
+    }
+
     /// Returns the best bound for these decisions, which is `wanted` or more; where it is less, how hard one had to look to see that.
     pub(super) fn of(&mut self, decisions: &Decisions, wanted: i64) -> Result<i64, Look> {
         if let Some(bound) = self.best_bounds.get(decisions).filter(|bound| **bound >= wanted) {
@@ -99,13 +116,37 @@ impl<'a> Oracle<'a> {
         }
         let one = [self.bells.first_alike(&Sets::just(decisions))];
         for look in [Look::Quick, Look::Whole] {
-            if !self.may_reach(&one, wanted, look) {
+            if !self.any_may_reach(&one, wanted, look) {
                 return Err(look);
             }
         }
-        let bound = self.best(&campus);
+        let bound = self.bests(&[&campus])[0];
         self.best_bounds.insert(decisions.clone(), bound);
         if bound < wanted { Err(Look::Whole) } else { Ok(bound) }
+    }
+
+    /// Returns those of the sets that some fund has too little for because it has too little for these decisions: the other settings
+    /// of the levers charge no fund otherwise. `None` where every fund has enough, or where the decisions cannot be had.
+    pub(super) fn overdrawn(&mut self, decisions: &Decisions, sets: &Sets) -> Option<Sets> {
+        let balances = |decisions: &Decisions| {
+            let campus = self.campus.with(decisions).ok()?;
+            Some(dollars(&campus).funds.iter().map(FundBalance::left).collect::<Vec<_>>())
+        };
+        let charged = balances(decisions)?;
+        if charged.iter().all(|left| *left >= Cents::ZERO) {
+            return None;
+        }
+        let mut alike = Sets::just(decisions);
+        for (lever, settings) in sets.0.iter().enumerate() {
+            let is_alike = |setting: &usize| {
+                let mut other = decisions.clone();
+                other.0[lever] = *setting;
+                balances(&other).as_ref() == Some(&charged)
+            };
+            alike.0[lever] = settings.iter().copied().filter(is_alike).collect();
+        }
+        self.overdrawn.push(decisions.clone());
+        Some(alike)
     }
 
     /// Returns decisions that some fund has too little for, with the school they make, though they may reach so many minutes: of those that
@@ -127,55 +168,88 @@ impl<'a> Oracle<'a> {
         schools.filter(|(_, campus)| passes(campus)).find(may)
     }
 
-    /// Returns the best bound of a school.
-    fn best(&mut self, campus: &Campus) -> i64 {
-        self.n_bounds += 1;
-        most(campus, Limits::default(), &self.memory).unwrap_or(i64::MIN)
+    /// Returns the best bound of each of these schools.
+    fn bests(&mut self, schools: &[&Campus]) -> Vec<i64> {
+        let digests: Vec<Key> = schools.iter().map(|campus| fingerprint(campus)).collect();
+        let unknown: Vec<(&Campus, Key)> = schools
+            .iter()
+            .copied()
+            .zip(digests.iter().copied())
+            .filter(|(_, school)| self.alike.get(school).and_then(|known| known.most()).is_none())
+            .collect();
+        self.n_bounds += unknown.len();
+        let memory = &self.memory;
+        let most = |(campus, _): &(&Campus, Key)| most(campus, Limits::default(), memory).unwrap_or(i64::MIN);
+        let bounds: Vec<i64> = self.pool.install(|| unknown.par_iter().map(most).collect());
+        for ((_, school), bound) in unknown.into_iter().zip(bounds) {
+            let known = self.alike.entry(school).or_insert(Known::NOTHING);
+            (known.may_reach, known.fails_from) = (bound, bound.saturating_add(1));
+        }
+        digests.iter().map(|school| self.alike[school].may_reach).collect()
     }
 
-    /// Of decisions that cost the same, returns those with the best bound, with the bound, beginning with some whose bound is known.
-    pub(super) fn best_of(&mut self, all: &[Decisions], known: (Decisions, i64)) -> (Decisions, i64) {
-        let mut alike: BTreeMap<Sets, &Decisions> = BTreeMap::new();
-        for decisions in all {
-            alike.entry(self.bells.first_alike(&Sets::just(decisions))).or_insert(decisions);
+    /// Returns some of these sets, with one setting each of the levers that do more than open, of which the loosest may reach so many
+    /// minutes; where none may, how hard one had to look to see that. `prefer` says whether it is the best of them.
+    pub(super) fn best_in(&mut self, sets: &Sets, wanted: i64, prefer: Prefer) -> Result<Sets, Look> {
+        let all = self.bells.apart(sets);
+        let left = self.those_that_may_reach(all, wanted, Look::Quick);
+        if left.is_empty() {
+            return Err(Look::Quick);
         }
-        let schools = alike.into_values().filter_map(|decisions| {
-            let campus = self.campus.with(decisions).ok().filter(|campus| !is_overdrawn(campus))?;
-            Some((decisions.clone(), campus))
-        });
-        let mut left: Vec<(Decisions, Campus)> = schools.collect();
-        let memory = &self.memory;
-        let mut best = known;
-        let target = i64::from(self.campus.goal.minutes_per_week.get());
-        // That there is nothing better is seen sooner than what the best is; and most that are no better are seen to be so quickly.
-        while best.1 < target {
-            let better = best.1 + 1;
-            let may = |campus: &Campus, look| may_reach(campus, better, look, Limits::default(), memory);
-            left = self.pool.install(|| {
-                left.into_par_iter().filter(|(_, campus)| may(campus, Look::Quick)).collect::<Vec<_>>()
-            });
-            let first = loop {
-                let some = &left[..left.len().min(AT_ONCE)];
-                let may: Vec<bool> = self
-                    .pool
-                    .install(|| some.par_iter().map(|(_, campus)| may(campus, Look::Whole)).collect());
-                let is_one = may.contains(&true);
-                // What does not reach so many does not reach more.
-                let mut may = may.into_iter();
-                left.retain(|_| may.next().unwrap_or(true));
-                if is_one || left.is_empty() {
-                    break is_one.then(|| left.remove(0));
+        // The most promising first.
+        let glances = self.at_a_glance(&left);
+        let mut left: Vec<(Sets, i64)> = left.into_iter().zip(glances).collect();
+        left.sort_by_key(|(_, most)| Reverse(*most));
+        let mut best: Option<(Sets, i64)> = None;
+        for some in left.chunks(FEW_AT_ONCE) {
+            if prefer == Prefer::TheBest {
+                let enough = best.as_ref().map_or(wanted, |(_, bound)| bound + 1);
+                let some = some.iter().filter(|(_, most)| *most >= enough).map(|(sets, _)| sets.clone());
+                for (sets, bound) in self.best_of(some.collect()) {
+                    if bound >= wanted && best.as_ref().is_none_or(|(_, most)| bound > *most) {
+                        best = Some((sets, bound));
+                    }
                 }
-            };
-            let Some((decisions, campus)) = first else { break };
-            self.n_bounds += 1;
-            let bound = most(&campus, Limits::default(), memory).unwrap_or(i64::MIN);
-            self.best_bounds.insert(decisions.clone(), bound);
-            if bound > best.1 {
-                best = (decisions, bound);
+            } else {
+                let some = some.iter().map(|(sets, _)| sets.clone()).collect();
+                if let Some(found) = self.those_that_may_reach(some, wanted, Look::Whole).into_iter().next() {
+                    return Ok(found);
+                }
             }
         }
-        best
+        best.map(|(sets, _)| sets).ok_or(Look::Whole)
+    }
+
+    /// Returns a number of minutes for each of these sets that none of their decisions exceeds, as far as is seen at a glance. Where
+    /// some may have the target, it is taken for those that come after, too.
+    fn at_a_glance(&self, all: &[Sets]) -> Vec<i64> {
+        let target = i64::from(self.campus.goal.minutes_per_week.get());
+        let most = |sets: &Sets| {
+            let known = self.known.get(sets).copied().and_then(Known::most);
+            known.unwrap_or_else(|| {
+                let campus = self.campus.at_its_loosest(sets);
+                let most = campus.map(|campus| most_at_a_glance(&campus, Limits::default(), &self.memory));
+                most.ok().flatten().unwrap_or(i64::MIN)
+            })
+        };
+        let mut glances = Vec::new();
+        for some in all.chunks(AT_ONCE) {
+            if glances.contains(&target) {
+                glances.extend(some.iter().map(|_| target));
+            } else {
+                let some: Vec<i64> = self.pool.install(|| some.par_iter().map(most).collect());
+                glances.extend(some);
+            }
+        }
+        glances
+    }
+
+    /// Returns the best bound of the loosest of each of these sets.
+    fn best_of(&mut self, all: Vec<Sets>) -> Vec<(Sets, i64)> {
+        let school = |sets: Sets| self.campus.at_its_loosest(&sets).ok().map(|campus| (sets, campus));
+        let schools: Vec<(Sets, Campus)> = all.into_iter().filter_map(school).collect();
+        let bounds = self.bests(&schools.iter().map(|(_, campus)| campus).collect::<Vec<_>>());
+        schools.into_iter().map(|(sets, _)| sets).zip(bounds).collect()
     }
 
     /// Tells whether it is proved that none of the decisions of these sets reaches so many minutes.
@@ -184,8 +258,8 @@ impl<'a> Oracle<'a> {
         if self.best_bounds.iter().any(is_reached) {
             return false;
         }
-        let are_refuted = self.is_in_refuted(sets, wanted)
-            || !self.bells.apart(sets).chunks(AT_ONCE).any(|some| self.may_reach(some, wanted, look));
+        let are_refuted =
+            self.is_in_refuted(sets, wanted) || !self.any_may_reach(&self.bells.apart(sets), wanted, look);
         if are_refuted {
             self.refuted.push((sets.clone(), wanted));
         }
@@ -198,14 +272,24 @@ impl<'a> Oracle<'a> {
     }
 
     /// Tells whether any of several sets may reach so many minutes, each of them a set that one school is the loosest of.
-    fn may_reach(&mut self, all: &[Sets], wanted: i64, look: Look) -> bool {
-        let mut schools: BTreeMap<String, Campus> = BTreeMap::new();
-        let mut asked: Vec<(&Sets, String)> = Vec::new();
+    fn any_may_reach(&mut self, all: &[Sets], wanted: i64, look: Look) -> bool {
+        all.iter().any(|sets| self.answer(sets, wanted, look) == Some(true))
+            || all.chunks(AT_ONCE).any(|some| self.which_may_reach(some, wanted, look).contains(&true))
+    }
+
+    /// Returns those that may reach so many minutes.
+    fn those_that_may_reach(&mut self, all: Vec<Sets>, wanted: i64, look: Look) -> Vec<Sets> {
+        let may = self.which_may_reach(&all, wanted, look);
+        all.into_iter().zip(may).filter(|(_, may)| *may).map(|(sets, _)| sets).collect()
+    }
+
+    /// Tells of several sets which may reach so many minutes, each of them a set that one school is the loosest of.
+    fn which_may_reach(&mut self, all: &[Sets], wanted: i64, look: Look) -> Vec<bool> {
+        let mut schools: BTreeMap<Key, Campus> = BTreeMap::new();
+        let mut asked: Vec<(&Sets, Key)> = Vec::new();
         for sets in all {
-            match self.answer(sets, wanted, look) {
-                Some(true) => return true,
-                Some(false) => continue,
-                None => {}
+            if self.answer(sets, wanted, look).is_some() {
+                continue;
             }
             let Ok(campus) = self.campus.at_its_loosest(sets) else {
                 self.known.insert(sets.clone(), Known::NO_SCHEDULE);
@@ -217,24 +301,21 @@ impl<'a> Oracle<'a> {
                 continue;
             }
             let school = fingerprint(&campus);
-            match self.alike.get(&school).and_then(|known| known.answer(wanted, look)) {
-                Some(true) => return true,
-                Some(false) => {}
-                None => {
-                    schools.insert(school.clone(), campus);
-                }
+            if self.alike.get(&school).and_then(|known| known.answer(wanted, look)).is_none() {
+                schools.insert(school, campus);
             }
             asked.push((sets, school));
         }
         self.n_bounds += schools.len();
-        let schools: Vec<(String, Campus)> = schools.into_iter().collect();
+        let schools: Vec<(Key, Campus)> = schools.into_iter().collect();
         let memory = &self.memory;
-        let asks =
-            |(_, campus): &(String, Campus)| may_reach(campus, wanted, look, Limits::default(), memory);
-        let reached: Vec<bool> = self.pool.install(|| schools.par_iter().map(asks).collect());
-        for ((school, _), reached) in schools.into_iter().zip(&reached) {
+        let asks = |(school, campus): (Key, Campus)| {
+            (school, may_reach(&campus, wanted, look, Limits::default(), memory))
+        };
+        let reached: Vec<(Key, bool)> = self.pool.install(|| schools.into_par_iter().map(asks).collect());
+        for (school, is_reached) in reached {
             let known = self.alike.entry(school).or_insert(Known::NOTHING);
-            if *reached {
+            if is_reached {
                 known.may_reach_quickly = known.may_reach_quickly.max(wanted);
                 if look == Look::Whole {
                     known.may_reach = known.may_reach.max(wanted);
@@ -246,7 +327,7 @@ impl<'a> Oracle<'a> {
         for (sets, school) in asked {
             self.known.insert(sets.clone(), self.alike[&school]);
         }
-        reached.contains(&true)
+        all.iter().map(|sets| self.answer(sets, wanted, look).unwrap_or(true)).collect()
     }
 
     /// Tells whether sets may reach so many minutes, where it is known.
@@ -256,15 +337,15 @@ impl<'a> Oracle<'a> {
     }
 }
 
-/// Returns all that the design reads of a school, in words.
-fn fingerprint(campus: &Campus) -> String {
+/// Returns the digest of all that the design reads of a school.
+fn fingerprint(campus: &Campus) -> Key {
     let (bells, people, teams) = (&campus.bells, &campus.people, &campus.teams);
     let (grades, homerooms, specials) = (&campus.grades, &campus.homerooms, &campus.specials);
     let services = &campus.services;
     // What posts cost is not the design's, as funds have no limit; of how they are paid only this is.
     let posts: Vec<_> =
         campus.positions.iter().map(|post| (post.filled_by, post.pay.is_some_and(Pay::is_hourly))).collect();
-    format!("{bells:?}{people:?}{teams:?}{grades:?}{homerooms:?}{specials:?}{services:?}{posts:?}")
+    key(&format!("{bells:?}{people:?}{teams:?}{grades:?}{homerooms:?}{specials:?}{services:?}{posts:?}"))
 }
 
 /// Tells whether some fund is charged more than it has.

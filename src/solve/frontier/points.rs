@@ -12,7 +12,7 @@ use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::cheapest::Cheapest;
+use super::cheapest::{Cheapest, Prefer, Reaching};
 use super::oracle::Oracle;
 use super::{Corner, Point};
 use crate::solve::{Options, Progress, solve_until};
@@ -106,7 +106,10 @@ impl Realising<'_> {
         tried: &BTreeMap<Decisions, Option<Point>>,
     ) -> Option<Decisions> {
         loop {
-            let (decisions, _) = cheapest.reaching(level.minutes, &level.beside, oracle, self.stop)?;
+            // On further axes what changes less may be better.
+            let prefer = if self.axes.is_empty() { Prefer::Anything } else { Prefer::FewChanges };
+            let found = cheapest.reaching(level.minutes, &level.beside, prefer, oracle, self.stop)?;
+            let Reaching { decisions, alike, .. } = found;
             let Some(point) = tried.get(&decisions) else {
                 let cost = cheapest.cost_of(&decisions);
                 let does = |point: &&Point| point.lowest >= level.minutes && point.cost <= cost;
@@ -141,7 +144,7 @@ impl Realising<'_> {
             let left_out = self.much_alike(&decisions).into_iter().find(|alike| {
                 level.failed.iter().filter(|failed| alike.contain(failed)).count() >= MUCH_ALIKE
             });
-            level.beside.push(left_out.unwrap_or_else(|| Sets::just(&decisions)));
+            level.beside.push(left_out.unwrap_or(alike));
         }
     }
 
