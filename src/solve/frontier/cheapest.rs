@@ -19,19 +19,8 @@ use crate::design::Look;
 pub(super) enum Prefer {
     /// What has the best bound, and of this what goes furthest.
     TheBest,
-    /// What goes furthest with the first bells that do.
-    Anything,
-    /// What changes the least, where that is known to do.
+    /// What changes little.
     FewChanges,
-}
-
-/// Decisions that may reach so many minutes.
-#[derive(Clone, Debug)]
-pub(super) struct Reaching {
-    pub(super) decisions: Decisions,
-    pub(super) bound: i64,
-    /// Decisions that ring the same bells, cost the same and go no further.
-    pub(super) alike: Sets,
 }
 
 /// The search, with all it knows to fail.
@@ -53,7 +42,7 @@ impl<'c> Cheapest<'c> {
         self.costs.of(decisions)
     }
 
-    /// Returns the cheapest decisions whose bound is so many minutes or more; `None` where there are none, or where the search is
+    /// Returns the cheapest decisions whose bound is so many minutes or more, with the bound; `None` where there are none, or where the search is
     /// stopped.
     ///
     /// What costs the same is looked at together, as far as levers that only open go. Decisions of the sets `beside` are left out,
@@ -65,7 +54,7 @@ impl<'c> Cheapest<'c> {
         prefer: Prefer,
         oracle: &mut Oracle<'_>,
         stop: &dyn Fn() -> bool,
-    ) -> Option<Reaching> {
+    ) -> Option<(Decisions, i64)> {
         let mut heap: BinaryHeap<Reverse<(Key, Decisions, Sets)>> = BinaryHeap::new();
         let push = |heap: &mut BinaryHeap<_>, sets: Sets| {
             if let Some((key, decisions)) = self.costs.best(&sets) {
@@ -90,7 +79,7 @@ impl<'c> Cheapest<'c> {
             if prefer == Prefer::FewChanges
                 && let Ok(bound) = oracle.of(&decisions, wanted)
             {
-                return Some(Reaching { alike: Sets::just(&decisions), decisions, bound });
+                return Some((decisions, bound));
             }
             if let Some(overdrawn) = oracle.overdrawn(&decisions, &alike) {
                 let overdrawn = self.costs.one_of_each_post(&decisions, overdrawn);
@@ -108,10 +97,14 @@ impl<'c> Cheapest<'c> {
                 None => match oracle.best_in(&alike, wanted, prefer) {
                     Ok(open) => {
                         let furthest = furthest(&open);
-                        match (oracle.of(&furthest, wanted), (0..alike.0.len()).find(several)) {
-                            (Ok(bound), _) => {
-                                return Some(Reaching { decisions: furthest, bound, alike: open });
+                        if prefer != Prefer::TheBest {
+                            let fewer = with_fewer_changes(open, wanted, oracle);
+                            if let Ok(bound) = oracle.of(&fewer, wanted) {
+                                return Some((fewer, bound));
                             }
+                        }
+                        match (oracle.of(&furthest, wanted), (0..alike.0.len()).find(several)) {
+                            (Ok(bound), _) => return Some((furthest, bound)),
                             // Together they might; what goes furthest does not, for want of money, say.
                             (Err(_), Some(lever)) => Ok(lever),
                             (Err(look), None) => Err(look),
@@ -141,6 +134,21 @@ impl<'c> Cheapest<'c> {
         }
         None
     }
+}
+
+/// Returns decisions of the sets that may reach so many minutes, as far as is seen at a glance, and would not with any lever of those that
+/// are open less far.
+fn with_fewer_changes(mut sets: Sets, wanted: i64, oracle: &mut Oracle<'_>) -> Decisions {
+    for lever in (0..sets.0.len()).rev() {
+        let open = sets.0[lever].clone();
+        let enough = open.iter().find(|setting| {
+            let mut fewer = sets.clone();
+            fewer.0[lever] = vec![**setting];
+            open.len() == 1 || !oracle.refutes(&fewer, wanted, Look::Quick)
+        });
+        sets.0[lever] = enough.or(open.last()).into_iter().copied().collect();
+    }
+    furthest(&sets)
 }
 
 /// Returns the decisions that go furthest.

@@ -8,7 +8,7 @@ use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPoolBuilder;
 
-use super::cheapest::{Cheapest, Prefer, Reaching};
+use super::cheapest::{Cheapest, Prefer};
 use super::costs::Costs;
 use super::oracle::Oracle;
 use super::{Point, points};
@@ -64,7 +64,7 @@ pub fn lever_fixes(
     let are_all = loop {
         // Whatever is found from here on costs as much as these decisions or more: what costs no more than they is settled.
         let found = cheapest.reaching(wanted, &beside, Prefer::FewChanges, &mut oracle, stop);
-        let Some(Reaching { decisions: next, .. }) = found else { break !stop() };
+        let Some((next, _)) = found else { break !stop() };
         let cost = costs.of(&next);
         let settled = fixes.iter().filter(|fix| fix.cost <= cost && is_shown(fix, wanted)).count();
         if settled >= most || n_shown >= most + MORE_TRIES || n_tried >= most + MORE_TRIES + n_shown {
@@ -122,7 +122,7 @@ fn least_below(
         });
         left_out.extend(further);
         match cheapest.reaching(wanted, &left_out, Prefer::FewChanges, oracle, stop) {
-            Some(fewer) => decisions = fewer.decisions,
+            Some((fewer, _)) => decisions = fewer,
             None => return decisions,
         }
     }

@@ -26,7 +26,7 @@ use rayon::ThreadPoolBuilder;
 
 use super::absence::worst_week;
 use super::{Options, Progress};
-use cheapest::{Cheapest, Prefer, Reaching};
+use cheapest::{Cheapest, Prefer};
 use costs::Costs;
 pub use fixes::{LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
@@ -193,7 +193,7 @@ fn from_minutes(
             break;
         }
         let found = cheapest.reaching(wanted, &[], Prefer::TheBest, &mut oracle, stop);
-        let Some(Reaching { decisions, bound: lowest, .. }) = found else {
+        let Some((decisions, lowest)) = found else {
             is_whole = !stop();
             break;
         };

@@ -196,10 +196,11 @@ impl<'a> Oracle<'a> {
         if left.is_empty() {
             return Err(Look::Quick);
         }
-        // The most promising first.
-        let glances = self.at_a_glance(&left);
+        // The most promising first where the best is sought, and otherwise what changes fewer bells.
+        let glances =
+            if prefer == Prefer::TheBest { self.at_a_glance(&left) } else { vec![wanted; left.len()] };
         let mut left: Vec<(Sets, i64)> = left.into_iter().zip(glances).collect();
-        left.sort_by_key(|(_, most)| Reverse(*most));
+        left.sort_by_key(|(sets, most)| (Reverse(*most), n_pulled(sets)));
         let mut best: Option<(Sets, i64)> = None;
         for some in left.chunks(FEW_AT_ONCE) {
             if prefer == Prefer::TheBest {
@@ -335,6 +336,11 @@ impl<'a> Oracle<'a> {
         let known = self.known.get(sets).and_then(|known| known.answer(wanted, look));
         known.or_else(|| self.is_in_refuted(sets, wanted).then_some(false))
     }
+}
+
+/// Returns how many levers are pulled in all decisions of the sets.
+fn n_pulled(sets: &Sets) -> usize {
+    sets.0.iter().filter(|open| !open.contains(&0)).count()
 }
 
 /// Returns the digest of all that the design reads of a school.

@@ -6,13 +6,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use commontime_audit::certify;
+use commontime_school::answer::{Answer, Approval};
 use commontime_school::axis::Axis;
 use commontime_school::lever::{Decisions, LeverKind, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::cheapest::{Cheapest, Prefer, Reaching};
+use super::cheapest::{Cheapest, Prefer};
 use super::oracle::Oracle;
 use super::{Corner, Point};
 use crate::solve::{Options, Progress, solve_until};
@@ -106,10 +108,9 @@ impl Realising<'_> {
         tried: &BTreeMap<Decisions, Option<Point>>,
     ) -> Option<Decisions> {
         loop {
-            // On further axes what changes less may be better.
-            let prefer = if self.axes.is_empty() { Prefer::Anything } else { Prefer::FewChanges };
-            let found = cheapest.reaching(level.minutes, &level.beside, prefer, oracle, self.stop)?;
-            let Reaching { decisions, alike, .. } = found;
+            let prefer = Prefer::FewChanges;
+            let (decisions, _) =
+                cheapest.reaching(level.minutes, &level.beside, prefer, oracle, self.stop)?;
             let Some(point) = tried.get(&decisions) else {
                 let cost = cheapest.cost_of(&decisions);
                 let does = |point: &&Point| point.lowest >= level.minutes && point.cost <= cost;
@@ -144,7 +145,7 @@ impl Realising<'_> {
             let left_out = self.much_alike(&decisions).into_iter().find(|alike| {
                 level.failed.iter().filter(|failed| alike.contain(failed)).count() >= MUCH_ALIKE
             });
-            level.beside.push(left_out.unwrap_or(alike));
+            level.beside.push(left_out.unwrap_or_else(|| Sets::just(&decisions)));
         }
     }
 
@@ -198,8 +199,10 @@ impl Realising<'_> {
             if (self.stop)() {
                 return;
             }
-            let one =
-                |decisions: &Decisions| (decisions.clone(), point(self.campus, decisions, self.options));
+            let one = |decisions: &Decisions| {
+                let found = point(self.campus, decisions, self.options);
+                (decisions.clone(), found.map(|point| without_the_needless(self.campus, point)))
+            };
             let found: Vec<_> =
                 self.pool.install(|| some.to_vec().into_par_iter().map(|it| one(&it)).collect());
             for (decisions, point) in found {
@@ -237,4 +240,47 @@ pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -
     let lowest = i64::from(audit.lowest_weekly_minutes().unwrap_or(target).min(target).get());
     let cost: Cents = audit.dollars.net_new_cost;
     Some(Point { decisions: decisions.clone(), campus: changed, answer, schedule, audit, lowest, cost })
+}
+
+/// Takes back what costs nothing and what the schedule does not need: the audit finds it as clean without, for the same people and
+/// classes. Decisions were looked at that go as far as they can, for that is easiest to place.
+fn without_the_needless(campus: &Campus, mut point: Point) -> Point {
+    for lever in (0..campus.levers.len()).rev() {
+        for setting in 0..point.decisions.0[lever] {
+            let mut decisions = point.decisions.clone();
+            decisions.0[lever] = setting;
+            let fewer = campus.with(&decisions).ok().and_then(|changed| judged(&point, decisions, changed));
+            if let Some(fewer) = fewer {
+                point = fewer;
+                break;
+            }
+        }
+    }
+    point
+}
+
+/// Returns the point with these decisions, where its schedule is one of the school they make, and worth no less there.
+fn judged(point: &Point, decisions: Decisions, campus: Campus) -> Option<Point> {
+    let (before, after) = (&point.campus, &campus);
+    let has_the_same = before.people.iter().map(|one| &one.id).eq(after.people.iter().map(|one| &one.id))
+        && before.specials.iter().map(|one| &one.id).eq(after.specials.iter().map(|one| &one.id))
+        && before.homerooms.iter().map(|one| &one.id).eq(after.homerooms.iter().map(|one| &one.id))
+        && before.teams.iter().map(|one| &one.id).eq(after.teams.iter().map(|one| &one.id))
+        && before.services.iter().map(|one| &one.id).eq(after.services.iter().map(|one| &one.id))
+        && before.rooms.iter().map(|one| &one.id).eq(after.rooms.iter().map(|one| &one.id));
+    if !has_the_same {
+        return None;
+    }
+    let (schedule, audit) = certify(&campus, point.schedule.clone()).ok()?.into_parts();
+    let is_worth_as_much = audit.dollars.net_new_cost == point.cost
+        && audit
+            .people
+            .iter()
+            .zip(&point.audit.people)
+            .all(|(after, before)| after.weekly_full_time == before.weekly_full_time);
+    if !is_worth_as_much {
+        return None;
+    }
+    let answer = Answer { approvals: Approval::needed(&campus), ..point.answer.clone() };
+    Some(Point { decisions, campus, answer, schedule, audit, ..*point })
 }
