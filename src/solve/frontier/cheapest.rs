@@ -76,17 +76,17 @@ impl<'c> Cheapest<'c> {
                 }
                 continue;
             }
-            if prefer == Prefer::FewChanges
-                && let Ok(bound) = oracle.of(&decisions, wanted)
-            {
-                return Some((decisions, bound));
-            }
             if let Some(overdrawn) = oracle.overdrawn(&decisions, &alike) {
                 let overdrawn = self.costs.one_of_each_post(&decisions, overdrawn);
                 for part in split(&sets, &overdrawn) {
                     push(&mut heap, part);
                 }
                 continue;
+            }
+            if prefer == Prefer::FewChanges
+                && let Ok(bound) = oracle.of(&decisions, wanted)
+            {
+                return Some((decisions, bound));
             }
             let several = |lever: &usize| alike.0[*lever].len() > 1;
             let asks = (0..alike.0.len()).filter(several).find(|lever| oracle.asks(*lever));

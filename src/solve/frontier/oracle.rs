@@ -183,7 +183,9 @@ impl<'a> Oracle<'a> {
         let bounds: Vec<i64> = self.pool.install(|| unknown.par_iter().map(most).collect());
         for ((_, school), bound) in unknown.into_iter().zip(bounds) {
             let known = self.alike.entry(school).or_insert(Known::NOTHING);
-            (known.may_reach, known.fails_from) = (bound, bound.saturating_add(1));
+            // What was proved before holds: the best bound may be no better than that.
+            known.may_reach = bound.min(known.fails_from.saturating_sub(1));
+            known.fails_from = known.may_reach.saturating_add(1);
         }
         digests.iter().map(|school| self.alike[school].may_reach).collect()
     }

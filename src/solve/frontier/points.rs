@@ -108,9 +108,8 @@ impl Realising<'_> {
         tried: &BTreeMap<Decisions, Option<Point>>,
     ) -> Option<Decisions> {
         loop {
-            let prefer = Prefer::FewChanges;
             let (decisions, _) =
-                cheapest.reaching(level.minutes, &level.beside, prefer, oracle, self.stop)?;
+                cheapest.reaching(level.minutes, &level.beside, Prefer::FewChanges, oracle, self.stop)?;
             let Some(point) = tried.get(&decisions) else {
                 let cost = cheapest.cost_of(&decisions);
                 let does = |point: &&Point| point.lowest >= level.minutes && point.cost <= cost;
@@ -243,7 +242,7 @@ pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -
 }
 
 /// Takes back what costs nothing and what the schedule does not need: the audit finds it as clean without, for the same people and
-/// classes. Decisions were looked at that go as far as they can, for that is easiest to place.
+/// classes. The bound may have needed a lever that the schedule does without.
 fn without_the_needless(campus: &Campus, mut point: Point) -> Point {
     for lever in (0..campus.levers.len()).rev() {
         for setting in 0..point.decisions.0[lever] {
