@@ -20,6 +20,7 @@ pub mod question;
 mod read;
 pub mod rules;
 pub mod services_beside;
+pub(crate) mod shares;
 mod specialist_day;
 pub mod specialists;
 pub mod teachers;
@@ -28,7 +29,7 @@ mod team_limits;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use commontime_school::ids::{DayId, GradeId, PersonId, ServiceId, SpecialId, TeamId};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, ServiceId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
 use commontime_school::{Campus, Fte, Minutes, Rule};
 
@@ -48,6 +49,8 @@ pub struct Design {
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), u32>,
     /// Groups in which these homerooms come, where several may come to a class together.
     pub groups: BTreeMap<(GradeId, SpecialId, DayId), u32>,
+    /// How many of these homerooms, whose teachers are alike, have so many minutes of specials on a day or more.
+    pub released: BTreeMap<(Vec<HomeroomId>, DayId), BTreeMap<Minutes, u32>>,
     /// Sessions of a service on a day, where specials leave no time for many.
     pub sessions: BTreeMap<(ServiceId, DayId), u32>,
     /// Minutes a team meets on a day.

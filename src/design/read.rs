@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use commontime_school::Minutes;
-use commontime_school::ids::{DayId, GradeId, PersonId, SpecialId, TeamId};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, SpecialId, TeamId};
 
+use super::builder::PatternChoice;
 use super::day_pattern::{DayPattern, Joining, day_patterns};
 use super::{Design, Scoped, rules, specialists, teachers};
 use crate::mip::Variable;
@@ -77,6 +78,27 @@ impl Scoped<'_> {
         out
     }
 
+    /// How many homerooms of each group have how many minutes of specials on a day.
+    fn released(&self, values: &[i64]) -> BTreeMap<(Vec<HomeroomId>, DayId), BTreeMap<Minutes, u32>> {
+        let campus = self.builder.campus;
+        let mut out = BTreeMap::new();
+        for (&(at, day), choices) in &self.builder.variables.patterns {
+            let group = &self.builder.variables.teachers[at];
+            let minutes = |choice: &PatternChoice| {
+                Minutes::new(teachers::release_minutes(campus, group.grade, &choice.release.counts))
+            };
+            let chosen = || choices.iter().filter(|choice| values[choice.teachers.0] > 0);
+            let levels: BTreeSet<Minutes> = chosen().map(minutes).filter(|it| *it > Minutes::ZERO).collect();
+            let reach = |level: Minutes| -> u32 {
+                let counts = chosen().filter(|choice| minutes(choice) >= level);
+                counts.map(|choice| u32::try_from(values[choice.teachers.0]).unwrap_or(0)).sum()
+            };
+            let homerooms = group.members.iter().filter_map(|&teacher| campus[teacher].homeroom).collect();
+            out.insert((homerooms, day), levels.into_iter().map(|level| (level, reach(level))).collect());
+        }
+        out
+    }
+
     /// Returns the design that the values stand for.
     pub(super) fn read(&self, values: &[i64]) -> Design {
         let variables = &self.builder.variables;
@@ -95,6 +117,7 @@ impl Scoped<'_> {
         Design {
             classes: variables.classes.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
             groups: variables.groups.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
+            released: self.released(values),
             sessions,
             meetings: met
                 .iter()

@@ -299,33 +299,6 @@ impl Campus {
         self.special_ids().filter(move |&special| self[special].grades.contains(&grade))
     }
 
-    /// Returns the most students of several homerooms that one class of a special may have; zero where no homerooms may come
-    /// together.
-    #[must_use]
-    pub fn most_joined(&self, id: SpecialId) -> u32 {
-        let special = &self[id];
-        let Some(joined) = special.joined_up_to else { return 0 };
-        let cap = special.group_cap.filter(|_| !self.waived(Rule::GroupCap)).unwrap_or(u32::MAX);
-        joined.min(cap).min(self[special.room].capacity)
-    }
-
-    /// Returns how many homerooms of a grade may be in one class of a special: 1 where none may come together.
-    #[must_use]
-    pub fn most_together(&self, special: SpecialId, grade: GradeId) -> usize {
-        if self[special].joined_up_to.is_none() {
-            return 1;
-        }
-        let mut sizes: Vec<u32> = self[grade].homerooms.iter().map(|&it| self[it].students).collect();
-        sizes.sort_unstable();
-        let mut left = self.most_joined(special);
-        let smallest = sizes.into_iter().take_while(|size| {
-            let fits = *size <= left;
-            left = left.saturating_sub(*size);
-            fits
-        });
-        smallest.count().max(1)
-    }
-
     /// Returns the person's own target: the goal pro-rated by FTE.
     #[must_use]
     pub fn target_of(&self, person: PersonId) -> Minutes {

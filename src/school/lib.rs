@@ -32,6 +32,7 @@ pub mod rules;
 pub mod schedule;
 pub mod school_year;
 pub mod staff;
+mod together;
 pub mod unit_costs;
 pub mod why_not;
 pub mod wording;

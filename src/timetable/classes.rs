@@ -9,6 +9,7 @@ use super::Stuck;
 use super::sessions::Sessions;
 use crate::design::Design;
 use crate::design::services_beside::beside;
+use crate::design::shares::Shares;
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 
@@ -45,26 +46,46 @@ pub(super) fn join(campus: &Campus, design: &Design, kept: &Kept, classes: &Clas
         });
         let groups = (groups as usize).saturating_sub(apart.count()).max(1);
         if groups < open.len() {
-            let joined = into_groups(campus, open, groups, campus.most_joined(special));
+            let joined = into_groups(campus, &open, groups, campus.most_joined(special));
             together.entry((special, day)).or_default().extend(joined);
         }
     }
     together
 }
 
-/// Spreads homerooms over so many groups, none with more students than `most`; over more where they do not fit.
-fn into_groups(
+/// Spreads homerooms over so many groups, none with more students than `most`: groups alike in size where that can be, else as full as
+/// can be. Over more groups where they do not fit.
+fn into_groups(campus: &Campus, homerooms: &[HomeroomId], count: usize, most: u32) -> Vec<Vec<HomeroomId>> {
+    let alike = spread(campus, homerooms, count, most, |students| students);
+    let mut groups = if alike.len() <= count {
+        alike
+    } else {
+        spread(campus, homerooms, count, most, |students| most.saturating_sub(students))
+    };
+    groups.retain(|group| group.len() > 1);
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups.sort_unstable();
+    groups
+}
+
+/// Puts one homeroom after the other, the largest first, into the group that has room for it and whose students have the least `rank`.
+fn spread(
     campus: &Campus,
-    mut homerooms: Vec<HomeroomId>,
+    homerooms: &[HomeroomId],
     count: usize,
     most: u32,
+    rank: impl Fn(u32) -> u32,
 ) -> Vec<Vec<HomeroomId>> {
+    let mut homerooms = homerooms.to_vec();
     homerooms.sort_by_key(|&homeroom| (std::cmp::Reverse(campus[homeroom].students), homeroom));
     let mut groups: Vec<(u32, Vec<HomeroomId>)> = vec![(0, Vec::new()); count];
     for homeroom in homerooms {
         let students = campus[homeroom].students;
-        let emptiest = groups.iter_mut().min_by_key(|(students, _)| *students);
-        match emptiest.filter(|(there, group)| group.is_empty() || there + students <= most) {
+        let with_room =
+            groups.iter_mut().filter(|(there, group)| group.is_empty() || there + students <= most);
+        match with_room.min_by_key(|(there, _)| rank(*there)) {
             Some((there, group)) => {
                 *there += students;
                 group.push(homeroom);
@@ -72,13 +93,7 @@ fn into_groups(
             None => groups.push((students, vec![homeroom])),
         }
     }
-    let mut groups: Vec<Vec<HomeroomId>> = groups.into_iter().map(|(_, group)| group).collect();
-    groups.retain(|group| group.len() > 1);
-    for group in &mut groups {
-        group.sort_unstable();
-    }
-    groups.sort_unstable();
-    groups
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 pub(super) fn deal(
@@ -103,13 +118,17 @@ fn deal_grade(
     classes: &mut Classes,
 ) -> Result<(), Stuck> {
     let most = i64::from(campus[grade].specials_per_day_max);
-    let dealt_with = |sessions, of_one| dealt_with(campus, design, kept, sessions, grade, of_one);
+    let dealt_with = |asked, of_one| dealt_with(campus, design, kept, asked, grade, of_one);
     // Nobody likes two classes of one special on one day. Where it cannot be helped it is better than none.
     let mut times = vec![1.min(most), most];
     times.dedup();
-    let found = [Some(sessions), None]
-        .into_iter()
-        .find_map(|sessions| times.iter().find_map(|&of_one| dealt_with(sessions, of_one)));
+    // What the design counts may not be for the same homerooms all week.
+    let asked = [
+        Asked { sessions: Some(sessions), as_released: true },
+        Asked { sessions: Some(sessions), as_released: false },
+        Asked { sessions: None, as_released: false },
+    ];
+    let found = asked.iter().find_map(|asked| times.iter().find_map(|&of_one| dealt_with(asked, of_one)));
     let Some(found) = found else {
         let homerooms = wording::count(campus[grade].homerooms.len(), "homeroom");
         let words =
@@ -120,13 +139,21 @@ fn deal_grade(
     Ok(())
 }
 
+/// What is asked of a deal beside the design's classes.
+struct Asked<'a> {
+    /// No homeroom has so many specials on a day that these sessions have no time beside them.
+    sessions: Option<&'a Sessions>,
+    /// As many homerooms have so many minutes of specials as the design counts.
+    as_released: bool,
+}
+
 /// Deals out the classes of a grade, of each special at most so many to a homeroom on a day, unless it is there more often than
-/// there are days, and to no homeroom so many that its sessions have no time beside them.
+/// there are days.
 fn dealt_with(
     campus: &Campus,
     design: &Design,
     kept: &Kept,
-    sessions: Option<&Sessions>,
+    asked: &Asked<'_>,
     grade: GradeId,
     of_one: i64,
 ) -> Option<Classes> {
@@ -143,13 +170,17 @@ fn dealt_with(
         }
     }
     counts_match(campus, design, grade, &mut model, &dealt);
+    groups_hold(campus, design, grade, &mut model, &dealt);
     for &homeroom in homerooms {
         frequencies(campus, grade, homeroom, &mut model, &dealt);
         together(campus, design, grade, homeroom, &mut model, &dealt);
         days_running(campus, grade, homeroom, &mut model, &dealt);
-        if let Some(sessions) = sessions {
+        if let Some(sessions) = asked.sessions {
             beside_sessions(campus, sessions, homeroom, &mut model, &dealt);
         }
+    }
+    if asked.as_released {
+        released(campus, design, grade, &mut model, &dealt);
     }
     keep_locked(campus, kept, grade, &mut model, &dealt);
     let change = change(campus, kept, &mut model, &dealt);
@@ -185,6 +216,30 @@ fn beside_sessions(
                 taken.add(i64::from(campus[special].minutes.get()), dealt[&(homeroom, special, day)]);
             }
             model.at_most(Tag(0), taken, Expression::constant(left));
+        }
+    }
+}
+
+/// Of homerooms whose teachers are alike, as many have so many minutes of specials on a day as the design counts: a meeting or somebody's
+/// planning may lie in them.
+fn released(campus: &Campus, design: &Design, grade: GradeId, model: &mut Model, dealt: &Dealt) {
+    for ((homerooms, day), levels) in &design.released {
+        if homerooms.first().is_none_or(|&homeroom| campus[homeroom].grade != grade) {
+            continue;
+        }
+        for (level, &count) in levels {
+            let mut reach = Expression::default();
+            for &homeroom in homerooms {
+                let reaches = model.binary();
+                reach.add(1, reaches);
+                let mut minutes = Expression::default();
+                for special in campus.specials_of(grade) {
+                    minutes.add(i64::from(campus[special].minutes.get()), dealt[&(homeroom, special, *day)]);
+                }
+                let least = Expression::default().plus(i64::from(level.get()), reaches);
+                model.at_least(Tag(0), minutes, least);
+            }
+            model.at_least(Tag(0), reach, Expression::constant(i64::from(count)));
         }
     }
 }
@@ -242,6 +297,18 @@ fn counts_match(campus: &Campus, design: &Design, grade: GradeId, model: &mut Mo
             let count = design.classes.get(&(grade, special, day)).copied().unwrap_or(0);
             model.equal(Tag(0), sum, Expression::constant(i64::from(count)));
         }
+    }
+}
+
+/// Where homerooms come to a special in groups, the ones that have it on a day fit into as many as the design counts.
+fn groups_hold(campus: &Campus, design: &Design, grade: GradeId, model: &mut Model, dealt: &Dealt) {
+    for (&(_, special, day), &groups) in design.groups.iter().filter(|(key, _)| key.0 == grade) {
+        let shares = Shares::new(campus, grade, special);
+        let mut taken = Expression::default();
+        for (&homeroom, &share) in campus[grade].homerooms.iter().zip(&shares.of) {
+            taken.add(share, dealt[&(homeroom, special, day)]);
+        }
+        model.at_most(Tag(0), taken, Expression::constant(shares.parts * i64::from(groups)));
     }
 }
 

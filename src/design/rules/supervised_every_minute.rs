@@ -1,9 +1,12 @@
 //! Every group of students is with an adult in charge in every minute of its day.
 
+use std::collections::BTreeSet;
+
 use commontime_school::Rule;
 
 use super::Encoding;
-use crate::design::builder::{Builder, number};
+use crate::design::builder::Builder;
+use crate::design::shares::Shares;
 use crate::mip::{Expression, Tag};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);
@@ -32,11 +35,32 @@ fn rows(builder: &mut Builder<'_>) {
 
 /// No group has more homerooms of a grade than may come together, and none is without one.
 fn groups_hold_classes(builder: &mut Builder<'_>, tag: Tag) {
-    let campus = builder.campus;
     for (key, groups) in builder.variables.groups.clone() {
         let classes = builder.classes(key.0, key.1, key.2);
-        let together = number(campus.most_together(key.1, key.0));
-        builder.model.at_least(tag, Expression::default().plus(together, groups), classes.clone());
+        for least in Shares::new(builder.campus, key.0, key.1).of_a_day() {
+            least.hold(&mut builder.model, tag, &groups.into(), &classes);
+        }
         builder.model.at_least(tag, classes, groups);
+    }
+    groups_of_a_pass(builder, tag);
+}
+
+/// Over a pass every homeroom comes, the large ones as often as the small.
+fn groups_of_a_pass(builder: &mut Builder<'_>, tag: Tag) {
+    let campus = builder.campus;
+    if campus.waived(Rule::SpecialsFrequency) {
+        return;
+    }
+    let joined: BTreeSet<_> = builder.variables.groups.keys().map(|key| (key.0, key.1)).collect();
+    for (grade, special) in joined {
+        let least = Shares::new(campus, grade, special).of_a_pass();
+        for pass in &campus.cycle.passes {
+            let (mut groups, mut classes) = (Expression::default(), Expression::default());
+            for &day in pass {
+                groups.add_scaled(1, &builder.groups(grade, special, day));
+                classes.add_scaled(1, &builder.classes(grade, special, day));
+            }
+            least.hold(&mut builder.model, tag, &groups, &classes);
+        }
     }
 }
