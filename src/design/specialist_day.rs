@@ -124,12 +124,13 @@ impl SpecialistDay {
                     for wait in 0..=self.setup {
                         for row in 0..=chain {
                             let Some(classes) = layers[step].0[at(met, done, wait, row)] else { continue };
+                            // A step of nothing is time to set up. Lunch, planning and meetings are none.
+                            let left = wait.saturating_sub(1);
+                            let still = if left == 0 { 0 } else { row };
+                            layers[step + 1].raise(at(met, done, left, still), classes);
                             let mut go = |steps: usize, met: usize, done: usize, classes: u32| {
-                                let wait = wait.saturating_sub(steps);
-                                let row = if wait == 0 { 0 } else { row };
                                 layers[step + steps].raise(at(met, done, wait, row), classes);
                             };
-                            go(1, met, done, classes);
                             if done & 1 == 0 && self.lunch > 0 && inside[step] >= self.lunch {
                                 go(self.lunch, met, done | 1, classes);
                             }
@@ -310,8 +311,10 @@ mod tests {
                         let taught: Vec<usize> =
                             (0..left.len()).filter(|at| classes >> at & 1 > 0).map(|at| left[at]).collect();
                         let mut row = 0;
+                        let busy = |step: &usize| met >> step & 1 > 0 || [lunch, planning].contains(step);
                         let fits = taught.iter().enumerate().all(|(at, step)| {
-                            let follows = at > 0 && step - taught[at - 1] - 1 < day.setup;
+                            let between = || taught[at - 1] + 1..*step;
+                            let follows = at > 0 && between().filter(|step| !busy(step)).count() < day.setup;
                             row = if follows { row + 1 } else { 1 };
                             row <= day.in_a_row
                         });

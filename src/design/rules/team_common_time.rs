@@ -202,11 +202,21 @@ fn specialists_share(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
         for &special in &own {
             shared.add(times, given(special));
         }
-        if own.is_empty() {
+        // Who has to be there beside another has no class of their own meanwhile.
+        let is_beside = |special: &SpecialId| {
+            let beside = &campus[*special].beside;
+            !beside.is_empty() && beside.iter().all(|person| group.members.contains(person))
+        };
+        let beside: Vec<SpecialId> = campus.specials_of(grade).filter(is_beside).collect();
+        for &special in &beside {
+            shared.add(times, builder.variables.cover[&(team, grade, special, day)]);
+        }
+        let all = [own, beside].concat();
+        if all.is_empty() {
             continue;
         }
         let mut most = Expression::default();
-        most.add_scaled(here * at_once::most_together(campus, &own, grade), &minutes);
+        most.add_scaled(here * at_once::most_together(campus, &all, grade), &minutes);
         builder.model.at_most(tag, shared, most);
     }
     for special in campus.specials_of(grade) {
