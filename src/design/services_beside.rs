@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use commontime_school::course::{Block, Service, Setting};
-use commontime_school::ids::{DayId, HomeroomId, PersonId, ServiceId, SubjectId};
-use commontime_school::{Campus, Minutes, Rule};
+use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, ServiceId, SubjectId};
+use commontime_school::{Campus, Minutes, Rule, Span};
 
 use super::{lunch_of, recess_of};
 
@@ -38,25 +38,56 @@ pub fn beside(campus: &Campus, homeroom: HomeroomId, day: DayId) -> Vec<Beside> 
     };
     let providers: BTreeSet<PersonId> =
         of_homeroom.iter().flat_map(|&service| campus[service].providers.clone()).collect();
-    let breaks = if campus.waived(Rule::StudentLunchAndRecess) {
-        Minutes::ZERO
-    } else {
-        lunch_of(campus, grade) + recess_of(campus, grade)
-    };
-    let students = campus.bells.days[day.index()].students.length();
+    let recess =
+        if campus.waived(Rule::StudentLunchAndRecess) { Minutes::ZERO } else { recess_of(campus, grade) };
+    let specials: Vec<Minutes> = campus.specials_of(grade).map(|special| campus[special].minutes).collect();
     let mut out = Vec::new();
     for provider in providers.into_iter().filter(|&provider| campus.is_here(provider, day)) {
         let given = of_homeroom.iter().copied().filter(|&it| campus[it].providers.contains(&provider));
         let given: Vec<ServiceId> = given.collect();
         let kept_off: BTreeSet<BTreeSet<SubjectId>> = given.iter().map(|&it| blocks_of(it)).collect();
         for blocks in kept_off {
-            let services = given.iter().copied().filter(|&it| blocks.is_subset(&blocks_of(it))).collect();
+            let services: Vec<ServiceId> =
+                given.iter().copied().filter(|&it| blocks.is_subset(&blocks_of(it))).collect();
             let needs = campus[grade].subjects.iter().filter(|need| blocks.contains(&need.subject));
-            let taken: Minutes = needs.map(|need| need.uninterrupted).sum();
-            out.push(Beside { provider, services, minutes: (students - breaks - taken).at_least_zero() });
+            let taken: Vec<Minutes> = needs.map(|need| need.uninterrupted).chain([recess]).collect();
+            let sessions = services.iter().map(|&service| campus[service].session_minutes);
+            let lengths = sessions.chain(specials.iter().copied()).chain(taken.iter().copied());
+            let all = beside_lunch(campus, grade, day, lengths);
+            let left = taken.into_iter().fold(all, |left, one| left - one);
+            out.push(Beside { provider, services, minutes: left.at_least_zero() });
         }
     }
     out
+}
+
+/// Returns the most minutes that pieces of such lengths, one after the other, can fill of the students' day beside lunch. Each lies
+/// before it or after it, and where all are quarters of an hour, nothing fills ten minutes before a lunch.
+fn beside_lunch(
+    campus: &Campus,
+    grade: GradeId,
+    day: DayId,
+    lengths: impl Iterator<Item = Minutes>,
+) -> Minutes {
+    let students = campus.bells.days[day.index()].students;
+    let step = lengths.map(Minutes::get).fold(0, gcd).max(1);
+    let filled = |minutes: Minutes| Minutes::new(minutes.get() / step * step);
+    if campus.waived(Rule::StudentLunchAndRecess) {
+        return filled(students.length());
+    }
+    let lunch = lunch_of(campus, grade);
+    let window = campus[grade].lunch_window;
+    let starts = campus.bells.lunch_starts(day, lunch).into_iter();
+    let lunches = starts.filter_map(|start| Span::starting(start, lunch));
+    let allowed = lunches.filter(|lunch| window.is_none_or(|window| window.contains(*lunch)));
+    let beside = allowed.map(|lunch| {
+        filled(lunch.start().since(students.start())) + filled(students.end().since(lunch.end()))
+    });
+    beside.max().unwrap_or_else(|| students.length() - lunch)
+}
+
+fn gcd(one: i32, other: i32) -> i32 {
+    if other == 0 { one } else { gcd(other, one % other) }
 }
 
 /// Returns the services with students of a homeroom that keep off its lunch, its recess and its specials.

@@ -2,14 +2,19 @@
 
 use std::path::Path;
 
+use commontime::design::services_beside::beside;
+use commontime::design::{Relaxation, Verdict};
+use commontime::kept::Kept;
+use commontime::mip::Limits;
 use commontime::solve::{Options, Outcome, solve};
+use commontime::timetable::{Effort, realise};
 use commontime_audit::{Audit, audit};
 use commontime_files::{Texts, load_texts};
 use commontime_school::bell_schedule::DutyTime;
 use commontime_school::course::{Service, Special};
 use commontime_school::staff::{MayCover, Role};
 use commontime_school::{
-    Activity, Campus, DayId, Fte, Meeting, Minutes, PersonId, Rule, Severity, Use, answer,
+    Activity, Campus, DayId, Fte, HomeroomId, Lesson, Meeting, Minutes, PersonId, Rule, Severity, Use, answer,
 };
 
 /// The school of a folder in `scenarios`, with some words of one file replaced.
@@ -268,24 +273,33 @@ fn texas_gives_zero() {
 
 /// The two-room kindergarten with a class of art more a week or not, and a teacher of special education who takes children from both
 /// rooms so many times a day.
-fn with_sessions(sessions: u32, more_art: bool) -> Campus {
+fn with_sessions(sessions: i32, more_art: bool) -> Campus {
+    with_service(50, sessions, |file, text| {
+        if file != "courses.toml" || !more_art {
+            return text;
+        }
+        text.replace("specials-per-day = 1", "specials-per-day = { min = 1, max = 2 }").replacen(
+            "per-week = 2",
+            "per-week = 3",
+            1,
+        )
+    })
+}
+
+/// The two-room kindergarten with so many sessions a day of so many minutes, and its files changed.
+fn with_service(sessions_of: i32, sessions: i32, change: impl Fn(&str, String) -> String) -> Campus {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/first-run");
-    let read = |file: &str| std::fs::read_to_string(folder.join(file)).unwrap();
+    let read = |file: &str| change(file, std::fs::read_to_string(folder.join(file)).unwrap());
     let mut texts: Texts = ["bell-schedule.toml", "budget.toml", "scenario.toml"]
         .into_iter()
         .map(|file| (file.to_owned(), read(file)))
         .collect();
-    let mut courses = read("courses.toml");
-    if more_art {
-        courses = courses
-            .replace("specials-per-day = 1", "specials-per-day = { min = 1, max = 2 }")
-            .replacen("per-week = 2", "per-week = 3", 1);
-    }
+    let courses = read("courses.toml");
     let service = format!(
-        "[[service]]\nid = \"language\"\ngrade = \"K\"\nstudents = 4\nminutes-per-week = {}\nsessions-of = 50\nsessions-per-day = \
+        "[[service]]\nid = \"language\"\ngrade = \"K\"\nstudents = 4\nminutes-per-week = {}\nsessions-of = {sessions_of}\nsessions-per-day = \
          {sessions}\nproviders = [\"special-ed\"]\nsetting = \"pull-out\"\nroom = \"resource\"\nnever-during = [\"literacy\", \
          \"specials\", \"lunch\", \"recess\"]\n[[room]]\nid = \"resource\"\ncapacity = 8\n",
-        5 * 50 * sessions
+        5 * sessions_of * sessions
     );
     texts.insert("courses.toml", &(courses + "\n" + &service));
     let group =
@@ -328,4 +342,51 @@ fn assert_does_not_fit(campus: &Campus) {
             members.filter(|member| member.rule == Rule::ServicesKept).map(|it| &*it.words).collect();
         assert!(words.iter().any(|words| words.contains("beside lunch, recess, specials")), "{words:?}");
     }
+}
+
+/// A day of 405 minutes with lunch, recess and 90 of literacy leaves 255 for sessions and specials. Where all of these are quarters of an
+/// hour and lunch begins at five past eleven, five minutes before it and ten at the end of the day are lost: 240.
+#[test]
+fn nothing_fills_what_is_left_before_a_lunch() {
+    let left = |sessions_of: i32, window: &str| {
+        let campus = with_service(sessions_of, 1, |file, text| match file {
+            "bell-schedule.toml" => text
+                .replace("students = { all = \"8:00-14:40\" }", "students = { all = \"8:00-14:45\" }")
+                .replacen("window = \"11:00-12:00\"", &format!("window = \"{window}\""), 1),
+            _ => text,
+        });
+        let day = campus.day_ids().next().unwrap();
+        let homeroom = campus.homeroom_ids().next().unwrap();
+        beside(&campus, homeroom, day).first().map(|beside| beside.minutes.get())
+    };
+    assert_eq!(left(45, "11:00-11:30"), Some(255));
+    assert_eq!(left(45, "11:05-11:35"), Some(240));
+    assert_eq!(left(50, "11:05-11:35"), Some(255));
+}
+
+/// Where the design has some homerooms at two specials on a day and others at one, as many of them are in the schedule.
+#[test]
+fn as_many_homerooms_are_at_specials_as_the_design_says() {
+    let campus = with_sessions(3, true);
+    let Verdict::Bounded(bounds) = Relaxation::new(&campus).solve(Limits::default()) else {
+        panic!("there is a design")
+    };
+    let design = &bounds.designs[0];
+    let effort = Effort { seed: 0, a_day: 4_000_000 };
+    let schedule = realise(&campus, design, &Kept::default(), effort).expect("it is placed").schedule;
+    let minutes = |homeroom: HomeroomId, day: DayId| -> Minutes {
+        let is_one = |it: &&Lesson| {
+            it.day == day && it.homerooms.contains(&homeroom) && matches!(it.activity, Activity::Special(_))
+        };
+        schedule.lessons.iter().filter(is_one).map(|it| it.span.length()).sum()
+    };
+    let mut days_with_two = 0;
+    for ((homerooms, day), levels) in &design.released {
+        for (&level, &count) in levels {
+            let reach = homerooms.iter().filter(|&&homeroom| minutes(homeroom, *day) >= level).count();
+            assert_eq!(reach, count as usize, "{}: {level}", campus[*day].name);
+            days_with_two += u32::from(level > Minutes::new(45));
+        }
+    }
+    assert!(days_with_two > 0);
 }
