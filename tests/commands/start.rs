@@ -332,6 +332,8 @@ fn a_start_that_is_no_schedule_is_a_problem_of_the_file() {
     std::fs::copy(started.place.path("school-result/schedule.toml"), started.place.path("mine.toml"))
         .unwrap();
     started.place.change("mine.toml", "room = \"art-room\"", "room = \"art-room\"\nlocked = \"yes\"");
+    let line =
+        1 + started.place.read("mine.toml").lines().position(|line| line == "locked = \"yes\"").unwrap();
     let err = start("mine.toml");
-    assert!(err.contains("mine.toml:15") && err.contains("locked"), "{err}");
+    assert!(err.contains(&format!("mine.toml:{line}")) && err.contains("locked"), "{err}");
 }

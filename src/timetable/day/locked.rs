@@ -116,7 +116,7 @@ pub(super) fn add_sessions(tasks: &mut Tasks<'_>, service: ServiceId) -> Vec<Tas
         let mut task = fixed(tasks, lesson.span);
         hold(tasks, &mut task, &lesson.adults);
         if tasks.campus[service].setting != commontime_school::course::Setting::PushIn {
-            task.loads.push((tasks.room(lesson.room), 1));
+            tasks.in_room(&mut task, lesson.room, tasks.campus[service].students());
         }
         added.push(add(tasks, Stands::Session(service, Teacher::Locked), task));
     }

@@ -118,8 +118,11 @@ pub(super) fn planning_pieces(inputs: &Inputs<'_>, person: PersonId) -> Vec<(Min
     let campus = inputs.campus;
     let minimums = campus.policy.planning.iter().filter(|minimum| minimum.protects(&campus[person]));
     let planned = inputs.design.planning.get(&(person, inputs.day));
+    let mut minimums: Vec<_> = minimums.enumerate().collect();
+    // What lies within the students' day counts for both.
+    minimums.sort_by_key(|(_, minimum)| !minimum.within_student_day);
     let mut pieces: Vec<(Minutes, bool)> = Vec::new();
-    for (place, minimum) in minimums.enumerate() {
+    for (place, minimum) in minimums {
         let had: Minutes = pieces
             .iter()
             .filter(|(length, inside)| {

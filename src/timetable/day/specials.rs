@@ -3,7 +3,7 @@
 use commontime_engine::placing::{Relation, Task, TaskId};
 use commontime_school::course::ClassPlace;
 use commontime_school::ids::{GradeId, HomeroomId, PersonId, SpecialId, TeamId};
-use commontime_school::{Activity, ClockTime, Lesson, Minutes, Rule, Span};
+use commontime_school::{Activity, Campus, ClockTime, Lesson, Minutes, Rule, Span};
 
 use super::locked;
 use super::tasks::{Class, Key, Stands, Tasks, Teacher};
@@ -44,6 +44,10 @@ fn group_of(tasks: &Tasks<'_>, homeroom: HomeroomId, special: SpecialId) -> Vec<
     let groups = tasks.inputs.together.get(&(special, tasks.inputs.day));
     let group = groups.into_iter().flatten().find(|group| group.contains(&homeroom));
     group.map_or_else(|| vec![homeroom], Clone::clone)
+}
+
+fn roll(campus: &Campus, homerooms: &[HomeroomId]) -> u32 {
+    homerooms.iter().map(|&homeroom| campus[homeroom].students).sum()
 }
 
 fn transition(tasks: &Tasks<'_>) -> Minutes {
@@ -119,11 +123,7 @@ fn grade_at_once(tasks: &mut Tasks<'_>, grade: GradeId, together: &Together) -> 
             None => taken(tasks, &mut task, special, homeroom, &campus[grade].homerooms)?,
         };
         let own = campus.room_of_class(special, homeroom, &[]);
-        let pool = tasks.room(locked.map_or(own, |it| it.room));
-        match task.loads.iter_mut().find(|(other, _)| *other == pool) {
-            Some((_, amount)) => *amount += 1,
-            None => task.loads.push((pool, 1)),
-        }
+        tasks.in_room(&mut task, locked.map_or(own, |it| it.room), roll(campus, &group));
         classes.push(Class { homerooms: group, special, teacher, beside });
     }
     task.length = tasks.clock.steps_up(length);
@@ -296,7 +296,7 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
                 None => taken(tasks, &mut task, special, homeroom, &[])?,
             };
             let own = campus.room_of_class(special, homeroom, &[]);
-            task.loads.push((tasks.room(locked.map_or(own, |it| it.room)), 1));
+            tasks.in_room(&mut task, locked.map_or(own, |it| it.room), roll(campus, &group));
             tasks.at_specials(&mut task, campus[homeroom].grade, group.len());
             let stands = Stands::Classes(vec![Class { homerooms: group.clone(), special, teacher, beside }]);
             let id = tasks.add(Key::Class(homeroom, place), stands, task);

@@ -230,7 +230,7 @@ pub(super) fn add_sessions(tasks: &mut Tasks<'_>, service: ServiceId) -> Option<
         let mut task = Task::new(tasks.clock.steps_up(given.session_minutes), starts);
         let provider = tasks.taken_by(&mut task, &given.providers)?;
         if given.setting != Setting::PushIn {
-            task.loads.push((tasks.room(given.room), 1));
+            tasks.in_room(&mut task, given.room, given.students());
         }
         let key = Key::Session(service, u8::try_from(place).unwrap_or(u8::MAX));
         let id = tasks.add(key, Stands::Session(service, provider), task);

@@ -98,6 +98,13 @@ pub(super) enum Teacher {
     Locked,
 }
 
+/// The pools of a room: its classes at once and, where these may be too many for it, their students.
+#[derive(Clone, Copy, Debug)]
+struct RoomPools {
+    classes: PoolId,
+    students: Option<PoolId>,
+}
+
 /// Where students of several grades are watched together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
@@ -133,7 +140,7 @@ pub(super) struct Tasks<'a> {
     stations: BTreeMap<Place, StationId>,
     homerooms: BTreeMap<HomeroomId, ResourceId>,
     people: BTreeMap<PersonId, ResourceId>,
-    rooms: BTreeMap<RoomId, PoolId>,
+    rooms: BTreeMap<RoomId, RoomPools>,
     at_specials: BTreeMap<GradeId, PoolId>,
     windows: BTreeMap<Span, TaskId>,
     on_duty: BTreeMap<PersonId, Vec<TaskId>>,
@@ -268,10 +275,34 @@ impl<'a> Tasks<'a> {
         pool
     }
 
-    /// Returns the pool of classes at once in `room`.
-    pub(super) fn room(&mut self, room: RoomId) -> PoolId {
-        let limit = self.campus[room].classes_at_once;
-        *self.rooms.entry(room).or_insert_with(|| self.problem.add_pool(limit))
+    /// Makes the task a class of so many students in `room`, or one more.
+    pub(super) fn in_room(&mut self, task: &mut Task, room: RoomId, students: u32) {
+        let pools = match self.rooms.get(&room) {
+            Some(&known) => known,
+            None => self.add_room(room),
+        };
+        let loads = [(Some(pools.classes), 1), (pools.students, students)];
+        for (pool, amount) in loads.into_iter().filter_map(|(pool, amount)| Some((pool?, amount))) {
+            match task.loads.iter_mut().find(|(other, _)| *other == pool) {
+                Some((_, sum)) => *sum += amount,
+                None => task.loads.push((pool, amount)),
+            }
+        }
+    }
+
+    fn add_room(&mut self, room: RoomId) -> RoomPools {
+        let campus = self.campus;
+        let (at_once, capacity) = (campus[room].classes_at_once, campus[room].capacity);
+        let homerooms = campus.homerooms.iter().map(|homeroom| homeroom.students);
+        let joined = campus.special_ids().map(|special| campus.most_joined(special));
+        let largest = homerooms.chain(joined).max().unwrap_or(0);
+        let classes = self.problem.add_pool(at_once);
+        // Where the largest classes there can be all have room, nobody counts students.
+        let is_roomy = at_once.saturating_mul(largest) <= capacity;
+        let students = (!is_roomy).then(|| self.problem.add_pool(capacity));
+        let pools = RoomPools { classes, students };
+        self.rooms.insert(room, pools);
+        pools
     }
 
     /// Makes the task hold so many homerooms of a grade at specials, where not all may be there at once.
@@ -398,13 +429,18 @@ impl<'a> Tasks<'a> {
         self.campus.bells.days[self.inputs.day.index()].students
     }
 
-    /// Makes the task hold one of `people`; returns who or which choice that is. `None` where nobody is here.
+    /// Makes the task hold one of `people`; returns who or which choice that is. `None` where nobody is here, or the only one who is
+    /// takes another class of the task already.
     pub(super) fn taken_by(&mut self, task: &mut Task, people: &[PersonId]) -> Option<Teacher> {
         let here: Vec<PersonId> = people.iter().copied().filter(|&person| self.is_here(person)).collect();
         match here.as_slice() {
             [] => None,
             [only] => {
-                task.uses.push(self.person(*only));
+                let person = self.person(*only);
+                if task.uses.contains(&person) {
+                    return None;
+                }
+                task.uses.push(person);
                 Some(Teacher::Known(*only))
             }
             several => {
