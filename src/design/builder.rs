@@ -103,9 +103,9 @@ pub struct Variables {
     pub takes_specials: Vec<(Variable, DayId, Minutes, Variable)>,
     /// Whether a team meets longer on a day than so many minutes.
     pub longer: BTreeMap<(TeamId, DayId, i64), Variable>,
-    /// Whether homerooms of which the same is asked have so many minutes of specials beside services: by group of teachers, day,
-    /// minutes, and place among such homerooms of the group.
-    pub beside_services: BTreeMap<(usize, DayId, i64, usize), Variable>,
+    /// Of which homerooms services ask the same, how many have so many minutes of specials on a day or more, and whether any has:
+    /// by group of teachers, day, minutes, and place among such homerooms of the group.
+    pub beside_services: BTreeMap<(usize, DayId, i64, usize), (Variable, Variable)>,
     /// Team days whose meetings, however long, never ask that all homerooms be at specials at once.
     pub never_at_once: BTreeSet<(TeamId, DayId)>,
     /// Whether someone joins a team as an optional member.
@@ -266,7 +266,8 @@ impl Variables {
             .collect();
         let takes_specials = self.takes_specials.iter().filter(|(of, ..)| minutes.contains(of));
         let takes_specials = takes_specials.map(|&(.., takes)| takes);
-        let beside = self.beside_services.iter().filter(|((at, ..), _)| own(at)).map(|(_, &has)| has);
+        let beside = self.beside_services.iter().filter(|((at, ..), _)| own(at));
+        let beside = beside.flat_map(|(_, &(reach, any))| [reach, any]);
         let switches = own_specialists.chain(takes_specials).chain(beside);
         classes
             .chain(runs)

@@ -1,9 +1,10 @@
 //! Continues from a schedule: what is locked by hand stays, and of equally good schedules the one with the least change wins.
 //!
 //! 1. A schedule that keeps all rules and is worth what the bound says stays as it is.
-//! 2. Else the design and the exact placing have all that is locked as fixed, and prefer the times, days and people that the
-//!    schedule has.
-//! 3. The general engine mends the schedule as it stands with small moves, for a little while: pieces keep their lengths.
+//! 2. Else teams meet in time that all their members have left.
+//! 3. Where that is not worth as much, the design and the exact placing have all that is locked as fixed, and prefer the times,
+//!    days and people that the schedule has.
+//! 4. The general engine mends the schedule as it stands with small moves, for a little while: pieces keep their lengths.
 //!
 //! What is worth more wins, and of what is worth as much that which changes less.
 
@@ -19,6 +20,7 @@ use super::{Options, Outcome, Progress, answer, locks, search};
 use crate::design::{Relaxation, Verdict};
 use crate::kept::Kept;
 use crate::mip;
+use crate::timetable::meet_in_time_left;
 
 /// As [`solve_until`](super::solve_until), but continues from `start`.
 pub fn resume_until<'a>(
@@ -51,6 +53,13 @@ pub fn resume_until<'a>(
     };
     report(Progress::Bounded(bounds.lowest));
     let mut best = certify(campus, kept.near.clone()).ok().map(Best::new);
+    // A meeting in time that everyone has left changes nothing else.
+    if !best.as_ref().is_some_and(|best| best.meets(&bounds)) {
+        let fuller = bounds.designs.first().and_then(|design| meet_in_time_left(campus, design, &kept.near));
+        if let Some(fuller) = fuller.and_then(|schedule| certify(campus, schedule).ok()).map(Best::new) {
+            best = Some(nearer(best, fuller, &kept));
+        }
+    }
     let mut why = String::new();
     if !best.as_ref().is_some_and(|best| best.meets(&bounds)) {
         bounds.designs.splice(0..0, relaxation.near(&kept.near, &bounds, &[], limits));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use commontime_school::Rule;
-use commontime_school::ids::{DayId, ServiceId};
+use commontime_school::ids::{DayId, HomeroomId, ServiceId};
+use commontime_school::{Campus, Rule};
 
 use super::Encoding;
 use crate::design::builder::Builder;
@@ -40,10 +40,29 @@ fn rows(builder: &mut Builder<'_>) {
         "sessions lie beside lunch, recess, specials and unbroken blocks of the homerooms of their students";
     let tag = builder.tag(Rule::ServicesKept, words);
     for group in 0..builder.variables.teachers.len() {
-        for day in campus.day_ids() {
-            beside_specials(builder, tag, group, day);
+        beside_specials(builder, tag, group);
+    }
+}
+
+/// Homerooms of a group of which sessions ask the same, and how many they are.
+struct Alike {
+    homerooms: i64,
+    /// What sessions have beside their specials, by day.
+    by_day: Vec<Vec<Beside>>,
+    /// The minutes of specials that they have together, by day.
+    had: Vec<Expression>,
+}
+
+fn alike(campus: &Campus, homerooms: impl Iterator<Item = HomeroomId>) -> Vec<Alike> {
+    let mut all: Vec<Alike> = Vec::new();
+    for homeroom in homerooms {
+        let by_day: Vec<Vec<Beside>> = campus.day_ids().map(|day| beside(campus, homeroom, day)).collect();
+        match all.iter_mut().find(|other| other.by_day == by_day) {
+            Some(other) => other.homerooms += 1,
+            None => all.push(Alike { homerooms: 1, by_day, had: Vec::new() }),
         }
     }
+    all
 }
 
 /// Has each provider of a service give it in whole sessions on a day.
@@ -62,63 +81,104 @@ fn in_whole_sessions(builder: &mut Builder<'_>, tag: Tag, service: ServiceId, da
     }
 }
 
-/// Homerooms that have more specials on a day leave less time for sessions.
-fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize, day: DayId) {
+/// Homerooms that have more specials on a day leave less time for sessions; and each has all its specials on some day or other.
+fn beside_specials(builder: &mut Builder<'_>, tag: Tag, group: usize) {
     let campus = builder.campus;
-    let members = builder.variables.teachers[group].members.clone();
     let grade = builder.variables.teachers[group].grade;
-    let choices = builder.variables.patterns[&(group, day)].clone();
-    let released = |counts: &[u32]| i64::from(release_minutes(campus, grade, counts));
-    let levels: BTreeSet<i64> = choices.iter().map(|choice| released(&choice.release.counts)).collect();
-    let Some(&least) = levels.first() else { return };
-    let homerooms = members.iter().filter_map(|&teacher| campus[teacher].homeroom);
-    let of_homerooms: Vec<Vec<Beside>> = homerooms.map(|homeroom| beside(campus, homeroom, day)).collect();
+    let members = builder.variables.teachers[group].members.iter();
+    let mut all = alike(campus, members.filter_map(|&teacher| campus[teacher].homeroom));
+    let levels: Vec<Vec<i64>> = campus.day_ids().map(|day| levels(builder, group, day)).collect();
+    // Where no day may be too full nobody asks which homerooms have its specials.
+    let may_be_too_full = |(day, levels): (DayId, &Vec<i64>)| {
+        let of_day = all.iter().flat_map(|alike| &alike.by_day[day.index()]);
+        let most = levels.last().copied().unwrap_or(0);
+        of_day.into_iter().any(|beside| may_be_too_much(builder, beside, day, most))
+    };
+    if !campus.day_ids().zip(&levels).any(may_be_too_full) {
+        return;
+    }
+    for (day, levels) in campus.day_ids().zip(&levels) {
+        specials_of_a_day(builder, tag, (group, day), levels, &mut all);
+    }
+    if campus.waived(Rule::SpecialsFrequency) {
+        return;
+    }
+    let minutes = campus
+        .specials_of(grade)
+        .map(|special| i64::from(campus[special].minutes.get()) * i64::from(campus[special].times_per_cycle));
+    let minutes: i64 = minutes.sum();
+    for alike in &all {
+        for pass in &campus.cycle.passes {
+            let mut had = Expression::default();
+            for &day in pass {
+                had.add_scaled(1, &alike.had[day.index()]);
+            }
+            builder.model.at_least(tag, had, Expression::constant(minutes * alike.homerooms));
+        }
+    }
+}
+
+/// Returns the minutes of specials that a homeroom of the group may have on a day, the fewest first.
+fn levels(builder: &Builder<'_>, group: usize, day: DayId) -> Vec<i64> {
+    let grade = builder.variables.teachers[group].grade;
+    let choices = builder.variables.patterns[&(group, day)].iter();
+    let minutes =
+        choices.map(|choice| i64::from(release_minutes(builder.campus, grade, &choice.release.counts)));
+    minutes.collect::<BTreeSet<i64>>().into_iter().collect()
+}
+
+/// Says for homerooms that are alike how many of them have how many minutes of specials on a day.
+fn specials_of_a_day(
+    builder: &mut Builder<'_>,
+    tag: Tag,
+    (group, day): (usize, DayId),
+    levels: &[i64],
+    all: &mut [Alike],
+) {
+    let campus = builder.campus;
+    let grade = builder.variables.teachers[group].grade;
+    let least = levels.first().copied().unwrap_or(0);
     // Where all have the same, nobody chooses; else the rows of the higher levels say what the least leaves, too.
     if levels.len() == 1 {
         let mut told = Vec::new();
-        for beside in of_homerooms.iter().flatten() {
+        for beside in all.iter().flat_map(|alike| &alike.by_day[day.index()]) {
             if !told.contains(&beside) && may_be_too_much(builder, beside, day, least) {
                 told.push(beside);
                 at_most_beside(builder, tag, beside, day, Expression::constant(least));
             }
         }
     }
-    for &level in levels.iter().skip(1) {
-        // Homerooms of which the same is asked, and how many they are.
-        let mut alike: Vec<(Vec<Beside>, i64)> = Vec::new();
-        for of_homeroom in &of_homerooms {
-            let asked: Vec<Beside> = of_homeroom
-                .iter()
-                .filter(|beside| may_be_too_much(builder, beside, day, level))
-                .cloned()
-                .collect();
-            match alike.iter_mut().find(|(other, _)| *other == asked) {
-                Some((_, count)) => *count += 1,
-                None => alike.push((asked, 1)),
+    for alike in all.iter_mut() {
+        alike.had.push(Expression::constant(alike.homerooms * least));
+    }
+    let choices = builder.variables.patterns[&(group, day)].clone();
+    for (&before, &level) in levels.iter().zip(levels.iter().skip(1)) {
+        let mut reach = Expression::default();
+        for (place, alike) in all.iter_mut().enumerate() {
+            let reaches = builder.model.integer(0, alike.homerooms);
+            reach.add(1, reaches);
+            alike.had[day.index()].add(level - before, reaches);
+            let asked = alike.by_day[day.index()].iter();
+            let asked: Vec<&Beside> =
+                asked.filter(|beside| may_be_too_much(builder, beside, day, level)).collect();
+            let mut any = reaches;
+            if alike.homerooms > 1 && !asked.is_empty() {
+                any = builder.model.binary();
+                builder.model.at_most(tag, reaches, Expression::default().plus(alike.homerooms, any));
             }
-        }
-        if alike.iter().all(|(asked, _)| asked.is_empty()) {
-            continue;
-        }
-        let mut may_have = Expression::default();
-        for (place, (asked, count)) in alike.iter().enumerate() {
-            if asked.is_empty() {
-                may_have.add_scaled(*count, &Expression::constant(1));
-                continue;
-            }
-            let has = builder.model.binary();
-            builder.variables.beside_services.insert((group, day, level, place), has);
-            may_have.add(*count, has);
+            builder.variables.beside_services.insert((group, day, level, place), (reaches, any));
             for beside in asked {
-                let specials = Expression::constant(least).plus(level - least, has);
+                let specials = Expression::constant(least).plus(level - least, any);
                 at_most_beside(builder, tag, beside, day, specials);
             }
         }
         let mut have = Expression::default();
-        for choice in choices.iter().filter(|choice| released(&choice.release.counts) >= level) {
-            have.add(1, choice.teachers);
+        for choice in &choices {
+            if i64::from(release_minutes(campus, grade, &choice.release.counts)) >= level {
+                have.add(1, choice.teachers);
+            }
         }
-        builder.model.at_most(tag, have, may_have);
+        builder.model.equal(tag, have, reach);
     }
 }
 
