@@ -17,8 +17,12 @@ pub(super) enum Freedom {
     /// A team meets wherever each homeroom's special, lunch and recess, and the time outside the students' day, leave all
     /// its members free together.
     Joined,
-    /// The same, and meetings that have no place are left out.
+    /// The same, and subjects that lie somewhere as a whole are no longer than they must be: the rest goes to other days.
+    Shorter,
+    /// As [`Joined`](Self::Joined), and meetings that have no place are left out.
     Partial,
+    /// As [`Shorter`](Self::Shorter), and meetings that have no place are left out.
+    ShorterAndPartial,
 }
 
 /// Compiles the day, without breaks from students. `None` where something has no place even by itself.
@@ -26,6 +30,8 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
     let campus = inputs.campus;
     let mut tasks = Tasks::new(inputs);
     let is_designed = matches!(freedom, Freedom::Usual | Freedom::Designed);
+    let is_shorter = matches!(freedom, Freedom::Shorter | Freedom::ShorterAndPartial);
+    let is_partial = matches!(freedom, Freedom::Partial | Freedom::ShorterAndPartial);
     let locked_in = locked::grades(inputs);
     let is_joined = |grade: GradeId| {
         !is_designed || inputs.design.joined.contains(&(grade, inputs.day)) || locked_in.contains(&grade)
@@ -39,13 +45,13 @@ pub(super) fn compile<'a>(inputs: &'a Inputs<'a>, freedom: Freedom) -> Option<Ta
         specials::add(&mut tasks, grade, together.as_ref())?;
         students::add_lunch(&mut tasks, grade);
         students::add_recess(&mut tasks, grade);
-        students::add_blocks(&mut tasks, grade, as_one);
+        students::add_blocks(&mut tasks, grade, as_one, is_shorter);
     }
     for team in campus.team_ids() {
         let mut grades = campus[team].members.iter().filter_map(has_class);
         let is_locked = inputs.kept.meetings(team, inputs.day).next().is_some();
         if !is_designed || is_locked || grades.any(is_joined) {
-            joined::add_meetings(&mut tasks, team, freedom == Freedom::Partial)?;
+            joined::add_meetings(&mut tasks, team, is_partial)?;
         } else {
             meetings::add_outside(&mut tasks, team)?;
         }

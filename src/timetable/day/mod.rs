@@ -60,12 +60,19 @@ pub(super) struct Inputs<'a> {
 
 /// Places the day: as it was designed where that works, else with meetings wherever they fit, and in the end without those that do not.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    let freedoms = [Freedom::Usual, Freedom::Designed, Freedom::Joined, Freedom::Partial];
+    let freedoms = [
+        Freedom::Usual,
+        Freedom::Designed,
+        Freedom::Joined,
+        Freedom::Shorter,
+        Freedom::Partial,
+        Freedom::ShorterAndPartial,
+    ];
     if let Some(placed) = freedoms.into_iter().find_map(|freedom| attempt(inputs, freedom, true, effort)) {
         return Ok(placed);
     }
     let is_limited = inputs.campus.most_teaching().is_some();
-    if is_limited && attempt(inputs, Freedom::Partial, false, effort).is_some() {
+    if is_limited && attempt(inputs, Freedom::ShorterAndPartial, false, effort).is_some() {
         return Err(Stuck::Rests(inputs.day));
     }
     Err(Stuck::Day(inputs.day))

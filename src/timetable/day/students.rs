@@ -80,14 +80,16 @@ fn within(times: Vec<ClockTime>, length: Minutes, windows: &[Span]) -> Vec<Clock
 const SCHOOL_DAYS: i32 = 5;
 
 /// Adds the blocks of subjects that must lie somewhere as a whole: unbroken ones, and those that services speak of.
-/// Where the grade moves as one they are the grade's, else each homeroom's own.
-pub(super) fn add_blocks(tasks: &mut Tasks<'_>, grade: GradeId, as_one: bool) {
+/// Where the grade moves as one they are the grade's, else each homeroom's own. They are as long as a day's share of the subject or,
+/// where it `is_shorter`, no longer than they must be.
+pub(super) fn add_blocks(tasks: &mut Tasks<'_>, grade: GradeId, as_one: bool, is_shorter: bool) {
     let campus = tasks.campus;
     for need in &campus[grade].subjects {
         let homerooms = &campus[grade].homerooms;
-        let mut lengths: Vec<(HomeroomId, Minutes)> =
-            homerooms.iter().map(|&homeroom| (homeroom, block_length(tasks, homeroom, need))).collect();
         let least = least_block(campus, grade, need).1;
+        let length = |homeroom| if is_shorter { least } else { block_length(tasks, homeroom, need) };
+        let mut lengths: Vec<(HomeroomId, Minutes)> =
+            homerooms.iter().map(|&homeroom| (homeroom, length(homeroom))).collect();
         if as_one {
             let shortest = lengths.iter().map(|(_, length)| *length).min().unwrap_or(Minutes::ZERO);
             for (_, length) in &mut lengths {
