@@ -17,6 +17,9 @@ use crate::mip::{Expression, Tag};
 /// Days of more steps than this are not tried: they take too long, and the rows are only there to bound better.
 const MOST_STEPS: usize = 150;
 
+/// Where one homeroom may have more classes in a row than this, no class is asked to be set up for: more are not counted.
+const LONGEST_ROW: usize = 4;
+
 /// All that the day of a specialist depends on. Times are steps of the grid from the start of the staff's day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SpecialistDay {
@@ -69,7 +72,7 @@ impl SpecialistDay {
             let grades = specials.iter().flat_map(|&special| &campus[special].grades);
             grades.map(|&grade| campus[grade].specials_per_day_max as usize).max().unwrap_or(1).max(1)
         };
-        let no_setup = campus.waived(Rule::Transition) || in_a_row == usize::MAX;
+        let no_setup = campus.waived(Rule::Transition) || in_a_row > LONGEST_ROW;
         let minimums = campus.policy.planning.iter().filter(|minimum| {
             minimum.per == Per::Day
                 && minimum.protects(&campus[person])
@@ -100,7 +103,7 @@ impl SpecialistDay {
     /// a meeting.
     pub(super) fn most_classes(&self) -> Vec<Option<u32>> {
         let n = self.free.len();
-        let chain = self.in_a_row.min(4);
+        let chain = self.in_a_row.min(LONGEST_ROW);
         let width = Layer::width(self.most, self.setup, chain);
         let mut layers: Vec<Layer> = (0..=n).map(|_| Layer(vec![None; width])).collect();
         let at = |met: usize, done: usize, wait: usize, row: usize| {
@@ -216,7 +219,7 @@ fn of_day(builder: &mut Builder<'_>, tag: Tag, at: usize, day: DayId, memory: &M
         return;
     };
     let grid = i64::from(campus.bells.grid.get().max(1));
-    let cap = someone.classes_per_day_max.unwrap_or(u32::MAX);
+    let cap = someone.classes_per_day_max.filter(|_| !campus.waived(Rule::LoadWithinFte)).unwrap_or(u32::MAX);
     let block = it.block;
     let by_meeting = memory.most_classes(it);
     let classes_at = |steps: usize| by_meeting[steps].map(|classes| i64::from(classes.min(cap)));

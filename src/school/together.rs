@@ -1,6 +1,7 @@
 //! Homerooms of a grade that come to one class of a special together.
 
 use crate::campus::Campus;
+use crate::course::ClassPlace;
 use crate::ids::{GradeId, SpecialId};
 use crate::rules::Rule;
 
@@ -12,7 +13,18 @@ impl Campus {
         let special = &self[id];
         let Some(joined) = special.joined_up_to else { return 0 };
         let cap = special.group_cap.filter(|_| !self.waived(Rule::GroupCap)).unwrap_or(u32::MAX);
-        joined.min(cap).min(self[special.room].capacity)
+        if self.waived(Rule::RoomHoldsGroup) {
+            return joined.min(cap);
+        }
+        let own_rooms = || {
+            let homerooms = special.grades.iter().flat_map(|&grade| &self[grade].homerooms);
+            homerooms.map(|&homeroom| self[self[homeroom].room].capacity).max().unwrap_or(0)
+        };
+        let room = match special.place {
+            ClassPlace::Room => self[special.room].capacity,
+            ClassPlace::Homeroom | ClassPlace::WithClass => own_rooms(),
+        };
+        joined.min(cap).min(room)
     }
 
     /// Returns how many homerooms of a grade may be in one class of a special: 1 where none may come together.

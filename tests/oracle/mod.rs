@@ -53,8 +53,9 @@ fn claims_about_small_schools_are_true() {
 
 #[test]
 fn claims_about_toy_schools_with_every_freedom_are_true() {
-    let held =
-        (0..110).filter(|&seed| assert_holds(&toys::random(seed).texts(), &format!("toy school {seed}")));
+    // In the last, classes a day are limited and the limit is waived.
+    let seeds = (0..110).chain([419]);
+    let held = seeds.filter(|&seed| assert_holds(&toys::random(seed).texts(), &format!("toy school {seed}")));
     let held = held.count();
     assert!(held > 40, "{held}");
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use commontime_school::Rule;
+use commontime_school::ids::GradeId;
 
 use super::Encoding;
-use crate::design::builder::Builder;
+use crate::design::builder::{Builder, number};
 use crate::design::shares::Shares;
 use crate::mip::{Expression, Tag};
 
@@ -52,6 +53,9 @@ fn groups_of_a_pass(builder: &mut Builder<'_>, tag: Tag) {
         return;
     }
     let joined: BTreeSet<_> = builder.variables.groups.keys().map(|key| (key.0, key.1)).collect();
+    // A model of one teacher knows nothing of the homerooms that come with theirs.
+    let is_whole = |grade: GradeId| builder.rooms(grade) == number(campus[grade].homerooms.len());
+    let joined: Vec<_> = joined.into_iter().filter(|&(grade, _)| is_whole(grade)).collect();
     for (grade, special) in joined {
         let least = Shares::new(campus, grade, special).of_a_pass();
         for pass in &campus.cycle.passes {

@@ -202,10 +202,12 @@ fn specialists_share(builder: &mut Builder<'_>, tag: Tag, team: TeamId, grade: G
         for &special in &own {
             shared.add(times, given(special));
         }
-        // Who has to be there beside another has no class of their own meanwhile.
+        // Who has to be there beside another has no class of their own meanwhile. Who teaches may be the one who has to be there.
         let is_beside = |special: &SpecialId| {
             let beside = &campus[*special].beside;
-            !beside.is_empty() && beside.iter().all(|person| group.members.contains(person))
+            !beside.is_empty()
+                && beside.iter().all(|person| group.members.contains(person))
+                && !own.contains(special)
         };
         let beside: Vec<SpecialId> = campus.specials_of(grade).filter(is_beside).collect();
         for &special in &beside {

@@ -295,7 +295,8 @@ impl<'a> Tasks<'a> {
         let (at_once, capacity) = (campus[room].classes_at_once, campus[room].capacity);
         let homerooms = campus.homerooms.iter().map(|homeroom| homeroom.students);
         let joined = campus.special_ids().map(|special| campus.most_joined(special));
-        let largest = homerooms.chain(joined).max().unwrap_or(0);
+        let services = campus.services.iter().map(commontime_school::course::Service::students);
+        let largest = homerooms.chain(joined).chain(services).max().unwrap_or(0);
         let classes = self.problem.add_pool(at_once);
         // Where the largest classes there can be all have room, nobody counts students.
         let is_roomy = at_once.saturating_mul(largest) <= capacity;
