@@ -49,7 +49,7 @@ pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Opt
     let target = i64::from(campus.goal.minutes_per_week.get());
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
     let bound = most_of_teams(campus, &team_limits, target.min(most_by_hours(campus)), limits, memory);
-    Scoped::new(campus, Scope::School, &team_limits, &kept, memory).most_in_fractions(bound, limits)
+    Scoped::new(campus, Scope::School, &team_limits, &kept, memory).most_in_fractions(bound, limits, memory)
 }
 
 /// Tells whether some schedule may have so many lowest weekly minutes, as far as is looked: where not, there is none. It is less work
@@ -57,17 +57,18 @@ pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Opt
 #[must_use]
 pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &Memory) -> bool {
     let kept = Kept::default();
+    let target = wanted.max(i64::from(campus.goal.minutes_per_week.get()));
     if most_by_hours(campus) < wanted {
         return false;
     }
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
     // Each team by itself has no minutes at least.
-    if wanted > 0 && !teams_may_reach(campus, &team_limits, wanted, limits, memory) {
+    if wanted > 0 && !teams_may_reach(campus, &team_limits, (wanted, target), limits, memory) {
         return false;
     }
     let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
     let school = scoped(Scope::School);
-    if school.most_in_fractions(wanted, limits).is_none_or(|most| most < wanted) {
+    if school.most_in_fractions(target, limits, memory).is_none_or(|most| most < wanted) {
         return false;
     }
     look == Look::Quick
@@ -101,11 +102,12 @@ fn most_of_teams(
 fn teams_may_reach(
     campus: &Campus,
     team_limits: &TeamLimits,
-    wanted: i64,
+    (wanted, target): (i64, i64),
     limits: Limits,
     memory: &Memory,
 ) -> bool {
     teams_with_homerooms(campus).into_iter().all(|team| {
-        TeamModels::new(campus, team, team_limits, &Kept::default(), memory).may_reach(wanted, limits, memory)
+        let models = TeamModels::new(campus, team, team_limits, &Kept::default(), memory);
+        models.may_reach(wanted, target, limits, memory)
     })
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::day_pattern::{DayPattern, Joining, Needs, Pieces, day_patterns};
 use super::specialist_day::SpecialistDay;
 use super::team_day::TeamDays;
-use crate::mip::Model;
+use crate::mip::{Model, Variable};
 use crate::recall::{Key, key};
 
 /// Day patterns by what they are made of.
@@ -22,7 +22,13 @@ pub struct Memory {
     specialist_days: Mutex<BTreeMap<SpecialistDay, Arc<Vec<Option<u32>>>>>,
     /// For digests of models and of what they were asked: the answer.
     models: Mutex<HashMap<Key, i64>>,
+    /// Solutions that were found, by the number of variables, the one used last at the end: schools that differ little have many in
+    /// common.
+    solutions: Mutex<HashMap<usize, Vec<Arc<Vec<i64>>>>>,
 }
+
+/// Solutions that are kept of models with so many variables.
+const MOST_SOLUTIONS: usize = 64;
 
 /// What a model can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +37,8 @@ pub(super) enum Question {
     Any,
     /// The most lowest weekly minutes of any solution, where so many are enough.
     Most(i64),
+    /// The same where everything may be had in fractions.
+    MostInFractions(i64),
 }
 
 impl Memory {
@@ -65,6 +73,36 @@ impl Memory {
             held(&self.models).insert(question, answer);
             answer
         })
+    }
+
+    /// Keeps a solution of some model.
+    pub(super) fn keep_solution(&self, values: Vec<i64>) {
+        let mut all = held(&self.solutions);
+        let alike = all.entry(values.len()).or_default();
+        if alike.len() >= MOST_SOLUTIONS {
+            alike.remove(0);
+        }
+        alike.push(Arc::new(values));
+    }
+
+    /// Tells whether a solution that is kept is one of this model, too, with `variable` at `value`: whatever else is asked of it, more
+    /// of it would only be better.
+    pub(super) fn has_solution(&self, model: &Model, variable: Variable, value: i64) -> bool {
+        let (size, _) = model.size();
+        let kept = held(&self.solutions).get(&size).cloned().unwrap_or_default();
+        let is_one = |values: &&Arc<Vec<i64>>| {
+            let mut values = values.to_vec();
+            let had = std::mem::replace(&mut values[variable.0], value);
+            had >= value && model.is_solution(&values)
+        };
+        let Some(found) = kept.iter().rev().find(is_one) else { return false };
+        if let Some(alike) = held(&self.solutions).get_mut(&size)
+            && let Some(at) = alike.iter().position(|other| Arc::ptr_eq(other, found))
+        {
+            let used = alike.remove(at);
+            alike.push(used);
+        }
+        true
     }
 }
 

@@ -127,22 +127,22 @@ impl<'a> TeamModels<'a> {
 
     /// Returns a bound on the lowest of this team: `bound` or less.
     fn lowest(&self, bound: i64, limits: Limits, memory: &Memory) -> i64 {
-        let models = self.teachers.iter().chain([&self.whole]);
-        models.fold(bound, |bound, scoped| {
-            memory.of_model(&scoped.builder.model, Question::Most(bound), || {
-                match scoped.lowest(bound, limits) {
-                    Solved::Best { objective, .. } => objective.min(bound),
-                    Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
-                    // The whole school will be found infeasible too, with the clash named.
-                    Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
-                }
-            })
-        })
+        self.models().fold(bound, |bound, scoped| scoped.most(bound, limits, memory))
     }
 
-    /// Tells whether this team may have so many lowest weekly minutes: more are not asked for.
-    fn may_reach(&self, wanted: i64, limits: Limits, memory: &Memory) -> bool {
-        self.lowest(wanted, limits, memory) >= wanted
+    /// Tells whether this team may have so many lowest weekly minutes. Where that is not seen at a glance, the most it may have up
+    /// to `target` is found out, so that no other number has to be asked for later.
+    fn may_reach(&self, wanted: i64, target: i64, limits: Limits, memory: &Memory) -> bool {
+        let models: Vec<&Scoped<'_>> =
+            self.models().filter(|scoped| !scoped.has_solution(wanted, memory)).collect();
+        let in_fractions = |scoped: &&Scoped<'_>| scoped.most_in_fractions(target, limits, memory);
+        models.iter().all(|scoped| in_fractions(scoped).is_some_and(|most| most >= wanted))
+            && models.iter().all(|scoped| scoped.most(target, limits, memory) >= wanted)
+    }
+
+    /// The models, the smaller ones first.
+    fn models(&self) -> impl Iterator<Item = &Scoped<'a>> {
+        self.teachers.iter().chain([&self.whole])
     }
 
     /// Returns what the team's people lack together at least, where the one with the least has no more than `lowest` minutes a
@@ -353,6 +353,30 @@ impl<'a> Scoped<'a> {
         model.solve(&lowest.into(), Direction::Maximise, limits)
     }
 
+    /// Returns the greatest lowest weekly minutes, up to `bound`: exactly, unless a limit comes first.
+    fn most(&self, bound: i64, limits: Limits, memory: &Memory) -> i64 {
+        memory.of_model(&self.builder.model, Question::Most(bound), || {
+            // Where it is infeasible the whole school will be found so too, with the clash named.
+            let Some(in_fractions) = self.most_in_fractions(bound, limits, memory) else { return bound };
+            if self.has_solution(in_fractions, memory) {
+                return in_fractions;
+            }
+            match self.lowest(bound, limits) {
+                Solved::Best { values, objective } => {
+                    memory.keep_solution(values);
+                    objective.min(bound)
+                }
+                Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
+                Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
+            }
+        })
+    }
+
+    /// Tells whether so many lowest weekly minutes are had with a solution that was found before.
+    fn has_solution(&self, lowest: i64, memory: &Memory) -> bool {
+        memory.has_solution(&self.builder.model, self.builder.variables.lowest, lowest)
+    }
+
     /// Finds the smallest shortfall with that lowest, of which it is known that it is at least `least`.
     fn shortest(&self, lowest: i64, least: i64, limits: Limits) -> Solved {
         let mut model = self.builder.model.clone();
@@ -376,17 +400,20 @@ impl<'a> Scoped<'a> {
     }
 
     /// Returns the greatest lowest, up to `bound`, where everything may be had in fractions; `None` where there is no design even then.
-    fn most_in_fractions(&self, bound: i64, limits: Limits) -> Option<i64> {
-        let mut model = self.builder.model.clone();
-        let lowest = self.builder.variables.lowest;
-        model.at_most(self.goal, lowest, Expression::constant(bound));
-        model.loosen(|_| true);
-        match model.solve(&lowest.into(), Direction::Maximise, limits) {
-            Solved::Infeasible => None,
-            // It is rounded to the nearest number, which is no less than what may be had in whole ones.
-            Solved::Best { objective, .. } => Some(objective.min(bound)),
-            Solved::Limit { .. } | Solved::Failed(_) => Some(bound),
-        }
+    fn most_in_fractions(&self, bound: i64, limits: Limits, memory: &Memory) -> Option<i64> {
+        let most = memory.of_model(&self.builder.model, Question::MostInFractions(bound), || {
+            let mut model = self.builder.model.clone();
+            let lowest = self.builder.variables.lowest;
+            model.at_most(self.goal, lowest, Expression::constant(bound));
+            model.loosen(|_| true);
+            match model.solve(&lowest.into(), Direction::Maximise, limits) {
+                Solved::Infeasible => i64::MIN,
+                // It is rounded to the nearest number, which is no less than what may be had in whole ones.
+                Solved::Best { objective, .. } => objective.min(bound),
+                Solved::Limit { .. } | Solved::Failed(_) => bound,
+            }
+        });
+        (most > i64::MIN).then_some(most)
     }
 
     /// Tells whether it is proved that there is no design with that lowest.

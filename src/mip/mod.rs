@@ -297,6 +297,19 @@ impl Model {
         self.columns.iter().all(|column| column.kind == Kind::Integer)
     }
 
+    /// Tells whether these values, as many as there are variables, keep all bounds and rows exactly.
+    #[must_use]
+    pub fn is_solution(&self, values: &[i64]) -> bool {
+        let is_within = |(column, value): (&Column, &i64)| (column.low..=column.high).contains(value);
+        let is_kept = |row: &Row| match (row.sense, row.expression.value(values)) {
+            (Sense::AtLeastZero, value) => value >= 0,
+            (Sense::Zero, value) => value == 0,
+        };
+        self.columns.len() == values.len()
+            && self.columns.iter().zip(values).all(is_within)
+            && self.rows.iter().all(is_kept)
+    }
+
     /// Checks bounds and rows in whole numbers, rows with continuous variables only to rounding.
     pub(crate) fn broken(&self, values: &[i64]) -> Option<String> {
         for (at, (column, &value)) in self.columns.iter().zip(values).enumerate() {

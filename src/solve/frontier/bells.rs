@@ -12,6 +12,8 @@ use super::costs::product;
 pub(super) struct Bells {
     /// The levers.
     levers: Vec<usize>,
+    /// Those of them that change bells.
+    changing: Vec<usize>,
     /// For settings that ring the same bells as others before them, and are the same of levers that change no bells: the first of
     /// these.
     first: BTreeMap<Vec<usize>, Vec<usize>>,
@@ -49,7 +51,9 @@ impl Bells {
                 }
             }
         }
-        Self { levers, first }
+        let changes_bells = |lever: &usize| campus.levers[*lever].kind.changes_bells();
+        let changing = levers.iter().copied().filter(changes_bells).collect();
+        Self { levers, changing, first }
     }
 
     /// Returns the sets with the first settings that are alike, where these levers have one setting each.
@@ -65,6 +69,11 @@ impl Bells {
             alike.0[*lever] = vec![*setting];
         }
         alike
+    }
+
+    /// Returns the settings of the levers that change bells, where these levers have one setting each.
+    pub(super) fn rung(&self, sets: &Sets) -> Vec<usize> {
+        self.changing.iter().filter_map(|lever| sets.0[*lever].first().copied()).collect()
     }
 
     /// Returns sets with one setting each of the levers that do more than open, which together stand for all of these.

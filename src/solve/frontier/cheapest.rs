@@ -158,7 +158,7 @@ fn furthest(sets: &Sets) -> Decisions {
 
 /// Schools that are looked at so that more decisions are shown to fail with some. Beyond that, looking at those others when their turn
 /// comes takes less time: mostly it never comes.
-const MOST_TO_GROW: usize = 100;
+const MOST_TO_GROW: usize = 24;
 
 /// Returns decisions that fail, with others that can be shown to fail for the same number of minutes as easily.
 fn grown(

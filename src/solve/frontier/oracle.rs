@@ -36,6 +36,8 @@ pub(super) struct Oracle<'a> {
     refuted: Vec<(Sets, i64)>,
     /// The best bounds of decisions: sets with them cannot be proved to have less.
     best_bounds: BTreeMap<Decisions, i64>,
+    /// How often a school with these settings of the levers that change bells might reach what was asked: such are asked about first.
+    promising: BTreeMap<Vec<usize>, usize>,
     /// Decisions that some fund has too little for.
     overdrawn: Vec<Decisions>,
     memory: Memory,
@@ -63,6 +65,13 @@ impl Known {
         (self.fails_from == self.may_reach.saturating_add(1)).then_some(self.may_reach)
     }
 
+    /// Takes in what else is known of the same school.
+    fn learn(&mut self, other: Self) {
+        self.may_reach = self.may_reach.max(other.may_reach);
+        self.may_reach_quickly = self.may_reach_quickly.max(other.may_reach_quickly);
+        self.fails_from = self.fails_from.min(other.fails_from);
+    }
+
     /// Tells whether so many minutes may be reached, where it is known.
     fn answer(self, wanted: i64, look: Look) -> Option<bool> {
         if wanted <= self.may_reach || look == Look::Quick && wanted <= self.may_reach_quickly {
@@ -82,6 +91,7 @@ impl<'a> Oracle<'a> {
             alike: BTreeMap::new(),
             refuted: Vec::new(),
             best_bounds: BTreeMap::new(),
+            promising: BTreeMap::new(),
             overdrawn: Vec::new(),
             memory: Memory::default(),
             pool,
@@ -225,13 +235,13 @@ impl<'a> Oracle<'a> {
 
     /// Returns a number of minutes for each of these sets that none of their decisions exceeds, as far as is seen at a glance. Where
     /// some may have the target, it is taken for those that come after, too.
-    fn at_a_glance(&self, all: &[Sets]) -> Vec<i64> {
+    fn at_a_glance(&mut self, all: &[Sets]) -> Vec<i64> {
         let target = i64::from(self.campus.goal.minutes_per_week.get());
-        let most = |sets: &Sets| {
-            let known = self.known.get(sets).copied().and_then(Known::most);
+        let (campus, memory) = (self.campus, &self.memory);
+        let most = |(sets, known): (&Sets, Option<i64>)| {
             known.unwrap_or_else(|| {
-                let campus = self.campus.at_its_loosest(sets);
-                let most = campus.map(|campus| most_at_a_glance(&campus, Limits::default(), &self.memory));
+                let campus = campus.at_its_loosest(sets);
+                let most = campus.map(|campus| most_at_a_glance(&campus, Limits::default(), memory));
                 most.ok().flatten().unwrap_or(i64::MIN)
             })
         };
@@ -240,8 +250,16 @@ impl<'a> Oracle<'a> {
             if glances.contains(&target) {
                 glances.extend(some.iter().map(|_| target));
             } else {
-                let some: Vec<i64> = self.pool.install(|| some.par_iter().map(most).collect());
-                glances.extend(some);
+                let asked: Vec<(&Sets, Option<i64>)> = some
+                    .iter()
+                    .map(|sets| (sets, self.known.get(sets).copied().and_then(Known::most)))
+                    .collect();
+                let found: Vec<i64> = self.pool.install(|| asked.into_par_iter().map(most).collect());
+                for (sets, most) in some.iter().zip(&found) {
+                    let fails = Known { fails_from: most.saturating_add(1), ..Known::NOTHING };
+                    self.known.entry(sets.clone()).or_insert(Known::NOTHING).learn(fails);
+                }
+                glances.extend(found);
             }
         }
         glances
@@ -276,8 +294,16 @@ impl<'a> Oracle<'a> {
 
     /// Tells whether any of several sets may reach so many minutes, each of them a set that one school is the loosest of.
     fn any_may_reach(&mut self, all: &[Sets], wanted: i64, look: Look) -> bool {
-        all.iter().any(|sets| self.answer(sets, wanted, look) == Some(true))
-            || all.chunks(AT_ONCE).any(|some| self.which_may_reach(some, wanted, look).contains(&true))
+        if all.iter().any(|sets| self.answer(sets, wanted, look) == Some(true)) {
+            return true;
+        }
+        let is_promising = |sets: &Sets| self.promising.get(&self.bells.rung(sets)).copied();
+        let mut all = all.to_vec();
+        all.sort_by_cached_key(|sets| Reverse(is_promising(sets)));
+        let (few, others) = all.split_at(FEW_AT_ONCE.min(all.len()));
+        std::iter::once(few)
+            .chain(others.chunks(AT_ONCE))
+            .any(|some| self.which_may_reach(some, wanted, look).contains(&true))
     }
 
     /// Returns those that may reach so many minutes.
@@ -328,9 +354,13 @@ impl<'a> Oracle<'a> {
             }
         }
         for (sets, school) in asked {
-            self.known.insert(sets.clone(), self.alike[&school]);
+            self.known.entry(sets.clone()).or_insert(Known::NOTHING).learn(self.alike[&school]);
         }
-        all.iter().map(|sets| self.answer(sets, wanted, look).unwrap_or(true)).collect()
+        let may: Vec<bool> = all.iter().map(|sets| self.answer(sets, wanted, look).unwrap_or(true)).collect();
+        for (sets, _) in all.iter().zip(&may).filter(|(_, may)| **may) {
+            *self.promising.entry(self.bells.rung(sets)).or_default() += 1;
+        }
+        may
     }
 
     /// Tells whether sets may reach so many minutes, where it is known.
