@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use commontime_school::ids::{DayId, GradeId, SpecialId};
+use commontime_school::Minutes;
+use commontime_school::ids::{DayId, GradeId, SpecialId, TeamId};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -30,36 +31,52 @@ const A_CLASS_IN_TURNS: i64 = 300;
 /// Nodes to look for an easier design.
 const NODES: u32 = 300;
 
+/// Most days a week on which a team meets at specials, as long as that will do.
+const FEW_DAYS: i64 = 3;
+
+/// Nodes to look for a design with as few of them, and else with as many as it takes.
+const NODES_FOR_LEANER: u32 = 60;
+
+/// A team's meeting on a day, and what it may take.
+struct MeetingDay {
+    day: DayId,
+    minutes: Variable,
+    /// So many need no specials.
+    without: Minutes,
+    /// Whether it takes specials.
+    takes_specials: Expression,
+}
+
 impl Scoped<'_> {
-    /// Of the designs with that lowest and no greater shortfall than `values` have, returns the values of one with no more
-    /// meetings than that takes, in which fewer specialists take a grade's homerooms in turns.
-    pub(super) fn less_in_turns(&self, lowest: i64, values: &[i64]) -> Vec<i64> {
+    /// Of the designs with that lowest and no greater shortfall than `values` have, returns one with no more meetings than that takes, in
+    /// which fewer specialists take a grade's homerooms in turns and teams without homerooms meet about as long every day.
+    pub(super) fn easier(&self, lowest: i64, values: &[i64]) -> Design {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
         let shortfall = self.shortfall();
         model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
         let values = self.leaner(&mut model, values);
-        self.dealt_out(&model, &values)
+        self.evened(model, &values)
     }
 
     /// Of the designs of a model, returns the values of one in which teams with homerooms meet no longer than they must, above
     /// all where that takes specials. The model then asks for no shorter meetings.
     fn leaner(&self, model: &mut Model, values: &[i64]) -> Vec<i64> {
-        let variables = &self.builder.variables;
-        if variables.takes_specials.is_empty() {
+        let teams = self.meeting_days();
+        if teams.is_empty() {
             return values.to_vec();
         }
         let mut cost = Expression::default();
         let mut on_day: BTreeMap<DayId, Expression> = BTreeMap::new();
-        for &(minutes, day, without, takes_specials) in &variables.takes_specials {
-            on_day.entry(day).or_default().add(1, takes_specials);
+        for meeting in teams.values().flatten() {
+            on_day.entry(meeting.day).or_default().add_scaled(1, &meeting.takes_specials);
             // What no special is needed for is had as far as it goes.
             let beyond = model.continuous(0, 24 * 60);
-            let limit = Expression::constant(i64::from(without.get())).plus(1, beyond);
-            model.at_most(self.goal, minutes, limit);
-            cost.add(-1, minutes);
+            let limit = Expression::constant(i64::from(meeting.without.get())).plus(1, beyond);
+            model.at_most(self.goal, meeting.minutes, limit);
+            cost.add(-1, meeting.minutes);
             cost.add(2, beyond);
-            cost.add(A_DAY_WITH_SPECIALS, takes_specials);
+            cost.add_scaled(A_DAY_WITH_SPECIALS, &meeting.takes_specials);
         }
         // The more such meetings a day has, the harder each further one is to place.
         for meetings in on_day.into_values() {
@@ -72,22 +89,74 @@ impl Scoped<'_> {
         }
         let in_turns = self.in_turns(model);
         cost.add_scaled(A_CLASS_IN_TURNS, &in_turns);
-        let (found, least) =
-            match model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }) {
-                Solved::Best { values, objective } => (values, objective),
-                Solved::Limit { values: Some(values), .. } => {
-                    let cost = cost.value(&values);
-                    (values, cost)
+        let solved = |model: &Model| {
+            let limits = Limits { nodes: NODES_FOR_LEANER, seconds: None };
+            model.solve(&cost, Direction::Minimise, limits).values()
+        };
+        // With few such days a team there is little to choose from, and mostly enough.
+        let with_few = (1..=FEW_DAYS).find_map(|few| {
+            let mut model = model.clone();
+            for days in teams.values() {
+                let mut all = Expression::default();
+                for meeting in days {
+                    all.add_scaled(1, &meeting.takes_specials);
                 }
-                Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => {
-                    return values.to_vec();
-                }
-            };
+                model.at_most(self.goal, all, Expression::constant(few));
+            }
+            solved(&model)
+        });
+        let Some(found) = with_few.or_else(|| solved(model)) else { return values.to_vec() };
+        let least = cost.value(&found);
         model.at_most(self.goal, cost, Expression::constant(least));
         found
     }
 
-    /// As [`less_in_turns`](Self::less_in_turns), of the designs of a model.
+    /// Returns the days of teams with homerooms on which specials may give them more time.
+    fn meeting_days(&self) -> BTreeMap<TeamId, Vec<MeetingDay>> {
+        let variables = &self.builder.variables;
+        let mut teams: BTreeMap<TeamId, Vec<MeetingDay>> = BTreeMap::new();
+        for (&(team, day), meeting) in &variables.meetings {
+            let known = variables.takes_specials.iter().find(|(minutes, ..)| *minutes == meeting.minutes);
+            let (without, takes_specials) = match known {
+                Some(&(.., without, takes)) => (without, takes.into()),
+                None => (self.most_without_specials(team, day), self.is_at_specials(team, day)),
+            };
+            if !takes_specials.terms().is_empty() {
+                let minutes = meeting.minutes;
+                let found = MeetingDay { day, minutes, without, takes_specials };
+                teams.entry(team).or_default().push(found);
+            }
+        }
+        teams
+    }
+
+    /// Returns how many grades of a team have all their homerooms at specials for some of a meeting.
+    fn is_at_specials(&self, team: TeamId, day: DayId) -> Expression {
+        let mut all = Expression::default();
+        for (_, levels) in
+            self.builder.variables.at_specials.iter().filter(|(key, _)| (key.0, key.2) == (team, day))
+        {
+            for &(_, switch) in &levels.amounts {
+                all.add(1, switch);
+            }
+        }
+        all
+    }
+
+    /// Returns the most minutes for which a team may meet on a day on which its homerooms have no specials.
+    fn most_without_specials(&self, team: TeamId, day: DayId) -> Minutes {
+        let variables = &self.builder.variables;
+        let groups = (0..variables.teachers.len()).filter(|&at| variables.teachers[at].team == Some(team));
+        let most = groups.map(|at| {
+            let all = variables.patterns[&(at, day)].iter();
+            let without = all.filter(|choice| choice.release.counts.iter().all(|&count| count == 0));
+            without.map(|choice| choice.pattern.collaboration).max().unwrap_or(0)
+        });
+        Minutes::new(most.min().unwrap_or(0))
+    }
+
+    /// Of the designs of a model with the meetings of `values`, returns the values of one in which fewer specialists take a grade's homerooms in
+    /// turns.
     fn dealt_out(&self, model: &Model, values: &[i64]) -> Vec<i64> {
         let count = |key: (GradeId, SpecialId, DayId)| {
             let variables = &self.builder.variables;
@@ -113,10 +182,8 @@ impl Scoped<'_> {
             }
         }
         let cost = self.in_turns(&mut model);
-        match model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }) {
-            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => values.to_vec(),
-        }
+        let found = model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }).values();
+        found.unwrap_or_else(|| values.to_vec())
     }
 
     /// Tells whether with so many classes a specialist has, on some day, more of a grade than each homeroom has.

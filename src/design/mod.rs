@@ -286,8 +286,8 @@ impl<'a> Relaxation<'a> {
             Solved::Limit { values, bound } => (bound.unwrap_or(least).max(least), values.or(joined)),
             Solved::Infeasible | Solved::Failed(_) => (least, joined),
         };
-        let easier = |values: &Vec<i64>| self.school.read(&self.school.less_in_turns(lowest, values));
-        let mut designs: Vec<Design> = joined.iter().map(easier).collect();
+        let mut designs: Vec<Design> =
+            joined.iter().map(|values| self.school.easier(lowest, values)).collect();
         if let Some((reached, first)) = plain {
             let values = match self.plain.shortest(reached, 0, limits) {
                 Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,

@@ -43,7 +43,9 @@ impl Scoped<'_> {
             None => (minutes + grid - 1) / grid * grid,
         };
         let length = i32::try_from(length).expect("minutes of one day");
-        let patterns = groups.iter().flat_map(|&at| self.chosen(at, day, values));
+        let patterns = groups
+            .iter()
+            .flat_map(|&at| self.chosen(at, day, values).into_iter().map(|(choice, _)| &choice.pattern));
         let tightest = patterns
             .filter(|pattern| pattern.in_blocks(most) >= length)
             .min_by_key(|pattern| (pattern.collaboration, pattern.blocks.len()));
@@ -58,10 +60,36 @@ impl Scoped<'_> {
         Met { length: inside + outside, inside, blocks }
     }
 
-    /// Returns the patterns that teachers of a group have on a day.
-    fn chosen(&self, at: usize, day: DayId, values: &[i64]) -> impl Iterator<Item = &DayPattern> {
-        let choices = self.builder.variables.patterns[&(at, day)].iter();
-        choices.filter(|choice| values[choice.teachers.0] > 0).map(|choice| &choice.pattern)
+    /// Returns the patterns that teachers of a group have on a day, and how many have each: where a simpler one does for the meeting, with
+    /// the same specials or fewer, that one.
+    fn chosen(&self, at: usize, day: DayId, values: &[i64]) -> Vec<(&PatternChoice, u32)> {
+        let variables = &self.builder.variables;
+        let all = &variables.patterns[&(at, day)];
+        let chosen = all.iter().filter(|choice| values[choice.teachers.0] > 0);
+        let meeting = variables.teachers[at].team.and_then(|team| variables.meetings.get(&(team, day)));
+        let simplest = |choice: &'_ PatternChoice| -> Option<&PatternChoice> {
+            let meeting = meeting.filter(|_| !self.builder.scope.is_plain())?;
+            let more = meeting.more.iter().filter(|more| values[more.0] > 0).count();
+            let most = if rules::counts_blocks(self.builder.campus) { 1 + more } else { usize::MAX };
+            let does = |other: &&PatternChoice| {
+                let fewer = other.release.counts.iter().zip(&choice.release.counts).all(|(a, b)| a <= b);
+                let plans = other.pattern.planning.iter().zip(&choice.pattern.planning).all(|(a, b)| a >= b);
+                fewer && plans && i64::from(other.pattern.in_blocks(most)) >= values[meeting.minutes.0]
+            };
+            let grade = variables.teachers[at].grade;
+            let rank = |other: &&PatternChoice| {
+                let pattern = &other.pattern;
+                let specials = teachers::release_minutes(self.builder.campus, grade, &other.release.counts);
+                (specials, pattern.during_specials, pattern.blocks.len(), pattern.collaboration)
+            };
+            all.iter().filter(does).min_by_key(rank)
+        };
+        chosen
+            .map(|choice| {
+                let count = u32::try_from(values[choice.teachers.0]).unwrap_or(0);
+                (simplest(choice).unwrap_or(choice), count)
+            })
+            .collect()
     }
 
     /// What every teacher of a group has of planning, whichever pattern of the day is theirs.
@@ -69,7 +97,10 @@ impl Scoped<'_> {
         let mut out = BTreeMap::new();
         for (at, group) in self.builder.variables.teachers.iter().enumerate() {
             for day in self.builder.campus.day_ids() {
-                let patterns = self.chosen(at, day, values).map(|pattern| pattern.planning.clone());
+                let patterns = self
+                    .chosen(at, day, values)
+                    .into_iter()
+                    .map(|(choice, _)| choice.pattern.planning.clone());
                 let least = patterns.reduce(|a, b| a.iter().zip(&b).map(|(a, b)| *a.min(b)).collect());
                 let least: Vec<Minutes> = least.unwrap_or_default().into_iter().map(Minutes::new).collect();
                 out.extend(group.members.iter().map(|&person| ((person, day), least.clone())));
@@ -82,16 +113,16 @@ impl Scoped<'_> {
     fn released(&self, values: &[i64]) -> BTreeMap<(Vec<HomeroomId>, DayId), BTreeMap<Minutes, u32>> {
         let campus = self.builder.campus;
         let mut out = BTreeMap::new();
-        for (&(at, day), choices) in &self.builder.variables.patterns {
+        for &(at, day) in self.builder.variables.patterns.keys() {
+            let choices = self.chosen(at, day, values);
             let group = &self.builder.variables.teachers[at];
             let minutes = |choice: &PatternChoice| {
                 Minutes::new(teachers::release_minutes(campus, group.grade, &choice.release.counts))
             };
-            let chosen = || choices.iter().filter(|choice| values[choice.teachers.0] > 0);
-            let levels: BTreeSet<Minutes> = chosen().map(minutes).filter(|it| *it > Minutes::ZERO).collect();
+            let levels: BTreeSet<Minutes> =
+                choices.iter().map(|(choice, _)| minutes(choice)).filter(|it| *it > Minutes::ZERO).collect();
             let reach = |level: Minutes| -> u32 {
-                let counts = chosen().filter(|choice| minutes(choice) >= level);
-                counts.map(|choice| u32::try_from(values[choice.teachers.0]).unwrap_or(0)).sum()
+                choices.iter().filter(|(choice, _)| minutes(choice) >= level).map(|(_, count)| count).sum()
             };
             let homerooms = group.members.iter().filter_map(|&teacher| campus[teacher].homeroom).collect();
             out.insert((homerooms, day), levels.into_iter().map(|level| (level, reach(level))).collect());

@@ -45,10 +45,10 @@ impl Default for Options {
     }
 }
 
-/// So many rounds in a row may fail for one reason.
-const SAME_REASON: usize = 6;
+/// So many rounds in a row may fail for one reason, or half of all where those are fewer.
+const SAME_REASON: u32 = 6;
 
-/// So many rounds in a row may find nothing better.
+/// So many rounds in a row may find nothing better, or a quarter of all where those are fewer.
 const NOTHING_BETTER: u32 = 4;
 
 /// Steps of the engine for one day in one round.
@@ -148,6 +148,8 @@ fn search<'a>(
     let mut avoid: Vec<(TeamId, DayId, Minutes)> = Vec::new();
     let mut reasons: Vec<String> = Vec::new();
     let mut nothing_better = 0;
+    let same_reason = (options.rounds / 2).clamp(1, SAME_REASON) as usize;
+    let most_for_nothing = (options.rounds / 4).clamp(1, NOTHING_BETTER);
     for round in 0..options.rounds {
         if round > 0 && over() {
             break;
@@ -178,11 +180,11 @@ fn search<'a>(
         }
         if let Some(reason) = reasons.last().filter(|_| reasons.len() > n_reasons) {
             report(Progress::Stuck(reason.clone()));
-            if reasons.iter().rev().take_while(|other| *other == reason).count() >= SAME_REASON {
+            if reasons.iter().rev().take_while(|other| *other == reason).count() >= same_reason {
                 break;
             }
         }
-        if nothing_better >= NOTHING_BETTER {
+        if nothing_better >= most_for_nothing {
             break;
         }
         let failed = reasons.len() > n_reasons && left_out.is_empty();

@@ -42,7 +42,7 @@ impl<'c> Cheapest<'c> {
         self.costs.of(decisions)
     }
 
-    /// Returns the cheapest decisions whose bound is so many minutes or more, with the bound; `None` where there are none, or where the search is
+    /// Returns the cheapest decisions whose bound is so many minutes or more, with a bound: the best one where that is preferred. `None` where there are none, or where the search is
     /// stopped.
     ///
     /// What costs the same is looked at together, as far as levers that only open go. Decisions of the sets `beside` are left out,
@@ -84,7 +84,7 @@ impl<'c> Cheapest<'c> {
                 continue;
             }
             if prefer == Prefer::FewChanges
-                && let Ok(bound) = oracle.of(&decisions, wanted)
+                && let Ok(bound) = oracle.of(&decisions, wanted, prefer)
             {
                 return Some((decisions, bound));
             }
@@ -99,11 +99,11 @@ impl<'c> Cheapest<'c> {
                         let furthest = furthest(&open);
                         if prefer != Prefer::TheBest {
                             let fewer = with_fewer_changes(open, wanted, oracle);
-                            if let Ok(bound) = oracle.of(&fewer, wanted) {
+                            if let Ok(bound) = oracle.of(&fewer, wanted, prefer) {
                                 return Some((fewer, bound));
                             }
                         }
-                        match (oracle.of(&furthest, wanted), (0..alike.0.len()).find(several)) {
+                        match (oracle.of(&furthest, wanted, prefer), (0..alike.0.len()).find(several)) {
                             (Ok(bound), _) => return Some((furthest, bound)),
                             // Together they might; what goes furthest does not, for want of money, say.
                             (Err(_), Some(lever)) => Ok(lever),

@@ -114,8 +114,9 @@ impl<'a> Oracle<'a> {
         self.campus.levers[lever].asks()
     }
 
-    /// Returns the best bound for these decisions, which is `wanted` or more; where it is less, how hard one had to look to see that.
-    pub(super) fn of(&mut self, decisions: &Decisions, wanted: i64) -> Result<i64, Look> {
+    /// Returns a bound for these decisions, which is `wanted` or more: the best one where that is preferred. Where the best is less,
+    /// returns how hard one had to look to see that.
+    pub(super) fn of(&mut self, decisions: &Decisions, wanted: i64, prefer: Prefer) -> Result<i64, Look> {
         if let Some(bound) = self.best_bounds.get(decisions).filter(|bound| **bound >= wanted) {
             return Ok(*bound);
         }
@@ -129,6 +130,9 @@ impl<'a> Oracle<'a> {
             if !self.any_may_reach(&one, wanted, look) {
                 return Err(look);
             }
+        }
+        if prefer == Prefer::FewChanges {
+            return Ok(wanted);
         }
         let bound = self.bests(&[&campus])[0];
         self.best_bounds.insert(decisions.clone(), bound);

@@ -83,7 +83,10 @@ fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effo
     if with_rests {
         rests::add(&mut compiled);
     }
-    let limits = Limits { seed: effort.seed, effort: effort.a_day };
+    // Where pieces must touch, what is usual is had at once or hardly ever.
+    let is_joined = inputs.design.joined.iter().any(|(_, day)| *day == inputs.day);
+    let part = if freedom == Freedom::Usual && is_joined { 4 } else { 1 };
+    let limits = Limits { seed: effort.seed, effort: effort.a_day / part };
     match recall::place(&compiled.problem, &limits) {
         Placing::Placed(placement) => {
             let nearer = near::pull_back(&compiled, placement, &limits);
