@@ -34,9 +34,6 @@ const NODES: u32 = 300;
 /// Most days a week on which a team meets at specials, as long as that will do.
 const FEW_DAYS: i64 = 3;
 
-/// Nodes to look for a design with as few of them, and else with as many as it takes.
-const NODES_FOR_LEANER: u32 = 60;
-
 /// A team's meeting on a day, and what it may take.
 struct MeetingDay {
     day: DayId,
@@ -90,8 +87,7 @@ impl Scoped<'_> {
         let in_turns = self.in_turns(model);
         cost.add_scaled(A_CLASS_IN_TURNS, &in_turns);
         let solved = |model: &Model| {
-            let limits = Limits { nodes: NODES_FOR_LEANER, seconds: None };
-            model.solve(&cost, Direction::Minimise, limits).values()
+            model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }).values()
         };
         // With few such days a team there is little to choose from, and mostly enough.
         let with_few = (1..=FEW_DAYS).find_map(|few| {

@@ -110,3 +110,48 @@ impl Memory {
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mip::Tag;
+
+    /// A school that may have so many minutes, and the variable of its lowest.
+    fn school(most: i64) -> (Model, Variable) {
+        let mut model = Model::default();
+        let (lowest, minutes) = (model.integer(0, 300), model.integer(0, most));
+        model.at_most(Tag(0), lowest, minutes);
+        (model, lowest)
+    }
+
+    #[test]
+    fn a_kept_solution_is_had_by_every_school_that_it_fits() {
+        let memory = Memory::default();
+        let has = |most: i64, wanted: i64| {
+            let (model, lowest) = school(most);
+            memory.has_solution(&model, lowest, wanted)
+        };
+        assert!(!has(240, 0));
+        memory.keep_solution(vec![200, 240]);
+        assert!(has(240, 200) && has(240, 150) && has(300, 200));
+        // More than it has is not known, whatever the school could have.
+        assert!(!has(240, 240));
+        assert!(!has(180, 150));
+    }
+
+    #[test]
+    fn what_is_used_is_kept_and_what_is_not_is_let_go() {
+        let memory = Memory::default();
+        let (model, lowest) = school(300);
+        memory.keep_solution(vec![300, 300]);
+        for _ in 0..MOST_SOLUTIONS {
+            assert!(memory.has_solution(&model, lowest, 300));
+            memory.keep_solution(vec![0, 0]);
+        }
+        assert!(memory.has_solution(&model, lowest, 300));
+        for _ in 0..MOST_SOLUTIONS {
+            memory.keep_solution(vec![0, 0]);
+        }
+        assert!(!memory.has_solution(&model, lowest, 300));
+    }
+}

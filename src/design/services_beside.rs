@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use commontime_school::course::{Block, Service, Setting};
 use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, ServiceId, SubjectId};
 use commontime_school::{Campus, Minutes, Rule, Span};
+use num_integer::gcd;
 
 use super::{lunch_of, recess_of};
 
@@ -84,10 +85,6 @@ fn beside_lunch(
         filled(lunch.start().since(students.start())) + filled(students.end().since(lunch.end()))
     });
     beside.max().unwrap_or_else(|| students.length() - lunch)
-}
-
-fn gcd(one: i32, other: i32) -> i32 {
-    if other == 0 { one } else { gcd(other, one % other) }
 }
 
 /// Returns the services with students of a homeroom that keep off its lunch, its recess and its specials.

@@ -5,6 +5,7 @@
 
 use commontime_school::ids::{GradeId, SpecialId};
 use commontime_school::{Campus, Rule};
+use num_integer::lcm;
 
 use super::builder::number;
 use crate::mip::{Expression, Model, Tag};
@@ -81,14 +82,6 @@ impl Least {
         least.add_scaled(self.more, homerooms);
         model.at_least(tag, whole, least);
     }
-}
-
-fn lcm(one: i64, other: i64) -> i64 {
-    let (mut a, mut b) = (one, other);
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    one / a * other
 }
 
 #[cfg(test)]

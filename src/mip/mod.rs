@@ -460,6 +460,19 @@ mod tests {
     }
 
     #[test]
+    fn a_solution_keeps_every_bound_and_row_exactly() {
+        let mut model = Model::default();
+        let (x, y) = (model.integer(0, 10), model.continuous(0, 10));
+        model.equal(Tag(0), Expression::from(x).plus(1, y), Expression::constant(7));
+        assert!(model.is_solution(&[3, 4]));
+        // What a solver says is allowed to be off by rounding, where something need not be whole.
+        assert_eq!(model.broken(&[3, 5]), None);
+        assert!(!model.is_solution(&[3, 5]));
+        assert!(!model.is_solution(&[11, -4]));
+        assert!(!model.is_solution(&[3]));
+    }
+
+    #[test]
     fn bounds_round_the_safe_way() {
         assert_eq!(safe_bound(4.2, Direction::Maximise), Some(4));
         assert_eq!(safe_bound(4.999_999_99, Direction::Maximise), Some(5));

@@ -103,7 +103,7 @@ fn substitutes_are_priced_and_what_is_likely_lost_is_said() {
     assert!(words.contains("about 7 of a homeroom's 36 blocks a year are likely lost"), "{words}");
     let screen = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [
-        "1 substitute has each homeroom of kindergarten for 60 minutes once a week on Tue.",
+        "each homeroom of kindergarten for 60 minutes once a week on Tue.",
         "Weekly minutes are those of a week in which it comes; in others a team has 60 fewer for every block lost",
     ] {
         assert!(screen.contains(words), "{}", ran.out);

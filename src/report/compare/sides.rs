@@ -46,13 +46,17 @@ fn claim(side: &Side) -> String {
         Origin::Current => "the current schedule",
         Origin::ByHand => "a schedule made or changed by hand",
     };
+    // Of other levers nothing is said: an option that is the best of its own may be worth less than another.
+    let levers = if side.levers.is_empty() { "" } else { " and the levers pulled" };
     let claim = match side.claim {
         _ if !side.broken.is_empty() => "breaks rules, so nothing is claimed of it",
-        Claim::Found(Outcome::ProvenBest) => "proven best for its files",
+        Claim::Found(Outcome::ProvenBest) => &format!("proven best for its files{levers}"),
         Claim::Found(Outcome::WithinBound) => {
             "not proven best: the report of solve shows how far it is from the best at most"
         }
-        Claim::Recorded(Outcome::ProvenBest) => "proven best for its files as they were when it was found",
+        Claim::Recorded(Outcome::ProvenBest) => {
+            &format!("proven best for its files{levers} as they were when it was found")
+        }
         Claim::Recorded(Outcome::WithinBound) => {
             "not proven best: its report shows how far it is from the best at most"
         }

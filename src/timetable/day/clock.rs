@@ -2,6 +2,7 @@
 
 use commontime_school::ids::DayId;
 use commontime_school::{Campus, ClockTime, Minutes, Span};
+use num_integer::gcd;
 
 use crate::kept::Kept;
 
@@ -87,9 +88,4 @@ impl Clock {
     pub(super) fn starts_at(self, times: &[ClockTime]) -> Vec<u32> {
         times.iter().filter_map(|&time| self.step_at(time)).collect()
     }
-}
-
-/// Returns the greatest number that divides both.
-fn gcd(a: i32, b: i32) -> i32 {
-    if b == 0 { a.abs() } else { gcd(b, a % b) }
 }
