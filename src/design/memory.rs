@@ -12,8 +12,8 @@ use crate::recall::{Key, key};
 /// Day patterns by what they are made of.
 type Patterns = BTreeMap<(Pieces, Needs, Joining), Arc<Vec<DayPattern>>>;
 
-/// Answers about team days, teachers' days and models of parts of a school. Threads may share it: what it gives does not depend
-/// on what was asked before.
+/// Answers about team days, teachers' days and models of parts of a school. Threads may share it: no answer depends on what was asked
+/// before. Which solutions are kept does, but one that fits only says sooner what asking would.
 #[derive(Debug, Default)]
 pub struct Memory {
     pub(super) team_days: TeamDays,

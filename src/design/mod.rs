@@ -131,7 +131,7 @@ impl<'a> TeamModels<'a> {
     }
 
     /// Tells whether this team may have so many lowest weekly minutes. Where that is not seen at a glance, the most it may have up
-    /// to `target` is found out, so that no other number has to be asked for later.
+    /// to `target` is found out, so that the next number asked for is mostly known.
     fn may_reach(&self, wanted: i64, target: i64, limits: Limits, memory: &Memory) -> bool {
         let models: Vec<&Scoped<'_>> =
             self.models().filter(|scoped| !scoped.has_solution(wanted, memory)).collect();
@@ -353,7 +353,8 @@ impl<'a> Scoped<'a> {
         model.solve(&lowest.into(), Direction::Maximise, limits)
     }
 
-    /// Returns the greatest lowest weekly minutes, up to `bound`: exactly, unless a limit comes first.
+    /// Returns a bound on the lowest weekly minutes, `bound` or less: the best one, unless a limit comes first or there is no design at
+    /// all.
     fn most(&self, bound: i64, limits: Limits, memory: &Memory) -> i64 {
         memory.of_model(&self.builder.model, Question::Most(bound), || {
             // Where it is infeasible the whole school will be found so too, with the clash named.
@@ -366,8 +367,9 @@ impl<'a> Scoped<'a> {
                     memory.keep_solution(values);
                     objective.min(bound)
                 }
-                Solved::Limit { bound: Some(limit), .. } => limit.min(bound),
-                Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => bound,
+                // No more than in fractions, so that a solution kept says nothing else.
+                Solved::Limit { bound: Some(limit), .. } => limit.min(in_fractions),
+                Solved::Infeasible | Solved::Limit { bound: None, .. } | Solved::Failed(_) => in_fractions,
             }
         })
     }

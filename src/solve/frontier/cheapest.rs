@@ -42,8 +42,8 @@ impl<'c> Cheapest<'c> {
         self.costs.of(decisions)
     }
 
-    /// Returns the cheapest decisions whose bound is so many minutes or more, with a bound: the best one where that is preferred. `None` where there are none, or where the search is
-    /// stopped.
+    /// Returns the cheapest decisions for which so many minutes are not ruled out, with a bound: the best one where that is preferred.
+    /// `None` where there are none, or where the search is stopped.
     ///
     /// What costs the same is looked at together, as far as levers that only open go. Decisions of the sets `beside` are left out,
     /// though nothing is known of them.

@@ -21,7 +21,7 @@ use crate::recall::{Key, key};
 /// Schools whose bounds are worked out at once. It does not depend on threads, so that what is asked does not either.
 const AT_ONCE: usize = 8;
 
-/// The same where each takes long and the first that does is enough.
+/// The same where the first that does is enough.
 const FEW_AT_ONCE: usize = 2;
 
 /// Works bounds out and remembers them.
@@ -114,8 +114,8 @@ impl<'a> Oracle<'a> {
         self.campus.levers[lever].asks()
     }
 
-    /// Returns a bound for these decisions, which is `wanted` or more: the best one where that is preferred. Where the best is less,
-    /// returns how hard one had to look to see that.
+    /// Returns a bound for these decisions, which is `wanted` or more: the best one where that is preferred, else `wanted` where so many are
+    /// not ruled out. Where they are, returns how hard one had to look to see that.
     pub(super) fn of(&mut self, decisions: &Decisions, wanted: i64, prefer: Prefer) -> Result<i64, Look> {
         if let Some(bound) = self.best_bounds.get(decisions).filter(|bound| **bound >= wanted) {
             return Ok(*bound);
