@@ -43,9 +43,8 @@ pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction,
     // Beginning the root anew, and searching a smaller tree by reduced costs there, took more time than they saved.
     native.set_option("mip_allow_restart", false);
     native.set_option("mip_heuristic_run_root_reduced_cost", false);
-    if limits.nodes <= 1 || model.columns.len() < LARGE {
-        // This heuristic searches a tree of its own, whose nodes HiGHS does not count: one node is to be one node. Small models need it
-        // for nothing, and there one such search within another has freed memory that was not its own.
+    if limits.nodes <= 1 {
+        // This heuristic searches a tree of its own, whose nodes HiGHS does not count: one node is to be one node.
         native.set_option("mip_heuristic_run_rens", false);
     }
     if let Some(seconds) = limits.seconds {
