@@ -76,6 +76,37 @@ pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memor
         || !school.cannot_reach(wanted, limits)
 }
 
+/// Nodes to look for a design of plain days: there mostly is one soon, or none.
+const FEW_NODES: u32 = 100;
+
+/// Tells whether a design is found that gives everyone so many minutes and on whose days no pieces must touch, as far as is looked.
+/// That there is none proves nothing of other designs; but such a design is placed easily.
+#[must_use]
+pub fn plain_days_may_reach(
+    campus: &Campus,
+    wanted: i64,
+    look: Look,
+    limits: Limits,
+    memory: &Memory,
+) -> bool {
+    let target = wanted.max(i64::from(campus.goal.minutes_per_week.get()));
+    if most_by_hours(campus) < wanted {
+        return false;
+    }
+    let kept = Kept::default();
+    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    if wanted > 0 && !teams_may_reach(campus, &team_limits, (wanted, target), limits, memory) {
+        return false;
+    }
+    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
+    let plain = scoped(Scope::PlainDays);
+    if plain.most_in_fractions(target, limits, memory).is_none_or(|most| most < wanted) {
+        return false;
+    }
+    let few = Limits { nodes: limits.nodes.min(FEW_NODES), ..limits };
+    look == Look::Quick || scoped(Scope::AlikeDays).reaches(wanted, few) || plain.reaches(wanted, few)
+}
+
 /// Tells whether there may be people enough for all classes of specials.
 #[must_use]
 pub fn has_enough(campus: &Campus, limits: Limits, memory: &Memory) -> bool {

@@ -35,7 +35,7 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
-pub use bounds::{Look, has_enough, may_reach, most, most_at_a_glance};
+pub use bounds::{Look, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach};
 use builder::{Builder, Scope, TagWords};
 use grade_by_grade::Days;
 use memory::{Memory, Question};
@@ -95,7 +95,7 @@ pub struct Bounds {
     pub lowest: i64,
     /// No schedule with that lowest has a smaller total shortfall; `None` where that was not proved.
     pub shortfall: Option<i64>,
-    /// Designs to build a schedule on, the most promising first; at least one.
+    /// Designs to build a schedule on, the most promising first; at least one, unless only bounds were asked for.
     pub designs: Vec<Design>,
 }
 
@@ -212,34 +212,11 @@ impl<'a> Relaxation<'a> {
     /// else the model of the whole school decides.
     #[must_use]
     pub fn solve(&self, limits: Limits) -> Verdict {
-        let target = i64::from(self.campus.goal.minutes_per_week.get());
-        let memory = Memory::default();
-        let bounds: Vec<i64> = self.teams.iter().map(|team| team.lowest(target, limits, &memory)).collect();
-        let bound = bounds.iter().copied().fold(target, i64::min);
-        let least =
-            self.teams.iter().zip(&bounds).map(|(team, &lowest)| team.least_shortfall(lowest)).sum::<i64>();
-        // A design is found fast where days are alike, or grade by grade. Mostly it meets the bounds: all is proved.
-        for (scoped, may_be_even) in [(&self.alike, true), (&self.plain, false)] {
-            let meets = |values: &Vec<i64>| scoped.shortfall().value(values) == least;
-            let decided = |days| scoped.grade_by_grade(bound, least, days, limits);
-            // Where days are alike such a design is mostly found at once; elsewhere it takes long for little.
-            let even = if may_be_even { decided(Days::Even) } else { None };
-            let found = even.filter(meets).or_else(|| decided(Days::Any));
-            let found = found.or_else(|| scoped.at_once(bound, least, limits));
-            if let Some(values) = found.filter(meets) {
-                let design = scoped.evenly(bound, &values);
-                let designs = vec![design];
-                return Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), designs });
-            }
+        let (bound, least) = self.of_each_team(limits);
+        if let Some(found) = self.meeting_bounds(bound, least, limits) {
+            return found;
         }
-        let plain = match self.plain.lowest(bound, limits) {
-            Solved::Best { values, objective } => Some((objective, values)),
-            Solved::Limit { values: Some(values), .. } => {
-                let reached = values[self.plain.builder.variables.lowest.0];
-                Some((reached, values))
-            }
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
-        };
+        let plain = self.best_of_plain_days(bound, limits);
         if let Some((_, values)) = plain.as_ref().filter(|(reached, _)| *reached == bound) {
             return self.met(bound, least, values.clone(), limits);
         }
@@ -253,6 +230,83 @@ impl<'a> Relaxation<'a> {
             Some((reached, values)) if reached == lowest => self.met(lowest, least, values, limits),
             plain => self.missed(lowest, least, joined, plain, limits),
         }
+    }
+
+    /// As [`Relaxation::solve`], but looks only for a design of plain days and proves no more than each team alone does.
+    #[must_use]
+    pub fn solve_with_plain_days(&self, limits: Limits) -> Verdict {
+        let (bound, least) = self.of_each_team(limits);
+        if let Some(found) = self.meeting_bounds(bound, least, limits) {
+            return found;
+        }
+        let Some((reached, first)) = self.best_of_plain_days(bound, limits) else {
+            return Verdict::Unknown("no design of plain days was found".to_owned());
+        };
+        let designs = vec![self.shortest_of_plain_days(reached, first, limits)];
+        Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), designs })
+    }
+
+    /// Returns what is proved in a while, without a design.
+    #[must_use]
+    pub fn bounds(&self, limits: Limits) -> Bounds {
+        let (bound, least) = self.of_each_team(limits);
+        let lowest = match self.school.lowest(bound, limits) {
+            Solved::Best { objective, .. } => objective,
+            Solved::Limit { bound: limit, .. } => limit.unwrap_or(bound).min(bound),
+            Solved::Infeasible | Solved::Failed(_) => bound,
+        };
+        Bounds { lowest, shortfall: Some(least), designs: Vec::new() }
+    }
+
+    /// Returns what each team alone says: a bound on the lowest weekly minutes, and one on the shortfall with that lowest.
+    fn of_each_team(&self, limits: Limits) -> (i64, i64) {
+        let target = i64::from(self.campus.goal.minutes_per_week.get());
+        let memory = Memory::default();
+        let bounds: Vec<i64> = self.teams.iter().map(|team| team.lowest(target, limits, &memory)).collect();
+        let bound = bounds.iter().copied().fold(target, i64::min);
+        let least =
+            self.teams.iter().zip(&bounds).map(|(team, &lowest)| team.least_shortfall(lowest)).sum::<i64>();
+        (bound, least)
+    }
+
+    /// Looks for a design of plain days that meets these bounds.
+    fn meeting_bounds(&self, bound: i64, least: i64, limits: Limits) -> Option<Verdict> {
+        // A design is found fast where days are alike, or grade by grade. Mostly it meets the bounds: all is proved.
+        for (scoped, may_be_even) in [(&self.alike, true), (&self.plain, false)] {
+            let meets = |values: &Vec<i64>| scoped.shortfall().value(values) == least;
+            let decided = |days| scoped.grade_by_grade(bound, least, days, limits);
+            // Where days are alike such a design is mostly found at once; elsewhere it takes long for little.
+            let even = if may_be_even { decided(Days::Even) } else { None };
+            let found = even.filter(meets).or_else(|| decided(Days::Any));
+            let found = found.or_else(|| scoped.at_once(bound, least, limits));
+            if let Some(values) = found.filter(meets) {
+                let design = scoped.evenly(bound, &values);
+                let designs = vec![design];
+                return Some(Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), designs }));
+            }
+        }
+        None
+    }
+
+    /// Returns the best design of plain days that is found, with its lowest.
+    fn best_of_plain_days(&self, bound: i64, limits: Limits) -> Option<(i64, Vec<i64>)> {
+        match self.plain.lowest(bound, limits) {
+            Solved::Best { values, objective } => Some((objective, values)),
+            Solved::Limit { values: Some(values), .. } => {
+                let reached = values[self.plain.builder.variables.lowest.0];
+                Some((reached, values))
+            }
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        }
+    }
+
+    /// Of the designs of plain days with that lowest, returns one with a small shortfall.
+    fn shortest_of_plain_days(&self, reached: i64, first: Vec<i64>, limits: Limits) -> Design {
+        let values = match self.plain.shortest(reached, 0, limits) {
+            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
+            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => first,
+        };
+        self.plain.evenly(reached, &values)
     }
 
     /// A design of plain days meets the bound on the lowest: on to the shortfall.
@@ -289,11 +343,7 @@ impl<'a> Relaxation<'a> {
         let mut designs: Vec<Design> =
             joined.iter().map(|values| self.school.easier(lowest, values)).collect();
         if let Some((reached, first)) = plain {
-            let values = match self.plain.shortest(reached, 0, limits) {
-                Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
-                Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => first,
-            };
-            designs.push(self.plain.evenly(reached, &values));
+            designs.push(self.shortest_of_plain_days(reached, first, limits));
         }
         if designs.is_empty() {
             return Verdict::Unknown("the limit came before a design".to_owned());
@@ -313,6 +363,16 @@ impl<'a> Relaxation<'a> {
     pub fn avoiding(&self, avoid: &[(TeamId, DayId, Minutes)], limits: Limits) -> Option<(Design, i64, i64)> {
         let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
         self.school.avoiding(avoid, limits)
+    }
+
+    /// As [`Relaxation::avoiding`], among the designs of plain days.
+    #[must_use]
+    pub fn avoiding_with_plain_days(
+        &self,
+        avoid: &[(TeamId, DayId, Minutes)],
+        limits: Limits,
+    ) -> Option<(Design, i64, i64)> {
+        self.plain.avoiding(avoid, limits)
     }
 }
 

@@ -24,6 +24,16 @@ use crate::timetable::{self, Effort};
 use best::Best;
 pub use resume::resume_until;
 
+/// Which designs schedules are built on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Designs {
+    /// Those on whose days no pieces must touch: they are found and placed fast, and less is proved.
+    PlainDays,
+    /// Any.
+    #[default]
+    All,
+}
+
 /// What a solve may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -37,11 +47,14 @@ pub struct Options {
     pub threads: usize,
     /// Nodes that each model of the design may take: with few of them less is proved.
     pub nodes: u32,
+    /// Which designs schedules are built on.
+    pub designs: Designs,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 0, rounds: 24, seconds: None, threads: 1, nodes: mip::Limits::default().nodes }
+        let nodes = mip::Limits::default().nodes;
+        Self { seed: 0, rounds: 24, seconds: None, threads: 1, nodes, designs: Designs::All }
     }
 }
 
@@ -97,9 +110,13 @@ pub fn solve_until<'a>(
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
     let all = mip::Limits { nodes: limits.nodes.max(mip::Limits::default().nodes), ..limits };
-    let verdict = match relaxation.solve(limits) {
+    let solved = |limits| match options.designs {
+        Designs::PlainDays => relaxation.solve_with_plain_days(limits),
+        Designs::All => relaxation.solve(limits),
+    };
+    let verdict = match solved(limits) {
         // So few nodes find no design at all. A clock is asked once.
-        Verdict::Unknown(_) if limits != all && limits.seconds.is_none() => relaxation.solve(all),
+        Verdict::Unknown(_) if limits != all && limits.seconds.is_none() => solved(all),
         verdict => verdict,
     };
     match verdict {
@@ -184,7 +201,9 @@ fn search<'a>(
                 break;
             }
         }
-        if nothing_better >= most_for_nothing {
+        let is_all_there = reasons.len() == n_reasons && left_out.is_empty();
+        // Of plain days the best design is the first.
+        if nothing_better >= most_for_nothing || is_all_there && options.designs == Designs::PlainDays {
             break;
         }
         let failed = reasons.len() > n_reasons && left_out.is_empty();
@@ -198,7 +217,10 @@ fn search<'a>(
                 return relaxation.varied(&design, effort.seed + 1, limits);
             }
             // What is worth no more than what is there is not worth a round; the same meetings on other specials may be.
-            let avoids = relaxation.avoiding(&avoid, limits);
+            let avoids = match options.designs {
+                Designs::PlainDays => relaxation.avoiding_with_plain_days(&avoid, limits),
+                Designs::All => relaxation.avoiding(&avoid, limits),
+            };
             let is_better =
                 |lowest, shortfall| best.as_ref().is_none_or(|best| best.is_below(lowest, shortfall));
             avoids

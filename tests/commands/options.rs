@@ -233,6 +233,46 @@ fn what_a_cut_took_is_bought_back_lever_by_lever() {
     }
 }
 
+/// As a user starts it: a process, and a folder. What a school has without levers is what `solve` finds of it; of the cut school, each
+/// lever alone and all together.
+#[test]
+#[cfg_attr(not(feature = "highs"), ignore = "needs the fast solver")]
+fn schools_of_every_kind_have_their_options() {
+    for (scenario, expected) in [
+        ("district-before", &[(45, 0)][..]),
+        ("early-wednesday", &[(75, 0)]),
+        ("six-day-cycle", &[(285, 0)]),
+        ("texas-two-weeks", &[(0, 0)]),
+        ("walker-gamble", &[(300, 0)]),
+        ("hybrid-leaders", &[(225, 0), (300, 15_941_200)]),
+        (
+            "district-cut",
+            &[
+                (0, 0),
+                (55, 400_000),
+                (60, 1_395_144),
+                (75, 1_417_500),
+                (115, 1_795_144),
+                (120, 1_817_500),
+                (135, 2_812_644),
+                (180, 3_212_644),
+                (225, 7_012_644),
+            ],
+        ),
+    ] {
+        let place = Place::with_school(scenario, &[]);
+        place.run(&["options", "school", "-q", "--out", "found"]).ends(0);
+        let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+        let number = |point: &Value, key: &str| point[key].as_i64().unwrap();
+        let points = found["points"].as_array().unwrap().iter();
+        let points: Vec<(i64, i64)> = points
+            .map(|point| (number(point, "lowest_weekly_minutes"), number(point, "net_new_cost_cents")))
+            .collect();
+        assert_eq!(points, expected, "{scenario}");
+        assert_eq!(number(&found["as_it_is"], "lowest_weekly_minutes"), expected[0].0, "{scenario}");
+    }
+}
+
 /// Who stays longer is paid for it: no post changes, and students are there for 5 x 400 = 2,000 minutes a week as before.
 #[test]
 fn further_axes_are_named_and_shown() {

@@ -24,6 +24,7 @@ pub(super) enum Prefer {
 }
 
 /// The search, with all it knows to fail.
+#[derive(Clone)]
 pub(super) struct Cheapest<'c> {
     costs: &'c Costs,
     nogoods: Nogoods,

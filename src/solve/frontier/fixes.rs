@@ -74,7 +74,8 @@ pub fn lever_fixes(
         if stop() {
             break false;
         }
-        let point = points::point(campus, &least, options);
+        let quick = Options { nodes: points::NODES, ..*options };
+        let point = points::point(campus, &least, &quick);
         let fix = LeverFix { cost: costs.of(&least), decisions: least, point };
         n_tried += 1;
         if is_shown(&fix, wanted) {

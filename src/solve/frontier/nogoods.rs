@@ -14,7 +14,7 @@ pub(super) struct Nogood {
 }
 
 /// All that is known to fail.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Nogoods(Vec<Nogood>);
 
 impl Nogoods {

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use commontime_audit::dollars;
 use commontime_school::ledger::FundBalance;
@@ -14,9 +15,10 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 use super::bells::Bells;
 use super::cheapest::Prefer;
 use crate::design::memory::Memory;
-use crate::design::{Look, has_enough, may_reach, most, most_at_a_glance};
+use crate::design::{Look, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach};
 use crate::mip::Limits;
 use crate::recall::{Key, key};
+use crate::solve::Designs;
 
 /// Schools whose bounds are worked out at once. It does not depend on threads, so that what is asked does not either.
 const AT_ONCE: usize = 8;
@@ -27,7 +29,9 @@ const FEW_AT_ONCE: usize = 2;
 /// Works bounds out and remembers them.
 pub(super) struct Oracle<'a> {
     campus: &'a Campus,
-    bells: Bells,
+    /// Which designs are asked about. Of plain days what is "refuted" has none that was found; of all it is proved.
+    designs: Designs,
+    bells: Arc<Bells>,
     /// What is known of sets that one school is the loosest of.
     known: BTreeMap<Sets, Known>,
     /// The same for schools that are alike but for what they cost.
@@ -40,7 +44,7 @@ pub(super) struct Oracle<'a> {
     promising: BTreeMap<Vec<usize>, usize>,
     /// Decisions that some fund has too little for.
     overdrawn: Vec<Decisions>,
-    memory: Memory,
+    memory: Arc<Memory>,
     pool: &'a ThreadPool,
     n_bounds: usize,
 }
@@ -86,16 +90,35 @@ impl<'a> Oracle<'a> {
     pub(super) fn new(campus: &'a Campus, pool: &'a ThreadPool) -> Self {
         Self {
             campus,
-            bells: Bells::new(campus),
+            designs: Designs::All,
+            bells: Arc::new(Bells::new(campus)),
             known: BTreeMap::new(),
             alike: BTreeMap::new(),
             refuted: Vec::new(),
             best_bounds: BTreeMap::new(),
             promising: BTreeMap::new(),
             overdrawn: Vec::new(),
-            memory: Memory::default(),
+            memory: Arc::default(),
             pool,
             n_bounds: 0,
+        }
+    }
+
+    /// Returns one that asks about designs of plain days, and knows what has none at all.
+    pub(super) fn of_plain_days(&self) -> Self {
+        let failing = |known: &Known| Known { fails_from: known.fails_from, ..Known::NOTHING };
+        Self {
+            designs: Designs::PlainDays,
+            bells: Arc::clone(&self.bells),
+            known: self.known.iter().map(|(sets, known)| (sets.clone(), failing(known))).collect(),
+            alike: self.alike.iter().map(|(school, known)| (*school, failing(known))).collect(),
+            refuted: self.refuted.clone(),
+            best_bounds: BTreeMap::new(),
+            promising: self.promising.clone(),
+            overdrawn: Vec::new(),
+            memory: Arc::clone(&self.memory),
+            n_bounds: 0,
+            ..*self
         }
     }
 
@@ -192,7 +215,7 @@ impl<'a> Oracle<'a> {
             .filter(|(_, school)| self.alike.get(school).and_then(|known| known.most()).is_none())
             .collect();
         self.n_bounds += unknown.len();
-        let memory = &self.memory;
+        let memory = &*self.memory;
         let most = |(campus, _): &(&Campus, Key)| most(campus, Limits::default(), memory).unwrap_or(i64::MIN);
         let bounds: Vec<i64> = self.pool.install(|| unknown.par_iter().map(most).collect());
         for ((_, school), bound) in unknown.into_iter().zip(bounds) {
@@ -241,7 +264,7 @@ impl<'a> Oracle<'a> {
     /// some may have the target, it is taken for those that come after, too.
     fn at_a_glance(&mut self, all: &[Sets]) -> Vec<i64> {
         let target = i64::from(self.campus.goal.minutes_per_week.get());
-        let (campus, memory) = (self.campus, &self.memory);
+        let (campus, memory) = (self.campus, &*self.memory);
         let most = |(sets, known): (&Sets, Option<i64>)| {
             known.unwrap_or_else(|| {
                 let campus = campus.at_its_loosest(sets);
@@ -341,7 +364,11 @@ impl<'a> Oracle<'a> {
         }
         self.n_bounds += schools.len();
         let schools: Vec<(Key, Campus)> = schools.into_iter().collect();
-        let memory = &self.memory;
+        let memory = &*self.memory;
+        let may_reach = match self.designs {
+            Designs::PlainDays => plain_days_may_reach,
+            Designs::All => may_reach,
+        };
         let asks = |(school, campus): (Key, Campus)| {
             (school, may_reach(&campus, wanted, look, Limits::default(), memory))
         };

@@ -7,20 +7,25 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use commontime_audit::certify;
-use commontime_school::answer::{Answer, Approval};
+use commontime_school::answer::{Answer, Approval, Outcome};
 use commontime_school::axis::Axis;
 use commontime_school::lever::{Decisions, LeverKind, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::cheapest::{Cheapest, Prefer};
 use super::oracle::Oracle;
 use super::{Corner, Point};
-use crate::solve::{Options, Progress, solve_until};
+use crate::design::Relaxation;
+use crate::mip::Limits;
+use crate::solve::{Designs, Options, Progress, answer, solve_until};
 
-/// Decisions that are tried for each level at most.
+/// Decisions that are tried for each level at most with designs of plain days.
 const TRIES: usize = 5;
+
+/// The same with all designs: they take long to find and to place, and seldom give more.
+const TRIES_OF_ALL: usize = 1;
 
 /// So many more for each further axis.
 const MORE_TRIES: usize = 3;
@@ -29,7 +34,7 @@ const MORE_TRIES: usize = 3;
 const MUCH_ALIKE: usize = 2;
 
 /// Nodes of the models of an option: its lowest minutes are known to be at most those of the outer curve already.
-const NODES: u32 = 60;
+pub(super) const NODES: u32 = 60;
 
 /// Decisions that are passed over for each level, because something that costs less is as good on every axis.
 const MOST_BEATEN: usize = 1_000;
@@ -58,6 +63,21 @@ struct Level {
     beaten: usize,
 }
 
+impl Level {
+    fn new(minutes: i64) -> Self {
+        Self { minutes, beside: Vec::new(), failed: Vec::new(), beaten: 0 }
+    }
+}
+
+/// What was tried, with the point that came of it.
+type Tried = BTreeMap<(Designs, Decisions), Option<Point>>;
+
+/// Returns what came of decisions that were tried with these designs, or with all.
+fn known<'t>(tried: &'t Tried, designs: Designs, decisions: &Decisions) -> Option<&'t Option<Point>> {
+    let with = |designs| tried.get(&(designs, decisions.clone()));
+    with(designs).or_else(|| with(Designs::All))
+}
+
 impl Realising<'_> {
     /// Finds a schedule for the school as it is and for the levels up to the target, and of the latter keeps what no other beats.
     pub(super) fn points(
@@ -67,20 +87,52 @@ impl Realising<'_> {
         oracle: &mut Oracle<'_>,
         report: &mut dyn FnMut(Progress),
     ) -> (Option<Point>, Vec<Point>) {
-        let mut tried: BTreeMap<Decisions, Option<Point>> = BTreeMap::new();
-        let nothing = Decisions::nothing(self.campus);
-        self.try_all(vec![nothing.clone()], &mut tried, report);
-        let as_it_is = tried.get(&nothing).cloned().flatten();
+        let mut tried = Tried::new();
+        let as_it_is = self.as_it_is(report);
+        tried.insert((Designs::All, Decisions::nothing(self.campus)), as_it_is.clone());
         let from = as_it_is.as_ref().map_or(0, |point| point.lowest);
         // On further axes something may be better that gives less than the school as it is.
         let from = if self.axes.is_empty() { from.max(self.least - 1) } else { self.least - 1 };
-        let mut levels = levels(corners, from);
-        for _ in 0..TRIES + MORE_TRIES * self.axes.len() {
+        // Designs of plain days first: they are found and placed fast, and mostly as good.
+        let (mut plain_cheapest, mut plain_oracle) = (cheapest.clone(), oracle.of_plain_days());
+        let every = levels(corners, from);
+        self.reach(every, Designs::PlainDays, &mut plain_cheapest, &mut plain_oracle, &mut tried, report);
+        let corners = corners.iter().map(|corner| Level::new(corner.lowest)).collect();
+        self.reach(corners, Designs::All, cheapest, oracle, &mut tried, report);
+        let mut points = self.undominated(tried.into_values().flatten().collect());
+        let unproved = points.par_iter_mut().filter(|point| point.answer.outcome != Outcome::ProvenBest);
+        self.pool.install(|| unproved.for_each(|point| prove(point, self.options)));
+        (as_it_is, points)
+    }
+
+    /// Looks for a schedule of the school as it is, as long as a solve looks: all options are compared with it.
+    fn as_it_is(&self, report: &mut dyn FnMut(Progress)) -> Option<Point> {
+        let usual = Options::default();
+        let options = Options { rounds: self.options.rounds.max(usual.rounds), ..*self.options };
+        let found = point(self.campus, &Decisions::nothing(self.campus), &options);
+        if let Some(point) = &found {
+            report(Progress::Option(point.lowest, point.cost.get()));
+        }
+        found
+    }
+
+    /// Tries the cheapest decisions for each of these levels, and where they fail the next cheapest, a few times.
+    fn reach(
+        &self,
+        mut levels: Vec<Level>,
+        designs: Designs,
+        cheapest: &mut Cheapest<'_>,
+        oracle: &mut Oracle<'_>,
+        tried: &mut Tried,
+        report: &mut dyn FnMut(Progress),
+    ) {
+        let most = if designs == Designs::All { TRIES_OF_ALL } else { TRIES };
+        for _ in 0..most + MORE_TRIES * self.axes.len() {
             let mut wanted: Vec<Decisions> = Vec::new();
             levels.retain_mut(|level| {
-                let next = self.next(level, cheapest, oracle, &tried);
+                let next = self.next(level, designs, cheapest, oracle, tried);
                 let goes_on = next.is_some();
-                wanted.extend(next.filter(|decisions| !tried.contains_key(decisions)));
+                wanted.extend(next);
                 goes_on
             });
             wanted.sort_unstable();
@@ -88,9 +140,8 @@ impl Realising<'_> {
             if levels.is_empty() || (self.stop)() {
                 break;
             }
-            self.try_all(wanted, &mut tried, report);
+            self.try_all(&wanted, designs, tried, report);
         }
-        (as_it_is, self.undominated(tried.into_values().flatten().collect()))
     }
 
     /// Where a school is on the further axes; less is better.
@@ -103,14 +154,15 @@ impl Realising<'_> {
     fn next(
         &self,
         level: &mut Level,
+        designs: Designs,
         cheapest: &mut Cheapest<'_>,
         oracle: &mut Oracle<'_>,
-        tried: &BTreeMap<Decisions, Option<Point>>,
+        tried: &Tried,
     ) -> Option<Decisions> {
         loop {
             let (decisions, _) =
                 cheapest.reaching(level.minutes, &level.beside, Prefer::FewChanges, oracle, self.stop)?;
-            let Some(point) = tried.get(&decisions) else {
+            let Some(point) = known(tried, designs, &decisions) else {
                 let cost = cheapest.cost_of(&decisions);
                 let does = |point: &&Point| point.lowest >= level.minutes && point.cost <= cost;
                 let cheaper: Vec<&Point> = tried.values().flatten().filter(does).collect();
@@ -188,18 +240,19 @@ impl Realising<'_> {
 
     fn try_all(
         &self,
-        mut decisions: Vec<Decisions>,
-        tried: &mut BTreeMap<Decisions, Option<Point>>,
+        decisions: &[Decisions],
+        designs: Designs,
+        tried: &mut Tried,
         report: &mut dyn FnMut(Progress),
     ) {
-        decisions.retain(|one| !tried.contains_key(one));
+        let options = Options { designs, nodes: NODES, ..*self.options };
         // A few at a time, so that whoever waits hears of them and may stop.
         for some in decisions.chunks(self.options.threads.max(1)) {
             if (self.stop)() {
                 return;
             }
             let one = |decisions: &Decisions| {
-                let found = point(self.campus, decisions, self.options);
+                let found = point(self.campus, decisions, &options);
                 (decisions.clone(), found.map(|point| without_the_needless(self.campus, point)))
             };
             let found: Vec<_> =
@@ -208,7 +261,7 @@ impl Realising<'_> {
                 if let Some(point) = &point {
                     report(Progress::Option(point.lowest, point.cost.get()));
                 }
-                tried.insert(decisions, point);
+                tried.insert((designs, decisions), point);
             }
         }
     }
@@ -222,16 +275,14 @@ fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
     levels.extend(between.filter(|level| *level > from));
     levels.sort_unstable();
     levels.dedup();
-    let level = |minutes| Level { minutes, beside: Vec::new(), failed: Vec::new(), beaten: 0 };
-    levels.into_iter().map(level).collect()
+    levels.into_iter().map(Level::new).collect()
 }
 
 /// Looks for a schedule of the school with these decisions.
 pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -> Option<Point> {
     let changed = campus.with(decisions).ok()?;
-    let options = Options { nodes: NODES, ..*options };
     let (answer, schedule, audit) = {
-        let found = solve_until(&changed, &options, &|| false, &mut |_| {});
+        let found = solve_until(&changed, options, &|| false, &mut |_| {});
         let (schedule, audit) = found.schedule?.into_parts();
         (found.answer, schedule, audit)
     };
@@ -239,6 +290,19 @@ pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -
     let lowest = i64::from(audit.lowest_weekly_minutes().unwrap_or(target).min(target).get());
     let cost: Cents = audit.dollars.net_new_cost;
     Some(Point { decisions: decisions.clone(), campus: changed, answer, schedule, audit, lowest, cost })
+}
+
+/// Proves as much of a point as the design of the whole school can tell in a while: of plain days less was asked.
+fn prove(point: &mut Point, options: &Options) {
+    let bounds = Relaxation::new(&point.campus).bounds(Limits { nodes: NODES, ..Limits::default() });
+    let known =
+        point.answer.ranks.iter().find(|rank| rank.name == "lowest-minutes").and_then(|rank| rank.bound);
+    if known.is_some_and(|known| known <= bounds.lowest) {
+        return;
+    }
+    if let Ok(audited) = certify(&point.campus, point.schedule.clone()) {
+        point.answer = answer::found(&point.campus, options, &bounds, &audited);
+    }
 }
 
 /// Takes back what costs nothing and what the schedule does not need: the audit finds it as clean without, for the same people and
