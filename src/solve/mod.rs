@@ -64,6 +64,9 @@ const SAME_REASON: u32 = 6;
 /// So many rounds in a row may find nothing better, or a quarter of all where those are fewer.
 const NOTHING_BETTER: u32 = 4;
 
+/// Nodes to look for a design of plain days where few nodes find none.
+const MORE_NODES: u32 = 300;
+
 /// Steps of the engine for one day in one round.
 const EFFORT_A_DAY: u64 = 4_000_000;
 
@@ -109,7 +112,12 @@ pub fn solve_until<'a>(
     let relaxation = Relaxation::new(campus);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
-    let all = mip::Limits { nodes: limits.nodes.max(mip::Limits::default().nodes), ..limits };
+    // For another design of plain days there is mostly something else to try.
+    let many = match options.designs {
+        Designs::PlainDays => MORE_NODES,
+        Designs::All => mip::Limits::default().nodes,
+    };
+    let all = mip::Limits { nodes: limits.nodes.max(many), ..limits };
     let solved = |limits| match options.designs {
         Designs::PlainDays => relaxation.solve_with_plain_days(limits),
         Designs::All => relaxation.solve(limits),
