@@ -56,24 +56,41 @@ pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Opt
 /// than [`most`]. Where there are too few people for all classes [`has_enough`] says so sooner, whatever the minutes.
 #[must_use]
 pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &Memory) -> bool {
-    let kept = Kept::default();
+    let Some(found) = at_a_glance(campus, Scope::School, wanted, limits, memory) else { return false };
+    let scoped = |scope| Scoped::new(campus, scope, &found.team_limits, &Kept::default(), memory);
+    look == Look::Quick
+        || [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(wanted, limits))
+        || !found.school.cannot_reach(wanted, limits)
+}
+
+/// A school that at a glance may have so many lowest weekly minutes.
+struct AtAGlance<'a> {
+    school: Scoped<'a>,
+    team_limits: TeamLimits,
+}
+
+/// Asks hours, each team by itself, and the whole school with designs of `scope` in fractions: `None` where so many minutes are ruled
+/// out.
+fn at_a_glance<'a>(
+    campus: &'a Campus,
+    scope: Scope,
+    wanted: i64,
+    limits: Limits,
+    memory: &Memory,
+) -> Option<AtAGlance<'a>> {
     let target = wanted.max(i64::from(campus.goal.minutes_per_week.get()));
     if most_by_hours(campus) < wanted {
-        return false;
+        return None;
     }
+    let kept = Kept::default();
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
     // Each team by itself has no minutes at least.
     if wanted > 0 && !teams_may_reach(campus, &team_limits, (wanted, target), limits, memory) {
-        return false;
+        return None;
     }
-    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
-    let school = scoped(Scope::School);
-    if school.most_in_fractions(target, limits, memory).is_none_or(|most| most < wanted) {
-        return false;
-    }
-    look == Look::Quick
-        || [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(wanted, limits))
-        || !school.cannot_reach(wanted, limits)
+    let school = Scoped::new(campus, scope, &team_limits, &kept, memory);
+    let most = school.most_in_fractions(target, limits, memory)?;
+    (most >= wanted).then_some(AtAGlance { school, team_limits })
 }
 
 /// Nodes to look for a design of plain days: there mostly is one soon, or none.
@@ -89,22 +106,10 @@ pub fn plain_days_may_reach(
     limits: Limits,
     memory: &Memory,
 ) -> bool {
-    let target = wanted.max(i64::from(campus.goal.minutes_per_week.get()));
-    if most_by_hours(campus) < wanted {
-        return false;
-    }
-    let kept = Kept::default();
-    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    if wanted > 0 && !teams_may_reach(campus, &team_limits, (wanted, target), limits, memory) {
-        return false;
-    }
-    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
-    let plain = scoped(Scope::PlainDays);
-    if plain.most_in_fractions(target, limits, memory).is_none_or(|most| most < wanted) {
-        return false;
-    }
+    let Some(found) = at_a_glance(campus, Scope::PlainDays, wanted, limits, memory) else { return false };
+    let alike = || Scoped::new(campus, Scope::AlikeDays, &found.team_limits, &Kept::default(), memory);
     let few = Limits { nodes: limits.nodes.min(FEW_NODES), ..limits };
-    look == Look::Quick || scoped(Scope::AlikeDays).reaches(wanted, few) || plain.reaches(wanted, few)
+    look == Look::Quick || alike().reaches(wanted, few) || found.school.reaches(wanted, few)
 }
 
 /// Tells whether there may be people enough for all classes of specials.

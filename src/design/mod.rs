@@ -372,6 +372,7 @@ impl<'a> Relaxation<'a> {
         avoid: &[(TeamId, DayId, Minutes)],
         limits: Limits,
     ) -> Option<(Design, i64, i64)> {
+        let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
         self.plain.avoiding(avoid, limits)
     }
 }

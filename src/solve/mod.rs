@@ -210,7 +210,7 @@ fn search<'a>(
             }
         }
         let is_all_there = reasons.len() == n_reasons && left_out.is_empty();
-        // Of plain days the best design is the first.
+        // Of plain days the best design is mostly the first.
         if nothing_better >= most_for_nothing || is_all_there && options.designs == Designs::PlainDays {
             break;
         }

@@ -1,7 +1,7 @@
 //! Decisions that are known to fail, in sets: none of a set reaches more than so many minutes.
 //!
 //! A set begins with the decisions that were found to fail and grows lever by lever, as far as the bound of all of it stays too low.
-//! What is then cut off from the search is cut off by a proof.
+//! What is then cut off from the search is cut off by a proof; where designs of plain days alone are asked about, by what was not found.
 
 use commontime_school::lever::{Decisions, Sets};
 

@@ -1,4 +1,7 @@
 //! Bounds: no schedule with any decisions of a set has a lowest above so many minutes.
+//!
+//! Asked about designs of plain days alone, "none" means that none was found: such knowledge steers what is tried, and never comes back
+//! to what is proved.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -120,6 +123,13 @@ impl<'a> Oracle<'a> {
             n_bounds: 0,
             ..*self
         }
+    }
+
+    /// Takes in what holds whatever designs were asked about: which decisions some fund has too little for, and how many schools were
+    /// looked at.
+    pub(super) fn take_in(&mut self, other: Self) {
+        self.overdrawn.extend(other.overdrawn);
+        self.n_bounds += other.n_bounds;
     }
 
     /// Returns how many bounds were worked out.

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use commontime_audit::certify;
-use commontime_school::answer::{Answer, Approval, Outcome};
+use commontime_school::answer::{Answer, Approval, Outcome, Rank, RankState};
 use commontime_school::axis::Axis;
 use commontime_school::lever::{Decisions, LeverKind, Sets};
 use commontime_school::{Campus, Cents};
@@ -97,11 +97,16 @@ impl Realising<'_> {
         let (mut plain_cheapest, mut plain_oracle) = (cheapest.clone(), oracle.of_plain_days());
         let every = levels(corners, from);
         self.reach(every, Designs::PlainDays, &mut plain_cheapest, &mut plain_oracle, &mut tried, report);
+        oracle.take_in(plain_oracle);
         let corners = corners.iter().map(|corner| Level::new(corner.lowest)).collect();
         self.reach(corners, Designs::All, cheapest, oracle, &mut tried, report);
         let mut points = self.undominated(tried.into_values().flatten().collect());
-        let unproved = points.par_iter_mut().filter(|point| point.answer.outcome != Outcome::ProvenBest);
-        self.pool.install(|| unproved.for_each(|point| prove(point, self.options)));
+        if !(self.stop)() {
+            let changed = points.par_iter_mut().filter(|point| point.decisions.pulled().next().is_some());
+            let open =
+                changed.filter(|point| lowest_rank(point).is_some_and(|it| it.state == RankState::Gap));
+            self.pool.install(|| open.for_each(|point| prove(point, self.options)));
+        }
         (as_it_is, points)
     }
 
@@ -109,7 +114,10 @@ impl Realising<'_> {
     fn as_it_is(&self, report: &mut dyn FnMut(Progress)) -> Option<Point> {
         let usual = Options::default();
         let options = Options { rounds: self.options.rounds.max(usual.rounds), ..*self.options };
-        let found = point(self.campus, &Decisions::nothing(self.campus), &options);
+        if (self.stop)() {
+            return None;
+        }
+        let found = point(self.campus, &Decisions::nothing(self.campus), &options, self.stop);
         if let Some(point) = &found {
             report(Progress::Option(point.lowest, point.cost.get()));
         }
@@ -223,7 +231,10 @@ impl Realising<'_> {
 
     /// Keeps the points that no other beats, cheaper first.
     fn undominated(&self, mut points: Vec<Point>) -> Vec<Point> {
-        points.sort_by_key(|point| (point.cost, Reverse(point.lowest), point.decisions.pulled().count()));
+        points.sort_by_key(|point| {
+            let of_worth = (point.cost, Reverse(point.lowest), point.audit.total_shortfall());
+            (of_worth, point.answer.outcome != Outcome::ProvenBest, point.decisions.pulled().count())
+        });
         let mut kept: Vec<(Vec<i64>, Point)> = Vec::new();
         for point in points {
             let place = self.place(&point.campus);
@@ -252,7 +263,7 @@ impl Realising<'_> {
                 return;
             }
             let one = |decisions: &Decisions| {
-                let found = point(self.campus, decisions, &options);
+                let found = point(self.campus, decisions, &options, &|| false);
                 (decisions.clone(), found.map(|point| without_the_needless(self.campus, point)))
             };
             let found: Vec<_> =
@@ -278,11 +289,16 @@ fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
     levels.into_iter().map(Level::new).collect()
 }
 
-/// Looks for a schedule of the school with these decisions.
-pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -> Option<Point> {
+/// Looks for a schedule of the school with these decisions. No further round begins once `stop` says so.
+pub(super) fn point(
+    campus: &Campus,
+    decisions: &Decisions,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+) -> Option<Point> {
     let changed = campus.with(decisions).ok()?;
     let (answer, schedule, audit) = {
-        let found = solve_until(&changed, options, &|| false, &mut |_| {});
+        let found = solve_until(&changed, options, stop, &mut |_| {});
         let (schedule, audit) = found.schedule?.into_parts();
         (found.answer, schedule, audit)
     };
@@ -292,11 +308,15 @@ pub(super) fn point(campus: &Campus, decisions: &Decisions, options: &Options) -
     Some(Point { decisions: decisions.clone(), campus: changed, answer, schedule, audit, lowest, cost })
 }
 
-/// Proves as much of a point as the design of the whole school can tell in a while: of plain days less was asked.
+/// Returns what an answer says of the lowest minutes.
+fn lowest_rank(point: &Point) -> Option<&Rank> {
+    point.answer.ranks.iter().find(|rank| rank.name == "lowest-minutes")
+}
+
+/// Proves of the lowest minutes of a point what the design of the whole school can tell in a while: of plain days less was asked.
 fn prove(point: &mut Point, options: &Options) {
     let bounds = Relaxation::new(&point.campus).bounds(Limits { nodes: NODES, ..Limits::default() });
-    let known =
-        point.answer.ranks.iter().find(|rank| rank.name == "lowest-minutes").and_then(|rank| rank.bound);
+    let known = lowest_rank(point).and_then(|rank| rank.bound);
     if known.is_some_and(|known| known <= bounds.lowest) {
         return;
     }
