@@ -84,17 +84,15 @@ fn at_a_glance<'a>(
     }
     let kept = Kept::default();
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    // Each team by itself has no minutes at least.
-    if wanted > 0 && !teams_may_reach(campus, &team_limits, (wanted, target), limits, memory) {
-        return None;
-    }
     let school = Scoped::new(campus, scope, &team_limits, &kept, memory);
     let most = school.most_in_fractions(target, limits, memory)?;
-    (most >= wanted).then_some(AtAGlance { school, team_limits })
+    // Each team by itself has no minutes at least.
+    let teams_may = || wanted == 0 || teams_may_reach(campus, &team_limits, (wanted, target), limits, memory);
+    (most >= wanted && teams_may()).then_some(AtAGlance { school, team_limits })
 }
 
 /// Nodes to look for a design of plain days: there mostly is one soon, or none.
-const FEW_NODES: u32 = 40;
+const FEW_NODES: u32 = 5;
 
 /// Tells whether a design is found that gives everyone so many minutes and on whose days no pieces must touch, as far as is looked.
 /// That there is none proves nothing of other designs; but such a design is placed easily.
@@ -106,10 +104,20 @@ pub fn plain_days_may_reach(
     limits: Limits,
     memory: &Memory,
 ) -> bool {
-    let Some(found) = at_a_glance(campus, Scope::PlainDays, wanted, limits, memory) else { return false };
-    let alike = || Scoped::new(campus, Scope::AlikeDays, &found.team_limits, &Kept::default(), memory);
+    if most_by_hours(campus) < wanted {
+        return false;
+    }
+    // The model of the whole school in fractions says sooner than each team by itself that there is none.
+    let kept = Kept::default();
+    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
+    let target = wanted.max(i64::from(campus.goal.minutes_per_week.get()));
+    let plain = scoped(Scope::PlainDays);
+    if plain.most_in_fractions(target, limits, memory).is_none_or(|most| most < wanted) {
+        return false;
+    }
     let few = Limits { nodes: limits.nodes.min(FEW_NODES), ..limits };
-    look == Look::Quick || alike().reaches(wanted, few) || found.school.reaches(wanted, few)
+    look == Look::Quick || scoped(Scope::AlikeDays).reaches(wanted, few) || plain.reaches(wanted, few)
 }
 
 /// Tells whether there may be people enough for all classes of specials.

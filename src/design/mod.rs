@@ -45,6 +45,8 @@ use team_limits::TeamLimits;
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Design {
+    /// The lowest weekly minutes of anyone (full-time minutes).
+    pub lowest: i64,
     /// Classes of a special for homerooms of a grade on a day.
     pub classes: BTreeMap<(GradeId, SpecialId, DayId), u32>,
     /// Groups in which these homerooms come, where several may come to a class together.
@@ -341,7 +343,7 @@ impl<'a> Relaxation<'a> {
             Solved::Infeasible | Solved::Failed(_) => (least, joined),
         };
         let mut designs: Vec<Design> =
-            joined.iter().map(|values| self.school.easier(lowest, values)).collect();
+            joined.iter().map(|values| self.school.easier(lowest, values, limits)).collect();
         if let Some((reached, first)) = plain {
             designs.push(self.shortest_of_plain_days(reached, first, limits));
         }

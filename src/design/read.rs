@@ -146,6 +146,7 @@ impl Scoped<'_> {
             *sessions.entry((service, day)).or_insert(0) += count(variable);
         }
         Design {
+            lowest: values[variables.lowest.0],
             classes: variables.classes.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
             groups: variables.groups.iter().map(|(&key, &variable)| (key, count(variable))).collect(),
             released: self.released(values),

@@ -6,7 +6,7 @@ use good_lp::SolverModel;
 use highs::{HighsModelStatus, HighsSolutionStatus};
 
 use super::{
-    Direction, Expression, Limits, Model, Solved, lower_expression, lower_rows, nearest, safe_bound,
+    Direction, Expression, Kind, Limits, Model, Solved, lower_expression, lower_rows, nearest, safe_bound,
     variables,
 };
 
@@ -43,6 +43,10 @@ pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction,
     // Beginning the root anew, and searching a smaller tree by reduced costs there, took more time than they saved.
     native.set_option("mip_allow_restart", false);
     native.set_option("mip_heuristic_run_root_reduced_cost", false);
+    if model.columns.iter().all(|column| column.kind == Kind::Continuous) {
+        // Rows chosen by cheaper weights: a program of the whole school in fractions takes about 40 per cent less time.
+        native.set_option("simplex_dual_edge_weight_strategy", 1);
+    }
     if limits.nodes <= 1 {
         // This heuristic searches a tree of its own, whose nodes HiGHS does not count: one node is to be one node.
         native.set_option("mip_heuristic_run_rens", false);

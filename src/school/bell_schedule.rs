@@ -5,7 +5,7 @@ use crate::quantities::{ClockTime, Minutes, Span};
 use crate::staff::Role;
 
 /// A period with a name, where a school cuts its day by bells instead of a grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// The name on the bell card: `1`, `Lunch B`.
     pub name: String,
@@ -14,7 +14,7 @@ pub struct Period {
 }
 
 /// The bells of one kind of day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BellDay {
     /// From the first bell for students to their dismissal.
     pub students: Span,
@@ -25,7 +25,7 @@ pub struct BellDay {
 }
 
 /// The cafeteria: when it serves and how many at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cafeteria {
     /// Lunches lie within.
     pub window: Span,
@@ -40,7 +40,7 @@ pub struct Cafeteria {
 }
 
 /// The playground: when it is open and how many at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Playground {
     /// Recesses lie within.
     pub window: Span,
@@ -51,7 +51,7 @@ pub struct Playground {
 }
 
 /// Who watches students at lunch or at recess.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Supervision {
     /// Roles that take this duty. With [`Role::Homeroom`] in it, each homeroom's own teacher stays.
     pub roles: Vec<Role>,
@@ -60,7 +60,7 @@ pub struct Supervision {
 }
 
 /// Whether a duty lies before or after the students' day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DutyTime {
     /// Ends when the students' day begins: arrival.
     BeforeStudents,
@@ -69,7 +69,7 @@ pub enum DutyTime {
 }
 
 /// A duty that the same people have every day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Duty {
     /// The name: `arrival`, `dismissal`.
     pub name: String,
@@ -95,7 +95,7 @@ impl Duty {
 }
 
 /// A bell schedule: the bells of every kind of day and what goes with them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BellSchedule {
     /// The id in files: `early-wednesday`.
     pub id: String,

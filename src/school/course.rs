@@ -4,14 +4,14 @@ use crate::ids::{DayId, GradeId, HomeroomId, PersonId, RoomId, SpecialId, Subjec
 use crate::quantities::{Minutes, Span};
 
 /// A subject taught in the homeroom.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Subject {
     /// The id in files, and the name in reports.
     pub id: String,
 }
 
 /// What a grade needs of one subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SubjectNeed {
     /// The subject.
     pub subject: SubjectId,
@@ -28,7 +28,7 @@ pub struct SubjectNeed {
 }
 
 /// A grade.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Grade {
     /// The id in files.
     pub id: String,
@@ -59,7 +59,7 @@ pub struct Grade {
 }
 
 /// A homeroom: one group of students with one homeroom teacher.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Homeroom {
     /// The id in files, and the name in reports.
     pub id: String,
@@ -74,7 +74,7 @@ pub struct Homeroom {
 }
 
 /// Where a class of a special is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ClassPlace {
     /// In the special's room.
     Room,
@@ -86,7 +86,7 @@ pub enum ClassPlace {
 
 /// A special: art, music, PE, media and the like, taught by a specialist to a whole homeroom, or to several together. Any block in which
 /// others than its own teacher have a homeroom is one: with a substitute, with staff of a partner, with an administrator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Special {
     /// The id in files, and the name in reports.
     pub id: String,
@@ -144,7 +144,7 @@ impl Special {
 }
 
 /// Where a service is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Setting {
     /// The students leave their class for the provider's room.
     PullOut,
@@ -180,7 +180,7 @@ pub enum Block {
 }
 
 /// A service: minutes owed to a small group of students, special education or intervention or therapy.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Service {
     /// The id in files, and the name in reports. Never a student's name.
     pub id: String,

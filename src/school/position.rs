@@ -4,7 +4,7 @@ use crate::ids::{FundId, PersonId};
 use crate::quantities::{Cents, Fte, Share};
 
 /// How the posts of a school are costed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Costing {
     /// Every post of a kind costs the same: the average of the kind.
     #[default]
@@ -42,7 +42,7 @@ impl Costing {
 }
 
 /// How a position is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pay {
     /// A yearly salary at 1.0 FTE, and what benefits add to it.
     Salary {
@@ -63,7 +63,7 @@ pub enum Pay {
 }
 
 /// What benefits add to pay by the hour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct HourlyBenefits {
     /// A share of the pay: payroll taxes, retirement.
     pub share: Share,
@@ -100,7 +100,7 @@ impl Pay {
 }
 
 /// One post.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Position {
     /// The id in files; posts listed together have the person's id appended.
     pub id: String,

@@ -117,7 +117,7 @@ impl fmt::Display for Role {
 }
 
 /// What other people's students a person may take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MayCover {
     /// None: a contract or a grant forbids it, or the person follows one student.
     Nothing,
@@ -128,7 +128,7 @@ pub enum MayCover {
 }
 
 /// When someone is here, as the files say it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Hours {
     /// In the staff's day, whatever the bells make of it, but for these spans, by kind of day.
     StaffDay {
@@ -140,7 +140,7 @@ pub enum Hours {
 }
 
 /// One person on the staff.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
     /// The id in files.
     pub id: String,
@@ -210,7 +210,7 @@ impl Person {
 }
 
 /// How much of a team must be there for its minutes to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meets {
     /// Every full member.
     Whole,
@@ -219,7 +219,7 @@ pub enum Meets {
 }
 
 /// A team of people who meet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Team {
     /// The id in files.
     pub id: String,

@@ -170,6 +170,8 @@ fn search<'a>(
     let mut best: Option<Best<'a>> = None;
     let mut waiting: VecDeque<Design> = bounds.designs.iter().cloned().collect();
     let Some(mut design) = waiting.pop_front() else { return Err("there is no design".to_owned()) };
+    // Of plain days the best design is mostly the first.
+    let promised = Some(design.lowest).filter(|_| options.designs == Designs::PlainDays);
     let mut avoid: Vec<(TeamId, DayId, Minutes)> = Vec::new();
     let mut reasons: Vec<String> = Vec::new();
     let mut nothing_better = 0;
@@ -209,9 +211,9 @@ fn search<'a>(
                 break;
             }
         }
-        let is_all_there = reasons.len() == n_reasons && left_out.is_empty();
-        // Of plain days the best design is mostly the first.
-        if nothing_better >= most_for_nothing || is_all_there && options.designs == Designs::PlainDays {
+        let is_as_promised =
+            promised.is_some_and(|lowest| best.as_ref().is_some_and(|best| best.lowest() >= lowest));
+        if nothing_better >= most_for_nothing || is_as_promised {
             break;
         }
         let failed = reasons.len() > n_reasons && left_out.is_empty();

@@ -30,12 +30,19 @@ pub(super) struct Cheapest<'c> {
     nogoods: Nogoods,
     /// How often each lever could be opened when sets grew: these are tried first.
     opened: Vec<usize>,
+    /// Schools that are looked at for one answer at most.
+    most_bounds: usize,
 }
 
 impl<'c> Cheapest<'c> {
     pub(super) fn new(costs: &'c Costs) -> Self {
         let n_levers = costs.everything().0.len();
-        Self { costs, nogoods: Nogoods::default(), opened: vec![0; n_levers] }
+        Self { costs, nogoods: Nogoods::default(), opened: vec![0; n_levers], most_bounds: usize::MAX }
+    }
+
+    /// Returns one that knows as much and gives up after so many schools.
+    pub(super) fn giving_up_after(&self, most_bounds: usize) -> Self {
+        Self { most_bounds, ..self.clone() }
     }
 
     /// Returns what decisions cost.
@@ -44,7 +51,7 @@ impl<'c> Cheapest<'c> {
     }
 
     /// Returns the cheapest decisions for which so many minutes are not ruled out, with a bound: the best one where that is preferred.
-    /// `None` where there are none, or where the search is stopped.
+    /// `None` where there are none, or where the search is stopped or gives up.
     ///
     /// What costs the same is looked at together, as far as levers that only open go. Decisions of the sets `beside` are left out,
     /// though nothing is known of them.
@@ -63,8 +70,9 @@ impl<'c> Cheapest<'c> {
             }
         };
         push(&mut heap, self.costs.everything());
+        let n_before = oracle.n_bounds();
         while let Some(Reverse((_, decisions, sets))) = heap.pop() {
-            if stop() {
+            if stop() || oracle.n_bounds() - n_before >= self.most_bounds {
                 return None;
             }
             let alike = self.costs.as_cheap(&decisions, &sets);

@@ -351,48 +351,54 @@ impl<'a> Oracle<'a> {
 
     /// Tells of several sets which may reach so many minutes, each of them a set that one school is the loosest of.
     fn which_may_reach(&mut self, all: &[Sets], wanted: i64, look: Look) -> Vec<bool> {
+        let unknown: Vec<&Sets> =
+            all.iter().filter(|sets| self.answer(sets, wanted, look).is_none()).collect();
+        let campus = self.campus;
+        let loosest = |sets: &&Sets| {
+            let campus = campus.at_its_loosest(sets).ok()?;
+            Some((fingerprint(&campus), campus))
+        };
+        let loosest: Vec<Option<(Key, Campus)>> =
+            self.pool.install(|| unknown.par_iter().map(loosest).collect());
         let mut schools: BTreeMap<Key, Campus> = BTreeMap::new();
         let mut asked: Vec<(&Sets, Key)> = Vec::new();
-        for sets in all {
-            if self.answer(sets, wanted, look).is_some() {
-                continue;
-            }
-            let Ok(campus) = self.campus.at_its_loosest(sets) else {
+        for (sets, school) in unknown.into_iter().zip(loosest) {
+            let Some((school, campus)) = school else {
                 self.known.insert(sets.clone(), Known::NO_SCHEDULE);
                 continue;
             };
-            // Most that fail do so for want of people, whatever the bells.
-            if !has_enough(&campus, Limits::default(), &self.memory) {
-                self.known.insert(sets.clone(), Known::NO_SCHEDULE);
-                continue;
-            }
-            let school = fingerprint(&campus);
             if self.alike.get(&school).and_then(|known| known.answer(wanted, look)).is_none() {
                 schools.insert(school, campus);
             }
             asked.push((sets, school));
         }
-        self.n_bounds += schools.len();
         let schools: Vec<(Key, Campus)> = schools.into_iter().collect();
         let memory = &*self.memory;
         let may_reach = match self.designs {
             Designs::PlainDays => plain_days_may_reach,
             Designs::All => may_reach,
         };
+        // Most that fail do so for want of people, whatever the minutes.
         let asks = |(school, campus): (Key, Campus)| {
-            (school, may_reach(&campus, wanted, look, Limits::default(), memory))
+            let has_enough = has_enough(&campus, Limits::default(), memory);
+            let reached = has_enough.then(|| may_reach(&campus, wanted, look, Limits::default(), memory));
+            (school, reached)
         };
-        let reached: Vec<(Key, bool)> = self.pool.install(|| schools.into_par_iter().map(asks).collect());
+        let reached: Vec<(Key, Option<bool>)> =
+            self.pool.install(|| schools.into_par_iter().map(asks).collect());
         for (school, is_reached) in reached {
             let known = self.alike.entry(school).or_insert(Known::NOTHING);
-            if is_reached {
-                known.may_reach_quickly = known.may_reach_quickly.max(wanted);
-                if look == Look::Whole {
-                    known.may_reach = known.may_reach.max(wanted);
+            match is_reached {
+                Some(true) => {
+                    known.may_reach_quickly = known.may_reach_quickly.max(wanted);
+                    if look == Look::Whole {
+                        known.may_reach = known.may_reach.max(wanted);
+                    }
                 }
-            } else {
-                known.fails_from = known.fails_from.min(wanted);
+                Some(false) => known.fails_from = known.fails_from.min(wanted),
+                None => *known = Known::NO_SCHEDULE,
             }
+            self.n_bounds += usize::from(is_reached.is_some());
         }
         for (sets, school) in asked {
             self.known.entry(sets.clone()).or_insert(Known::NOTHING).learn(self.alike[&school]);
@@ -424,7 +430,7 @@ fn fingerprint(campus: &Campus) -> Key {
     // What posts cost is not the design's, as funds have no limit; of how they are paid only this is.
     let posts: Vec<_> =
         campus.positions.iter().map(|post| (post.filled_by, post.pay.is_some_and(Pay::is_hourly))).collect();
-    key(&format!("{bells:?}{people:?}{teams:?}{grades:?}{homerooms:?}{specials:?}{services:?}{posts:?}"))
+    key(&(bells, people, teams, grades, homerooms, specials, services, posts))
 }
 
 /// Tells whether some fund is charged more than it has.

@@ -5,14 +5,17 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
 
 use commontime_audit::certify;
 use commontime_school::answer::{Answer, Approval, Outcome, Rank, RankState};
 use commontime_school::axis::Axis;
-use commontime_school::lever::{Decisions, LeverKind, Sets};
+use commontime_school::lever::{Decisions, Lever, LeverKind, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::cheapest::{Cheapest, Prefer};
 use super::oracle::Oracle;
@@ -27,6 +30,9 @@ const TRIES: usize = 5;
 /// The same with all designs: they take long to find and to place, and seldom give more.
 const TRIES_OF_ALL: usize = 1;
 
+/// Schools that are looked at for the cheapest decisions with a design of plain days; then the cheapest are sought that take no post away.
+const SCHOOLS_FOR_PLAIN_DAYS: usize = 400;
+
 /// So many more for each further axis.
 const MORE_TRIES: usize = 3;
 
@@ -35,6 +41,9 @@ const MUCH_ALIKE: usize = 2;
 
 /// Nodes of the models of an option: its lowest minutes are known to be at most those of the outer curve already.
 pub(super) const NODES: u32 = 60;
+
+/// How long options are waited for before it is asked again whether to stop.
+const LOOKS_UP: Duration = Duration::from_millis(100);
 
 /// Decisions that are passed over for each level, because something that costs less is as good on every axis.
 const MOST_BEATEN: usize = 1_000;
@@ -57,6 +66,8 @@ pub(super) struct Realising<'a> {
 /// A number of minutes that everyone is to have, and what did not do.
 struct Level {
     minutes: i64,
+    /// What was to be tried for it last.
+    last: Option<Decisions>,
     beside: Vec<Sets>,
     failed: Vec<Decisions>,
     /// Decisions that were passed over, for something that costs less is as good on every axis.
@@ -65,7 +76,7 @@ struct Level {
 
 impl Level {
     fn new(minutes: i64) -> Self {
-        Self { minutes, beside: Vec::new(), failed: Vec::new(), beaten: 0 }
+        Self { minutes, last: None, beside: Vec::new(), failed: Vec::new(), beaten: 0 }
     }
 }
 
@@ -94,7 +105,8 @@ impl Realising<'_> {
         // On further axes something may be better that gives less than the school as it is.
         let from = if self.axes.is_empty() { from.max(self.least - 1) } else { self.least - 1 };
         // Designs of plain days first: they are found and placed fast, and mostly as good.
-        let (mut plain_cheapest, mut plain_oracle) = (cheapest.clone(), oracle.of_plain_days());
+        let mut plain_cheapest = cheapest.giving_up_after(SCHOOLS_FOR_PLAIN_DAYS);
+        let mut plain_oracle = oracle.of_plain_days();
         let every = levels(corners, from);
         self.reach(every, Designs::PlainDays, &mut plain_cheapest, &mut plain_oracle, &mut tried, report);
         oracle.take_in(plain_oracle);
@@ -167,9 +179,19 @@ impl Realising<'_> {
         oracle: &mut Oracle<'_>,
         tried: &Tried,
     ) -> Option<Decisions> {
+        let last = level.last.as_ref().and_then(|last| known(tried, designs, last)?.as_ref());
+        if self.axes.is_empty() && last.is_some_and(|point| point.lowest >= level.minutes) {
+            return None;
+        }
         loop {
-            let (decisions, _) =
-                cheapest.reaching(level.minutes, &level.beside, Prefer::FewChanges, oracle, self.stop)?;
+            let mut beside = level.beside.clone();
+            let mut found = cheapest.reaching(level.minutes, &beside, Prefer::FewChanges, oracle, self.stop);
+            if found.is_none() && designs == Designs::PlainDays {
+                beside.extend(self.taking_posts_away());
+                found = cheapest.reaching(level.minutes, &beside, Prefer::FewChanges, oracle, self.stop);
+            }
+            let (decisions, _) = found?;
+            level.last = Some(decisions.clone());
             let Some(point) = known(tried, designs, &decisions) else {
                 let cost = cheapest.cost_of(&decisions);
                 let does = |point: &&Point| point.lowest >= level.minutes && point.cost <= cost;
@@ -212,8 +234,7 @@ impl Realising<'_> {
     /// they do; and those that differ only in bells.
     fn much_alike(&self, decisions: &Decisions) -> Vec<Sets> {
         let levers = &self.campus.levers;
-        let takes_away =
-            |lever: usize| matches!(levers[lever].kind, LeverKind::CutFte | LeverKind::ConvertFte);
+        let takes_away = |lever: usize| takes_posts_away(levers[lever].kind);
         let with = |is_held: &dyn Fn(usize) -> bool| {
             let mut sets = Sets::all(self.campus);
             for lever in (0..levers.len()).filter(|lever| is_held(*lever)) {
@@ -227,6 +248,17 @@ impl Realising<'_> {
         }
         alike.push(with(&|lever| !levers[lever].kind.changes_bells()));
         alike
+    }
+
+    /// Returns the decisions that take posts away, a set for each such lever.
+    fn taking_posts_away(&self) -> Vec<Sets> {
+        let levers = self.campus.levers.iter().enumerate();
+        let pulled = |(at, _): (usize, &Lever)| {
+            let mut sets = Sets::all(self.campus);
+            sets.0[at].retain(|setting| *setting > 0);
+            sets
+        };
+        levers.filter(|(_, lever)| takes_posts_away(lever.kind)).map(pulled).collect()
     }
 
     /// Keeps the points that no other beats, cheaper first.
@@ -257,25 +289,46 @@ impl Realising<'_> {
         report: &mut dyn FnMut(Progress),
     ) {
         let options = Options { designs, nodes: NODES, ..*self.options };
-        // A few at a time, so that whoever waits hears of them and may stop.
-        for some in decisions.chunks(self.options.threads.max(1)) {
-            if (self.stop)() {
-                return;
-            }
-            let one = |decisions: &Decisions| {
-                let found = point(self.campus, decisions, &options, &|| false);
-                (decisions.clone(), found.map(|point| without_the_needless(self.campus, point)))
-            };
-            let found: Vec<_> =
-                self.pool.install(|| some.to_vec().into_par_iter().map(|it| one(&it)).collect());
-            for (decisions, point) in found {
-                if let Some(point) = &point {
-                    report(Progress::Option(point.lowest, point.cost.get()));
+        let (campus, begun, is_over) = (self.campus, AtomicUsize::new(0), AtomicBool::new(false));
+        let (sender, receiver) = channel();
+        let work = |sender: Sender<(Decisions, Option<Point>)>| {
+            while let Some(decisions) = decisions.get(begun.fetch_add(1, Ordering::Relaxed))
+                && !is_over.load(Ordering::Relaxed)
+            {
+                let found = point(campus, decisions, &options, &|| false);
+                let found = found.map(|point| without_the_needless(campus, point));
+                if sender.send((decisions.clone(), found)).is_err() {
+                    break;
                 }
-                tried.insert((designs, decisions), point);
             }
-        }
+        };
+        self.pool.in_place_scope(|scope| {
+            for _ in 0..self.options.threads.max(1) {
+                let (work, sender) = (&work, sender.clone());
+                scope.spawn(move |_| work(sender));
+            }
+            // Those at work alone can send now: once they are done there is nothing to wait for.
+            drop(sender);
+            loop {
+                is_over.store((self.stop)(), Ordering::Relaxed);
+                match receiver.recv_timeout(LOOKS_UP) {
+                    Ok((decisions, point)) => {
+                        if let Some(point) = &point {
+                            report(Progress::Option(point.lowest, point.cost.get()));
+                        }
+                        tried.insert((designs, decisions), point);
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+            }
+        });
     }
+}
+
+/// Tells whether a lever takes a post, or some of it, from somebody.
+fn takes_posts_away(kind: LeverKind) -> bool {
+    matches!(kind, LeverKind::CutFte | LeverKind::ConvertFte)
 }
 
 /// The levels to look for: those of the outer curve, and some between what is had as it is and the most there may be.

@@ -6,8 +6,8 @@ use commontime_school::ids::{GradeId, PersonId};
 use super::tasks::Tasks;
 use super::{Inputs, joined, locked, meetings, people, specials, students};
 
-/// How much the day may be bent to hold its meetings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How much the day may be bent to hold its meetings: the later ones bend it more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Freedom {
     /// As the next, and who has no class eats about when the cafeteria is open.
     Usual,

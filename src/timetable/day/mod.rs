@@ -42,7 +42,12 @@ pub(super) struct Placed {
     pub(super) left_out: Vec<TeamId>,
     /// Lunch and planning that were placed with the rest.
     pub(super) assignments: Vec<Assignment>,
+    /// The freedom it took.
+    freedom: Freedom,
 }
+
+/// What is unlikely to do gets one in so many steps of work.
+const UNLIKELY: u64 = 4;
 
 /// Everything the placing of one day reads.
 pub(super) struct Inputs<'a> {
@@ -68,7 +73,14 @@ pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck
         Freedom::Partial,
         Freedom::ShorterAndPartial,
     ];
-    if let Some(placed) = freedoms.into_iter().find_map(|freedom| attempt(inputs, freedom, true, effort)) {
+    // What did not do for a day before hardly ever does for this one, and then soon.
+    let needed = inputs.placed.iter().map(|placed| placed.freedom).max();
+    let with = |freedom| {
+        let is_unlikely = needed.is_some_and(|needed| freedom < needed);
+        let part = if is_unlikely { UNLIKELY } else { 1 };
+        attempt(inputs, freedom, true, Effort { a_day: effort.a_day / part, ..effort })
+    };
+    if let Some(placed) = freedoms.into_iter().find_map(with) {
         return Ok(placed);
     }
     let is_limited = inputs.campus.most_teaching().is_some();
@@ -85,12 +97,12 @@ fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effo
     }
     // Where pieces must touch, what is usual is had at once or hardly ever.
     let is_joined = inputs.design.joined.iter().any(|(_, day)| *day == inputs.day);
-    let part = if freedom == Freedom::Usual && is_joined { 4 } else { 1 };
+    let part = if freedom == Freedom::Usual && is_joined { UNLIKELY } else { 1 };
     let limits = Limits { seed: effort.seed, effort: effort.a_day / part };
     match recall::place(&compiled.problem, &limits) {
         Placing::Placed(placement) => {
             let nearer = near::pull_back(&compiled, placement, &limits);
-            Some(read::read(inputs, &compiled, &nearer))
+            Some(read::read(inputs, &compiled, freedom, &nearer))
         }
         Placing::Impossible | Placing::Limit(_) => None,
     }

@@ -5,10 +5,16 @@ use commontime_school::course::{ClassPlace, Setting};
 use commontime_school::ids::PersonId;
 use commontime_school::{Activity, Assignment, Lesson, Meeting, Span, Use};
 
+use super::compile::Freedom;
 use super::tasks::{Class, Stands, Tasks, Teacher};
 use super::{Inputs, Placed};
 
-pub(super) fn read(inputs: &Inputs<'_>, tasks: &Tasks<'_>, placement: &Placement) -> Placed {
+pub(super) fn read(
+    inputs: &Inputs<'_>,
+    tasks: &Tasks<'_>,
+    freedom: Freedom,
+    placement: &Placement,
+) -> Placed {
     let mut placed = Placed {
         day: inputs.day,
         starts: std::collections::BTreeMap::new(),
@@ -16,6 +22,7 @@ pub(super) fn read(inputs: &Inputs<'_>, tasks: &Tasks<'_>, placement: &Placement
         meetings: Vec::new(),
         assignments: Vec::new(),
         left_out: tasks.lost.clone(),
+        freedom,
     };
     for (at, stands) in tasks.stands.iter().enumerate() {
         let Some(start) = placement.starts[at] else {
