@@ -92,7 +92,7 @@ fn at_a_glance<'a>(
 }
 
 /// Nodes to look for a design of plain days: there mostly is one soon, or none.
-const FEW_NODES: u32 = 5;
+const FEW_NODES: u32 = 40;
 
 /// Tells whether a design is found that gives everyone so many minutes and on whose days no pieces must touch, as far as is looked.
 /// That there is none proves nothing of other designs; but such a design is placed easily.

@@ -28,7 +28,7 @@ const A_DAY_WITH_SPECIALS: i64 = 1_000;
 /// A class that one specialist has of a grade beyond those of one homeroom counts as so many minutes of meetings.
 const A_CLASS_IN_TURNS: i64 = 300;
 
-/// Nodes to look for an easier design at most.
+/// Nodes to look for an easier design.
 const NODES: u32 = 300;
 
 /// Most days a week on which a team meets at specials, as long as that will do.
@@ -47,18 +47,18 @@ struct MeetingDay {
 impl Scoped<'_> {
     /// Of the designs with that lowest and no greater shortfall than `values` have, returns one with no more meetings than that takes, in
     /// which fewer specialists take a grade's homerooms in turns and teams without homerooms meet about as long every day.
-    pub(super) fn easier(&self, lowest: i64, values: &[i64], limits: Limits) -> Design {
+    pub(super) fn easier(&self, lowest: i64, values: &[i64]) -> Design {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
         let shortfall = self.shortfall();
         model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
-        let values = self.leaner(&mut model, values, limits);
+        let values = self.leaner(&mut model, values);
         self.evened(model, &values)
     }
 
     /// Of the designs of a model, returns the values of one in which teams with homerooms meet no longer than they must, above
     /// all where that takes specials. The model then asks for no shorter meetings.
-    fn leaner(&self, model: &mut Model, values: &[i64], limits: Limits) -> Vec<i64> {
+    fn leaner(&self, model: &mut Model, values: &[i64]) -> Vec<i64> {
         let teams = self.meeting_days();
         if teams.is_empty() {
             return values.to_vec();
@@ -86,8 +86,9 @@ impl Scoped<'_> {
         }
         let in_turns = self.in_turns(model);
         cost.add_scaled(A_CLASS_IN_TURNS, &in_turns);
-        let limits = Limits { nodes: limits.nodes.min(NODES), seconds: None };
-        let solved = |model: &Model| model.solve(&cost, Direction::Minimise, limits).values();
+        let solved = |model: &Model| {
+            model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }).values()
+        };
         // With few such days a team there is little to choose from, and mostly enough.
         let with_few = (1..=FEW_DAYS).find_map(|few| {
             let mut model = model.clone();

@@ -343,7 +343,7 @@ impl<'a> Relaxation<'a> {
             Solved::Infeasible | Solved::Failed(_) => (least, joined),
         };
         let mut designs: Vec<Design> =
-            joined.iter().map(|values| self.school.easier(lowest, values, limits)).collect();
+            joined.iter().map(|values| self.school.easier(lowest, values)).collect();
         if let Some((reached, first)) = plain {
             designs.push(self.shortest_of_plain_days(reached, first, limits));
         }
