@@ -14,17 +14,14 @@ use crate::mip::{Direction, Expression, Limits, Solved};
 /// schedule.
 #[must_use]
 pub fn most(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
-    let kept = Kept::default();
-    let target = i64::from(campus.goal.minutes_per_week.get());
-    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    let target = target.min(most_by_hours(campus));
-    let bound = most_of_teams(campus, &team_limits, target, limits, memory);
-    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
+    let found = in_fractions(campus, Scope::School, 0, limits, memory)?;
+    let bound =
+        each_team(campus, &found, memory).fold(found.most, |bound, team| team.lowest(bound, limits, memory));
     // A design as good as the bound is found fast where days are alike. It need not be found for the bound to hold.
-    if [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(bound, limits)) {
+    if found.has_simple_design(campus, bound, limits, memory) {
         return Some(bound);
     }
-    match scoped(Scope::School).lowest(bound, limits) {
+    match found.school.lowest(bound, limits) {
         Solved::Infeasible => None,
         Solved::Best { objective, .. } => Some(objective),
         Solved::Limit { bound: limit, .. } => Some(limit.unwrap_or(bound).min(bound)),
@@ -35,7 +32,7 @@ pub fn most(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
 /// How hard to look for a proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Hours, each team by itself, and the whole school in fractions: milliseconds.
+    /// Hours, and the whole school and each team by itself in fractions: milliseconds.
     Quick,
     /// All that the design can tell.
     Whole,
@@ -45,50 +42,27 @@ pub enum Look {
 /// there is no schedule.
 #[must_use]
 pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
-    let kept = Kept::default();
-    let target = i64::from(campus.goal.minutes_per_week.get());
-    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    let bound = most_of_teams(campus, &team_limits, target.min(most_by_hours(campus)), limits, memory);
-    Scoped::new(campus, Scope::School, &team_limits, &kept, memory).most_in_fractions(bound, limits, memory)
+    let found = in_fractions(campus, Scope::School, 0, limits, memory)?;
+    let asked = target(campus, 0);
+    let teams = each_team(campus, &found, memory);
+    Some(teams.fold(found.most, |bound, team| team.lowest_in_fractions(bound, asked, limits, memory)))
 }
 
 /// Tells whether some schedule may have so many lowest weekly minutes, as far as is looked: where not, there is none. It is less work
 /// than [`most`]. Where there are too few people for all classes [`has_enough`] says so sooner, whatever the minutes.
 #[must_use]
 pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &Memory) -> bool {
-    let Some(found) = at_a_glance(campus, Scope::School, wanted, limits, memory) else { return false };
-    let scoped = |scope| Scoped::new(campus, scope, &found.team_limits, &Kept::default(), memory);
-    look == Look::Quick
-        || [Scope::AlikeDays, Scope::PlainDays].into_iter().any(|scope| scoped(scope).reaches(wanted, limits))
-        || !found.school.cannot_reach(wanted, limits)
-}
-
-/// A school that at a glance may have so many lowest weekly minutes.
-struct AtAGlance<'a> {
-    school: Scoped<'a>,
-    team_limits: TeamLimits,
-}
-
-/// Asks hours, each team by itself, and the whole school with designs of `scope` in fractions: `None` where so many minutes are ruled
-/// out.
-fn at_a_glance<'a>(
-    campus: &'a Campus,
-    scope: Scope,
-    wanted: i64,
-    limits: Limits,
-    memory: &Memory,
-) -> Option<AtAGlance<'a>> {
-    let target = wanted.max(i64::from(campus.goal.minutes_per_week.get()));
-    if most_by_hours(campus) < wanted {
-        return None;
-    }
-    let kept = Kept::default();
-    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    let school = Scoped::new(campus, scope, &team_limits, &kept, memory);
-    let most = school.most_in_fractions(target, limits, memory)?;
+    let Some(found) = in_fractions(campus, Scope::School, wanted, limits, memory) else { return false };
+    let asked = target(campus, wanted);
+    let team_may = |team: TeamModels<'_>| match look {
+        Look::Quick => team.lowest_in_fractions(wanted, asked, limits, memory) >= wanted,
+        Look::Whole => team.lowest(wanted, limits, memory) >= wanted,
+    };
     // Each team by itself has no minutes at least.
-    let teams_may = || wanted == 0 || teams_may_reach(campus, &team_limits, (wanted, target), limits, memory);
-    (most >= wanted && teams_may()).then_some(AtAGlance { school, team_limits })
+    (wanted == 0 || each_team(campus, &found, memory).all(team_may))
+        && (look == Look::Quick
+            || found.has_simple_design(campus, wanted, limits, memory)
+            || !found.school.cannot_reach(wanted, limits))
 }
 
 /// Nodes to look for a design of plain days: there mostly is one soon, or none.
@@ -104,20 +78,53 @@ pub fn plain_days_may_reach(
     limits: Limits,
     memory: &Memory,
 ) -> bool {
-    if most_by_hours(campus) < wanted {
-        return false;
+    let Some(found) = in_fractions(campus, Scope::PlainDays, wanted, limits, memory) else { return false };
+    let few = Limits { nodes: limits.nodes.min(FEW_NODES), ..limits };
+    look == Look::Quick
+        || found.scoped(campus, Scope::AlikeDays, memory).reaches(wanted, few)
+        || found.school.reaches(wanted, few)
+}
+
+/// What hours, and the whole school in fractions, do not rule out. This is asked before each team by itself: it takes less time and rules
+/// out more.
+struct InFractions<'a> {
+    /// The model of the whole school.
+    school: Scoped<'a>,
+    team_limits: TeamLimits,
+    /// The most lowest weekly minutes, up to the target or what was wanted.
+    most: i64,
+}
+
+/// Asks for the most lowest weekly minutes of the school with designs of `scope`: `None` where `wanted` are ruled out.
+fn in_fractions<'a>(
+    campus: &'a Campus,
+    scope: Scope,
+    wanted: i64,
+    limits: Limits,
+    memory: &Memory,
+) -> Option<InFractions<'a>> {
+    let by_hours = most_by_hours(campus);
+    if by_hours < wanted {
+        return None;
     }
-    // The model of the whole school in fractions says sooner than each team by itself that there is none.
     let kept = Kept::default();
     let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
-    let scoped = |scope| Scoped::new(campus, scope, &team_limits, &kept, memory);
-    let target = wanted.max(i64::from(campus.goal.minutes_per_week.get()));
-    let plain = scoped(Scope::PlainDays);
-    if plain.most_in_fractions(target, limits, memory).is_none_or(|most| most < wanted) {
-        return false;
+    let school = Scoped::new(campus, scope, &team_limits, &kept, memory);
+    let most = school.most_in_fractions(target(campus, wanted), limits, memory)?.min(by_hours);
+    (most >= wanted).then_some(InFractions { school, team_limits, most })
+}
+
+impl InFractions<'_> {
+    /// Returns the model with designs of another scope.
+    fn scoped<'a>(&self, campus: &'a Campus, scope: Scope, memory: &Memory) -> Scoped<'a> {
+        Scoped::new(campus, scope, &self.team_limits, &Kept::default(), memory)
     }
-    let few = Limits { nodes: limits.nodes.min(FEW_NODES), ..limits };
-    look == Look::Quick || scoped(Scope::AlikeDays).reaches(wanted, few) || plain.reaches(wanted, few)
+
+    /// Tells whether a design of alike or of plain days with that lowest is found.
+    fn has_simple_design(&self, campus: &Campus, lowest: i64, limits: Limits, memory: &Memory) -> bool {
+        let scopes = [Scope::AlikeDays, Scope::PlainDays];
+        scopes.into_iter().any(|scope| self.scoped(campus, scope, memory).reaches(lowest, limits))
+    }
 }
 
 /// Tells whether there may be people enough for all classes of specials.
@@ -129,29 +136,17 @@ pub fn has_enough(campus: &Campus, limits: Limits, memory: &Memory) -> bool {
     memory.of_model(model, Question::Any, || i64::from(solve() != Solved::Infeasible)) > 0
 }
 
-/// Returns a number that the lowest of no team is above, if `bound` is one: the best one.
-fn most_of_teams(
-    campus: &Campus,
-    team_limits: &TeamLimits,
-    bound: i64,
-    limits: Limits,
-    memory: &Memory,
-) -> i64 {
-    teams_with_homerooms(campus).into_iter().fold(bound, |bound, team| {
-        TeamModels::new(campus, team, team_limits, &Kept::default(), memory).lowest(bound, limits, memory)
-    })
+/// Returns up to how many minutes it is asked: the target, or what is wanted where that is more.
+fn target(campus: &Campus, wanted: i64) -> i64 {
+    wanted.max(i64::from(campus.goal.minutes_per_week.get()))
 }
 
-/// Tells whether each team by itself may have so many lowest weekly minutes.
-fn teams_may_reach(
-    campus: &Campus,
-    team_limits: &TeamLimits,
-    (wanted, target): (i64, i64),
-    limits: Limits,
+/// Returns the models of each team by itself.
+fn each_team<'a>(
+    campus: &'a Campus,
+    found: &InFractions<'_>,
     memory: &Memory,
-) -> bool {
-    teams_with_homerooms(campus).into_iter().all(|team| {
-        let models = TeamModels::new(campus, team, team_limits, &Kept::default(), memory);
-        models.may_reach(wanted, target, limits, memory)
-    })
+) -> impl Iterator<Item = TeamModels<'a>> {
+    let teams = teams_with_homerooms(campus).into_iter();
+    teams.map(|team| TeamModels::new(campus, team, &found.team_limits, &Kept::default(), memory))
 }

@@ -129,17 +129,21 @@ impl<'a> TeamModels<'a> {
 
     /// Returns a bound on the lowest of this team: `bound` or less.
     fn lowest(&self, bound: i64, limits: Limits, memory: &Memory) -> i64 {
-        self.models().fold(bound, |bound, scoped| scoped.most(bound, limits, memory))
+        self.models().fold(bound, |bound, scoped| {
+            let has_it = scoped.has_solution(bound, memory);
+            if has_it { bound } else { scoped.most(bound, limits, memory) }
+        })
     }
 
-    /// Tells whether this team may have so many lowest weekly minutes. Where that is not seen at a glance, the most it may have up
-    /// to `target` is found out, so that the next number asked for is mostly known.
-    fn may_reach(&self, wanted: i64, target: i64, limits: Limits, memory: &Memory) -> bool {
-        let models: Vec<&Scoped<'_>> =
-            self.models().filter(|scoped| !scoped.has_solution(wanted, memory)).collect();
-        let in_fractions = |scoped: &&Scoped<'_>| scoped.most_in_fractions(target, limits, memory);
-        models.iter().all(|scoped| in_fractions(scoped).is_some_and(|most| most >= wanted))
-            && models.iter().all(|scoped| scoped.most(target, limits, memory) >= wanted)
+    /// As [`TeamModels::lowest`], in fractions. The most up to `target` is found out where it is asked: schools that differ little ask for
+    /// other bounds, but mostly have the same team.
+    fn lowest_in_fractions(&self, bound: i64, target: i64, limits: Limits, memory: &Memory) -> i64 {
+        self.models().fold(bound, |bound, scoped| {
+            if scoped.has_solution(bound, memory) {
+                return bound;
+            }
+            bound.min(scoped.most_in_fractions(target, limits, memory).unwrap_or(bound))
+        })
     }
 
     /// The models, the smaller ones first.

@@ -10,11 +10,13 @@
 //! 2. `state` holds every value that search changes in one array of words, undone by a trail.
 //! 3. `propagate` removes starts that cannot be part of any placement, one constraint kind a file.
 //! 4. `search` branches, restarts and remembers; `branch` says what to decide next and `values` what to try first.
-//! 5. `place` asks for one search, lets `mend` find places for what is required and missing, and `improve` for the rest.
-//! 6. `check` judges a placement from the problem alone and shares no code with the rest.
+//! 5. `satisfy` puts a problem to a solver of clauses, which settles what a search that forgets does not.
+//! 6. `place` asks for one search, then for clauses, lets `mend` find places for what is required and missing, and `improve` for the
+//!    rest.
+//! 7. `check` judges a placement from the problem alone and shares no code with the rest.
 //!
 //! What always holds: a placed answer has no violations; [`Placing::Impossible`] is said only after a whole search
-//! tree was closed; the same problem and limits give the same answer on every machine.
+//! tree was closed, or by the solver of clauses; the same problem and limits give the same answer on every machine.
 
 mod branch;
 mod check;
@@ -29,6 +31,7 @@ mod placement;
 mod problem;
 mod propagate;
 mod restarts;
+mod satisfy;
 mod search;
 mod state;
 mod values;
@@ -37,3 +40,4 @@ pub use check::violations;
 pub use place::place;
 pub use placement::{Limits, Placement, Placing};
 pub use problem::{Capacity, PoolId, Problem, Relation, ResourceId, Station, StationId, Task, TaskId, Unary};
+pub use satisfy::satisfy;

@@ -5,6 +5,7 @@ use crate::placing::{
     model::Model,
     placement::{Limits, Placement, Placing},
     problem::Problem,
+    satisfy::satisfy,
     search::{Held, Outcome, Search, Wants},
 };
 
@@ -31,6 +32,15 @@ pub fn place(problem: &Problem, limits: &Limits) -> Placing {
     let until = Limits { effort: limits.effort - limits.effort / KEPT_BACK, ..*limits };
     let mut search = Search::new(&model, &Limits { effort: limits.effort / FIRST, ..*limits }, wants);
     let mut outcome = search.run();
+    if outcome == Outcome::Spent {
+        match satisfy(problem, &Limits { effort: until.effort - limits.effort / FIRST, ..*limits }) {
+            Placing::Impossible => return Placing::Impossible,
+            Placing::Placed(placement) => {
+                return Placing::Placed(improve::fill_up(&model, limits, &required, placement));
+            }
+            Placing::Limit(_) => {}
+        }
+    }
     if outcome == Outcome::Spent && (n_tasks - search.best().n_placed()) * FEW > n_tasks {
         outcome = search.go_on(until.effort);
     }

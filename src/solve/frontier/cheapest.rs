@@ -23,6 +23,24 @@ pub(super) enum Prefer {
     FewChanges,
 }
 
+/// What decisions are sought for.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    /// The lowest weekly minutes that they may reach.
+    pub(super) minutes: i64,
+    /// They cost less than this.
+    pub(super) below: Option<Cents>,
+    /// They are in none of these sets, though nothing is known of those.
+    pub(super) beside: Vec<Sets>,
+}
+
+impl Wanted {
+    /// Returns what asks for nothing but minutes.
+    pub(super) fn minutes(minutes: i64) -> Self {
+        Self { minutes, below: None, beside: Vec::new() }
+    }
+}
+
 /// The search, with all it knows to fail.
 #[derive(Clone)]
 pub(super) struct Cheapest<'c> {
@@ -50,19 +68,18 @@ impl<'c> Cheapest<'c> {
         self.costs.of(decisions)
     }
 
-    /// Returns the cheapest decisions for which so many minutes are not ruled out, with a bound: the best one where that is preferred.
+    /// Returns the cheapest decisions that are wanted and for which the minutes are not ruled out, with a bound: the best one where that is preferred.
     /// `None` where there are none, or where the search is stopped or gives up.
     ///
-    /// What costs the same is looked at together, as far as levers that only open go. Decisions of the sets `beside` are left out,
-    /// though nothing is known of them.
+    /// What costs the same is looked at together, as far as levers that only open go.
     pub(super) fn reaching(
         &mut self,
-        wanted: i64,
-        beside: &[Sets],
+        Wanted { minutes: wanted, below, beside }: &Wanted,
         prefer: Prefer,
         oracle: &mut Oracle<'_>,
         stop: &dyn Fn() -> bool,
     ) -> Option<(Decisions, i64)> {
+        let wanted = *wanted;
         let mut heap: BinaryHeap<Reverse<(Key, Decisions, Sets)>> = BinaryHeap::new();
         let push = |heap: &mut BinaryHeap<_>, sets: Sets| {
             if let Some((key, decisions)) = self.costs.best(&sets) {
@@ -72,7 +89,8 @@ impl<'c> Cheapest<'c> {
         push(&mut heap, self.costs.everything());
         let n_before = oracle.n_bounds();
         while let Some(Reverse((_, decisions, sets))) = heap.pop() {
-            if stop() || oracle.n_bounds() - n_before >= self.most_bounds {
+            let costs_less = below.is_none_or(|below| self.costs.of(&decisions) < below);
+            if !costs_less || stop() || oracle.n_bounds() - n_before >= self.most_bounds {
                 return None;
             }
             let alike = self.costs.as_cheap(&decisions, &sets);

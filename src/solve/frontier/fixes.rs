@@ -8,7 +8,7 @@ use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPoolBuilder;
 
-use super::cheapest::{Cheapest, Prefer};
+use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::costs::Costs;
 use super::oracle::Oracle;
 use super::{Point, points};
@@ -58,19 +58,20 @@ pub fn lever_fixes(
     let mut oracle = Oracle::new(campus, &pool);
     let mut cheapest = Cheapest::new(&costs);
     let mut fixes: Vec<LeverFix> = Vec::new();
+    let mut sought = Wanted::minutes(wanted);
     // The school as it is was looked at before.
-    let mut beside: Vec<Sets> = vec![Sets::just(&Decisions::nothing(campus))];
+    sought.beside.push(Sets::just(&Decisions::nothing(campus)));
     let (mut n_shown, mut n_tried) = (0, 0);
     let are_all = loop {
         // Whatever is found from here on costs as much as these decisions or more: what costs no more than they is settled.
-        let found = cheapest.reaching(wanted, &beside, Prefer::FewChanges, &mut oracle, stop);
+        let found = cheapest.reaching(&sought, Prefer::FewChanges, &mut oracle, stop);
         let Some((next, _)) = found else { break !stop() };
         let cost = costs.of(&next);
         let settled = fixes.iter().filter(|fix| fix.cost <= cost && is_shown(fix, wanted)).count();
         if settled >= most || n_shown >= most + MORE_TRIES || n_tried >= most + MORE_TRIES + n_shown {
             break false;
         }
-        let least = least_below(campus, next, wanted, &beside, &mut cheapest, &mut oracle, stop);
+        let least = least_below(campus, next, &sought, &mut cheapest, &mut oracle, stop);
         if stop() {
             break false;
         }
@@ -81,10 +82,10 @@ pub fn lever_fixes(
         if is_shown(&fix, wanted) {
             n_shown += 1;
             report(Progress::Option(fix.point.as_ref().map_or(0, |point| point.lowest), fix.cost.get()));
-            beside.push(from(campus, &fix.decisions));
+            sought.beside.push(from(campus, &fix.decisions));
         } else {
             // Nothing is known of what goes further.
-            beside.push(Sets::just(&fix.decisions));
+            sought.beside.push(Sets::just(&fix.decisions));
         }
         fixes.push(fix);
     };
@@ -107,23 +108,22 @@ fn is_shown(fix: &LeverFix, wanted: i64) -> bool {
 fn least_below(
     campus: &Campus,
     mut decisions: Decisions,
-    wanted: i64,
-    beside: &[Sets],
+    sought: &Wanted,
     cheapest: &mut Cheapest<'_>,
     oracle: &mut Oracle<'_>,
     stop: &dyn Fn() -> bool,
 ) -> Decisions {
     loop {
-        let mut left_out = beside.to_vec();
-        left_out.push(Sets::just(&decisions));
+        let mut fewer = sought.clone();
+        fewer.beside.push(Sets::just(&decisions));
         let further = (0..campus.levers.len()).filter_map(|lever| {
             let mut sets = Sets::all(campus);
             sets.0[lever].retain(|setting| *setting > decisions.0[lever]);
             (!sets.0[lever].is_empty()).then_some(sets)
         });
-        left_out.extend(further);
-        match cheapest.reaching(wanted, &left_out, Prefer::FewChanges, oracle, stop) {
-            Some((fewer, _)) => decisions = fewer,
+        fewer.beside.extend(further);
+        match cheapest.reaching(&fewer, Prefer::FewChanges, oracle, stop) {
+            Some((found, _)) => decisions = found,
             None => return decisions,
         }
     }

@@ -26,7 +26,7 @@ use rayon::ThreadPoolBuilder;
 
 use super::absence::worst_week;
 use super::{Options, Progress};
-use cheapest::{Cheapest, Prefer};
+use cheapest::{Cheapest, Prefer, Wanted};
 use costs::Costs;
 pub use fixes::{LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
@@ -192,7 +192,7 @@ fn from_minutes(
             is_whole = false;
             break;
         }
-        let found = cheapest.reaching(wanted, &[], Prefer::TheBest, &mut oracle, stop);
+        let found = cheapest.reaching(&Wanted::minutes(wanted), Prefer::TheBest, &mut oracle, stop);
         let Some((decisions, lowest)) = found else {
             is_whole = !stop();
             break;

@@ -17,7 +17,7 @@ use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
-use super::cheapest::{Cheapest, Prefer};
+use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::oracle::Oracle;
 use super::{Corner, Point};
 use crate::design::Relaxation;
@@ -30,8 +30,11 @@ const TRIES: usize = 5;
 /// The same with all designs: they take long to find and to place, and seldom give more.
 const TRIES_OF_ALL: usize = 1;
 
+/// Rounds of placing designs of all kinds: where the first is not placed, one that avoids what stood in the way seldom is.
+const ROUNDS_OF_ALL: u32 = 1;
+
 /// Schools that are looked at for the cheapest decisions with a design of plain days; then the cheapest are sought that take no post away.
-const SCHOOLS_FOR_PLAIN_DAYS: usize = 400;
+const SCHOOLS_FOR_PLAIN_DAYS: usize = 200;
 
 /// So many more for each further axis.
 const MORE_TRIES: usize = 3;
@@ -66,6 +69,8 @@ pub(super) struct Realising<'a> {
 /// A number of minutes that everyone is to have, and what did not do.
 struct Level {
     minutes: i64,
+    /// A schedule that reaches it and costs no more than this is enough: nothing that costs less can be had, or was found.
+    enough: Cents,
     /// What was to be tried for it last.
     last: Option<Decisions>,
     beside: Vec<Sets>,
@@ -75,9 +80,23 @@ struct Level {
 }
 
 impl Level {
-    fn new(minutes: i64) -> Self {
-        Self { minutes, last: None, beside: Vec::new(), failed: Vec::new(), beaten: 0 }
+    /// `minutes` are no more than the last of the corners has.
+    fn new(minutes: i64, corners: &[Corner]) -> Self {
+        let least_cost = corners.iter().find(|corner| corner.lowest >= minutes).map(|corner| corner.cost);
+        let enough = least_cost.unwrap_or(Cents::ZERO);
+        Self { minutes, enough, last: None, beside: Vec::new(), failed: Vec::new(), beaten: 0 }
     }
+}
+
+/// What is to be done for a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Next {
+    /// These decisions may reach it.
+    Try(Decisions),
+    /// Nothing that costs less than what is tried for a higher level was found.
+    Wait,
+    /// A schedule reaches it that costs no more, or there is nothing else to try.
+    Nothing,
 }
 
 /// What was tried, with the point that came of it.
@@ -110,7 +129,7 @@ impl Realising<'_> {
         let every = levels(corners, from);
         self.reach(every, Designs::PlainDays, &mut plain_cheapest, &mut plain_oracle, &mut tried, report);
         oracle.take_in(plain_oracle);
-        let corners = corners.iter().map(|corner| Level::new(corner.lowest)).collect();
+        let corners = corners.iter().rev().map(|corner| Level::new(corner.lowest, corners)).collect();
         self.reach(corners, Designs::All, cheapest, oracle, &mut tried, report);
         let mut points = self.undominated(tried.into_values().flatten().collect());
         if !(self.stop)() {
@@ -149,15 +168,19 @@ impl Realising<'_> {
         let most = if designs == Designs::All { TRIES_OF_ALL } else { TRIES };
         for _ in 0..most + MORE_TRIES * self.axes.len() {
             let mut wanted: Vec<Decisions> = Vec::new();
+            // What reaches a level reaches all below, so that for these only what costs less is worth a look.
+            let mut below: Option<Cents> = None;
             levels.retain_mut(|level| {
-                let next = self.next(level, designs, cheapest, oracle, tried);
-                let goes_on = next.is_some();
-                wanted.extend(next);
-                goes_on
+                let next = self.next(level, below, designs, cheapest, oracle, tried);
+                if let Next::Try(decisions) = &next {
+                    below = Some(cheapest.cost_of(decisions)).filter(|_| self.axes.is_empty());
+                    wanted.push(decisions.clone());
+                }
+                next != Next::Nothing
             });
             wanted.sort_unstable();
             wanted.dedup();
-            if levels.is_empty() || (self.stop)() {
+            if wanted.is_empty() || (self.stop)() {
                 break;
             }
             self.try_all(&wanted, designs, tried, report);
@@ -169,35 +192,43 @@ impl Realising<'_> {
         self.axes.iter().map(|axis| axis.of(campus)).collect()
     }
 
-    /// Returns the cheapest decisions that may reach the level and were not found to fail; `None` where a schedule reaches it that
-    /// costs no more, or where there is nothing else to try.
+    /// Returns the cheapest decisions that may reach the level, cost less than `below`, and were not found to fail.
     fn next(
         &self,
         level: &mut Level,
+        below: Option<Cents>,
         designs: Designs,
         cheapest: &mut Cheapest<'_>,
         oracle: &mut Oracle<'_>,
         tried: &Tried,
-    ) -> Option<Decisions> {
+    ) -> Next {
         let last = level.last.as_ref().and_then(|last| known(tried, designs, last)?.as_ref());
-        if self.axes.is_empty() && last.is_some_and(|point| point.lowest >= level.minutes) {
-            return None;
+        let is_enough = |point: &Point| point.lowest >= level.minutes && point.cost <= level.enough;
+        if self.axes.is_empty()
+            && (last.is_some_and(|point| point.lowest >= level.minutes)
+                || tried.values().flatten().any(is_enough))
+        {
+            return Next::Nothing;
         }
         loop {
-            let mut beside = level.beside.clone();
-            let mut found = cheapest.reaching(level.minutes, &beside, Prefer::FewChanges, oracle, self.stop);
-            if found.is_none() && designs == Designs::PlainDays {
-                beside.extend(self.taking_posts_away());
-                found = cheapest.reaching(level.minutes, &beside, Prefer::FewChanges, oracle, self.stop);
+            let mut wanted = Wanted { minutes: level.minutes, below, beside: level.beside.clone() };
+            let mut found = cheapest.reaching(&wanted, Prefer::FewChanges, oracle, self.stop);
+            if let Some(below) = below.filter(|_| found.is_none()) {
+                level.enough = level.enough.max(below);
+                return Next::Wait;
             }
-            let (decisions, _) = found?;
+            if found.is_none() && designs == Designs::PlainDays {
+                wanted.beside.extend(self.taking_posts_away());
+                found = cheapest.reaching(&wanted, Prefer::FewChanges, oracle, self.stop);
+            }
+            let Some((decisions, _)) = found else { return Next::Nothing };
             level.last = Some(decisions.clone());
             let Some(point) = known(tried, designs, &decisions) else {
                 let cost = cheapest.cost_of(&decisions);
                 let does = |point: &&Point| point.lowest >= level.minutes && point.cost <= cost;
                 let cheaper: Vec<&Point> = tried.values().flatten().filter(does).collect();
                 if cheaper.is_empty() {
-                    return Some(decisions);
+                    return Next::Try(decisions);
                 }
                 // What costs more is worth a schedule only where it is better on a further axis than all that costs less.
                 let place =
@@ -206,18 +237,18 @@ impl Realising<'_> {
                     place.iter().zip(self.place(&point.campus)).any(|(own, other)| *own < other)
                 };
                 if cheaper.iter().all(is_better) {
-                    return Some(decisions);
+                    return Next::Try(decisions);
                 }
                 level.beaten += 1;
                 if self.axes.is_empty() || level.beaten > MOST_BEATEN {
-                    return None;
+                    return Next::Nothing;
                 }
                 level.beside.push(Sets::just(&decisions));
                 continue;
             };
             if point.as_ref().is_some_and(|point| point.lowest >= level.minutes) {
                 if self.axes.is_empty() {
-                    return None;
+                    return Next::Nothing;
                 }
                 level.beside.push(Sets::just(&decisions));
                 continue;
@@ -288,7 +319,11 @@ impl Realising<'_> {
         tried: &mut Tried,
         report: &mut dyn FnMut(Progress),
     ) {
-        let options = Options { designs, nodes: NODES, ..*self.options };
+        let rounds = match designs {
+            Designs::PlainDays => self.options.rounds,
+            Designs::All => self.options.rounds.min(ROUNDS_OF_ALL),
+        };
+        let options = Options { designs, rounds, nodes: NODES, ..*self.options };
         let (campus, begun, is_over) = (self.campus, AtomicUsize::new(0), AtomicBool::new(false));
         let (sender, receiver) = channel();
         let work = |sender: Sender<(Decisions, Option<Point>)>| {
@@ -331,7 +366,7 @@ fn takes_posts_away(kind: LeverKind) -> bool {
     matches!(kind, LeverKind::CutFte | LeverKind::ConvertFte)
 }
 
-/// The levels to look for: those of the outer curve, and some between what is had as it is and the most there may be.
+/// The levels to look for, the highest first: those of the outer curve, and some between what is had as it is and the most there may be.
 fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
     let most = corners.last().map_or(0, |corner| corner.lowest);
     let mut levels: Vec<i64> = corners.iter().map(|corner| corner.lowest).collect();
@@ -339,7 +374,7 @@ fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
     levels.extend(between.filter(|level| *level > from));
     levels.sort_unstable();
     levels.dedup();
-    levels.into_iter().map(Level::new).collect()
+    levels.into_iter().rev().map(|level| Level::new(level, corners)).collect()
 }
 
 /// Looks for a schedule of the school with these decisions. No further round begins once `stop` says so.

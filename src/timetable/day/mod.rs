@@ -73,10 +73,11 @@ pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck
         Freedom::Partial,
         Freedom::ShorterAndPartial,
     ];
-    // What did not do for a day before hardly ever does for this one, and then soon.
+    // The first two are had soon or hardly ever, and where they are, so is the third: that one is worth the work. What did not do for a
+    // day before hardly ever does for this one, and then soon.
     let needed = inputs.placed.iter().map(|placed| placed.freedom).max();
     let with = |freedom| {
-        let is_unlikely = needed.is_some_and(|needed| freedom < needed);
+        let is_unlikely = freedom < Freedom::Joined || needed.is_some_and(|needed| freedom < needed);
         let part = if is_unlikely { UNLIKELY } else { 1 };
         attempt(inputs, freedom, true, Effort { a_day: effort.a_day / part, ..effort })
     };
@@ -95,10 +96,7 @@ fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effo
     if with_rests {
         rests::add(&mut compiled);
     }
-    // Where pieces must touch, what is usual is had at once or hardly ever.
-    let is_joined = inputs.design.joined.iter().any(|(_, day)| *day == inputs.day);
-    let part = if freedom == Freedom::Usual && is_joined { UNLIKELY } else { 1 };
-    let limits = Limits { seed: effort.seed, effort: effort.a_day / part };
+    let limits = Limits { seed: effort.seed, effort: effort.a_day };
     match recall::place(&compiled.problem, &limits) {
         Placing::Placed(placement) => {
             let nearer = near::pull_back(&compiled, placement, &limits);

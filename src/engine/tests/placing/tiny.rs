@@ -1,7 +1,8 @@
 //! Small random problems: placed exactly when enumeration finds a placement, impossible exactly when it finds none.
 
 use commontime_engine::placing::{
-    Limits, Placing, PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId, place, violations,
+    Limits, Placing, PoolId, Problem, Relation, ResourceId, StationId, Task, TaskId, place, satisfy,
+    violations,
 };
 
 use {super::oracle, crate::dice::Dice};
@@ -33,6 +34,31 @@ fn answers_agree_with_enumeration() {
     assert!(n_placed > 500 && n_impossible > 500, "{n_placed} placed, {n_impossible} impossible");
     // Optional tasks are added greedily and then one by one: nearly always the most there can be.
     assert!(n_short * 50 < n_placed, "{n_short} of {n_placed} could place more tasks");
+}
+
+#[test]
+fn clauses_agree_with_enumeration() {
+    let (mut n_placed, mut n_impossible) = (0, 0);
+    for seed in 0..CASES {
+        let problem = tiny_problem(seed);
+        let most = oracle::most_placed(&problem);
+        match satisfy(&problem, &Limits { seed, effort: 1_000_000 }) {
+            Placing::Placed(placement) => {
+                n_placed += 1;
+                assert!(oracle::is_right(&problem, &placement), "seed {seed}");
+            }
+            Placing::Impossible => {
+                n_impossible += 1;
+                assert_eq!(most, None, "seed {seed}: {problem:?}");
+            }
+            // Rests are judged in the answer alone.
+            Placing::Limit(_) => {
+                let rests = |relation: &Relation| matches!(relation, Relation::Rested { .. });
+                assert!(problem.relations.iter().any(rests), "seed {seed}: {problem:?}");
+            }
+        }
+    }
+    assert!(n_placed > 500 && n_impossible > 500, "{n_placed} placed, {n_impossible} impossible");
 }
 
 #[test]
