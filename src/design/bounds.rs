@@ -44,8 +44,8 @@ pub enum Look {
 pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Option<i64> {
     let found = in_fractions(campus, Scope::School, 0, limits, memory)?;
     let asked = target(campus, 0);
-    let teams = each_team(campus, &found, memory);
-    Some(teams.fold(found.most, |bound, team| team.lowest_in_fractions(bound, asked, limits, memory)))
+    each_team(campus, &found, memory)
+        .try_fold(found.most, |bound, team| team.lowest_in_fractions(bound, asked, limits, memory))
 }
 
 /// Tells whether some schedule may have so many lowest weekly minutes, as far as is looked: where not, there is none. It is less work
@@ -55,7 +55,7 @@ pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memor
     let Some(found) = in_fractions(campus, Scope::School, wanted, limits, memory) else { return false };
     let asked = target(campus, wanted);
     let team_may = |team: TeamModels<'_>| match look {
-        Look::Quick => team.lowest_in_fractions(wanted, asked, limits, memory) >= wanted,
+        Look::Quick => team.lowest_in_fractions(wanted, asked, limits, memory) >= Some(wanted),
         Look::Whole => team.lowest(wanted, limits, memory) >= wanted,
     };
     // Each team by itself has no minutes at least.
@@ -88,7 +88,7 @@ pub fn plain_days_may_reach(
 /// What hours, and the whole school in fractions, do not rule out. This is asked before each team by itself: it takes less time and rules
 /// out more.
 struct InFractions<'a> {
-    /// The model of the whole school.
+    /// The model of the whole school, with the designs that were asked about.
     school: Scoped<'a>,
     team_limits: TeamLimits,
     /// The most lowest weekly minutes, up to the target or what was wanted.

@@ -135,14 +135,14 @@ impl<'a> TeamModels<'a> {
         })
     }
 
-    /// As [`TeamModels::lowest`], in fractions. The most up to `target` is found out where it is asked: schools that differ little ask for
+    /// As [`TeamModels::lowest`], in fractions; `None` where there is no design even then. The most up to `target` is found out where it is asked: schools that differ little ask for
     /// other bounds, but mostly have the same team.
-    fn lowest_in_fractions(&self, bound: i64, target: i64, limits: Limits, memory: &Memory) -> i64 {
-        self.models().fold(bound, |bound, scoped| {
+    fn lowest_in_fractions(&self, bound: i64, target: i64, limits: Limits, memory: &Memory) -> Option<i64> {
+        self.models().try_fold(bound, |bound, scoped| {
             if scoped.has_solution(bound, memory) {
-                return bound;
+                return Some(bound);
             }
-            bound.min(scoped.most_in_fractions(target, limits, memory).unwrap_or(bound))
+            scoped.most_in_fractions(target, limits, memory).map(|most| bound.min(most))
         })
     }
 

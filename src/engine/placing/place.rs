@@ -20,6 +20,8 @@ const KEPT_BACK: u64 = 5;
 
 /// Places the tasks of a problem.
 ///
+/// The work on clauses comes on top of the effort where it was in vain.
+///
 /// Required tasks come first; then as many optional tasks are added as are found to fit around them, which need not be
 /// the most there could be.
 #[must_use]
@@ -35,8 +37,11 @@ pub fn place(problem: &Problem, limits: &Limits) -> Placing {
     if outcome == Outcome::Spent {
         match satisfy(problem, &Limits { effort: until.effort - limits.effort / FIRST, ..*limits }) {
             Placing::Impossible => return Placing::Impossible,
-            Placing::Placed(placement) => {
-                return Placing::Placed(improve::fill_up(&model, limits, &required, placement));
+            Placing::Placed(mut placement) => {
+                placement.effort += limits.effort / FIRST;
+                let placement = improve::fill_up(&model, limits, &required, placement);
+                debug_assert_eq!(check::violations(problem, &placement), Vec::<String>::new());
+                return Placing::Placed(placement);
             }
             Placing::Limit(_) => {}
         }

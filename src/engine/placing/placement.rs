@@ -7,7 +7,8 @@ use crate::placing::problem::ResourceId;
 pub struct Limits {
     /// Decides between choices that look equally good.
     pub seed: u64,
-    /// Counted steps of work: branches tried and constraints looked at. The same number means the same work on every
+    /// Counted steps of work: branches tried, constraints looked at, contradictions
+    /// between clauses met. The same number means the same work on every
     /// machine; it is no measure of time.
     pub effort: u64,
 }
@@ -17,7 +18,7 @@ pub struct Limits {
 pub enum Placing {
     /// Every required task is placed and every relation holds.
     Placed(Placement),
-    /// No placement of the required tasks exists: the whole search tree was closed.
+    /// No placement of the required tasks exists: the whole search tree was closed, or clauses that all placements keep contradict each other.
     Impossible,
     /// The effort ran out first. What is placed breaks no rule, but some required task is missing. It is `None` when
     /// nothing could be placed.

@@ -33,7 +33,7 @@ const TRIES_OF_ALL: usize = 1;
 /// Rounds of placing designs of all kinds: where the first is not placed, one that avoids what stood in the way seldom is.
 const ROUNDS_OF_ALL: u32 = 1;
 
-/// Schools that are looked at for the cheapest decisions with a design of plain days; then the cheapest are sought that take no post away.
+/// Schools that are looked at for the cheapest decisions with a design of plain days; then, unless a higher level is reached for more, the cheapest are sought that take no post away.
 const SCHOOLS_FOR_PLAIN_DAYS: usize = 200;
 
 /// So many more for each further axis.
@@ -80,7 +80,7 @@ struct Level {
 }
 
 impl Level {
-    /// `minutes` are no more than the last of the corners has.
+    /// Without corners nothing is known of what it costs.
     fn new(minutes: i64, corners: &[Corner]) -> Self {
         let least_cost = corners.iter().find(|corner| corner.lowest >= minutes).map(|corner| corner.cost);
         let enough = least_cost.unwrap_or(Cents::ZERO);
@@ -213,6 +213,8 @@ impl Realising<'_> {
         loop {
             let mut wanted = Wanted { minutes: level.minutes, below, beside: level.beside.clone() };
             let mut found = cheapest.reaching(&wanted, Prefer::FewChanges, oracle, self.stop);
+            // What is tried for a higher level does for this one, too, unless it fails: to look for long at what costs less would take more
+            // time than it mostly saves money.
             if let Some(below) = below.filter(|_| found.is_none()) {
                 level.enough = level.enough.max(below);
                 return Next::Wait;

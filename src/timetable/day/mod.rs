@@ -46,8 +46,8 @@ pub(super) struct Placed {
     freedom: Freedom,
 }
 
-/// What is unlikely to do gets one in so many steps of work.
-const UNLIKELY: u64 = 4;
+/// What does soon or hardly ever gets one in so many steps of work.
+const SOON_SEEN: u64 = 4;
 
 /// Everything the placing of one day reads.
 pub(super) struct Inputs<'a> {
@@ -77,27 +77,33 @@ pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck
     // day before hardly ever does for this one, and then soon.
     let needed = inputs.placed.iter().map(|placed| placed.freedom).max();
     let with = |freedom| {
-        let is_unlikely = freedom < Freedom::Joined || needed.is_some_and(|needed| freedom < needed);
-        let part = if is_unlikely { UNLIKELY } else { 1 };
-        attempt(inputs, freedom, true, Effort { a_day: effort.a_day / part, ..effort })
+        let is_soon_seen = freedom < Freedom::Joined || needed.is_some_and(|needed| freedom < needed);
+        let part = if is_soon_seen { SOON_SEEN } else { 1 };
+        attempt(inputs, freedom, true, (effort, part))
     };
     if let Some(placed) = freedoms.into_iter().find_map(with) {
         return Ok(placed);
     }
     let is_limited = inputs.campus.most_teaching().is_some();
-    if is_limited && attempt(inputs, Freedom::ShorterAndPartial, false, effort).is_some() {
+    if is_limited && attempt(inputs, Freedom::ShorterAndPartial, false, (effort, 1)).is_some() {
         return Err(Stuck::Rests(inputs.day));
     }
     Err(Stuck::Day(inputs.day))
 }
 
-fn attempt(inputs: &Inputs<'_>, freedom: Freedom, with_rests: bool, effort: Effort) -> Option<Placed> {
+/// Places the day with so much freedom, for one in so many steps of the work.
+fn attempt(
+    inputs: &Inputs<'_>,
+    freedom: Freedom,
+    with_rests: bool,
+    (effort, part): (Effort, u64),
+) -> Option<Placed> {
     let mut compiled = compile::compile(inputs, freedom)?;
     if with_rests {
         rests::add(&mut compiled);
     }
     let limits = Limits { seed: effort.seed, effort: effort.a_day };
-    match recall::place(&compiled.problem, &limits) {
+    match recall::place(&compiled.problem, &Limits { effort: effort.a_day / part, ..limits }) {
         Placing::Placed(placement) => {
             let nearer = near::pull_back(&compiled, placement, &limits);
             Some(read::read(inputs, &compiled, freedom, &nearer))

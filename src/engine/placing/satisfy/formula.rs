@@ -105,7 +105,7 @@ impl Formula {
 
     /// Returns how many contradictions it took so far.
     pub(super) fn n_contradictions(&self) -> u64 {
-        self.solver.num_conflicts()
+        self.solver.cb().learned
     }
 
     /// Tells whether a fact holds in the answer found.

@@ -23,15 +23,22 @@ use crate::placing::problem::Problem;
 /// What a contradiction counts for, in the unit of [`Limits::effort`]: so many steps of the search take a little less time.
 const EFFORT_OF_A_CONTRADICTION: u64 = 140;
 
-/// Problems that take more clauses than this are not put as clauses: writing them alone would take seconds.
+/// Where a problem takes more clauses than this nothing is asked: writing them alone would take seconds.
 const MOST_CLAUSES: usize = 1_000_000;
+
+/// Where no more contradictions than this are allowed nothing is asked: writing the clauses would take longer.
+const FEW_CONTRADICTIONS: u64 = 500;
 
 /// Places all required tasks of a problem, and some of the others.
 ///
-/// The same problem and effort give the same answer on every machine; the seed plays no part. A relation that is not put as clauses is judged
+/// The same problem and effort give the same answer on every machine; the seed plays no part. A rule that is not put as clauses is judged
 /// in the answer: where it is broken, the answer is [`Placing::Limit`], while [`Placing::Impossible`] holds with any number of rules left out.
 #[must_use]
 pub fn satisfy(problem: &Problem, limits: &Limits) -> Placing {
+    let most_contradictions = limits.effort / EFFORT_OF_A_CONTRADICTION;
+    if most_contradictions <= FEW_CONTRADICTIONS {
+        return Placing::Limit(None);
+    }
     let mut formula = Formula::new();
     let mut times = Times::new(problem, &mut formula);
     let mut pairs = Pairs::default();
@@ -55,7 +62,7 @@ pub fn satisfy(problem: &Problem, limits: &Limits) -> Placing {
             return Placing::Limit(None);
         }
     }
-    match formula.solve(limits.effort / EFFORT_OF_A_CONTRADICTION) {
+    match formula.solve(most_contradictions) {
         Said::Cannot => Placing::Impossible,
         Said::Unknown => Placing::Limit(None),
         Said::Can => {

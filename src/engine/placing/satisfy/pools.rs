@@ -71,13 +71,13 @@ fn at_a_step(loads: &Loads, limit: u64, step: i64, times: &mut Times, formula: &
         let brought: Vec<(Fact, u64)> =
             here.iter().map(|(task, amount)| (times.runs(*task, step, formula), *amount)).collect();
         let Some(sums) = sums(&brought, limit, formula) else { continue };
-        let mut loads: BTreeMap<u64, Vec<Fact>> = BTreeMap::new();
+        let mut levels: BTreeMap<u64, Vec<Fact>> = BTreeMap::new();
         for (sum, has) in sums.into_iter().filter(|(sum, _)| *sum > 0) {
-            loads.entry(sum.max(*least)).or_default().push(has);
+            levels.entry(sum.max(*least)).or_default().push(has);
         }
         // What is loaded comes in parts: so much at least, and what is more. Whoever loads more loads less, too.
         let (mut counted, mut before) = (0, Fact::Known(true));
-        for (load, ways) in loads {
+        for (load, ways) in levels {
             let reaches = formula.open();
             for way in ways {
                 formula.any([!way, reaches]);

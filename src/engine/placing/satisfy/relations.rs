@@ -49,7 +49,8 @@ fn covered(inner: TaskId, lead: i64, by: &[TaskId], times: &mut Times, formula: 
     let Some(inner) = times.known(inner) else { return };
     let covers: Vec<usize> = by.iter().filter_map(|task| times.known(*task)).collect();
     for start in times.steps(inner) {
-        for step in start - lead..start + times.length(inner) {
+        // Before the first step nothing covers: one such step says as much as many.
+        for step in (start - lead).max(-1)..start + times.length(inner) {
             let mut ways = vec![!times.is_placed(inner), !times.by(inner, start), !times.from(inner, start)];
             ways.extend(covers.iter().map(|task| times.runs(*task, step, formula)));
             formula.any(ways);
