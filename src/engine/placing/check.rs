@@ -69,10 +69,7 @@ fn judge_pair(problem: &Problem, placement: &Placement, a: usize, b: usize, foun
     let (task_a, task_b) = (&problem.tasks[a], &problem.tasks[b]);
     for shared in held(task_a, placement, a).filter(|r| held(task_b, placement, b).any(|other| other == *r)) {
         let keeps_gaps = problem.resources.get(shared.0 as usize).is_none_or(|known| known.keeps_gaps);
-        let gap = match (task_a.gap, task_b.gap) {
-            (Some(one), Some(other)) if keeps_gaps => one.max(other),
-            _ => 0,
-        };
+        let gap = if keeps_gaps { task_a.gap_to(task_b) } else { 0 };
         if !apart(problem, placement, a, b, gap) {
             let steps = format!("less than {gap} steps between");
             found.push(format!("tasks {a} and {b} hold resource {} with {steps}", shared.0));

@@ -5,10 +5,12 @@ mod holdings;
 mod links;
 mod pools;
 
+use std::collections::BTreeMap;
+
 use crate::placing::{
     domain,
     lists::Lists,
-    problem::{Problem, ResourceId, Task},
+    problem::{Problem, ResourceId, Task, gap_between},
 };
 
 pub(crate) use links::{Link, Rest};
@@ -27,6 +29,8 @@ pub(crate) struct Model {
     pub(crate) length: Vec<u32>,
     /// Gap of each task.
     pub(crate) gap: Vec<Option<u32>>,
+    /// For each task the row within which it needs no gap, where another task is of it.
+    pub(crate) row: Vec<Option<u32>>,
     /// For each resource whether it keeps gaps between its tasks.
     pub(crate) keeps_gaps: Vec<bool>,
     /// For each task the set of its possible starts, end to end.
@@ -139,6 +143,7 @@ impl Model {
             words,
             length: tasks.iter().map(Task::steps).collect(),
             gap: tasks.iter().map(|task| task.gap).collect(),
+            row: shared_rows(tasks),
             keeps_gaps: held.keeps_gaps,
             starts,
             preferred: Lists::new(tasks.iter().map(|task| task.preferred.clone())),
@@ -176,20 +181,30 @@ impl Model {
 
     /// Returns the steps that two tasks keep between them on a resource they share.
     pub(crate) fn gap_between(&self, a: u32, b: u32, resource: u32) -> u32 {
-        let gap = gap_between(self.gap[a as usize], self.gap[b as usize]);
+        let of = |task: u32| (self.gap[task as usize], self.row[task as usize]);
+        let gap = gap_between(of(a), of(b));
         if self.keeps_gaps[resource as usize] { gap } else { 0 }
     }
 
     /// Returns the steps that any two of the tasks keep between them on a resource they share, at least.
     pub(crate) fn least_gap(&self, tasks: &[u32], resource: u32) -> u32 {
         let least = tasks.iter().map(|task| self.gap[*task as usize].unwrap_or(0)).min();
-        least.filter(|_| self.keeps_gaps[resource as usize]).unwrap_or(0)
+        let of_one_row = |(place, row): (usize, u32)| {
+            tasks[..place].iter().any(|other| self.row[*other as usize] == Some(row))
+        };
+        let rows =
+            tasks.iter().enumerate().filter_map(|(place, task)| Some((place, self.row[*task as usize]?)));
+        least.filter(|_| self.keeps_gaps[resource as usize] && !rows.into_iter().any(of_one_row)).unwrap_or(0)
     }
 }
 
-/// Returns the steps kept between tasks with these gaps.
-fn gap_between(a: Option<u32>, b: Option<u32>) -> u32 {
-    a.zip(b).map_or(0, |(a, b)| a.max(b))
+/// Returns for each task its row, where there is another task of it.
+fn shared_rows(tasks: &[Task]) -> Vec<Option<u32>> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for row in tasks.iter().filter_map(|task| task.row) {
+        *counts.entry(row).or_default() += 1;
+    }
+    tasks.iter().map(|task| task.row.filter(|row| counts[row] > 1)).collect()
 }
 
 /// Returns the words in a set of steps, and the starts of every task that is still open.

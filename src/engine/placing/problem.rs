@@ -124,8 +124,10 @@ pub struct Task {
     /// Stations it is at while it runs, and what it brings to each; a 0 is as good as not there.
     pub stations: Vec<(StationId, u32)>,
     /// Two tasks that both have a gap and hold the same resource keep at least the larger gap, in steps, between them,
-    /// unless the resource keeps none.
+    /// unless the resource keeps none or both are of one row.
     pub gap: Option<u32>,
+    /// Tasks of one row need no gap between them, say classes of one homeroom that stays with its teacher.
+    pub row: Option<u32>,
     /// Starts to try first, best first: hints, never a rule.
     pub preferred: Vec<u32>,
     /// Whether the task may stay unplaced, which is allowed but worse.
@@ -144,6 +146,18 @@ impl Task {
     pub fn steps(&self) -> u32 {
         self.length.max(1)
     }
+
+    /// Returns the steps kept between this task and another on a resource that they share and that keeps gaps.
+    #[must_use]
+    pub fn gap_to(&self, other: &Self) -> u32 {
+        gap_between((self.gap, self.row), (other.gap, other.row))
+    }
+}
+
+/// Returns the steps kept between two tasks with these gaps and rows.
+pub(crate) fn gap_between(a: (Option<u32>, Option<u32>), b: (Option<u32>, Option<u32>)) -> u32 {
+    let are_of_one_row = a.1.is_some() && a.1 == b.1;
+    a.0.zip(b.0).filter(|_| !are_of_one_row).map_or(0, |(a, b)| a.max(b))
 }
 
 /// How placed tasks must lie to each other.

@@ -285,6 +285,8 @@ fn homeroom_classes(tasks: &mut Tasks<'_>, homeroom: HomeroomId) -> Option<Vec<(
             let mut task = Task::new(tasks.clock.steps_up(length), starts);
             task.uses = group.iter().map(|&homeroom| tasks.homeroom(homeroom)).collect();
             task.gap = Some(tasks.setup(special));
+            // Nobody sets up between two classes of one homeroom.
+            task.row = (group.len() == 1).then_some(homeroom.0);
             let others = &campus[special].beside;
             let is_asked = locked.is_none() && !others.is_empty();
             let beside = if is_asked { Some(tasks.taken_by(&mut task, others)?) } else { None };

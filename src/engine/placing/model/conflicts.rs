@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Edge, gap_between, holdings::Holdings, links::known, pools::Pool};
+use super::{Edge, holdings::Holdings, links::known, pools::Pool};
 use crate::placing::{
     lists::Lists,
     problem::{Problem, Relation},
@@ -18,7 +18,7 @@ pub(super) struct Conflicts {
 
 /// Compiles the conflicts over resources, pools and relations.
 pub(super) fn compile(problem: &Problem, held: &Holdings, nested: &Lists<u32>, pools: &[Pool]) -> Conflicts {
-    let gap = |a: u32, b: u32| gap_between(problem.tasks[a as usize].gap, problem.tasks[b as usize].gap);
+    let gap = |a: u32, b: u32| problem.tasks[a as usize].gap_to(&problem.tasks[b as usize]);
     let mut edges = Edges(vec![Vec::new(); problem.tasks.len()]);
     for resource in 0..held.n_resources {
         for (a, b) in pairs(held.users.of(resource)) {

@@ -245,6 +245,7 @@ fn likeness(task: &Task) -> impl Ord + '_ {
     (
         task.steps(),
         task.gap,
+        task.row,
         &task.starts,
         &task.uses,
         &task.one_of,

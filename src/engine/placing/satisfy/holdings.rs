@@ -86,10 +86,7 @@ impl Holdings {
         let tasks: Vec<(usize, Fact)> = self.of[&resource].iter().map(|(at, holds)| (*at, *holds)).collect();
         for (place, &(a, holds_a)) in tasks.iter().enumerate() {
             for &(b, holds_b) in tasks[place + 1..].iter().filter(|(b, _)| !self.nested.contains(&(a, *b))) {
-                let gap = match (problem.tasks[a].gap, problem.tasks[b].gap) {
-                    (Some(one), Some(other)) if keeps_gaps => one.max(other),
-                    _ => 0,
-                };
+                let gap = if keeps_gaps { problem.tasks[a].gap_to(&problem.tasks[b]) } else { 0 };
                 pairs.apart((a, b), gap, [holds_a, holds_b], times, formula);
             }
         }

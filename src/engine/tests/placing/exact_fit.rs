@@ -39,6 +39,21 @@ fn gaps_count_between_tasks_and_not_at_the_ends() {
 }
 
 #[test]
+fn tasks_of_one_row_need_no_gap_between_them() {
+    let pairs = |horizon| {
+        let mut problem = one_resource(horizon, &[9; 6], 1);
+        for (at, task) in (0..).zip(&mut problem.tasks) {
+            task.row = Some(at / 2);
+        }
+        problem
+    };
+    // Three pairs of 9 and 9 with two gaps of 1 between the pairs. Without rows there are five gaps.
+    placed(&pairs(56));
+    assert_impossible(&pairs(55));
+    assert_impossible(&one_resource(56, &[9; 6], 1));
+}
+
+#[test]
 fn free_runs_that_no_lengths_fill_are_seen() {
     // A task of 4 in the middle leaves two runs of 8, which hold one task of 5 each and waste 3.
     let mut problem = one_resource(20, &[4, 5, 5, 5], 0);

@@ -125,7 +125,8 @@ fn may_nest(problem: &Problem, a: usize, b: usize) -> bool {
 /// Returns whether no step of one task lies on the other, or nearer to it than the gap.
 fn keep_gap(problem: &Problem, placement: &Placement, (a, b): (usize, usize), resource: ResourceId) -> bool {
     let keeps_gaps = problem.resources.get(resource.0 as usize).is_none_or(|known| known.keeps_gaps);
-    let both = problem.tasks[a].gap.zip(problem.tasks[b].gap).filter(|_| keeps_gaps);
+    let of_one_row = problem.tasks[a].row.is_some() && problem.tasks[a].row == problem.tasks[b].row;
+    let both = problem.tasks[a].gap.zip(problem.tasks[b].gap).filter(|_| keeps_gaps && !of_one_row);
     let gap = both.map_or(0, |(one, other)| one.max(other));
     let steps =
         |at: usize| placement.starts[at].map_or(0..0, |start| start..start + problem.tasks[at].steps());

@@ -134,6 +134,7 @@ fn random_task(dice: &mut Dice, horizon: u32) -> Task {
         loads: (0..n_loads).map(|_| (PoolId(dice.below(2)), dice.below(3))).collect(),
         stations: (0..n_stations).map(|_| (StationId(dice.below(3)), dice.below(3))).collect(),
         gap: if dice.chance(50) { Some(dice.below(3)) } else { None },
+        row: if dice.chance(25) { Some(dice.below(2)) } else { None },
         preferred: if dice.chance(30) { vec![dice.below(horizon), dice.below(horizon)] } else { Vec::new() },
         optional: dice.chance(20),
         starts,
