@@ -186,15 +186,12 @@ impl Model {
         if self.keeps_gaps[resource as usize] { gap } else { 0 }
     }
 
-    /// Returns the steps that any two of the tasks keep between them on a resource they share, at least.
+    /// Returns the steps that any two of the tasks keep between them on a resource they share, at least, unless they are of one row.
     pub(crate) fn least_gap(&self, tasks: &[u32], resource: u32) -> u32 {
-        let least = tasks.iter().map(|task| self.gap[*task as usize].unwrap_or(0)).min();
-        let of_one_row = |(place, row): (usize, u32)| {
-            tasks[..place].iter().any(|other| self.row[*other as usize] == Some(row))
-        };
-        let rows =
-            tasks.iter().enumerate().filter_map(|(place, task)| Some((place, self.row[*task as usize]?)));
-        least.filter(|_| self.keeps_gaps[resource as usize] && !rows.into_iter().any(of_one_row)).unwrap_or(0)
+        if !self.keeps_gaps[resource as usize] {
+            return 0;
+        }
+        tasks.iter().map(|task| self.gap[*task as usize].unwrap_or(0)).min().unwrap_or(0)
     }
 }
 

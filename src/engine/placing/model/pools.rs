@@ -8,7 +8,7 @@ use crate::placing::{lists::Lists, problem::Problem};
 pub(crate) struct Pool {
     /// The greatest sum.
     pub(crate) limit: u64,
-    /// Steps by which every task is lengthened at its end, because a gap must follow it.
+    /// Steps by which every task that is of no row is lengthened at its end, because a gap must follow it.
     pub(crate) stretch: u32,
     /// What its tasks load, by station and amount, ascending.
     pub(crate) loads: Vec<Load>,
@@ -130,10 +130,7 @@ fn implied(problem: &Problem, held: &Holdings, nested: &Lists<u32>) -> Vec<Pool>
                 .collect();
             let keeps_gaps = list.iter().all(|resource| held.keeps_gaps[*resource as usize]);
             let gaps = loads.iter().map(|load| problem.tasks[load.task as usize].gap.unwrap_or(0));
-            let rows = loads.iter().filter_map(|load| problem.tasks[load.task as usize].row);
-            let keeps_all =
-                keeps_gaps && !rows.clone().any(|row| rows.clone().filter(|other| *other == row).count() > 1);
-            let stretch = gaps.min().filter(|_| keeps_all).unwrap_or(0);
+            let stretch = gaps.min().filter(|_| keeps_gaps).unwrap_or(0);
             Pool { limit: list.len() as u64, stretch, loads, stations: Vec::new(), keeps_gaps }
         })
         .collect()

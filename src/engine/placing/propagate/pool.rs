@@ -104,7 +104,9 @@ fn sure_part(state: &State, pool: &Pool, task: u32) -> Option<(u32, u32)> {
 }
 
 fn reach(state: &State, pool: &Pool, task: u32) -> u32 {
-    state.model.length[task as usize].saturating_add(pool.stretch)
+    let model = state.model;
+    let stretch = if model.row[task as usize].is_none() { pool.stretch } else { 0 };
+    model.length[task as usize].saturating_add(stretch)
 }
 
 /// Checks that in no span of steps the tasks that must lie in it load more than it holds.

@@ -1,8 +1,8 @@
 //! Problems without a step to spare, and the same with one step too few.
 
-use commontime_engine::placing::{PoolId, Problem, ResourceId, Task};
+use commontime_engine::placing::{Limits, Placing, PoolId, Problem, ResourceId, Task, place};
 
-use super::{assert_impossible, placed};
+use super::{ENOUGH, assert_impossible, placed};
 use crate::dice::Dice;
 
 /// Returns a problem in which tasks of these lengths share one resource.
@@ -51,6 +51,21 @@ fn tasks_of_one_row_need_no_gap_between_them() {
     placed(&pairs(56));
     assert_impossible(&pairs(55));
     assert_impossible(&one_resource(56, &[9; 6], 1));
+}
+
+#[test]
+fn gaps_between_rows_are_counted_without_trying_orders() {
+    // Five rows of two tasks of 9 and four gaps of 1 take 94 steps, whatever their order.
+    let rows = |horizon| {
+        let mut problem = one_resource(horizon, &[9; 10], 1);
+        for (at, task) in (0..).zip(&mut problem.tasks) {
+            task.row = Some(at / 2);
+        }
+        problem
+    };
+    placed(&rows(94));
+    let little = Limits { effort: 5_000, ..ENOUGH };
+    assert_eq!(place(&rows(93), &little), Placing::Impossible);
 }
 
 #[test]
