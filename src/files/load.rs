@@ -105,6 +105,7 @@ fn read_texts(texts: &Texts, bell_schedule: Option<&str>) -> Result<Campus, Prob
         desk.add(crate::disk::too_large(name, text.len() as u64, Limits::FILE_BYTES));
     }
     if desk.has_problems() {
+        desk.more_later();
         return Err(desk.problems());
     }
     let mut decoded = All::of(&mut desk, texts);

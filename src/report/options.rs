@@ -423,7 +423,7 @@ pub(crate) fn steps(input: &OptionsInput<'_>) -> Vec<String> {
             // A half hour's share, to the nearest cent.
             let half_hour = (cost.get() * 30 + i64::from(minutes.get()) / 2) / i64::from(minutes.get().max(1));
             format!(
-                "from option {} to {}: {minutes} minutes a week more for everyone, for {cost} more a year ({} for each half hour)",
+                "from option {} to {}: the lowest weekly minutes rise by {minutes}, for {cost} more a year ({} for each half hour)",
                 one + 1,
                 other + 1,
                 Cents::new(half_hour)

@@ -29,12 +29,16 @@ pub(crate) fn sentence(input: &WhyNotInput<'_>) -> String {
             "Nothing stands in the way: a schedule with {found} minutes a week for everyone was found."
         );
     }
+    // With levers pulled it is another school, of which the fixes speak.
+    let school = if input.campus.levers.is_empty() { "" } else { " as long as no lever is pulled" };
     match known.bound {
         Some(bound) if bound < wanted || !known.clashes.is_empty() => {
-            format!("No schedule gives everyone {wanted} minutes a week.")
+            format!("No schedule gives everyone {wanted} minutes a week{school}.")
         }
-        None if !known.clashes.is_empty() => format!("No schedule gives everyone {wanted} minutes a week."),
-        _ => format!("No schedule was found that gives everyone {wanted} minutes a week."),
+        None if !known.clashes.is_empty() => {
+            format!("No schedule gives everyone {wanted} minutes a week{school}.")
+        }
+        _ => format!("No schedule was found that gives everyone {wanted} minutes a week{school}."),
     }
 }
 

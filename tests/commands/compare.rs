@@ -44,7 +44,7 @@ fn two_scenarios_are_solved_and_set_side_by_side() {
         "K-1 and K-2 225 of 300 305 of 300 +80",
         "people who reach their target 2 of 4 4 of 4 +2",
         "students, Wed 8:00–2:40 8:00–1:40 60 min shorter",
-        "a schedule found just now, as solve finds it; proven best for its files",
+        "a schedule of the school as it is, found just now; proven best for the school as it is",
         "compare.html · compare.json in both",
     ] {
         assert!(out.contains(words), "{words}\n{}", ran.out);

@@ -74,7 +74,7 @@ fn what_is_wrong_in_one_keeps_no_other_from_being_read() {
         messages,
         ["group of events \"Al\" is not defined", "the pieces of event \"Maths\" take more than its 3 times"]
     );
-    assert!(problems.render(false).contains("what builds on these lines is checked once they are mended"));
+    assert!(problems.render(false).contains("what builds on this is checked once it is mended"));
 }
 
 #[test]

@@ -18,7 +18,7 @@ impl Problems {
             drawn.push(format!("... and {} more", commontime_school::wording::count(self.hidden, "problem")));
         }
         if self.more_later {
-            drawn.push("note: what builds on these lines is checked once they are mended".to_owned());
+            drawn.push("note: what builds on this is checked once it is mended".to_owned());
         }
         drawn.join("\n\n") + "\n"
     }

@@ -41,7 +41,7 @@ pub(crate) fn introduced(comparison: &Comparison) -> [Introduced; 2] {
 
 fn claim(side: &Side) -> String {
     let origin = match side.origin {
-        Origin::SolvedNow => "a schedule found just now, as solve finds it",
+        Origin::SolvedNow => "a schedule of the school as it is, found just now",
         Origin::Result => "the schedule of a result",
         Origin::Current => "the current schedule",
         Origin::ByHand => "a schedule made or changed by hand",
@@ -50,6 +50,9 @@ fn claim(side: &Side) -> String {
     let levers = if side.levers.is_empty() { "" } else { " and the levers pulled" };
     let claim = match side.claim {
         _ if !side.broken.is_empty() => "breaks rules, so nothing is claimed of it",
+        Claim::Found(Outcome::ProvenBest) if side.origin == Origin::SolvedNow => {
+            "proven best for the school as it is"
+        }
         Claim::Found(Outcome::ProvenBest) => &format!("proven best for its files{levers}"),
         Claim::Found(Outcome::WithinBound) => {
             "not proven best: the report of solve shows how far it is from the best at most"
