@@ -199,7 +199,14 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
         Levers::MayBeEnough | Levers::NotNeeded => None,
     };
     let files = known.fixes.iter().any(|fix| !fix.are_levers);
-    let rest = if files { " These changes of the files would do, each by as little as will:" } else { "" };
+    let all_shown = known.fixes.iter().all(|fix| fix.are_levers || fix.is_shown);
+    let rest = match (files, all_shown) {
+        (false, _) => "",
+        (true, true) => " These changes of the files would do, each by as little as will:",
+        (true, false) => {
+            " These changes of the files would do where a schedule shows it, and may do where none does, each by as little as will:"
+        }
+    };
     let words = format!("{}{rest}", levers.unwrap_or_default());
     Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }

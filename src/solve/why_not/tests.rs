@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use commontime_school::{Campus, Rule};
+use commontime_audit::dollars;
+use commontime_school::{Campus, Cents, Rule};
 
 use super::clashes::{Found, Searching};
 use super::hours;
 use super::requirements::LeftOut;
+use super::why_not;
 use crate::design::memory::Memory;
 use crate::generate::small;
 
@@ -102,6 +104,30 @@ fn two_things_that_have_nothing_in_common_are_two_clashes() {
     let rules: Vec<Vec<Option<Rule>>> =
         found.clashes.iter().map(|clash| clash.members.iter().map(|member| member.rule).collect()).collect();
     assert!(rules.contains(&vec![Some(Rule::GroupCap)]), "{rules:?}");
+}
+
+#[test]
+fn a_fund_that_does_not_pay_for_the_posts_is_raised_by_what_it_lacks() {
+    let campus = commontime_files::load(std::path::Path::new("scenarios/first-run")).expect("it is there");
+    let balances = dollars(&campus).funds;
+    let fund = balances.first().expect("it has a fund");
+    let (at, left) = (fund.fund.index(), fund.left());
+    let mut parts = campus.into_parts();
+    let lacks = Cents::new(123_456);
+    parts.funds[at].amount = Cents::new(parts.funds[at].amount.get() - left.get() - lacks.get());
+    let amount = parts.funds[at].amount;
+    let school = Campus::new(parts).expect("it holds together");
+    let options = crate::solve::Options { rounds: 2, ..Default::default() };
+    let explained = why_not(&school, 3, &options, &|| false, &mut |_| {}).expect("levers can be priced");
+    assert!(explained.why_not.is_impossible);
+    let fix = explained.why_not.fixes.first().expect("a fix");
+    let words: Vec<&str> = fix.changes.iter().map(|change| change.words.as_str()).collect();
+    let charged = Cents::new(amount.get() + lacks.get());
+    assert!(
+        matches!(words[..], [one] if one.ends_with(&format!("raised by {lacks} to {charged}"))),
+        "{words:?}"
+    );
+    assert_eq!((fix.cost, fix.is_shown), (Some(lacks), true));
 }
 
 #[test]

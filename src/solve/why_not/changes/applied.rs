@@ -28,18 +28,21 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
             | Change::MoreOften(..)
             | Change::Planning(..)
             | Change::Block(_)
-            | Change::Cap(..) => true,
+            | Change::Cap(..)
+            | Change::MoreMoney => true,
         };
     }
     let mut school = Campus::new(parts).ok()?;
-    // Whoever is hired has to be paid for: by as much as a fund lacks it is raised.
+    // By as much as a fund lacks it is raised: for whoever is hired, too.
     let lacking: Vec<(usize, Cents)> = dollars(&school)
         .funds
         .iter()
         .filter(|balance| balance.left() < Cents::ZERO)
         .map(|balance| (balance.fund.index(), Cents::new(-balance.left().get())))
         .collect();
-    if !lacking.is_empty() && changes.iter().any(|change| matches!(change, Change::MoreLike(..))) {
+    let is_raised = |change: &Change| matches!(change, Change::MoreLike(..) | Change::MoreMoney);
+    let raised: Cents = lacking.iter().map(|(_, lacks)| *lacks).sum();
+    if !lacking.is_empty() && changes.iter().any(is_raised) {
         let mut parts = school.into_parts();
         for (fund, lacks) in lacking {
             let fund = &mut parts.funds[fund];
@@ -52,7 +55,9 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
         }
         school = Campus::new(parts).ok()?;
     }
-    let cost = has_price.then(|| dollars(&school).net_new_cost);
+    // What is paid for today's posts is nothing new, but somebody has to find it.
+    let found = if changes.contains(&Change::MoreMoney) { raised } else { Cents::ZERO };
+    let cost = has_price.then(|| dollars(&school).net_new_cost.max(found));
     Some(Changed { changes: changes.to_vec(), campus: school, cost, words })
 }
 
@@ -66,6 +71,8 @@ fn apply(campus: &Campus, change: &Change, parts: &mut Parts) -> Option<Vec<FixC
         Change::Block(minutes) => Some(block(campus, *minutes, parts)),
         Change::Cap(special, cap) => larger_groups(campus, *special, *cap, parts),
         Change::Duty(at, minutes) => Some(shorter_duty(*at, *minutes, parts)),
+        // What a fund lacks is known once all else is changed.
+        Change::MoreMoney => Some(Vec::new()),
         Change::Waive(rule) => Some(waive(*rule, parts)),
     }
 }

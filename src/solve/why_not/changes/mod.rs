@@ -36,6 +36,8 @@ pub(super) enum Change {
     Cap(SpecialId, u32),
     /// A duty of so many minutes.
     Duty(usize, Minutes),
+    /// Funds that are overdrawn have as much as is charged to them.
+    MoreMoney,
     /// The rule is waived.
     Waive(Rule),
 }
@@ -138,6 +140,9 @@ impl Looking<'_> {
                     }
                     if *rule == Rule::SupervisedEveryMinute {
                         kinds.extend(self.more_people());
+                    }
+                    if *rule == Rule::FundNotOverdrawn {
+                        kinds.push(vec![Change::MoreMoney]);
                     }
                     if *rule == Rule::GroupCap {
                         kinds.extend(self.larger_groups());
