@@ -31,14 +31,10 @@ pub(crate) fn sentence(input: &WhyNotInput<'_>) -> String {
     }
     // With levers pulled it is another school, of which the fixes speak.
     let school = if input.campus.levers.is_empty() { "" } else { " as long as no lever is pulled" };
-    match known.bound {
-        Some(bound) if bound < wanted || !known.clashes.is_empty() => {
-            format!("No schedule gives everyone {wanted} minutes a week{school}.")
-        }
-        None if !known.clashes.is_empty() => {
-            format!("No schedule gives everyone {wanted} minutes a week{school}.")
-        }
-        _ => format!("No schedule was found that gives everyone {wanted} minutes a week{school}."),
+    if known.bound.is_some_and(|bound| bound < wanted) || !known.clashes.is_empty() {
+        format!("No schedule gives everyone {wanted} minutes a week{school}.")
+    } else {
+        format!("No schedule was found that gives everyone {wanted} minutes a week{school}.")
     }
 }
 

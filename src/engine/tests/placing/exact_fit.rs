@@ -38,34 +38,29 @@ fn gaps_count_between_tasks_and_not_at_the_ends() {
     assert_impossible(&problem);
 }
 
+/// Returns a problem in which so many rows of two tasks of 9 share one resource, with a gap of 1 between rows.
+fn rows_of_two(rows: usize, horizon: u32) -> Problem {
+    let mut problem = one_resource(horizon, &vec![9; 2 * rows], 1);
+    for (at, task) in (0..).zip(&mut problem.tasks) {
+        task.row = Some(at / 2);
+    }
+    problem
+}
+
 #[test]
 fn tasks_of_one_row_need_no_gap_between_them() {
-    let pairs = |horizon| {
-        let mut problem = one_resource(horizon, &[9; 6], 1);
-        for (at, task) in (0..).zip(&mut problem.tasks) {
-            task.row = Some(at / 2);
-        }
-        problem
-    };
     // Three pairs of 9 and 9 with two gaps of 1 between the pairs. Without rows there are five gaps.
-    placed(&pairs(56));
-    assert_impossible(&pairs(55));
+    placed(&rows_of_two(3, 56));
+    assert_impossible(&rows_of_two(3, 55));
     assert_impossible(&one_resource(56, &[9; 6], 1));
 }
 
 #[test]
 fn gaps_between_rows_are_counted_without_trying_orders() {
     // Five rows of two tasks of 9 and four gaps of 1 take 94 steps, whatever their order.
-    let rows = |horizon| {
-        let mut problem = one_resource(horizon, &[9; 10], 1);
-        for (at, task) in (0..).zip(&mut problem.tasks) {
-            task.row = Some(at / 2);
-        }
-        problem
-    };
-    placed(&rows(94));
+    placed(&rows_of_two(5, 94));
     let little = Limits { effort: 5_000, ..ENOUGH };
-    assert_eq!(place(&rows(93), &little), Placing::Impossible);
+    assert_eq!(place(&rows_of_two(5, 93), &little), Placing::Impossible);
 }
 
 #[test]

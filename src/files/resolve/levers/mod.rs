@@ -82,8 +82,9 @@ pub(super) fn resolve(
         advisory_period::read(desk, levers, &reading, &mut opened);
         extra_contract_days::read(desk, levers, &reading, &mut opened);
     }
+    let unread = std::mem::take(&mut opened.unread);
     let levers = opened.priced(desk, &reading);
-    reading.prices.check(desk, &levers);
+    reading.prices.check(desk, &levers, &unread);
     if let Some(costs) = costs {
         let vacant = parts.positions.iter().filter(|post| post.filled_by.is_none());
         let new = vacant.chain(levers.iter().flat_map(added)).map(|post| post.kind.as_str());

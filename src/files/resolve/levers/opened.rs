@@ -28,6 +28,8 @@ struct Entry {
 #[derive(Default)]
 pub(super) struct Opened {
     entries: Vec<Entry>,
+    /// Names and kinds of levers that are open and could not be read, because of what they build on.
+    pub(super) unread: Vec<String>,
 }
 
 /// Returns a step without charges.
@@ -46,7 +48,10 @@ impl Opened {
         steps: Vec<Step>,
     ) {
         if steps.is_empty() {
-            if !desk.has_problems() {
+            if desk.has_problems() {
+                self.unread.push(kind.slug().to_owned());
+                self.unread.extend(common.id.map(ToString::to_string));
+            } else {
                 cannot(desk, span, format!("{} has nothing to change", kind.title()));
             }
             return;

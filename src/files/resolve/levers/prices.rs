@@ -105,10 +105,8 @@ impl<'r> Prices<'r> {
         }
     }
 
-    /// Reports prices of levers that are not open, and prices that no fund pays.
-    pub(super) fn check(&self, desk: &mut Desk<'_>, levers: &[Lever]) {
-        // A lever with a slip in it, or in what it builds on, is open, though it was not read.
-        let may_be_unread = desk.has_problems();
+    /// Reports prices of levers that are not open, `unread` ones aside, and prices that no fund pays.
+    pub(super) fn check(&self, desk: &mut Desk<'_>, levers: &[Lever], unread: &[String]) {
         for row in self.rows {
             let name = row.lever.as_str();
             let buys_days = name == LeverKind::ExtraContractDays.slug();
@@ -117,14 +115,15 @@ impl<'r> Prices<'r> {
             if row.funds.is_empty() && (is_priced || buys_days) {
                 nobody_pays(desk, row.lever.span(), &format!("lever \"{name}\""));
             }
-            if levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name) {
-                continue;
-            }
-            if may_be_unread {
-                desk.more_later();
+            // A lever with a slip in it is open, and named with the slip.
+            let is_slipped =
+                desk.has_any(&[Code::UnknownBellSchedule, Code::LeverCannot, Code::UnknownInLever]);
+            let is_open = levers.iter().any(|lever| lever.id == name || lever.kind.slug() == name);
+            if is_slipped || is_open || unread.iter().any(|other| other == name) {
                 continue;
             }
             let known = levers.iter().flat_map(|lever| [lever.id.as_str(), lever.kind.slug()]);
+            let known = known.chain(unread.iter().map(String::as_str));
             let help = crate::problem::did_you_mean(name, known);
             desk.problem(
                 BUDGET,
