@@ -7,9 +7,10 @@
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::de::{DeArray, DeTable, DeValue, Deserializer, Error};
+use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 use crate::problem::{Code, Desk, did_you_mean};
+use crate::syntax::{report_syntax, within};
 
 /// How many slips of one file are looked for.
 const ROUNDS: usize = 60;
@@ -165,47 +166,6 @@ fn prune_array(array: &mut DeArray<'_>, at: &Range<usize>) -> Option<Removed> {
         gather(item.get_ref(), &mut words);
     }
     (!out.is_empty()).then(|| Removed { table: Range::default(), key: String::new(), words })
-}
-
-fn report_syntax(desk: &mut Desk<'_>, file: &str, errors: &[Error]) {
-    let text = desk.text(file);
-    let mut errors: Vec<(Range<usize>, &str)> =
-        errors.iter().map(|error| (within(text, error.span().unwrap_or(0..0)), error.message())).collect();
-    errors.sort_by_key(|(span, _)| span.start);
-    let mut last = None;
-    for (span, message) in errors {
-        // One slip often breaks the rest of its line in several ways.
-        let same_line =
-            last.is_some_and(|last| text.get(last..span.start).is_none_or(|between| !between.contains('\n')));
-        if same_line {
-            continue;
-        }
-        last = Some(span.start);
-        let message = message.replace("invalid ", "unexpected ");
-        if message.starts_with("duplicate key") {
-            desk.problem(file, span, Code::Syntax, "this key is there twice")
-                .label("given before in the same table")
-                .help("take one of the two away");
-        } else {
-            let message = message.strip_suffix(", expected literal string").unwrap_or(&message);
-            desk.problem(file, span, Code::Syntax, message)
-                .label("this is not TOML")
-                .help("write `key = value`, with text in \"quotes\" and lists in [brackets]");
-        }
-    }
-}
-
-/// Holds a span within the text and on whole characters, so that it can be shown.
-fn within(text: &str, span: Range<usize>) -> Range<usize> {
-    let on_character = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = on_character(span.start);
-    start..on_character(span.end).max(start)
 }
 
 fn report(desk: &mut Desk<'_>, file: &str, span: &Range<usize>, message: &str) {

@@ -18,6 +18,7 @@ mod read;
 mod resolve;
 mod schema;
 mod starter;
+mod syntax;
 mod texts;
 mod value;
 mod write;

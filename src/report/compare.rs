@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use commontime_school::comparison::{Comparison, Sides};
 use commontime_school::wording::{count, grouped, list};
-use commontime_school::{Cents, Minutes};
+use commontime_school::{Cents, Fte, Minutes};
 
 use crate::{names, options};
 
@@ -107,7 +107,26 @@ pub(crate) fn sentence(comparison: &Comparison) -> String {
             )
         }
     };
-    format!("{lowest}; {}.", cost(comparison))
+    format!("{lowest}; {}.{}", cost(comparison), posts_of_one_side(comparison))
+}
+
+/// Says which kinds of posts only one side has: a cost may be lower because somebody is not listed.
+fn posts_of_one_side(comparison: &Comparison) -> String {
+    let sentences = [("A", (true, false)), ("B", (false, true))].map(|(letter, wanted)| {
+        let kinds = comparison.positions.iter().filter(|kind| {
+            let has = |filled: Fte, vacant: Fte| filled + vacant > Fte::NONE;
+            (has(kind.filled.a, kind.vacant.a), has(kind.filled.b, kind.vacant.b)) == wanted
+        });
+        match kinds.map(|kind| kind.kind.as_str()).collect::<Vec<_>>().as_slice() {
+            [] => String::new(),
+            kinds => format!(
+                " Only {letter} has posts of {}: {}.",
+                if kinds.len() == 1 { "this kind" } else { "these kinds" },
+                list(kinds)
+            ),
+        }
+    });
+    sentences.concat()
 }
 
 fn cost(comparison: &Comparison) -> String {

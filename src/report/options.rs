@@ -32,7 +32,7 @@ pub struct OptionsInput<'a> {
     pub recommended: Option<usize>,
 }
 
-impl OptionsInput<'_> {
+impl<'a> OptionsInput<'a> {
     /// Tells whether the option at this place is recommended. Where no lever is open there is nothing to recommend.
     pub(crate) fn is_recommended(&self, at: usize) -> bool {
         self.recommended == Some(at) && !self.campus.levers.is_empty()
@@ -47,6 +47,12 @@ impl OptionsInput<'_> {
             }
         }
         curve
+    }
+
+    /// Returns the schedule of the school as it is, unless one of the options is that: a school in which no lever is pulled.
+    pub(crate) fn as_it_is_apart(&self) -> Option<&Choice<'a>> {
+        let is_option = self.choices.iter().any(Choice::is_as_it_is);
+        self.as_it_is.as_ref().filter(|_| !is_option)
     }
 
     /// Says where an option is on the further axes; nothing where none was asked for.
@@ -96,6 +102,11 @@ impl Choice<'_> {
     pub fn lowest(&self) -> Minutes {
         let target = self.schedule.campus().goal.minutes_per_week;
         self.answer.lowest_weekly_minutes.unwrap_or(target).min(target)
+    }
+
+    /// Tells whether no lever is pulled.
+    pub(crate) fn is_as_it_is(&self) -> bool {
+        self.schedule.campus().decided.is_empty()
     }
 
     /// Returns its net new cost of a year.

@@ -1,7 +1,7 @@
 //! Nobody carries more than their FTE.
 
 use commontime_school::position::Pay;
-use commontime_school::{Minutes, Rule};
+use commontime_school::{Minutes, Rule, wording};
 
 use super::Encoding;
 use crate::design::builder::Builder;
@@ -37,12 +37,16 @@ fn contracted(builder: &mut Builder<'_>) {
         for week in &campus.cycle.weeks {
             let minutes: Minutes = week.days.iter().map(|&day| someone.minutes_of_their_post(day)).sum();
             if minutes.get() > limit {
+                let (minutes, limit) = (i64::from(minutes.get()), i64::from(limit));
                 let words = format!(
-                    "{} is here {minutes} minutes in the week {}, and {} FTE are {limit}",
-                    someone.name, week.name, someone.fte
+                    "{} is here {} minutes in the week {}, and {} FTE are {}",
+                    someone.name,
+                    wording::grouped(minutes.unsigned_abs()),
+                    week.name,
+                    someone.fte,
+                    wording::grouped(limit.unsigned_abs())
                 );
                 let tag = builder.tag(Rule::LoadWithinFte, words);
-                let (minutes, limit) = (i64::from(minutes.get()), i64::from(limit));
                 builder.model.at_most(tag, Expression::constant(minutes), Expression::constant(limit));
                 break;
             }
@@ -99,7 +103,7 @@ fn classes_of_one(builder: &mut Builder<'_>) {
         let words = format!(
             "each of {} takes {} of {} a week at most",
             super::people(campus[special].taught_by.len(), "person"),
-            commontime_school::wording::count(limit as usize, "class"),
+            wording::count(limit as usize, "class"),
             campus[special].id
         );
         let tag = builder.tag(Rule::LoadWithinFte, words);

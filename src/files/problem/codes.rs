@@ -225,6 +225,8 @@ codes! {
         "name one fund, or several with their shares, and not both";
     PaidNotHolder "F107" "pay is given for somebody who does not fill the post"
         "give pay only for people that the post is filled by";
+    NoHours "F108" "a part-time person has no hours"
+        "write when the person is here: hours or away in staff.toml";
 
     SalaryOrHourly "D101" "a cost is neither a salary nor by the hour, or is both"
         "give a salary, or a rate by the hour, and not both";

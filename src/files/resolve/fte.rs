@@ -1,8 +1,10 @@
 //! Position control: posts, who fills them, which funds pay; and so everyone's FTE.
 
+use commontime_school::campus::Parts;
+use commontime_school::cycle::Week;
 use commontime_school::position::{Costing, Pay, Position};
 use commontime_school::staff::Person;
-use commontime_school::{Fte, FundId, PersonId, Share};
+use commontime_school::{Fte, FundId, Minutes, PersonId, Rule, Share, wording};
 
 use super::Book;
 use super::budget::Costs;
@@ -43,7 +45,6 @@ pub(super) fn resolve(
             person.fte = without_post(desk, raw, sketch);
         }
     }
-    part_time(desk, sketches, people);
     positions
 }
 
@@ -145,21 +146,49 @@ fn without_post(desk: &mut Desk<'_>, raw: &raw::fte::Fte, sketch: &Sketch<'_>) -
     Fte::FULL
 }
 
-/// A part-time person without hours is taken to be here all day: the files do not say which part.
-fn part_time(desk: &mut Desk<'_>, sketches: &[Sketch<'_>], people: &[Person]) {
-    let open: Vec<&str> = sketches
-        .iter()
-        .zip(people)
-        .filter(|(sketch, person)| person.fte < Fte::FULL && sketch.hours.is_none() && sketch.away.is_none())
-        .map(|(sketch, _)| sketch.id.as_str())
-        .collect();
+/// A part-time person without hours is taken to be here all day: the files do not say which part. Whose salary is for
+/// less than that (the rule that nobody carries more than their FTE) has to have hours: no schedule could keep the rule.
+pub(super) fn part_time(desk: &mut Desk<'_>, sketches: &[Sketch<'_>], school: &Parts) {
+    let waived = school.waivers.iter().any(|waiver| waiver.rule == Rule::LoadWithinFte);
+    let days = |week: &Week| week.days.iter().map(|day| school.bells.days[day.index()].staff.length()).sum();
+    let week: Minutes = school.cycle.weeks.iter().map(days).max().unwrap_or(Minutes::ZERO);
+    let is_clear = !desk.has_problems_in(FTE);
+    let mut open = Vec::new();
+    for (at, (sketch, person)) in sketches.iter().zip(&school.people).enumerate() {
+        if person.fte >= Fte::FULL || sketch.hours.is_some() || sketch.away.is_some() {
+            continue;
+        }
+        let posts = school.positions.iter().filter(|post| post.filled_by == Some(PersonId::from_index(at)));
+        let is_hourly = posts.into_iter().any(|post| matches!(post.pay, Some(Pay::Hourly { .. })));
+        let grid = school.bells.grid.get().max(1);
+        let most = Minutes::new((person.fte.of(week).get() + grid - 1) / grid * grid);
+        if waived || is_hourly || most >= week || !is_clear {
+            open.push(sketch.id.as_str());
+            continue;
+        }
+        desk.problem(
+            STAFF,
+            sketch.id.span(),
+            Code::NoHours,
+            format!(
+                "\"{}\" is {} FTE, and nothing says which part of the week that is",
+                **sketch.id, person.fte
+            ),
+        )
+        .label(format!("here for at most {} of the week's {} minutes", in_words(most), in_words(week)))
+        .help("write `hours`, or `away` for what is not worked, in staff.toml");
+    }
     if !open.is_empty() {
-        let list = commontime_school::wording::list(&open);
+        let list = wording::list(&open);
         desk.assume(
             "staff.toml: hours",
             format!("part-time without hours, taken to be here all day: {list}"),
         );
     }
+}
+
+fn in_words(minutes: Minutes) -> String {
+    wording::grouped(u64::try_from(minutes.get()).unwrap_or_default())
 }
 
 fn funds(desk: &mut Desk<'_>, row: &raw::fte::Position, book: &Book) -> Vec<(FundId, Share)> {

@@ -166,6 +166,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         assumptions: Vec::new(),
         current: None,
     };
+    fte::part_time(desk, &sketches, &gathered);
     gathered.contract_money = contract_money::resolve(desk, raw.budget.as_ref(), &book, &gathered);
     gathered.levers = levers::resolve(desk, raw, &book, &mut rooms, &gathered, costs.as_ref());
     may_pay::check(desk, raw, &gathered);

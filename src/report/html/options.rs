@@ -61,7 +61,7 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
         let (name, id) = (format!("Option {}", at + 1), format!("option-{}", at + 1));
         section(input, choice, name, id, input.is_recommended(at))
     });
-    let as_it_is = input.as_it_is.as_ref();
+    let as_it_is = input.as_it_is_apart();
     let is_had = |step: &OuterStep| {
         input.choices.iter().any(|it| it.cost() <= step.cost && it.lowest() >= step.lowest)
     };

@@ -83,8 +83,10 @@ pub(crate) fn curve(input: &OptionsInput<'_>) -> Curve {
         is_proved: super::is_proved(input, choice),
     };
     let points = input.choices.iter().enumerate();
-    let points =
-        points.map(|(at, choice)| dot(choice, format!("option {}", at + 1), format!("#option-{}", at + 1)));
+    let points = points.map(|(at, choice)| {
+        let same = if choice.is_as_it_is() { ", as it is" } else { "" };
+        dot(choice, format!("option {}{same}", at + 1), format!("#option-{}", at + 1))
+    });
     let dollars = (0..=(high - low) / step).map(|at| low + at * step);
     Curve {
         width: WIDTH,
@@ -97,8 +99,7 @@ pub(crate) fn curve(input: &OptionsInput<'_>) -> Curve {
         target_at: y(target),
         points: points.collect(),
         as_it_is: input
-            .as_it_is
-            .as_ref()
+            .as_it_is_apart()
             .map(|today| dot(today, "as it is".to_owned(), "#as-it-is".to_owned())),
         minutes: (0..=top / 60)
             .map(|hour| Tick { at: y(hour * 60), label: (hour * 60).to_string() })

@@ -27,6 +27,11 @@ pub fn audit_terminal(
 ) -> String {
     let paint = Paint::new(color);
     let mut lines = vec![paint.bold(&campus.name), String::new(), verdict(campus, audit, paint)];
+    if !audit.is_clean() && !campus.levers.is_empty() && campus.decided.is_empty() {
+        let words = "It was held against the school with no lever pulled. Which levers are pulled a schedule.toml says \
+                     under [decisions]; a table cannot say it.";
+        lines.push(hanging(words, WIDTH, "  ", "  "));
+    }
     for severity in [Severity::Required, Severity::Note] {
         for &rule in Rule::ALL {
             let findings: Vec<&Finding> = audit

@@ -3,8 +3,8 @@
 use commontime_school::Campus;
 use commontime_school::wording::{count, grouped};
 
-use crate::basis;
 use crate::wrap::hanging;
+use crate::{basis, names};
 
 /// Returns what was read in a few lines, `width` columns wide, with everything assumed, waived and not searched, and the
 /// command that goes on with `folder`.
@@ -15,7 +15,9 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
     let eligible = campus.person_ids().filter(|&person| campus.is_eligible(person)).count();
     let pack = match campus.policy.pack.as_str() {
         "none" => "no state rules".to_owned(),
-        pack => format!("state rules of {}", pack.replace('-', " ")),
+        pack => {
+            format!("state rules of {}", pack.split('-').map(names::capital).collect::<Vec<_>>().join(" "))
+        }
     };
     let year =
         if campus.school_year.is_empty() { String::new() } else { format!(", {}", campus.school_year) };

@@ -5,6 +5,9 @@ use crate::names::capital;
 use crate::options::{Choice, Facts, OptionsInput, change, confidence, facts, not_payable, sentence, steps};
 use crate::wrap::hanging;
 
+/// How the school with no lever pulled is called.
+const AS_IT_IS: &str = "as it is";
+
 /// Returns the options in about one screen of text, `width` columns wide, with colours where `color` says so.
 #[must_use]
 pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> String {
@@ -18,8 +21,8 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
         vec![answer, hanging(&confidence(input), width, "  ", "  ")],
     ];
     let mut rows = vec![paint.bold("  Option   Lowest minutes a week   Cost beyond today's, a year")];
-    if let Some(today) = &input.as_it_is {
-        rows.extend(row("as it is", input, today, width, paint));
+    if let Some(today) = input.as_it_is_apart() {
+        rows.extend(row(AS_IT_IS, input, today, width, paint));
     }
     for (at, choice) in input.choices.iter().enumerate() {
         rows.extend(row(&(at + 1).to_string(), input, choice, width, paint));
@@ -52,6 +55,9 @@ fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, 
     let words: Vec<String> = changes.iter().map(|change| change.words.clone()).collect();
     if !words.is_empty() {
         lines.push(hanging(&words.join("; "), width, &indent, &indent));
+    }
+    if choice.is_as_it_is() && name != AS_IT_IS {
+        lines.push(format!("{indent}nothing changes: {AS_IT_IS}"));
     }
     if !others.is_empty() {
         lines.push(hanging(&others.join(" · "), width, &indent, &indent));

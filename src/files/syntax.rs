@@ -1,0 +1,180 @@
+//! What is wrong with a text that is not TOML, in the words of someone who has never heard of it.
+//!
+//! The parser goes on after a slip and reports what follows from it, too: a list that is not closed swallows the rest of
+//! the file. What people write of old habit (`$52,000`, a day that is not in the calendar, curly quotes) has its own remedy.
+
+use std::ops::Range;
+
+use toml::de::Error;
+
+use crate::problem::{Code, Desk};
+
+/// Reports what the parser found, once for each line and without what only follows.
+pub(crate) fn report_syntax(desk: &mut Desk<'_>, file: &str, errors: &[Error]) {
+    let text = desk.text(file);
+    let mut errors: Vec<(Range<usize>, &str)> =
+        errors.iter().map(|error| (within(text, error.span().unwrap_or(0..0)), error.message())).collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    let mut last = None;
+    for (span, message) in errors {
+        // One slip often breaks the rest of its line in several ways.
+        let same_line =
+            last.is_some_and(|last| text.get(last..span.start).is_none_or(|between| !between.contains('\n')));
+        if same_line {
+            continue;
+        }
+        last = Some(span.start);
+        if message.starts_with("missing comma between array elements")
+            && let Some(open) = list_open_at(text, span.start)
+            && begins_anew(text, span.start)
+        {
+            desk.problem(file, open..open + 1, Code::Syntax, "this list is not closed")
+                .label("the rest of the file is taken to be in it")
+                .help("close it with `]`, and part what is in it by commas");
+            // All that comes after it is read as if it stood in the list.
+            return;
+        }
+        report_slip(desk, file, span, message);
+    }
+}
+
+/// Reports one slip.
+fn report_slip(desk: &mut Desk<'_>, file: &str, span: Range<usize>, message: &str) {
+    let text = desk.text(file);
+    let (place, value) = value_around(text, span.start);
+    if message.starts_with("duplicate key") {
+        desk.problem(file, span, Code::Syntax, "this key is there twice")
+            .label("given before in the same table")
+            .help("take one of the two away");
+    } else if let Some(plain) = plain_number(value) {
+        desk.problem(file, place, Code::Syntax, "this number is not written as a file needs it")
+            .label("a number without commas, spaces or signs of money is expected")
+            .help(format!("write {plain}"));
+    } else if message.starts_with("invalid date") {
+        desk.problem(file, place, Code::Syntax, format!("{value} is not a date"))
+            .label("expected a date")
+            .help("write year, month and a day that this month has: 2026-11-23");
+    } else if value.contains(CURLY) {
+        desk.problem(file, place, Code::Syntax, "these quotes are curly")
+            .label("straight quotes are expected")
+            .help(format!("write {}", value.replace(CURLY, "\"")));
+    } else {
+        let message = message.replace("invalid ", "unexpected ");
+        let message = message.strip_suffix(", expected literal string").unwrap_or(&message);
+        desk.problem(file, span, Code::Syntax, message)
+            .label("this is not TOML")
+            .help("write `key = value`, with text in \"quotes\" and lists in [brackets]");
+    }
+}
+
+/// Quotes as word processors make them.
+const CURLY: [char; 3] = ['\u{201c}', '\u{201d}', '\u{201e}'];
+
+/// Returns the value of the line around a position, with its place: what stands between the equals sign and a comment.
+fn value_around(text: &str, at: usize) -> (Range<usize>, &str) {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    let line = &text[start..end];
+    let Some((key, rest)) = line.split_once('=') else { return (at..at, "") };
+    let value = rest.split('#').next().unwrap_or_default();
+    let from = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    (from..from + value.trim().len(), value.trim())
+}
+
+/// Returns the number that people mean who write `$52,000`, `54 000` or `.5`, as it should be written.
+fn plain_number(value: &str) -> Option<String> {
+    let bare: String = value.chars().filter(|letter| !matches!(letter, '$' | ',' | ' ' | '_')).collect();
+    let (whole, fraction) = bare.split_once('.').unwrap_or((&bare, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
+        return None;
+    }
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        rest => rest,
+    };
+    Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
+}
+
+/// Tells whether the line at a position begins a table or a key: nothing that stands in a list of the files.
+fn begins_anew(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next().unwrap_or_default().trim();
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.'))
+    };
+    let header = line.split('#').next().unwrap_or_default().trim();
+    let header = header.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    header.is_some_and(|name| is_name(name.trim_start_matches('[').trim_end_matches(']')))
+        || line.split_once('=').is_some_and(|(key, _)| is_name(key.trim()))
+}
+
+/// Returns where the innermost list begins that is still open at a position.
+fn list_open_at(text: &str, at: usize) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    let mut letters = text[..at].char_indices();
+    while let Some((place, letter)) = letters.next() {
+        match (quote, letter) {
+            // A comment, or a text that is not closed, ends with its line.
+            (Some(_), '\n') => quote = None,
+            (Some('"'), '\\') => drop(letters.next()),
+            (Some('"' | '\''), _) if quote == Some(letter) => quote = None,
+            (None, '"' | '\'' | '#') => quote = Some(letter),
+            (None, '[') => open.push(place),
+            (None, ']') => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// Holds a span within the text and on whole characters, so that it can be shown.
+pub(crate) fn within(text: &str, span: Range<usize>) -> Range<usize> {
+    let on_character = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = on_character(span.start);
+    start..on_character(span.end).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_anew, list_open_at, plain_number};
+
+    #[test]
+    fn numbers_as_people_write_them_are_told_as_a_file_needs_them() {
+        for (written, plain) in [
+            ("52,000.00", "52000.00"),
+            ("$54,000", "54000"),
+            ("54 000", "54000"),
+            (".5", "0.5"),
+            ("007", "7"),
+        ] {
+            assert_eq!(plain_number(written).as_deref(), Some(plain), "{written}");
+        }
+        for written in ["", "$", "9-30-2027", "[1, 2", "abc", "1.2.3"] {
+            assert_eq!(plain_number(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_list_may_go_over_lines_but_holds_no_keys() {
+        let text = "ids = [\"a\",\n  \"b\"\n  \"c\"]\n[group]\nx = 1\n";
+        assert!(!begins_anew(text, text.find("\"c\"").unwrap()));
+        assert!(begins_anew(text, text.find("[group]").unwrap()));
+        assert!(begins_anew(text, text.find("x = 1").unwrap()));
+    }
+
+    #[test]
+    fn brackets_in_texts_and_comments_open_no_list() {
+        let text = "# [\na = \"[\"\nb = '['\nc = [\"x]\", [1]\nd";
+        assert_eq!(list_open_at(text, text.len() - 1), text.find("[\"x"));
+        assert_eq!(list_open_at("[[group]]\na", 10), None);
+    }
+}
