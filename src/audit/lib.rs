@@ -51,10 +51,11 @@ pub fn minutes_today(campus: &Campus) -> Option<Vec<PersonMinutes>> {
     Some(people::minutes(&View::new(campus, current)))
 }
 
-/// Returns the net new cost of a schedule per pupil, per teacher and, where today's schedule is known, per released hour.
+/// Returns the net new cost of a schedule per pupil, per teacher and, where today's schedule is known, per released hour. Today is that of
+/// `as_it_is`, the school with no lever pulled.
 #[must_use]
-pub fn unit_costs(campus: &Campus, audit: &Audit) -> UnitCosts {
-    UnitCosts::of(campus, audit.dollars.net_new_cost, &audit.people, minutes_today(campus).as_deref())
+pub fn unit_costs(campus: &Campus, audit: &Audit, as_it_is: &Campus) -> UnitCosts {
+    UnitCosts::of(campus, audit.dollars.net_new_cost, &audit.people, minutes_today(as_it_is).as_deref())
 }
 
 /// Audits `schedule` against `campus`: recomputes the ledgers, checks all rules, counts everyone's minutes.

@@ -32,8 +32,9 @@ pub(super) struct Audit {
 
 impl Audit {
     pub(super) fn run(&self, console: Console) -> Result<Exit, Failure> {
-        let read = load(&self.scenario).and_then(|campus| read_schedule(&self.schedule, &campus));
-        let Scheduled { campus, schedule, lines } = match (read, self.form.format) {
+        let read = load(&self.scenario)
+            .and_then(|as_it_is| Ok((read_schedule(&self.schedule, &as_it_is)?, as_it_is)));
+        let (Scheduled { campus, schedule, lines }, as_it_is) = match (read, self.form.format) {
             (Ok(both), _) => both,
             (Err(problems), Format::Text) => return Err(Failure::Files(problems)),
             (Err(problems), Format::Json) => {
@@ -44,14 +45,20 @@ impl Audit {
         let audit = judge::audit(&campus, &schedule);
         console.answer(|color| match self.form.format {
             Format::Text => audit_terminal(&campus, &audit, &|finding| lines_of(finding, &lines), color),
-            Format::Json => pretty(&in_json(&campus, &schedule, &audit, &lines)),
+            Format::Json => pretty(&in_json(&as_it_is, &campus, &schedule, &audit, &lines)),
         })?;
         Ok(if audit.is_clean() { Exit::Answered } else { Exit::Findings })
     }
 }
 
 /// The keys of `result.json` of which an audit knows something, and `clean`; findings with the lines of the file.
-fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit, lines: &Lines) -> Value {
+fn in_json(
+    as_it_is: &Campus,
+    campus: &Campus,
+    schedule: &Schedule,
+    audit: &judge::Audit,
+    lines: &Lines,
+) -> Value {
     const KEYS: [&str; 17] = [
         "format",
         "scenario",
@@ -76,7 +83,7 @@ fn in_json(campus: &Campus, schedule: &Schedule, audit: &judge::Audit, lines: &L
         coverage: &audit.coverage,
         leads: &audit.leads,
         dollars: &audit.dollars,
-        units: judge::unit_costs(campus, audit),
+        units: judge::unit_costs(campus, audit, as_it_is),
         findings: &audit.findings,
     };
     let whole = result_json(&answer(campus, audit), Some(backing), campus);
@@ -115,6 +122,7 @@ fn answer(campus: &Campus, audit: &judge::Audit) -> Answer {
         seed: 0,
         effort: None,
         timed: false,
+        keeps_locks: false,
         notes: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use commontime::solve::frontier::{self, Frontier, Point};
 use commontime::solve::{Options, Outcome, Progress};
 use commontime_audit::{certify, dollars};
 use commontime_school::answer::{Answer, RankState};
-use commontime_school::not_payable::NotPayable;
+use commontime_school::not_payable::{NotPayable, Promise};
 use commontime_school::{Campus, Cents};
 
 use super::failure::Failure;
@@ -23,7 +23,9 @@ pub(super) fn search_options(
     }
     let started = Instant::now();
     let is_over = || options.seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
-    let search = Options { seconds: None, ..*options };
+    // The clock is looked at here: each school is looked at for as long as without one.
+    let rounds = if options.seconds.is_some() { Options::default().rounds } else { options.rounds };
+    let search = Options { seconds: None, rounds, ..*options };
     frontier::best(campus, &search, &|| stop() || is_over(), tell).map(Some).map_err(Failure::Mistake)
 }
 
@@ -37,7 +39,7 @@ pub(super) fn best_option(campus: &Campus, found: &Frontier) -> Option<Point> {
 pub(super) fn among_all(campus: &Campus, found: &Frontier, answer: Answer) -> Answer {
     let lowest = answer.lowest_weekly_minutes;
     let mut answer = found.among_all(campus, answer);
-    let cost = answer.ranks.iter().find(|rank| rank.name == "cost");
+    let cost = answer.rank("cost");
     let (Some(lowest), Some(cost)) = (lowest, cost) else { return answer };
     let lowest = lowest.min(campus.goal.minutes_per_week);
     let words = match (cost.state, cost.bound) {
@@ -52,9 +54,12 @@ pub(super) fn among_all(campus: &Campus, found: &Frontier, answer: Answer) -> An
         (_, None) => "whether something that costs less does as well is not known".to_owned(),
     };
     answer.notes.push(words);
-    if let Some(unpaid) = &found.not_payable {
+    if let Some((unpaid, promise)) = &found.not_payable {
         let unpaid = NotPayable::of(unpaid, &dollars(unpaid));
-        let what = if lowest < campus.goal.minutes_per_week { "reach the target" } else { "do as well" };
+        let what = match promise {
+            Promise::Target => "reach the target",
+            Promise::AsMuchForLess => "do as well",
+        };
         answer.notes.push(format!(
             "for {} a year this might {what}, and cannot be paid: {}",
             unpaid.cost,

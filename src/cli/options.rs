@@ -78,7 +78,11 @@ impl Options {
         };
         let found = frontier(&campus, &axes, &search, &stop, &mut tell);
         waiting.end();
-        let found = found.map_err(Failure::Mistake)?;
+        let mut found = found.map_err(Failure::Mistake)?;
+        if waiting.is_timed() {
+            let points = found.as_it_is.iter_mut().chain(&mut found.points);
+            points.for_each(|point| point.answer.end_by_the_clock());
+        }
         let as_it_is =
             found.as_it_is.as_ref().map(|point| shown(point, "as-it-is".to_owned())).transpose()?;
         let options = found.points.iter().enumerate();
@@ -136,7 +140,7 @@ fn input<'a>(
         axes: &found.axes,
         as_it_is: as_it_is.map(choice),
         choices: options.iter().map(choice).collect(),
-        not_payable: found.not_payable.as_ref(),
+        not_payable: found.not_payable.as_ref().map(|(campus, promise)| (campus, *promise)),
         outer: found.outer(),
         recommended: found.recommended(campus),
     }
@@ -153,7 +157,7 @@ fn write(
     timed: bool,
 ) -> Result<(), Failure> {
     let input = input(campus, found, as_it_is, options);
-    let not_payable = found.not_payable.as_ref().map(|campus| (campus, dollars(campus)));
+    let not_payable = found.not_payable.as_ref().map(|(campus, _)| (campus, dollars(campus)));
     let json = options_json(&OptionsResult {
         campus,
         axes: &found.axes,
@@ -170,7 +174,7 @@ fn write(
     let mut files =
         vec![("options.json".to_owned(), json.into_bytes()), ("report.html".to_owned(), page.into_bytes())];
     for shown in as_it_is.into_iter().chain(options) {
-        let of_it = schedule_files(&shown.point.campus, &shown.point.answer, Some(&shown.audited));
+        let of_it = schedule_files(campus, &shown.point.campus, &shown.point.answer, Some(&shown.audited));
         files.extend(of_it.into_iter().map(|(name, bytes)| (format!("{}/{name}", shown.folder), bytes)));
     }
     let named: Vec<(&str, Vec<u8>)> =

@@ -82,21 +82,28 @@ impl Solve {
         let mut found = match (&start, option) {
             (Some(start), _) => resume_until(&campus, start, &options, &stop, &mut tell),
             (None, Some(option)) => of_option(&campus, option)?,
-            (None, None) => solve_until(&campus, &options, &stop, &mut tell),
+            // Where nothing is better than to pull no lever, the school as it is has been looked at.
+            (None, None) => match among.as_ref().and_then(|among| among.as_it_is.clone()) {
+                Some(as_it_is) => of_option(&campus, as_it_is)?,
+                None => solve_until(&campus, &options, &stop, &mut tell),
+            },
         };
         waiting.end();
+        if options.seconds.is_some() {
+            found.answer.end_by_the_clock();
+        }
         if let (Some(among), true) = (&among, found.schedule.is_some()) {
             found.answer = among_all(&undecided, among, found.answer);
         }
         if waiting.was_interrupted() {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
-            (found.answer.timed, found.answer.effort) = (true, None);
+            found.answer.end_by_the_clock();
         }
         found.answer.absence =
             found.schedule.as_ref().and_then(|audited| absence::worst_week(&campus, audited.schedule()));
         write(&undecided, &campus, &found, &out)?;
         console.answer(|color| {
-            let report = input(&campus, &found);
+            let report = input(&undecided, &campus, &found);
             terminal(&report, Console::width(), color) + &self.why_not(&found) + &written(&found, &out)
         })?;
         if waiting.was_interrupted() {
@@ -145,12 +152,13 @@ pub(super) fn named_after(scenario: &Path, what: &str) -> PathBuf {
     PathBuf::from(format!("./{name}-{what}"))
 }
 
-fn input<'a>(campus: &'a Campus, found: &'a Outcome<'a>) -> ReportInput<'a> {
-    ReportInput { campus, answer: &found.answer, schedule: found.schedule.as_ref() }
+fn input<'a>(as_it_is: &'a Campus, campus: &'a Campus, found: &'a Outcome<'a>) -> ReportInput<'a> {
+    ReportInput { campus, as_it_is, answer: &found.answer, schedule: found.schedule.as_ref() }
 }
 
-/// Returns the files of a result by name.
+/// Returns the files of a result by name. `as_it_is` is the school with no lever pulled.
 pub(super) fn schedule_files(
+    as_it_is: &Campus,
     campus: &Campus,
     answer: &answer::Answer,
     schedule: Option<&Audited<'_>>,
@@ -165,18 +173,18 @@ pub(super) fn schedule_files(
         coverage: &audited.audit().coverage,
         leads: &audited.audit().leads,
         dollars: &audited.audit().dollars,
-        units: unit_costs(campus, audited.audit()),
+        units: unit_costs(campus, audited.audit(), as_it_is),
         findings: &audited.audit().findings,
     });
     files.push(("result.json", result_json(answer, backing, campus).into_bytes()));
-    files.push(("report.html", html(&ReportInput { campus, answer, schedule }).into_bytes()));
+    files.push(("report.html", html(&ReportInput { campus, as_it_is, answer, schedule }).into_bytes()));
     files
 }
 
 /// Writes the results, and audits the schedule as it can be read back from the disk: it must be the one the answer
 /// speaks of.
 fn write(undecided: &Campus, campus: &Campus, found: &Outcome<'_>, out: &Path) -> Result<(), Failure> {
-    let files = schedule_files(campus, &found.answer, found.schedule.as_ref());
+    let files = schedule_files(undecided, campus, &found.answer, found.schedule.as_ref());
     write_folder(out, &files, Folder::Schedule)?;
     found.schedule.as_ref().map_or(Ok(()), |audited| read_back(undecided, campus, audited, out))
 }

@@ -83,9 +83,12 @@ impl WhyNot {
         };
         let found = why_not(&campus, self.fixes as usize, &search, &stop, &mut tell);
         waiting.end();
-        let found = found.map_err(Failure::Mistake)?;
-        let fixes = certified(&found)?;
+        let mut found = found.map_err(Failure::Mistake)?;
         let timed = waiting.is_timed();
+        if timed {
+            found.shown.iter_mut().flatten().for_each(|shown| shown.answer.end_by_the_clock());
+        }
+        let fixes = certified(&found)?;
         if let Some(out) = &self.out {
             write(&campus, &found, &fixes, out, &search, timed)?;
         }
@@ -172,7 +175,7 @@ fn write(
     let mut written =
         vec![("why-not.json".to_owned(), json.into_bytes()), ("why-not.html".to_owned(), page.into_bytes())];
     for fix in fixes.iter().flatten() {
-        let of_it = schedule_files(&fix.shown.campus, &fix.shown.answer, Some(&fix.audited));
+        let of_it = schedule_files(campus, &fix.shown.campus, &fix.shown.answer, Some(&fix.audited));
         written.extend(of_it.into_iter().map(|(name, bytes)| (format!("{}/{name}", fix.folder), bytes)));
     }
     let named: Vec<(&str, Vec<u8>)> =

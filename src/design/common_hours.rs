@@ -18,28 +18,56 @@ fn common_minutes(campus: &Campus, team: TeamId, day: DayId) -> Minutes {
     common.into_iter().map(Span::length).filter(counts).sum()
 }
 
-/// Returns a number that no schedule's lowest weekly minutes are above, by hours alone.
+/// The week that leaves somebody the least time with their team, by hours alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TightestWeek {
+    /// Minutes that the whole team has in common, for each day of the week.
+    pub in_common: Vec<Minutes>,
+    /// Minutes that the person has with others elsewhere.
+    pub elsewhere: Minutes,
+    /// The person's FTE.
+    pub fte: Fte,
+}
+
+impl TightestWeek {
+    /// Returns what it leaves the person in all, scaled to full time and rounded down.
+    #[must_use]
+    pub fn most(&self) -> i64 {
+        let minutes = self.in_common.iter().copied().sum::<Minutes>() + self.elsewhere;
+        i64::from(minutes.get()) * i64::from(Fte::FULL.get()) / i64::from(self.fte.get().max(1))
+    }
+}
+
+/// Returns the tightest week of all who are on a team that meets whole; `None` where nobody eligible is.
 #[must_use]
-pub fn most_by_hours(campus: &Campus) -> i64 {
-    let mut most = i64::from(campus.goal.minutes_per_week.get());
+pub fn tightest_week(campus: &Campus) -> Option<TightestWeek> {
+    let mut weeks: Vec<TightestWeek> = Vec::new();
     for team in campus.team_ids().filter(|&team| campus[team].meets == Meets::Whole) {
-        let spoken_of = campus[team]
-            .members
-            .iter()
-            .copied()
-            .filter(|&it| campus.is_eligible(it) && campus[it].may_join.is_empty());
-        let spoken_of: Vec<_> = spoken_of.collect();
+        let members = campus[team].members.iter().map(|member| &campus[*member]);
+        let of_team = campus[team].members.iter().zip(members);
+        let spoken_of = of_team.filter(|(id, someone)| {
+            campus.is_eligible(**id) && someone.may_join.is_empty() && someone.fte > Fte::NONE
+        });
+        let spoken_of: Vec<_> = spoken_of.map(|(_, someone)| someone).collect();
         if spoken_of.is_empty() {
             continue;
         }
         let by_day: Vec<Minutes> = campus.day_ids().map(|day| common_minutes(campus, team, day)).collect();
         for week in &campus.cycle.weeks {
-            let meets: Minutes = week.days.iter().map(|day| by_day[day.index()]).sum();
-            for &person in spoken_of.iter().filter(|&&person| campus[person].fte > Fte::NONE) {
-                let minutes = i64::from((meets + campus[person].collaboration_elsewhere).get());
-                most = most.min(minutes * i64::from(Fte::FULL.get()) / i64::from(campus[person].fte.get()));
-            }
+            let in_common: Vec<Minutes> = week.days.iter().map(|day| by_day[day.index()]).collect();
+            weeks.extend(spoken_of.iter().map(|someone| TightestWeek {
+                in_common: in_common.clone(),
+                elsewhere: someone.collaboration_elsewhere,
+                fte: someone.fte,
+            }));
         }
     }
-    most
+    weeks.into_iter().min_by_key(TightestWeek::most)
+}
+
+/// Returns a number that no schedule's lowest weekly minutes are above, by hours alone.
+#[must_use]
+pub fn most_by_hours(campus: &Campus) -> i64 {
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    tightest_week(campus).map_or(target, |week| week.most().min(target))
 }

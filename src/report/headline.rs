@@ -45,20 +45,24 @@ fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
     if lowest >= target {
         return format!("{everyone} has {target} minutes a week to work with colleagues{rated}.");
     }
-    let rank = answer.ranks.iter().find(|rank| rank.name == "lowest-minutes");
+    let rank = answer.rank("lowest-minutes");
     match rank {
-        Some(Rank { state: RankState::Proven, .. }) if lowest == Minutes::ZERO => {
+        Some(Rank { state: RankState::Proven, .. }) if lowest == Minutes::ZERO && !answer.keeps_locks => {
             "For these inputs no schedule gives everyone time to work with colleagues: the best lowest figure is 0 \
              minutes a week."
                 .to_owned()
         }
-        Some(Rank { state: RankState::Proven, .. }) => format!(
-            "The best for these inputs is {lowest} minutes a week{rated}; no schedule gives everyone more unless the \
-             inputs change."
-        ),
+        Some(Rank { state: RankState::Proven, .. }) => {
+            let change = if answer.keeps_locks { "the inputs or the locks change" } else { "the inputs change" };
+            format!(
+                "The best for these inputs is {lowest} minutes a week{rated}; no schedule gives everyone more unless \
+                 {change}."
+            )
+        }
         Some(Rank { state: RankState::Gap, bound: Some(bound), .. }) => format!(
             "{everyone} has at least {lowest} minutes a week to work with colleagues{rated}; no schedule for these \
-             inputs gives everyone more than {bound}."
+             inputs{} gives everyone more than {bound}.",
+            if answer.keeps_locks { " and locks" } else { "" }
         ),
         _ => format!(
             "{everyone} has at least {lowest} minutes a week to work with colleagues{rated}; whether everyone can \

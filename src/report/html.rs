@@ -107,7 +107,7 @@ fn week_pages(input: &ReportInput<'_>, audited: &Audited<'_>) -> Option<WeekPage
         minutes: minutes::table(input),
         coverage: coverage::teams(campus, schedule, &audit.coverage),
         homeroom_minutes: commontime_school::wording::grouped(audit.coverage.homeroom_minutes),
-        dollars: dollars::whole(campus, &audit.dollars, &unit_costs(campus, audit)),
+        dollars: dollars::whole(campus, &audit.dollars, &unit_costs(campus, audit, input.as_it_is)),
         student_activities,
         student_rows,
         against: against.minutes(),

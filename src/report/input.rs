@@ -9,6 +9,8 @@ use commontime_school::answer::{Answer, Outcome};
 pub struct ReportInput<'a> {
     /// The school.
     pub campus: &'a Campus,
+    /// The school with no lever pulled: what today's minutes are measured by.
+    pub as_it_is: &'a Campus,
     /// The answer to its question.
     pub answer: &'a Answer,
     /// The schedule, where there is one: audited and clean, for only such a schedule may carry a claim of proof.

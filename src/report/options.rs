@@ -1,10 +1,12 @@
 //! Options as facts: what each changes, what it costs whom, who gains, who gives, and how sure it is.
 
+use std::cmp::Reverse;
+
 use commontime_audit::{Audited, dollars, minutes_today};
 use commontime_school::answer::Answer;
 use commontime_school::axis::{self, Axis};
 use commontime_school::ledger::DollarsLedger;
-use commontime_school::not_payable::NotPayable;
+use commontime_school::not_payable::{NotPayable, Promise};
 use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId, UnitCosts};
 
@@ -24,8 +26,8 @@ pub struct OptionsInput<'a> {
     pub as_it_is: Option<Choice<'a>>,
     /// The options, cheapest first; none is beaten by another on all axes.
     pub choices: Vec<Choice<'a>>,
-    /// The school with levers pulled that may give as many minutes for less, but that some fund has too little for.
-    pub not_payable: Option<&'a Campus>,
+    /// The school with levers pulled that some fund has too little for, with what it might do.
+    pub not_payable: Option<(&'a Campus, Promise)>,
     /// The outer curve.
     pub outer: OuterCurve,
     /// The place of the option that is recommended.
@@ -205,7 +207,7 @@ pub(crate) fn against_now(cost: Cents) -> String {
 pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
     let target = input.campus.goal.minutes_per_week;
     let reaching = input.choices.iter().find(|choice| choice.lowest() >= target);
-    match (reaching, input.choices.last()) {
+    match (reaching, input.choices.iter().max_by_key(|choice| (choice.lowest(), Reverse(choice.cost())))) {
         (Some(cheapest), _) => format!(
             "{} can have {target} minutes a week to work with colleagues for {}.",
             headline::who(input.campus),
@@ -216,8 +218,22 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
             most.lowest(),
             against_now(most.cost())
         ),
-        (None, None) => "No option has a schedule.".to_owned(),
+        (None, None) => no_schedule(input.campus),
     }
+}
+
+/// Says that no option has a schedule, and why where money alone tells.
+fn no_schedule(campus: &Campus) -> String {
+    let short: Vec<String> =
+        NotPayable::of(campus, &dollars(campus)).short.iter().map(ToString::to_string).collect();
+    let short: Vec<&str> = short.iter().map(String::as_str).collect();
+    let because = match short.as_slice() {
+        [] => String::new(),
+        short => format!(" For what is paid today {}.", list(short)),
+    };
+    format!(
+        "No option has a schedule.{because} What stands in the way, and what would change it: commontime why-not."
+    )
 }
 
 /// Returns what to do where the scenario opens no lever, so that there is nothing to choose from.
@@ -239,12 +255,15 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     let mut words = match (proved, all) {
         (_, 0) => String::new(),
         (proved, all) if proved == all => {
-            "Proved for these inputs: of all that the levers allow, nothing that costs as much or less gives everyone more."
+            "Proved for these inputs: of all that the levers allow, nothing that costs as much or less gives everyone \
+             more, and nothing that costs less gives everyone as much."
                 .to_owned()
         }
-        (0, _) => "Not proved: something that costs as much or less may give everyone more.".to_owned(),
+        (0, _) => "Not proved: something that costs as much or less may give everyone more, or as much for less."
+            .to_owned(),
         (proved, all) => format!(
-            "Of {proved} of {all} options it is proved that nothing which costs as much or less gives everyone more."
+            "Of {proved} of {all} options it is proved that nothing which costs as much or less gives everyone more, and \
+             nothing which costs less as much."
         ),
     };
     if !input.outer.is_whole {
@@ -253,8 +272,19 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     words.trim_start().to_owned()
 }
 
+/// Tells whether an option lies on the outer curve: nothing for as much or less has more, and nothing for less has as much.
 fn is_proved(input: &OptionsInput<'_>, choice: &Choice<'_>) -> bool {
-    input.outer.most_at(choice.cost()).is_some_and(|bound| choice.lowest() >= bound)
+    let has_most = input.outer.most_at(choice.cost()).is_some_and(|bound| choice.lowest() >= bound);
+    has_most && may_be_had_for_less(input, choice).is_none()
+}
+
+/// Returns the least for which as many minutes are not ruled out, where that is less than the option costs. On further axes an option
+/// may be worth more money.
+fn may_be_had_for_less(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<Cents> {
+    if !input.axes.is_empty() {
+        return None;
+    }
+    input.outer.least_for(choice.lowest()).filter(|least| *least < choice.cost())
 }
 
 /// Returns the facts of an option.
@@ -265,9 +295,14 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
         (lever, &lever.steps[decided.step])
     });
     let proof = match input.outer.most_at(choice.cost()) {
-        Some(bound) if choice.lowest() >= bound => {
-            "proved: nothing that costs as much or less gives everyone more".to_owned()
-        }
+        Some(bound) if choice.lowest() >= bound => match may_be_had_for_less(input, choice) {
+            None => "proved: nothing that costs as much or less gives everyone more".to_owned(),
+            Some(least) => format!(
+                "nothing that costs as much or less gives everyone more; whether as many can be had for less, from {} a \
+                 year on, is not known",
+                change(least)
+            ),
+        },
         Some(bound) => format!("not proved: at this cost everyone may have up to {bound} minutes"),
         None => "not known: a limit came before it was proved".to_owned(),
     };
@@ -408,13 +443,12 @@ fn fewer(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<String> {
 
 /// Says what is cheaper, or reaches the target where nothing else does, and cannot be paid.
 pub(crate) fn not_payable(input: &OptionsInput<'_>) -> Option<String> {
-    let unpaid = input.not_payable?;
+    let (unpaid, promise) = input.not_payable?;
     let unpaid = NotPayable::of(unpaid, &dollars(unpaid));
-    let most = input.choices.iter().map(Choice::lowest).max();
-    let with_most = input.choices.iter().filter(|choice| Some(choice.lowest()) == most).map(Choice::cost);
-    let is_cheaper = with_most.min().is_none_or(|cost| unpaid.cost < cost);
-    let (what, reached) =
-        if is_cheaper { ("cheaper", "as many minutes") } else { ("might reach the target", "the target") };
+    let (what, reached) = match promise {
+        Promise::AsMuchForLess => ("cheaper", "as many minutes"),
+        Promise::Target => ("might reach the target", "the target"),
+    };
     Some(format!(
         "{what}, if it could be paid, for {}: {}. Whether a schedule reaches {reached} that way was not looked at",
         against_now(unpaid.cost),

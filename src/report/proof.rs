@@ -66,6 +66,11 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
         }
         Outcome::ProvenBest => proven_best(answer),
         Outcome::WithinBound => within_bound(answer),
+        Outcome::BestFound if answer.is_lowest_proven() => {
+            "Proven for these inputs: nothing gives everyone more. Whether something leaves fewer people short, or them \
+             less so, is not known."
+                .to_owned()
+        }
         Outcome::BestFound => {
             "The best found, not proven: how far it is from the best there is, is not known.".to_owned()
         }

@@ -2,7 +2,7 @@
 //! proved beyond it, the answer brings along.
 
 use commontime_audit::Audited;
-use commontime_school::answer::{PersonMinutes, Rank, RankState};
+use commontime_school::answer::{PersonMinutes, RankState};
 use commontime_school::policy::{Per, PlanningMinimum};
 use commontime_school::staff::{Meets, Role};
 use commontime_school::{Campus, DayId, Meeting, Minutes, PersonId, TeamId, Use, wording};
@@ -33,12 +33,13 @@ pub(crate) fn why(input: &ReportInput<'_>, person: &PersonMinutes) -> Why {
     };
     let case = Case::of(audited, person);
     let because: Vec<String> = [case.meets(), Some(case.free_time())].into_iter().flatten().collect();
-    let open = |rank: &Rank| rank.name == "shortfall" && rank.state != RankState::Proven;
-    let longer = if input.answer.ranks.iter().any(open) {
-        " Or let the program look longer: --effort thorough."
-    } else {
-        ""
-    };
+    // Where nothing gives everyone more, and nothing is known of the shortfall, looking longer tells nothing new.
+    let is_open = input.answer.rank("shortfall").is_some_and(|rank| match rank.state {
+        RankState::Gap | RankState::NotSearched => true,
+        RankState::NoBound => !input.answer.is_lowest_proven(),
+        RankState::Proven => false,
+    });
+    let longer = if is_open { " Or let the program look longer: --effort thorough." } else { "" };
     Why { because: because.join(" "), proved, next: format!("{}{longer}", case.next()) }
 }
 

@@ -149,7 +149,13 @@ pub(crate) fn changes(fix: &Fix) -> String {
 
 /// Returns what a fix costs.
 pub(crate) fn cost(fix: &Fix) -> String {
-    fix.cost.map_or_else(|| "no price in the files".to_owned(), |cost: Cents| change(cost))
+    let cost = fix.cost.map_or_else(|| "no price in the files".to_owned(), |cost: Cents| change(cost));
+    // What is paid today is nothing new, but somebody has to find it.
+    if fix.found > Cents::ZERO {
+        format!("{cost}, and {} found for what is paid today", fix.found)
+    } else {
+        cost
+    }
 }
 
 /// Returns what a fix gives, as far as a schedule shows it.

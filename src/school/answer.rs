@@ -262,6 +262,27 @@ pub struct Answer {
     pub effort: Option<u64>,
     /// Whether a clock decided when to stop, so that another run may differ.
     pub timed: bool,
+    /// Whether pieces are locked by hand: bounds and proofs then speak of schedules that keep them.
+    pub keeps_locks: bool,
     /// Notes for the reader: levers not searched, rules waived.
     pub notes: Vec<String>,
+}
+
+impl Answer {
+    /// Returns the rank of this name, such as `lowest-minutes`; `None` where the answer does not have it.
+    #[must_use]
+    pub fn rank(&self, name: &str) -> Option<&Rank> {
+        self.ranks.iter().find(|rank| rank.name == name)
+    }
+
+    /// Takes note that a clock or a hand decided when to stop, so that another run may differ.
+    pub const fn end_by_the_clock(&mut self) {
+        (self.timed, self.effort) = (true, None);
+    }
+
+    /// Tells whether it is proven that nothing gives everyone more.
+    #[must_use]
+    pub fn is_lowest_proven(&self) -> bool {
+        self.rank("lowest-minutes").is_some_and(|rank| rank.state == RankState::Proven)
+    }
 }

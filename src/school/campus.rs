@@ -299,10 +299,17 @@ impl Campus {
         self.special_ids().filter(move |&special| self[special].grades.contains(&grade))
     }
 
-    /// Returns the person's own target: the goal pro-rated by FTE.
+    /// Tells whether the sum of what people lack is ranked above the lowest minutes of any of them.
+    #[must_use]
+    pub fn ranks_shortfall_first(&self) -> bool {
+        let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
+        place(Priority::Shortfall) < place(Priority::LowestMinutes)
+    }
+
+    /// Returns the person's own target: the goal pro-rated by FTE, so that whoever reaches it reaches the goal when scaled to full time.
     #[must_use]
     pub fn target_of(&self, person: PersonId) -> Minutes {
-        self[person].fte.of(self.parts.goal.minutes_per_week)
+        self[person].fte.least_for(self.parts.goal.minutes_per_week)
     }
 
     /// Tells whether the goal's minimum speaks of `person`.
@@ -329,6 +336,29 @@ impl Campus {
             Activity::Recess => "recess",
             Activity::Homeroom => "homeroom",
         }
+    }
+}
+
+impl Parts {
+    /// Returns the longest week of the staff.
+    #[must_use]
+    pub fn longest_staff_week(&self) -> Minutes {
+        let staff = |day: &DayId| self.bells.days[day.index()].staff.length();
+        let weeks = self.cycle.weeks.iter().map(|week| week.days.iter().map(staff).sum());
+        weeks.max().unwrap_or(Minutes::ZERO)
+    }
+
+    /// Returns how long somebody paid a salary for this FTE is at school in a week at most: their part of the longest staff week,
+    /// rounded up to the grid. `None` for somebody who is paid by the hour, for the hours they are there.
+    #[must_use]
+    pub fn most_at_school(&self, person: PersonId) -> Option<Minutes> {
+        let mut posts = self.positions.iter().filter(|post| post.filled_by == Some(person));
+        if posts.any(|post| matches!(post.pay, Some(pay) if pay.is_hourly())) {
+            return None;
+        }
+        let grid = self.bells.grid.get().max(1);
+        let part = self.people[person.index()].fte.of(self.longest_staff_week()).get();
+        Some(Minutes::new((part + grid - 1).div_euclid(grid) * grid))
     }
 }
 

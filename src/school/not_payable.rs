@@ -1,8 +1,14 @@
 //! Changes that may do and that some fund has too little for.
 
+use std::fmt;
+
+use jiff::civil::Date;
+
 use crate::campus::Campus;
+use crate::fund::Lasts;
 use crate::ledger::DollarsLedger;
 use crate::quantities::Cents;
+use crate::school_year::SchoolYear;
 use crate::wording;
 
 /// Changes that may do, if they could be paid.
@@ -12,8 +18,38 @@ pub struct NotPayable {
     pub changes: Vec<String>,
     /// Net new cost of a year.
     pub cost: Cents,
-    /// The names of the funds that have too little, with what each lacks.
-    pub short: Vec<(String, Cents)>,
+    /// The funds that have too little.
+    pub short: Vec<Short>,
+}
+
+/// What changes might do that cannot be paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promise {
+    /// They may reach the target, and nothing that can be paid was found to.
+    Target,
+    /// They may give as many minutes as the best that can be paid, for less.
+    AsMuchForLess,
+}
+
+/// A fund that has too little.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Short {
+    /// Its name.
+    pub fund: String,
+    /// What it lacks.
+    pub lacks: Cents,
+    /// Its last day, where that lies before the school year: then a larger amount is of no use.
+    pub ended: Option<Date>,
+}
+
+impl fmt::Display for Short {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { fund, lacks, ended } = self;
+        match ended {
+            Some(ended) => write!(f, "{fund} ended on {ended} and has nothing this year, {lacks} too little"),
+            None => write!(f, "{fund} has {lacks} too little"),
+        }
+    }
 }
 
 impl NotPayable {
@@ -22,9 +58,16 @@ impl NotPayable {
     pub fn of(campus: &Campus, dollars: &DollarsLedger) -> Self {
         let pulled =
             campus.decided.iter().map(|decided| &campus.levers[decided.lever].steps[decided.step].words);
+        let year = SchoolYear::of(campus);
         let short = dollars.funds.iter().filter(|balance| balance.left() < Cents::ZERO);
         let short = short.map(|balance| {
-            (campus[balance.fund].name.clone(), Cents::new(balance.left().get().saturating_neg()))
+            let fund = &campus[balance.fund];
+            let has_ended = fund.lasts(year.as_ref(), 0) == Lasts::Ended;
+            Short {
+                fund: fund.name.clone(),
+                lacks: Cents::new(balance.left().get().saturating_neg()),
+                ended: fund.ends.filter(|_| has_ended),
+            }
         });
         Self { changes: pulled.cloned().collect(), cost: dollars.net_new_cost, short: short.collect() }
     }
@@ -32,8 +75,7 @@ impl NotPayable {
     /// Says it in words: the changes, and which fund lacks what.
     #[must_use]
     pub fn words(&self) -> String {
-        let short: Vec<String> =
-            self.short.iter().map(|(fund, lacks)| format!("{fund} has {lacks} too little")).collect();
+        let short: Vec<String> = self.short.iter().map(ToString::to_string).collect();
         let short: Vec<&str> = short.iter().map(String::as_str).collect();
         format!("{}; {}", self.changes.join("; "), wording::list(&short))
     }

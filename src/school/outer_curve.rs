@@ -29,6 +29,12 @@ impl OuterCurve {
         let step = self.steps.iter().rev().find(|step| step.cost <= cost);
         step.map(|step| step.lowest).filter(|_| is_known)
     }
+
+    /// Returns the least cost for which so many may be had; `None` where that is not known, or where they are ruled out.
+    #[must_use]
+    pub fn least_for(&self, lowest: Minutes) -> Option<Cents> {
+        self.steps.iter().find(|step| step.lowest >= lowest).map(|step| step.cost)
+    }
 }
 
 #[cfg(test)]

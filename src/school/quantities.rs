@@ -318,6 +318,15 @@ impl Fte {
         let scaled = i64::from(minutes.get()) * i64::from(self.0);
         Minutes::new(i32::try_from(scaled.div_euclid(i64::from(Self::FULL.0))).unwrap_or(i32::MAX))
     }
+
+    /// Returns the least minutes of this FTE that, scaled to full time ([`Minutes::per_full_time`]), are so many or more: rounded up.
+    #[must_use]
+    pub fn least_for(self, minutes: Minutes) -> Minutes {
+        let scaled = i64::from(minutes.get()) * i64::from(self.0);
+        let (whole, rest) =
+            (scaled.div_euclid(i64::from(Self::FULL.0)), scaled.rem_euclid(i64::from(Self::FULL.0)));
+        Minutes::new(i32::try_from(whole + i64::from(rest > 0)).unwrap_or(i32::MAX))
+    }
 }
 
 impl Add for Fte {
@@ -408,6 +417,22 @@ mod tests {
         assert_eq!(Minutes::new(149).per_full_time(half), Minutes::new(298));
         assert_eq!(Minutes::new(100).per_full_time(Fte::from_ten_thousandths(6_667)), Minutes::new(149));
         assert_eq!(half.of(Minutes::new(301)), Minutes::new(150));
+    }
+
+    #[test]
+    fn the_part_of_a_target_is_reached_where_the_target_is_at_full_time() {
+        let target = Minutes::new(300);
+        assert_eq!(Fte::from_ten_thousandths(5_000).least_for(target), Minutes::new(150));
+        assert_eq!(Fte::from_ten_thousandths(6_667).least_for(target), Minutes::new(201));
+        for fte in (1..=10_000).step_by(37).map(Fte::from_ten_thousandths) {
+            for minutes in (0..=300).map(Minutes::new) {
+                assert_eq!(
+                    minutes >= fte.least_for(target),
+                    minutes.per_full_time(fte) >= target,
+                    "{minutes} of {fte}"
+                );
+            }
+        }
     }
 
     #[test]

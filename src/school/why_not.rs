@@ -129,8 +129,10 @@ pub struct ProofSize {
 pub struct Fix {
     /// The changes.
     pub changes: Vec<FixChange>,
-    /// What they cost in a year more than now; `None` where the files have no price for one of them.
+    /// What they cost in a year more than now, with the schedule that was found; `None` where the files have no price for one of them.
     pub cost: Option<Cents>,
+    /// What has to be found for what is paid today: funds are raised by so much, and it is nothing new.
+    pub found: Cents,
     /// The lowest weekly minutes of the schedule that was found; `None` where none was.
     pub lowest: Option<Minutes>,
     /// Whether that schedule has what was asked for; otherwise the fix is not shown.

@@ -21,8 +21,9 @@ pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited
     let shortfall = i64::from(audit.total_shortfall().get());
     let lowest_rank =
         rank("lowest-minutes", "minutes", reached, Some(bounds.lowest), reached >= bounds.lowest);
-    // The bound on the shortfall holds given the bound on the lowest.
-    let short_bound = bounds.shortfall.filter(|_| reached >= bounds.lowest);
+    // The bound on the shortfall holds given the bound on the lowest; nobody lacks less than nothing.
+    let given_the_lowest = reached >= bounds.lowest && !campus.ranks_shortfall_first();
+    let short_bound = bounds.shortfall.filter(|_| given_the_lowest).or((shortfall == 0).then_some(0));
     let short_rank = rank(
         "shortfall",
         "minutes",
@@ -81,7 +82,7 @@ pub(super) fn outcome(ranks: &[Rank]) -> Outcome {
     }
 }
 
-/// The ranks in the scenario's order; those not searched are named as such.
+/// The ranks in the scenario's order, required rules before all; those not searched are named as such.
 fn in_order(campus: &Campus, searched: Vec<Rank>) -> Vec<Rank> {
     let mut ranks: Vec<Rank> = searched;
     for priority in &campus.priorities {
@@ -97,6 +98,9 @@ fn in_order(campus: &Campus, searched: Vec<Rank>) -> Vec<Rank> {
             });
         }
     }
+    let place =
+        |rank: &Rank| campus.priorities.iter().position(|priority| priority.slug() == rank.name.as_str());
+    ranks.sort_by_key(place);
     ranks
 }
 
@@ -163,6 +167,7 @@ fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
         seed: options.seed,
         effort: options.seconds.is_none().then_some(u64::from(options.rounds)),
         timed: options.seconds.is_some(),
+        keeps_locks: false,
         notes: Vec::new(),
     }
 }

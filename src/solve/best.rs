@@ -48,13 +48,28 @@ impl<'a> Best<'a> {
     }
 
     pub(super) fn better_than(&self, other: &Self) -> bool {
-        (self.lowest, -self.shortfall, -self.by_schedule, self.without_one)
-            > (other.lowest, -other.shortfall, -other.by_schedule, other.without_one)
+        self.by_priorities() > other.by_priorities()
+    }
+
+    /// What it is worth, first things first; more is better.
+    fn by_priorities(&self) -> Vec<i64> {
+        let worth = |priority: &Priority| match priority {
+            Priority::LowestMinutes => Some(self.lowest),
+            Priority::Shortfall => Some(-self.shortfall),
+            Priority::Cost => Some(-self.by_schedule),
+            Priority::AbsentSpecialist => self.without_one,
+            Priority::Requests | Priority::Quality | Priority::LeastChange => None,
+        };
+        self.audited.campus().priorities.iter().filter_map(worth).collect()
     }
 
     /// Tells whether a schedule with this lowest and shortfall would be better.
     pub(super) fn is_below(&self, lowest: i64, shortfall: i64) -> bool {
-        (self.lowest, -self.shortfall) < (lowest, -shortfall)
+        if self.audited.campus().ranks_shortfall_first() {
+            (-self.shortfall, self.lowest) < (-shortfall, lowest)
+        } else {
+            (self.lowest, -self.shortfall) < (lowest, -shortfall)
+        }
     }
 
     /// Tells whether nothing better exists, by the bounds.

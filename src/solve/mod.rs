@@ -9,8 +9,10 @@ mod locks;
 mod mend;
 mod resume;
 pub mod why_not;
+mod within_funds;
 
 use std::collections::VecDeque;
+use std::time::Instant;
 
 use commontime_audit::{Audited, certify};
 use commontime_school::answer::Answer;
@@ -55,6 +57,14 @@ impl Default for Options {
     fn default() -> Self {
         let nodes = mip::Limits::default().nodes;
         Self { seed: 0, rounds: 24, seconds: None, threads: 1, nodes, designs: Designs::All }
+    }
+}
+
+impl Options {
+    /// Returns what is left of a time that began to run then, a second at least; all else as it is.
+    fn with_what_is_left(&self, began: Instant) -> Self {
+        let spent = u32::try_from(began.elapsed().as_secs()).unwrap_or(u32::MAX);
+        Self { seconds: self.seconds.map(|seconds| seconds.saturating_sub(spent).max(1)), ..*self }
     }
 }
 
@@ -108,6 +118,7 @@ pub fn solve_until<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Outcome<'a> {
+    let started = Instant::now();
     let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
     let relaxation = Relaxation::new(campus);
     let (columns, rows) = relaxation.size();
@@ -137,6 +148,7 @@ pub fn solve_until<'a>(
         Verdict::Bounded(bounds) => {
             report(Progress::Bounded(bounds.lowest));
             let kept = Kept::default();
+            let options = &options.with_what_is_left(started);
             match search(campus, options, &kept, &relaxation, &bounds, stop, report) {
                 Ok(best) => Outcome {
                     answer: answer::found(campus, options, &bounds, best.audited()),
@@ -163,10 +175,10 @@ fn search<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Best<'a>, String> {
-    let started = std::time::Instant::now();
+    let started = Instant::now();
     let out_of_time = |seconds| started.elapsed().as_secs() >= u64::from(seconds);
     let over = || stop() || options.seconds.is_some_and(out_of_time);
-    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
+    let limits = || mip::Limits { seconds: options.with_what_is_left(started).seconds, nodes: options.nodes };
     let mut best: Option<Best<'a>> = None;
     let mut waiting: VecDeque<Design> = bounds.designs.iter().cloned().collect();
     let Some(mut design) = waiting.pop_front() else { return Err("there is no design".to_owned()) };
@@ -220,23 +232,23 @@ fn search<'a>(
         // Near to what is there the same minutes may have a place on another day.
         let is_near = !left_out.is_empty() && !kept.near.lessons.is_empty();
         avoid.extend(left_out);
-        let near = if is_near { relaxation.near(&kept.near, bounds, &avoid, limits) } else { None };
+        let near = if is_near { relaxation.near(&kept.near, bounds, &avoid, limits()) } else { None };
         let next = near.or_else(|| waiting.pop_front()).or_else(|| {
             if failed {
                 // Another design of the same worth may do.
-                return relaxation.varied(&design, effort.seed + 1, limits);
+                return relaxation.varied(&design, effort.seed.wrapping_add(1), limits());
             }
             // What is worth no more than what is there is not worth a round; the same meetings on other specials may be.
             let avoids = match options.designs {
-                Designs::PlainDays => relaxation.avoiding_with_plain_days(&avoid, limits),
-                Designs::All => relaxation.avoiding(&avoid, limits),
+                Designs::PlainDays => relaxation.avoiding_with_plain_days(&avoid, limits()),
+                Designs::All => relaxation.avoiding(&avoid, limits()),
             };
             let is_better =
                 |lowest, shortfall| best.as_ref().is_none_or(|best| best.is_below(lowest, shortfall));
             avoids
                 .filter(|(_, lowest, shortfall)| is_better(*lowest, *shortfall))
                 .map(|(next, ..)| next)
-                .or_else(|| relaxation.varied(&design, effort.seed + 1, limits))
+                .or_else(|| relaxation.varied(&design, effort.seed.wrapping_add(1), limits()))
         });
         match next {
             Some(next) => design = next,
@@ -265,6 +277,10 @@ fn build<'a>(
     match judged {
         Ok(audited) => Ok((Best::new(audited), realised.left_out)),
         Err(refused) => {
+            let mended = within_funds::fewer_meetings(campus, refused.schedule);
+            if let Some(audited) = mended {
+                return Ok((Best::new(audited), realised.left_out));
+            }
             let first = refused.audit.required().next();
             Err(first.map(|finding| format!("{}: {}", finding.rule, finding.message)).unwrap_or_default())
         }

@@ -64,9 +64,7 @@ pub fn resume_until<'a>(
     if !best.as_ref().is_some_and(|best| best.meets(&bounds)) {
         bounds.designs.splice(0..0, relaxation.near(&kept.near, &bounds, &[], limits));
         // The design has what is left of the time.
-        let spent = u32::try_from(began.elapsed().as_secs()).unwrap_or(u32::MAX);
-        let left = options.seconds.map(|seconds| seconds.saturating_sub(spent).max(1));
-        let options = Options { seconds: left, ..*options };
+        let options = options.with_what_is_left(began);
         match search(campus, &options, &kept, &relaxation, &bounds, stop, report) {
             Ok(found) => best = Some(nearer(best, found, &kept)),
             Err(words) => why = words,
@@ -83,6 +81,7 @@ pub fn resume_until<'a>(
         return Outcome { answer, schedule: None };
     };
     let mut answer = answer::found(campus, options, &bounds, best.audited());
+    keep_locks(&mut answer, &kept);
     least_change(&mut answer, &kept.near, best.audited().schedule());
     answer.notes.push(how_near(&kept.near, best.audited().schedule()));
     Outcome { answer, schedule: Some(best.into_audited()) }
@@ -120,6 +119,25 @@ fn how_near(start: &Schedule, now: &Schedule) -> String {
         of(all - moved),
         of(all)
     )
+}
+
+/// Says that what is proved is proved of schedules that keep the locks, where there are any.
+fn keep_locks(answer: &mut Answer, kept: &Kept) {
+    let Schedule { lessons, meetings, assignments, .. } = &kept.locked;
+    let locked = lessons.len() + meetings.len() + assignments.len();
+    if locked == 0 {
+        return;
+    }
+    answer.keeps_locks = true;
+    let pieces = wording::count(locked, "piece");
+    answer
+        .notes
+        .push(format!("what is proved here is proved of schedules that keep the {pieces} locked by hand"));
+    for words in answer.people.iter_mut().flat_map(|person| &mut person.why_short) {
+        if words.starts_with("no schedule") {
+            words.push_str(", and with what is locked");
+        }
+    }
 }
 
 /// Fills the rank of least change.

@@ -149,7 +149,7 @@ fn contract_money_can_overdraw_a_fund() {
 #[test]
 fn the_net_new_cost_is_shared_out() {
     let mut school = with(ContractKind::Lead { each: Cents::new(150_000) }, |_| {});
-    let units = |school: &School| unit_costs(&school.campus(), &school.audit());
+    let units = |school: &School| unit_costs(&school.campus(), &school.audit(), &school.campus());
     let shared = units(&school);
     assert_eq!((shared.pupils, shared.teachers), (80, 9));
     assert_eq!((shared.per_pupil, shared.per_teacher), (Some(Cents::new(5_625)), Some(Cents::new(50_000))));

@@ -305,7 +305,10 @@ fn leaders_whom_the_fund_cannot_pay_are_no_option() {
     assert!(in_one_line(&ran.out).contains("not enough with the money there is"), "{}", ran.out);
     assert!(in_one_line(&ran.out).contains(lacks), "{}", ran.out);
     let why: Value = serde_json::from_str(&place.read("why/why-not.json")).unwrap();
-    assert_eq!(why["not_payable"]["short"], json!([{ "fund": "general fund", "lacks_cents": 719_120 }]));
+    assert_eq!(
+        why["not_payable"]["short"],
+        json!([{ "fund": "general fund", "lacks_cents": 719_120, "ended": null }])
+    );
 }
 
 /// Two grades of two homerooms and no specials. Students 8:00-12:00, staff the same; lunch and recess of 30 with paraprofessionals

@@ -115,3 +115,69 @@ fn costing_is_by_average_by_actual_and_with_new_hires() {
     // The vacancy 44,000 x 1.31 = 57,640.00.
     assert_eq!(costing("actual-filled-new-hire-vacant"), others + 8_017_200 + 6_288_066 + 5_764_000);
 }
+
+/// The lead stipends of $3,000 a year are paid by a small grant as long as it has something, and then by the general fund, which has
+/// $2,733.45 beside the posts in the first year and $4,000 more in the others.
+#[test]
+fn what_a_fund_no_longer_pays_another_that_may_pays_in_later_years() {
+    let place = Place::with_school(
+        "first-run",
+        &[(
+            "budget.toml",
+            "amount = 210_000.00\nrule = \"unrestricted\"",
+            "amount = 210_000.00\namount-second-year = 214_000.00\namount-third-year = 214_000.00\nrule = \"unrestricted\"\n\
+             [[fund]]\nid = \"grant\"\namount = 1_840.00\namount-second-year = 1_840.00\namount-third-year = 100.00\nrule = \"unrestricted\"\n\
+             [[lead-stipend]]\namount = 1_500.00\nfunds = [\"grant\", \"general\"]\n",
+        )],
+    );
+    let result = solved(&place);
+    let charged = |year: usize| {
+        let funds = result["dollars"]["years"][year]["funds"].as_array().unwrap();
+        funds.iter().map(|fund| fund["charged_cents"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    // General fund, grant.
+    assert_eq!(charged(0), [20_726_655 + 116_000, 184_000]);
+    assert_eq!(charged(1), [20_726_655 + 116_000, 184_000]);
+    assert_eq!(charged(2), [20_726_655 + 290_000, 10_000]);
+    assert!(!place.read("result/report.html").contains("no fund pays"));
+}
+
+/// Two teachers are promised 225 minutes of planning. With five meetings they lack 75 each, 2 x 1.25 x 36 x $32 x 1.0765 = $3,100.32, and
+/// the fund has $1,733.45 beside the posts: with four of them they lack 30 each, $1,240.12, a teacher's $576 and benefits on it twice.
+#[test]
+fn where_the_fund_pays_for_fewer_meetings_there_are_fewer() {
+    let place = Place::with_school(
+        "first-run",
+        &[(
+            "budget.toml",
+            "amount = 210_000.00\nrule = \"unrestricted\"",
+            "amount = 209_000.00\nrule = \"unrestricted\"\n\
+             [[lost-prep-pay]]\nminutes-per-week = 225\nroles = [\"homeroom\"]\nhourly = 32.00\nbenefits = \"7.65 %\"\n\
+             funds = [\"general\"]\n",
+        )],
+    );
+    let result = solved(&place);
+    assert_eq!(result["lowest_weekly_minutes"], 180);
+    assert_eq!(result["dollars"]["net_new_cost_cents"], 124_012);
+    assert_eq!(result["dollars"]["funds"][0]["left_cents"], 20_900_000 - 20_726_655 - 124_012);
+    assert_eq!(result["outcome"], "within-bound", "more minutes would cost more than there is");
+}
+
+/// What the contract pays for the schedule of a fix is part of its price.
+#[test]
+fn a_fix_costs_what_its_schedule_costs() {
+    let place = super::options::school();
+    let budget = place.read("school/budget.toml")
+        + "\n[[lost-prep-pay]]\nminutes-per-week = 225\nroles = [\"homeroom\"]\nhourly = 1.00\nfunds = [\"general\"]\n";
+    std::fs::write(place.path("school/budget.toml"), budget).unwrap();
+    place.run(&["why-not", "school", "-q", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/why-not.json")).unwrap();
+    let fixes = found["fixes"].as_array().unwrap();
+    assert!(!fixes.is_empty());
+    for fix in fixes {
+        let folder = fix["schedule"].as_str().unwrap().replace("schedule.toml", "result.json");
+        let result: Value = serde_json::from_str(&place.read(&format!("found/{folder}"))).unwrap();
+        assert_eq!(fix["net_new_cost_cents"], result["dollars"]["net_new_cost_cents"]);
+        assert_ne!(result["dollars"]["by_schedule_cents"], 0);
+    }
+}

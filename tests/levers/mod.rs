@@ -4,12 +4,13 @@ mod class_size_trade;
 mod extra_contract_days;
 mod hybrid_teacher_leaders;
 mod larger_specials_groups;
+mod para_duty_coverage;
 mod parallel_specials;
 
 use commontime::solve::Options;
-use commontime::solve::frontier::{Frontier, frontier};
+use commontime::solve::frontier::{Frontier, best, frontier};
 use commontime_files::{Texts, load_texts};
-use commontime_school::lever::LeverKind;
+use commontime_school::lever::{Decisions, LeverKind};
 use commontime_school::{Campus, Cents};
 
 /// Two homerooms of kindergarten with 20 students each, here from 8:00 to 11:00 on five days, and PE with each for 45 minutes a day.
@@ -88,4 +89,32 @@ fn shown(found: &Frontier) -> Vec<(i64, i64)> {
 /// The curve that nothing exceeds.
 fn proved(found: &Frontier) -> Vec<(i64, i64)> {
     found.corners.iter().map(|corner| (corner.cost.get(), corner.lowest)).collect()
+}
+
+/// Two levers bring somebody like the coach each; no two people have one id, so that every schedule can be read back.
+#[test]
+fn people_whom_several_levers_bring_are_named_apart() {
+    let post = |id: &str| format!("{{ id = \"{id}\", like = \"coach\", up-to = 2.0, step = 2.0 }}");
+    let campus = load(&with_levers(&format!("add-fte = [{}, {}]", post("one"), post("two")), &[]));
+    let both = campus.with(&Decisions(vec![1, 1])).expect("they can be had together");
+    let mut ids: Vec<&str> = both.people.iter().map(|person| person.id.as_str()).collect();
+    assert_eq!(ids[3..], ["new-coach", "new-coach-2", "new-coach-3", "new-coach-2-2"]);
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), both.people.len());
+}
+
+/// Where the search for the target is broken off, nothing is known of what fewer minutes cost.
+#[test]
+fn a_search_broken_off_proves_no_cost_of_fewer_minutes() {
+    let levers = "larger-specials-groups = { up-to = { PE = 40 } }";
+    let price =
+        "[[price]]\nlever = \"larger-specials-groups\"\namount = 50.00\nfunds = [\"general\"]\n[[fund]]";
+    let campus = load(&with_levers(levers, &[("budget.toml", "[[fund]]", price)]));
+    let is_over = std::cell::Cell::new(false);
+    let stop = || is_over.get();
+    let options = Options { rounds: 2, ..Options::default() };
+    let found = best(&campus, &options, &stop, &mut |_| is_over.set(true)).expect("few levers");
+    assert_eq!(found.least_cost_of(225), Some(Cents::new(5_000)));
+    assert_eq!(found.least_cost_of(0), None);
 }

@@ -197,7 +197,9 @@ fn worth(campus: &Campus, dims: &[Dim], days: &[&[i32]]) -> Worth {
         let minutes = i64::from(weeks.min().unwrap_or(0) + someone.collaboration_elsewhere.get());
         let fte = if someone.fte == Fte::NONE { Fte::FULL } else { someone.fte };
         lowest = lowest.min((minutes * i64::from(Fte::FULL.get())).div_euclid(i64::from(fte.get())));
-        shortfall += (i64::from(someone.fte.of(target).get()) - minutes).max(0);
+        // So much of the target that it is reached when scaled to full time.
+        let own = (i64::from(target.get()) * i64::from(someone.fte.get()) + 9_999).div_euclid(10_000);
+        shortfall += (own - minutes).max(0);
     }
     Worth { lowest, shortfall }
 }

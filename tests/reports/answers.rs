@@ -102,6 +102,7 @@ pub(crate) fn without_schedule(campus: &Campus, outcome: Outcome) -> Answer {
         seed: 1,
         effort: Some(1_000_000),
         timed: false,
+        keeps_locks: false,
         notes: Vec::new(),
     }
 }

@@ -16,14 +16,24 @@ fn good_page() -> String {
     let (campus, schedule) = schools::good();
     let audited = schools::certified(&campus, schedule);
     let answer = answers::proven(&audited);
-    checked(html(&ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) }))
+    checked(html(&ReportInput {
+        campus: &campus,
+        as_it_is: &campus,
+        answer: &answer,
+        schedule: Some(&audited),
+    }))
 }
 
 fn short_page() -> String {
     let (campus, schedule) = schools::short();
     let audited = schools::certified(&campus, schedule);
     let answer = answers::with_gap(&audited, 260);
-    checked(html(&ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) }))
+    checked(html(&ReportInput {
+        campus: &campus,
+        as_it_is: &campus,
+        answer: &answer,
+        schedule: Some(&audited),
+    }))
 }
 
 #[test]
@@ -48,7 +58,8 @@ fn names_are_escaped() {
 fn the_clash_stands_in_the_place_of_a_schedule() {
     let (campus, _) = schools::short();
     let answer = answers::impossible(&campus);
-    let page = checked(html(&ReportInput { campus: &campus, answer: &answer, schedule: None }));
+    let page =
+        checked(html(&ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: None }));
     assert!(page.contains("<h1>No schedule exists: two requirements cannot both hold.</h1>"));
     assert!(!page.contains("id=\"grades\"") && !page.contains("id=\"hours\""));
     insta::assert_snapshot!(markup::words(&page, "clash"));
@@ -59,7 +70,12 @@ fn without_an_audited_schedule_nothing_is_claimed() {
     let (campus, _) = schools::good();
     for outcome in [Outcome::ProvenBest, Outcome::WithinBound, Outcome::BestFound] {
         let answer = answers::without_schedule(&campus, outcome);
-        let page = checked(html(&ReportInput { campus: &campus, answer: &answer, schedule: None }));
+        let page = checked(html(&ReportInput {
+            campus: &campus,
+            as_it_is: &campus,
+            answer: &answer,
+            schedule: None,
+        }));
         assert!(page.contains("nothing is claimed") && !page.contains("Proven best"), "{outcome:?}");
     }
 }
@@ -69,7 +85,12 @@ fn a_large_school_is_whole_and_light() {
     let (campus, schedule) = large_school::large_school();
     let audited = schools::certified(&campus, schedule);
     let answer = answers::proven(&audited);
-    let page = checked(html(&ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) }));
+    let page = checked(html(&ReportInput {
+        campus: &campus,
+        as_it_is: &campus,
+        answer: &answer,
+        schedule: Some(&audited),
+    }));
     assert!(page.contains("Every teacher has 300 minutes a week to work with colleagues."));
     assert!(page.len() < 1_000_000, "{} bytes", page.len());
     // People whose weeks look alike share their strips.

@@ -11,7 +11,7 @@ fn everyone_reaches_the_target() {
     let (campus, schedule) = large_school::large_school();
     let audited = schools::certified(&campus, schedule);
     let answer = answers::proven(&audited);
-    let input = ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) };
+    let input = ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: Some(&audited) };
     insta::assert_snapshot!(terminal(&input, 80, false));
 }
 
@@ -20,7 +20,7 @@ fn some_are_short() {
     let (campus, schedule) = schools::short();
     let audited = schools::certified(&campus, schedule);
     let answer = answers::with_gap(&audited, 260);
-    let input = ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) };
+    let input = ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: Some(&audited) };
     insta::assert_snapshot!(terminal(&input, 80, false));
 }
 
@@ -29,7 +29,7 @@ fn the_best_is_proven_below_the_target() {
     let (campus, schedule) = schools::short();
     let audited = schools::certified(&campus, schedule);
     let answer = answers::proven(&audited);
-    let input = ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) };
+    let input = ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: Some(&audited) };
     let text = terminal(&input, 110, false);
     assert!(
         text.contains("The best for these inputs is 225 minutes a week; no schedule gives everyone more")
@@ -46,7 +46,7 @@ fn a_rank_without_a_bound_is_not_claimed_to_be_best() {
     let mut answer = answers::proven(&audited);
     let least_change = answer.ranks.last_mut().expect("six ranks");
     least_change.state = RankState::NoBound;
-    let input = ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) };
+    let input = ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: Some(&audited) };
     let text = terminal(&input, 200, false);
     assert!(!text.contains("no schedule does better, taking"));
     assert!(
@@ -62,7 +62,7 @@ fn no_schedule_exists() {
     let (campus, _) = schools::short();
     let answer = answers::impossible(&campus);
     insta::assert_snapshot!(terminal(
-        &ReportInput { campus: &campus, answer: &answer, schedule: None },
+        &ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: None },
         80,
         false
     ));
@@ -74,7 +74,7 @@ fn the_limit_came_first() {
     let mut answer = answers::without_schedule(&campus, Outcome::LimitReached);
     answer.timed = true;
     insta::assert_snapshot!(terminal(
-        &ReportInput { campus: &campus, answer: &answer, schedule: None },
+        &ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: None },
         80,
         false
     ));
@@ -85,7 +85,8 @@ fn lines_keep_to_the_width_and_colours_change_no_word() {
     let (campus, schedule) = schools::short();
     let audited = schools::certified(&campus, schedule);
     for answer in [answers::with_gap(&audited, 260), answers::impossible(&campus)] {
-        let input = ReportInput { campus: &campus, answer: &answer, schedule: Some(&audited) };
+        let input =
+            ReportInput { campus: &campus, as_it_is: &campus, answer: &answer, schedule: Some(&audited) };
         for width in [60, 80, 100] {
             let text = terminal(&input, width, false);
             assert!(text.lines().all(|line| line.chars().count() <= width), "{width} columns:\n{text}");

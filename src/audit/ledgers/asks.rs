@@ -1,12 +1,14 @@
 //! Whom to ask: what the law or a grant decides and this program does not.
 
+use std::collections::BTreeSet;
+
 use commontime_school::fund::{FundRule, Lasts};
 use commontime_school::ledger::{Ask, DollarLine, DollarsLedger, PaidFor};
 use commontime_school::position::Position;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::staff::{Person, Role};
 use commontime_school::wording::{count, list};
-use commontime_school::{Campus, Cents, FundId};
+use commontime_school::{Campus, Cents, Fte, FundId};
 
 /// Returns what to ask about the charges of a ledger, fund by fund.
 pub(super) fn asks(campus: &Campus, year: Option<&SchoolYear>, ledger: &DollarsLedger) -> Vec<Ask> {
@@ -84,7 +86,9 @@ fn excess_cost(campus: &Campus, fund: FundId, lines: &[&DollarLine], asks: &mut 
         .filter(|(_, holder)| !serves_by_iep(holder))
         .map(|(_, holder)| holder.name.as_str())
         .collect();
-    others.dedup();
+    // Somebody may hold two posts.
+    let mut named = BTreeSet::new();
+    others.retain(|name| named.insert(*name));
     if !others.is_empty() {
         asks.push(Ask {
             office: fund.rule.office(),
@@ -156,7 +160,7 @@ fn effort(campus: &Campus, asks: &mut Vec<Ask>) {
 /// Posts that several funds share, one of them federal.
 fn split(campus: &Campus, asks: &mut Vec<Ask>) {
     let mut groups: Vec<(Vec<FundId>, usize)> = Vec::new();
-    for post in campus.positions.iter().filter(|post| post.funds.len() > 1) {
+    for post in campus.positions.iter().filter(|post| post.funds.len() > 1 && post.fte > Fte::NONE) {
         let funds: Vec<FundId> = post.funds.iter().map(|(fund, _)| *fund).collect();
         if !funds.iter().any(|fund| campus[*fund].rule.is_federal()) {
             continue;

@@ -20,8 +20,10 @@ pub fn dollars(campus: &Campus) -> DollarsLedger {
 /// Returns the whole ledger of a schedule.
 pub(crate) fn dollars_of(view: &View) -> DollarsLedger {
     let (campus, year) = (view.campus, SchoolYear::of(view.campus));
-    let mut ledger = ledger(campus, &contract::of_schedule(view), year.as_ref());
-    ledger.years = years::years(campus, year.as_ref(), &ledger);
+    let counted = contract::of_schedule(view);
+    let mut ledger = ledger(campus, &counted, year.as_ref());
+    let come_back: Vec<Bill> = bills(campus, &counted).into_iter().filter(|bill| bill.recurring).collect();
+    ledger.years = years::years(campus, year.as_ref(), &ledger, &come_back);
     ledger.asks = asks::asks(campus, year.as_ref(), &ledger);
     ledger
 }
@@ -83,7 +85,26 @@ fn charge(campus: &Campus, id: PositionId, position: &Position, cost: Cents, lin
     }
 }
 
-/// Charges what is no position's: levers that are pulled, and what the contract pays.
+/// Returns what is no position's: levers that are pulled, and what the contract pays.
+fn bills<'a>(campus: &'a Campus, counted: &'a [Counted]) -> Vec<Bill<'a>> {
+    let levers = campus.charges().map(|(lever, charge)| Bill {
+        paid_for: PaidFor::Lever(lever),
+        amount: charge.amount,
+        recurring: charge.recurring,
+        funds: campus.levers[lever].funds.clone(),
+        what: &charge.what,
+    });
+    let contract = campus.contract_money.iter().zip(counted).enumerate().map(|(at, (row, counted))| Bill {
+        paid_for: PaidFor::Contract(at),
+        amount: counted.amount,
+        recurring: row.recurring,
+        funds: row.funds.clone(),
+        what: &counted.what,
+    });
+    levers.chain(contract).collect()
+}
+
+/// Charges what is no position's.
 fn beyond_positions(
     campus: &Campus,
     counted: &[Counted],
@@ -95,36 +116,26 @@ fn beyond_positions(
         has(id) - charged(ledger, id, true) - charged(ledger, id, false)
     });
     let left: Vec<Cents> = left.collect();
-    let mut bills: Vec<Bill> = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
-    for (lever, charge) in campus.charges() {
-        let funds = campus.levers[lever].funds.clone();
-        let paid_for = PaidFor::Lever(lever);
-        bills.push(Bill { paid_for, amount: charge.amount, recurring: charge.recurring, funds });
-        words.push(&charge.what);
-    }
-    for (at, (row, counted)) in campus.contract_money.iter().zip(counted).enumerate() {
+    for (row, counted) in campus.contract_money.iter().zip(counted) {
         ledger.cost_today += row.today;
         if row.kind.hangs_on_the_schedule() {
             ledger.by_schedule += counted.amount;
         }
-        let (paid_for, funds) = (PaidFor::Contract(at), row.funds.clone());
-        bills.push(Bill { paid_for, amount: counted.amount, recurring: row.recurring, funds });
-        words.push(&counted.what);
     }
+    let bills = bills(campus, counted);
     for bill in &bills {
         ledger.yearly_cost += bill.amount;
         if !bill.recurring {
             ledger.one_time_cost += bill.amount;
         }
     }
-    for ((bill, what), paid) in bills.iter().zip(words).zip(pay(&bills, &left)) {
+    for (bill, paid) in bills.iter().zip(pay(&bills, &left)) {
         ledger.lines.extend(paid.into_iter().map(|(fund, amount)| DollarLine {
             paid_for: bill.paid_for,
             fund,
             amount,
             recurring: bill.recurring,
-            what: what.to_owned(),
+            what: bill.what.to_owned(),
             reason: campus[fund].rule.ask().to_owned(),
         }));
     }

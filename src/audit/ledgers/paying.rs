@@ -11,7 +11,7 @@ use commontime_school::{Cents, FundId};
 
 /// Something to pay.
 #[derive(Clone, Debug)]
-pub(crate) struct Bill {
+pub(crate) struct Bill<'a> {
     /// What it is for.
     pub(crate) paid_for: PaidFor,
     /// How much.
@@ -20,11 +20,13 @@ pub(crate) struct Bill {
     pub(crate) recurring: bool,
     /// The funds that may pay it, the first first.
     pub(crate) funds: Vec<FundId>,
+    /// What was counted, in words.
+    pub(crate) what: &'a str,
 }
 
 /// Returns for each bill which fund pays how much. Where funds cannot pay all, the first fund of a bill pays what is left of it and
 /// is overdrawn.
-pub(crate) fn pay(bills: &[Bill], left: &[Cents]) -> Vec<Vec<(FundId, Cents)>> {
+pub(crate) fn pay(bills: &[Bill<'_>], left: &[Cents]) -> Vec<Vec<(FundId, Cents)>> {
     let mut left: Vec<i64> = left.iter().map(|amount| amount.get()).collect();
     let mut paid: Vec<Vec<i64>> = bills.iter().map(|bill| vec![0; bill.funds.len()]).collect();
     for (at, bill) in bills.iter().enumerate() {
@@ -38,7 +40,7 @@ pub(crate) fn pay(bills: &[Bill], left: &[Cents]) -> Vec<Vec<(FundId, Cents)>> {
             left[bill.funds[0].index()] -= due;
         }
     }
-    let of = |(bill, paid): (&Bill, Vec<i64>)| {
+    let of = |(bill, paid): (&Bill<'_>, Vec<i64>)| {
         let each = bill.funds.iter().copied().zip(paid.into_iter().map(Cents::new));
         each.filter(|(_, amount)| *amount != Cents::ZERO).collect()
     };
@@ -47,7 +49,7 @@ pub(crate) fn pay(bills: &[Bill], left: &[Cents]) -> Vec<Vec<(FundId, Cents)>> {
 
 /// Returns how a bill comes to a fund that has something left: bills with the place in their funds that pays more, each but the
 /// first making room in the fund that the one before it goes to. The shortest way.
-fn path(bills: &[Bill], paid: &[Vec<i64>], left: &[i64], from: usize) -> Option<Vec<(usize, usize)>> {
+fn path(bills: &[Bill<'_>], paid: &[Vec<i64>], left: &[i64], from: usize) -> Option<Vec<(usize, usize)>> {
     // Which bill, by which of its funds, came to each fund; from which fund each bill was come to.
     let mut came: Vec<Option<(usize, usize)>> = vec![None; left.len()];
     let mut room_in: Vec<Option<usize>> = vec![None; bills.len()];
@@ -87,7 +89,13 @@ fn way(came: &[Option<(usize, usize)>], room_in: &[Option<usize>], fund: usize) 
 }
 
 /// Sends as much along a path as it holds, at most `due`. Returns how much.
-fn send(bills: &[Bill], paid: &mut [Vec<i64>], left: &mut [i64], path: &[(usize, usize)], due: i64) -> i64 {
+fn send(
+    bills: &[Bill<'_>],
+    paid: &mut [Vec<i64>],
+    left: &mut [i64],
+    path: &[(usize, usize)],
+    due: i64,
+) -> i64 {
     let Some(&(last, place)) = path.last() else { return 0 };
     let end = bills[last].funds[place].index();
     let mut amount = due.min(left[end]);
@@ -117,12 +125,12 @@ fn send(bills: &[Bill], paid: &mut [Vec<i64>], left: &mut [i64], path: &[(usize,
 mod tests {
     use super::*;
 
-    fn bill(amount: i64, funds: &[u32]) -> Bill {
+    fn bill(amount: i64, funds: &[u32]) -> Bill<'static> {
         let funds = funds.iter().map(|fund| FundId(*fund)).collect();
-        Bill { paid_for: PaidFor::Lever(0), amount: Cents::new(amount), recurring: true, funds }
+        Bill { paid_for: PaidFor::Lever(0), amount: Cents::new(amount), recurring: true, funds, what: "" }
     }
 
-    fn paid(bills: &[Bill], left: &[i64]) -> Vec<Vec<(u32, i64)>> {
+    fn paid(bills: &[Bill<'_>], left: &[i64]) -> Vec<Vec<(u32, i64)>> {
         let left: Vec<Cents> = left.iter().copied().map(Cents::new).collect();
         let of = |list: Vec<(FundId, Cents)>| list.into_iter().map(|(fund, it)| (fund.0, it.get())).collect();
         pay(bills, &left).into_iter().map(of).collect()
@@ -164,7 +172,7 @@ mod tests {
         };
         for _ in 0..2_000 {
             let left: Vec<i64> = (0..3).map(|_| i64::try_from(draw(5)).unwrap()).collect();
-            let bills: Vec<Bill> = (0..3)
+            let bills: Vec<Bill<'_>> = (0..3)
                 .map(|_| bill(i64::try_from(draw(4)).unwrap(), sets[usize::try_from(draw(6)).unwrap()]))
                 .collect();
             let given: Vec<Vec<(u32, i64)>> = paid(&bills, &left);
@@ -183,7 +191,7 @@ mod tests {
     }
 
     /// Tells whether bills can be paid, a cent at a time in every way.
-    fn can_be_paid(bills: &[Bill], left: &[i64]) -> bool {
+    fn can_be_paid(bills: &[Bill<'_>], left: &[i64]) -> bool {
         let Some(at) = bills.iter().position(|bill| bill.amount > Cents::ZERO) else { return true };
         let mut rest = bills.to_vec();
         rest[at].amount = rest[at].amount - Cents::new(1);

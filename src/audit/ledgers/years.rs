@@ -1,23 +1,38 @@
 //! This year and two more: what comes back, what does not, and where a fund that has ended leaves a gap.
 
-use commontime_school::ledger::{DollarsLedger, FundYear, YearDollars};
+use commontime_school::ledger::{DollarsLedger, FundYear, PaidFor, YearDollars};
 use commontime_school::school_year::{SchoolYear, YEARS};
-use commontime_school::{Campus, Cents};
+use commontime_school::{Campus, Cents, FundId};
 
-/// Returns the years, in dollars of this one. Every charge that comes back stays with its fund.
-pub(super) fn years(campus: &Campus, year: Option<&SchoolYear>, ledger: &DollarsLedger) -> Vec<YearDollars> {
+use super::paying::{Bill, pay};
+
+/// Returns the years, in dollars of this one. Posts stay with their funds; what else comes back (`come_back`) is paid in each year
+/// by those of its funds that have something then, the first of them first.
+pub(super) fn years(
+    campus: &Campus,
+    year: Option<&SchoolYear>,
+    ledger: &DollarsLedger,
+    come_back: &[Bill<'_>],
+) -> Vec<YearDollars> {
+    let of_posts = |fund: FundId| -> Cents {
+        let lines = ledger.lines.iter().filter(|line| line.fund == fund);
+        lines.filter(|line| matches!(line.paid_for, PaidFor::Position(_))).map(|line| line.amount).sum()
+    };
     let of_year = |at: usize| {
         let then = year.map(|year| year.later(at));
         let once = if at == 0 { ledger.one_time_cost } else { Cents::ZERO };
         let cost = ledger.yearly_cost - ledger.one_time_cost + once;
+        let available = |fund: FundId| campus[fund].available(then.as_ref(), at);
+        let left: Vec<Cents> = ledger.funds.iter().map(|it| available(it.fund) - of_posts(it.fund)).collect();
+        let paid = if at == 0 { Vec::new() } else { pay(come_back, &left) };
         let funds = ledger.funds.iter().map(|balance| {
-            let fund = &campus[balance.fund];
-            let once = if at == 0 { balance.one_time } else { Cents::ZERO };
+            let paid = paid.iter().flatten().filter(|(fund, _)| *fund == balance.fund);
+            let later = of_posts(balance.fund) + paid.map(|(_, amount)| *amount).sum::<Cents>();
             FundYear {
                 fund: balance.fund,
-                lasts: fund.lasts(then.as_ref(), at),
-                available: fund.available(then.as_ref(), at),
-                charged: balance.recurring + once,
+                lasts: campus[balance.fund].lasts(then.as_ref(), at),
+                available: available(balance.fund),
+                charged: if at == 0 { balance.recurring + balance.one_time } else { later },
             }
         });
         YearDollars {

@@ -4,7 +4,6 @@
 //! is paid a salary is at school in a week no longer than their FTE's part of the longest staff week, rounded up to the
 //! grid; who fills a post paid by the hour is paid for the hours they are there.
 
-use commontime_school::position::Pay;
 use commontime_school::{Activity, Finding, Minutes, PersonId, Row, Rule, Use, wording};
 
 use crate::found::{Details, found, grouped};
@@ -108,16 +107,7 @@ fn classes_of_one(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
 
 fn contracted(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
     let someone = &view.campus[person];
-    if is_hourly(view, person) {
-        return;
-    }
-    let longest = view
-        .weeks()
-        .iter()
-        .map(|week| week.days.iter().map(|day| view.campus.bells.days[day.index()].staff.length()).sum())
-        .max()
-        .unwrap_or(Minutes::ZERO);
-    let limit = rounded_up(someone.fte.of(longest), view.campus.bells.grid);
+    let Some(limit) = view.campus.most_at_school(person) else { return };
     for week in view.weeks() {
         let minutes: Minutes = week.days.iter().map(|&day| someone.minutes_of_their_post(day)).sum();
         let over = minutes - limit;
@@ -135,14 +125,4 @@ fn contracted(view: &View, person: PersonId, findings: &mut Vec<Finding>) {
         let next_step = format!("shorten {name}'s hours by {over} minutes a week, or raise the FTE");
         findings.push(found(RULE, &[name], message, next_step).short(over));
     }
-}
-
-fn is_hourly(view: &View, person: PersonId) -> bool {
-    let mut posts = view.campus.positions.iter().filter(|position| position.filled_by == Some(person));
-    posts.any(|position| matches!(position.pay, Some(Pay::Hourly { .. })))
-}
-
-fn rounded_up(minutes: Minutes, grid: Minutes) -> Minutes {
-    let step = grid.get().max(1);
-    Minutes::new((minutes.get() + step - 1).div_euclid(step) * step)
 }

@@ -1,6 +1,5 @@
 //! Nobody carries more than their FTE.
 
-use commontime_school::position::Pay;
 use commontime_school::{Minutes, Rule, wording};
 
 use super::Encoding;
@@ -19,25 +18,16 @@ fn rows(builder: &mut Builder<'_>) {
 /// Hours are as given, so these rows only find somebody who is here longer than their FTE allows.
 fn contracted(builder: &mut Builder<'_>) {
     let campus = builder.campus;
-    let staff = |days: &[commontime_school::DayId]| -> Minutes {
-        days.iter().map(|day| campus.bells.days[day.index()].staff.length()).sum()
-    };
-    let longest = campus.cycle.weeks.iter().map(|week| staff(&week.days)).max().unwrap_or(Minutes::ZERO);
-    let grid = campus.bells.grid.get().max(1);
     for person in campus.person_ids() {
         let someone = &campus[person];
         if someone.asks_nothing {
             continue;
         }
-        let mut posts = campus.positions.iter().filter(|position| position.filled_by == Some(person));
-        if posts.any(|position| matches!(position.pay, Some(Pay::Hourly { .. }))) {
-            continue;
-        }
-        let limit = (someone.fte.of(longest).get() + grid - 1) / grid * grid;
+        let Some(limit) = campus.most_at_school(person) else { continue };
         for week in &campus.cycle.weeks {
             let minutes: Minutes = week.days.iter().map(|&day| someone.minutes_of_their_post(day)).sum();
-            if minutes.get() > limit {
-                let (minutes, limit) = (i64::from(minutes.get()), i64::from(limit));
+            if minutes > limit {
+                let (minutes, limit) = (i64::from(minutes.get()), i64::from(limit.get()));
                 let words = format!(
                     "{} is here {} minutes in the week {}, and {} FTE are {}",
                     someone.name,

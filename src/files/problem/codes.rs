@@ -360,6 +360,7 @@ impl Code {
                 | Self::UnknownFund
                 | Self::UnknownPosition
                 | Self::UnknownInLever
+                | Self::PriceOfNothing
         )
     }
 }

@@ -147,6 +147,10 @@ impl Kind {
         }
     }
 
+    pub(super) const fn is_hourly(&self) -> bool {
+        matches!(self.time, Time::Hourly { .. })
+    }
+
     /// What somebody costs on average.
     pub(super) fn average(&self) -> Pay {
         self.at(self.average)
@@ -196,14 +200,24 @@ fn kind(desk: &mut Desk<'_>, row: &Cost) -> Option<Kind> {
             }),
         }),
         _ => {
-            desk.problem(
-                BUDGET,
-                row.position.span(),
-                Code::SalaryOrHourly,
-                format!("the cost of \"{}\" is neither a salary nor pay by the hour", *row.position),
-            )
-            .label("one of two")
-            .help("write `salary`, or all of `hourly`, `hours-per-week` and `weeks`");
+            let of = format!("the cost of \"{}\"", *row.position);
+            let (message, help) = match (&row.salary, &row.hourly, &row.benefits_from) {
+                (Some(_), None, Some(_)) => (
+                    format!("{of} is a salary, and `benefits-from` is for pay by the hour"),
+                    "take `benefits-from` out, or pay by the hour",
+                ),
+                (Some(_), ..) => (
+                    format!("{of} is a salary and pay by the hour at once"),
+                    "keep `salary`, or all of `hourly`, `hours-per-week` and `weeks`",
+                ),
+                _ => (
+                    format!("{of} is neither a salary nor pay by the hour"),
+                    "write `salary`, or all of `hourly`, `hours-per-week` and `weeks`",
+                ),
+            };
+            desk.problem(BUDGET, row.position.span(), Code::SalaryOrHourly, message)
+                .label("one of two")
+                .help(help);
             None
         }
     }
@@ -218,8 +232,20 @@ fn benefits(desk: &mut Desk<'_>, benefits: Option<&Literal>) -> Benefits {
     let Some(literal) = benefits else { return Benefits::None };
     let is_share = matches!(&**literal, Scalar::Text(text) if text.trim().ends_with('%'));
     if is_share {
-        Benefits::Share(desk.share(BUDGET, literal))
-    } else {
-        Benefits::Fixed(desk.money(BUDGET, literal))
+        return Benefits::Share(desk.share(BUDGET, literal));
     }
+    let dollars = desk.money(BUDGET, literal);
+    // Nobody is paid less than a dollar a year in benefits: 0.31 is meant as a share.
+    if dollars > Cents::ZERO && dollars < Cents::new(100) {
+        let percent = Share::from_ten_thousandths(u32::try_from(dollars.get() * 100).unwrap_or_default());
+        desk.problem(
+            BUDGET,
+            literal.span(),
+            Code::OutOfRange,
+            format!("benefits of {dollars} a year are less than a dollar"),
+        )
+        .label("dollars a year, unless it says %")
+        .help(format!("write \"{percent}\" for a share of the pay, or the dollars of a year: 9_000.00"));
+    }
+    Benefits::Fixed(dollars)
 }

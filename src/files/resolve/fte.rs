@@ -1,7 +1,6 @@
 //! Position control: posts, who fills them, which funds pay; and so everyone's FTE.
 
 use commontime_school::campus::Parts;
-use commontime_school::cycle::Week;
 use commontime_school::position::{Costing, Pay, Position};
 use commontime_school::staff::Person;
 use commontime_school::{Fte, FundId, Minutes, PersonId, Rule, Share, wording};
@@ -36,6 +35,9 @@ pub(super) fn resolve(
     {
         desk.assume("budget.toml: costing", "vacancies are costed at the average of their kind");
     }
+    if costs.is_some() {
+        uncharged(desk, &positions);
+    }
     desk.check_count(FTE, positions.len(), Limits::ROWS, "post");
     for (at, (person, sketch)) in people.iter_mut().zip(sketches).enumerate() {
         let id = PersonId::from_index(at);
@@ -46,6 +48,22 @@ pub(super) fn resolve(
         }
     }
     positions
+}
+
+/// Says which kinds of posts have no cost.
+fn uncharged(desk: &mut Desk<'_>, positions: &[Position]) {
+    let mut kinds: Vec<&str> = Vec::new();
+    for post in positions.iter().filter(|post| post.pay.is_none()) {
+        if !kinds.contains(&post.kind.as_str()) {
+            kinds.push(&post.kind);
+        }
+    }
+    if !kinds.is_empty() {
+        desk.assume(
+            "budget.toml: cost",
+            format!("posts without a cost of their kind are not charged: {}", wording::list(&kinds)),
+        );
+    }
 }
 
 fn posts(
@@ -119,12 +137,17 @@ fn paid(desk: &mut Desk<'_>, row: &raw::fte::Position, costs: &Costs, holder: &T
                 FTE,
                 holder.span(),
                 Code::NoActualPay,
-                format!("nothing says what \"{}\" is really paid", **holder),
+                format!(
+                    "nothing says what \"{}\" is really paid{}",
+                    **holder,
+                    if kind.is_hourly() { " an hour" } else { "" }
+                ),
             )
             .label("needed by the costing of budget.toml")
             .help(format!(
-                "add `actual-pay = {{ \"{}\" = 51_200.00 }}` to this row with the real amount, or choose the mode \"average\"",
-                **holder
+                "add `actual-pay = {{ \"{}\" = {} }}` to this row with the real amount, or choose the mode \"average\"",
+                **holder,
+                if kind.is_hourly() { "18.50" } else { "51_200.00" }
             ));
             Some(kind.average())
         }
@@ -150,22 +173,18 @@ fn without_post(desk: &mut Desk<'_>, raw: &raw::fte::Fte, sketch: &Sketch<'_>) -
 /// less than that (the rule that nobody carries more than their FTE) has to have hours: no schedule could keep the rule.
 pub(super) fn part_time(desk: &mut Desk<'_>, sketches: &[Sketch<'_>], school: &Parts) {
     let waived = school.waivers.iter().any(|waiver| waiver.rule == Rule::LoadWithinFte);
-    let days = |week: &Week| week.days.iter().map(|day| school.bells.days[day.index()].staff.length()).sum();
-    let week: Minutes = school.cycle.weeks.iter().map(days).max().unwrap_or(Minutes::ZERO);
+    let week = school.longest_staff_week();
     let is_clear = !desk.has_problems_in(FTE);
     let mut open = Vec::new();
     for (at, (sketch, person)) in sketches.iter().zip(&school.people).enumerate() {
         if person.fte >= Fte::FULL || sketch.hours.is_some() || sketch.away.is_some() {
             continue;
         }
-        let posts = school.positions.iter().filter(|post| post.filled_by == Some(PersonId::from_index(at)));
-        let is_hourly = posts.into_iter().any(|post| matches!(post.pay, Some(Pay::Hourly { .. })));
-        let grid = school.bells.grid.get().max(1);
-        let most = Minutes::new((person.fte.of(week).get() + grid - 1) / grid * grid);
-        if waived || is_hourly || most >= week || !is_clear {
+        let most = school.most_at_school(PersonId::from_index(at)).filter(|most| *most < week);
+        let Some(most) = most.filter(|_| is_clear && !waived) else {
             open.push(sketch.id.as_str());
             continue;
-        }
+        };
         desk.problem(
             STAFF,
             sketch.id.span(),
@@ -200,13 +219,15 @@ fn funds(desk: &mut Desk<'_>, row: &raw::fte::Position, book: &Book) -> Vec<(Fun
         (None, Some(shares)) => {
             let mut funds = Vec::new();
             let mut whole: u64 = 0;
+            let noted = desk.noted();
             for (fund, share) in shares.iter() {
                 let place = book.funds.expect(desk, FTE, Code::UnknownFund, "fund", fund);
                 let share = desk.share(FTE, share);
                 whole += u64::from(share.get());
                 funds.extend(place.map(|place| (FundId::from_index(place), share)));
             }
-            if whole != u64::from(Share::WHOLE.get()) {
+            // What cannot be read makes no sum.
+            if whole != u64::from(Share::WHOLE.get()) && desk.noted() == noted {
                 let sum = Share::from_ten_thousandths(u32::try_from(whole).unwrap_or(u32::MAX));
                 desk.problem(
                     FTE,

@@ -25,7 +25,9 @@ pub(super) fn check(desk: &mut Desk<'_>, raw: &Raw, parts: &Parts) {
     }
     for row in &budget.price {
         let lever = row.lever.as_str();
-        let kind = parts.levers.iter().find(|it| it.id == lever).map_or(lever, |it| it.kind.slug());
+        // A price of a lever that is not open is named as such.
+        let opened = parts.levers.iter().find(|it| it.id == lever || it.kind.slug() == lever);
+        let Some(kind) = opened.map(|it| it.kind.slug()) else { continue };
         row.funds.iter().for_each(|fund| allowed(desk, BUDGET, fund, parts, &[lever, kind]));
     }
     let contract = [

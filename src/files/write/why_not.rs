@@ -30,11 +30,17 @@ struct Short<'a> {
     fund: &'a str,
     /// What it lacks.
     lacks_cents: i64,
+    /// Its last day, where that lies before the school year; else null.
+    ended: Option<String>,
 }
 
 impl<'a> Unpaid<'a> {
     fn of(it: &'a NotPayable) -> Self {
-        let short = it.short.iter().map(|(fund, lacks)| Short { fund, lacks_cents: lacks.get() });
+        let short = it.short.iter().map(|it| Short {
+            fund: &it.fund,
+            lacks_cents: it.lacks.get(),
+            ended: it.ended.map(|day| day.to_string()),
+        });
         Self { changes: &it.changes, net_new_cost_cents: it.cost.get(), short: short.collect() }
     }
 }
@@ -167,6 +173,8 @@ struct Fixing<'a> {
     levers: bool,
     /// What they cost in a year more than now; null where the files have no price for one of them.
     net_new_cost_cents: Option<i64>,
+    /// What has to be found for what is paid today: funds are raised by so much, and it is nothing new.
+    found_cents: i64,
     /// The lowest weekly minutes of the schedule that was found with them; null where none was.
     lowest_weekly_minutes: Option<i32>,
     /// Whether that schedule has what was asked for; otherwise the fix is not shown.
@@ -257,6 +265,7 @@ impl<'a> Fixing<'a> {
             changes: fix.changes.iter().map(change).collect(),
             levers: fix.are_levers,
             net_new_cost_cents: fix.cost.map(commontime_school::Cents::get),
+            found_cents: fix.found.get(),
             lowest_weekly_minutes: fix.lowest.map(Minutes::get),
             shown: fix.is_shown,
             schedule: folder.map(|folder| format!("{folder}/schedule.toml")),

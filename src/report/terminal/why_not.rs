@@ -97,10 +97,8 @@ fn fix_lines(number: usize, fix: &Fix, folder: Option<&str>, width: usize, paint
     let first = format!("  {number:>3}  ");
     let rest = " ".repeat(7);
     let mut lines = vec![hanging(&changes(fix), width, &first, &rest)];
-    let mut facts = vec![format!("{} a year", cost(fix)), gives(fix)];
-    if fix.cost.is_none() {
-        facts[0] = cost(fix);
-    }
+    let a_year = if fix.cost.is_some() { " a year" } else { "" };
+    let mut facts = vec![format!("{}{a_year}", cost(fix)), gives(fix)];
     facts.extend(approvals(fix));
     facts.extend(folder.map(|folder| format!("{folder}/")));
     lines.push(hanging(&facts.join(" · "), width, &rest, &rest));

@@ -10,28 +10,37 @@ use crate::quantities::{Minutes, Span};
 /// People stay longer on some days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExtraDutyPay {
-    /// Who, of those who are there at the end of the staff's day.
-    pub people: Vec<PersonId>,
-    /// On which days.
-    pub days: Vec<DayId>,
+    /// On which days who stays: of those named whoever is there today at the end of the staff's day.
+    pub stay: Vec<(DayId, Vec<PersonId>)>,
     /// How long after the end of the staff's day.
     pub minutes: Minutes,
 }
 
 impl ExtraDutyPay {
-    /// Tells whether somebody is there at the end of the staff's day, and so stays.
+    /// Lets these people stay on these days; whoever goes home before the end of the staff's day does so still.
     #[must_use]
-    pub fn stays(&self, parts: &Parts, person: PersonId, day: DayId) -> bool {
-        let end = parts.bells.days[day.index()].staff.end();
-        parts.people[person.index()].present[day.index()].iter().any(|span| span.end() == end)
+    pub fn new(parts: &Parts, people: &[PersonId], days: &[DayId], minutes: Minutes) -> Self {
+        let stay = |day: &DayId| {
+            (
+                *day,
+                people.iter().copied().filter(|person| is_there_at_the_end(parts, *person, *day)).collect(),
+            )
+        };
+        Self { stay: days.iter().map(stay).collect(), minutes }
+    }
+
+    /// Returns how many people stay on a day.
+    #[must_use]
+    pub fn staying(&self, day: DayId) -> usize {
+        self.stay.iter().filter(|(other, _)| *other == day).map(|(_, people)| people.len()).sum()
     }
 
     pub(super) fn apply(&self, parts: &mut Parts) {
-        for day in &self.days {
+        for (day, people) in &self.stay {
             let end = parts.bells.days[day.index()].staff.end();
             let Some(stay) = Span::starting(end, self.minutes) else { continue };
-            for id in &self.people {
-                if self.stays(parts, *id, *day) {
+            for id in people {
+                if is_there_at_the_end(parts, *id, *day) {
                     let person = &mut parts.people[id.index()];
                     let here = &mut person.present[day.index()];
                     here.push(stay);
@@ -41,4 +50,10 @@ impl ExtraDutyPay {
             }
         }
     }
+}
+
+/// Tells whether somebody is there at the end of the staff's day.
+fn is_there_at_the_end(parts: &Parts, person: PersonId, day: DayId) -> bool {
+    let end = parts.bells.days[day.index()].staff.end();
+    parts.people[person.index()].present[day.index()].iter().any(|span| span.end() == end)
 }

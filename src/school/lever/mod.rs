@@ -159,8 +159,8 @@ pub struct Lever {
 }
 
 impl Lever {
-    /// Tells whether a step asks for anything that [`Change::apply_loosely`] does not: of such a lever nothing may do where its last
-    /// step does not.
+    /// Tells whether a step asks something of the school that [`Change::apply_loosely`] does not: the school with the lever pulled may
+    /// then be unable to do what it can without, so that settings of the lever have to be looked at apart.
     #[must_use]
     pub fn asks(&self) -> bool {
         self.steps.iter().any(|step| step.change.asks())
@@ -283,6 +283,7 @@ impl Change {
             Self::AddFte(_)
                 | Self::CutFte(_)
                 | Self::ConvertFte(_)
+                | Self::ParaDutyCoverage(_)
                 | Self::CommunityPartnerBlock(_)
                 | Self::RotatingSubstitutes(_)
                 | Self::AdministratorCoverage(_)
@@ -321,6 +322,7 @@ impl Change {
             Self::AddFte(change) => change.apply_loosely(parts),
             Self::CutFte(change) => change.apply_loosely(parts),
             Self::ConvertFte(change) => change.apply_loosely(parts),
+            Self::ParaDutyCoverage(change) => change.apply_loosely(parts),
             Self::CommunityPartnerBlock(change) => change.apply_loosely(parts),
             Self::RotatingSubstitutes(change) => change.block.apply_loosely(parts),
             Self::AdministratorCoverage(change) => change.block.apply_loosely(parts),

@@ -5,7 +5,7 @@
 
 use crate::campus::Parts;
 use crate::ids::{DutyId, PersonId, PositionId};
-use crate::quantities::Span;
+use crate::quantities::{Fte, Span};
 
 /// Paraprofessionals have duties in place of whoever has them now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,20 +20,38 @@ pub struct ParaDutyCoverage {
 
 impl ParaDutyCoverage {
     pub(super) fn apply(&self, parts: &mut Parts) {
+        let people = self.come(parts);
         for id in &self.duties {
-            parts.bells.duties[id.index()].people.clone_from(&self.people);
+            parts.bells.duties[id.index()].people.clone_from(&people);
+        }
+        for (position, hundredths) in &self.paid {
+            parts.positions[position.index()].hours_a_week += hundredths;
+        }
+    }
+
+    /// Whoever may have the duties is there, and nobody has them: those who have them now are free, and so are those who would.
+    pub(super) fn apply_loosely(&self, parts: &mut Parts) {
+        self.come(parts);
+        for id in &self.duties {
+            parts.bells.duties[id.index()].people.clear();
+        }
+    }
+
+    /// Lets those who are to have the duties be at school for them, and returns who they are: nobody whom another lever lets go.
+    fn come(&self, parts: &mut Parts) -> Vec<PersonId> {
+        let is_there = |person: &PersonId| parts.people[person.index()].fte > Fte::NONE;
+        let people: Vec<PersonId> = self.people.iter().copied().filter(is_there).collect();
+        for id in &self.duties {
             for (at, day) in parts.bells.days.iter().enumerate() {
                 let Some(span) = parts.bells.duties[id.index()].span(day) else { continue };
-                for person in &self.people {
+                for person in &people {
                     let here = &mut parts.people[person.index()].present[at];
                     here.push(span);
                     *here = joined(std::mem::take(here));
                 }
             }
         }
-        for (position, hundredths) in &self.paid {
-            parts.positions[position.index()].hours_a_week += hundredths;
-        }
+        people
     }
 }
 

@@ -12,6 +12,12 @@ pub(super) fn hire(parts: &mut Parts, person: &Person, like: PersonId, position:
     let id = PersonId::from_index(parts.people.len());
     let mut person = person.clone();
     person.present = person.present_in(&parts.bells.days);
+    let mut position = Position { filled_by: Some(id), ..position.clone() };
+    // Several levers may bring somebody like the same person; each is named on its own.
+    if let Some(number) = number_of_namesakes(parts, &person.id) {
+        (person.id, person.name) = (format!("{}-{number}", person.id), format!("{}-{number}", person.name));
+        position.id = format!("{}-{number}", position.id);
+    }
     let taught = parts.specials.iter_mut().filter(|special| special.taught_by.contains(&like));
     taught.for_each(|special| special.taught_by.push(id));
     let given = parts.services.iter_mut().filter(|service| service.providers.contains(&like));
@@ -31,9 +37,17 @@ pub(super) fn hire(parts: &mut Parts, person: &Person, like: PersonId, position:
             duty.people.push(id);
         }
     }
-    parts.positions.push(Position { filled_by: Some(id), ..position.clone() });
+    parts.positions.push(position);
     parts.people.push(person);
     id
+}
+
+/// Returns the first number from 2 on that makes an id another than all there are; `None` where it is another as it is.
+fn number_of_namesakes(parts: &Parts, id: &str) -> Option<usize> {
+    let is_taken = |id: &str| parts.people.iter().any(|person| person.id == id);
+    // Of so many numbers one is free.
+    let mut numbers = 2..=parts.people.len() + 2;
+    numbers.find(|number| !is_taken(&format!("{id}-{number}"))).filter(|_| is_taken(id))
 }
 
 /// Makes somebody's post larger, and lets them be here for longer.

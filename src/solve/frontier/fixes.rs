@@ -19,7 +19,7 @@ use crate::solve::{Options, Progress};
 pub struct LeverFix {
     /// What is decided.
     pub decisions: Decisions,
-    /// Net new cost of a year.
+    /// Net new cost of a year: with the schedule, where there is one, and else without what hangs on it.
     pub cost: Cents,
     /// The best schedule that was found with it; it may have fewer minutes than were wanted.
     pub point: Option<Point>,
@@ -77,7 +77,8 @@ pub fn lever_fixes(
         }
         let quick = Options { nodes: points::NODES, ..*options };
         let point = points::point(campus, &least, &quick, &|| false);
-        let fix = LeverFix { cost: costs.of(&least), decisions: least, point };
+        let cost = point.as_ref().map_or_else(|| costs.of(&least), |point| point.cost);
+        let fix = LeverFix { cost, decisions: least, point };
         n_tried += 1;
         if is_shown(&fix, wanted) {
             n_shown += 1;
@@ -97,7 +98,7 @@ pub fn lever_fixes(
         is_wanted
     });
     let not_payable = fixes.is_empty().then(|| oracle.not_payable(wanted, |_| true)).flatten();
-    Ok(LeverFixes { fixes, not_payable: not_payable.map(|(_, campus)| campus), are_all })
+    Ok(LeverFixes { fixes, not_payable, are_all })
 }
 
 fn is_shown(fix: &LeverFix, wanted: i64) -> bool {

@@ -20,6 +20,7 @@ use commontime_school::answer::Answer;
 use commontime_school::axis::Axis;
 use commontime_school::goal::Priority;
 use commontime_school::lever::Decisions;
+use commontime_school::not_payable::Promise;
 use commontime_school::{Campus, Cents, Minutes, OuterCurve, OuterStep, Schedule};
 
 use rayon::ThreadPoolBuilder;
@@ -71,26 +72,15 @@ pub struct Frontier {
     pub as_it_is: Option<Point>,
     /// The outer curve, cheapest first: costs and minutes both grow.
     pub corners: Vec<Corner>,
+    /// Lowest weekly minutes from which on the curves were looked for.
+    pub least: i64,
     /// The inner curve, cheapest first: no point is beaten by another, on any axis that was asked for.
     pub points: Vec<Point>,
     /// Whether the outer curve is whole: no limit came before its end.
     pub is_whole: bool,
     /// What some fund has too little for: where no option reaches the target, what may reach it; else, or without such, what costs less
     /// than the cheapest option with the most minutes and may give as many.
-    pub not_payable: Option<Campus>,
-    /// Bounds worked out.
-    pub n_bounds: usize,
-}
-
-impl Frontier {
-    /// Returns the steps of the outer curve that the inner curve reaches, and all of them.
-    #[must_use]
-    pub fn met(&self) -> (usize, usize) {
-        let is_met = |corner: &&Corner| {
-            self.points.iter().any(|point| point.cost <= corner.cost && point.lowest >= corner.lowest)
-        };
-        (self.corners.iter().filter(is_met).count(), self.corners.len())
-    }
+    pub not_payable: Option<(Campus, Promise)>,
 }
 
 impl Frontier {
@@ -108,6 +98,9 @@ impl Frontier {
     /// ruled out at any cost.
     #[must_use]
     pub fn least_cost_of(&self, lowest: i64) -> Option<Cents> {
+        if lowest < self.least {
+            return None;
+        }
         self.corners.iter().filter(|corner| corner.lowest >= lowest).map(|corner| corner.cost).min()
     }
 
@@ -218,8 +211,10 @@ fn from_minutes(
     };
     let is_short = most.is_none_or(|most| most < target);
     let at_the_target = is_short.then(|| oracle.not_payable(target, |_| true)).flatten();
-    let not_payable = at_the_target.or_else(|| oracle.not_payable(most.unwrap_or(target), is_cheaper));
-    let not_payable = not_payable.map(|(_, campus)| campus);
-    let n_bounds = oracle.n_bounds();
-    Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, points, is_whole, not_payable, n_bounds })
+    let at_the_target = at_the_target.map(|campus| (campus, Promise::Target));
+    let not_payable = at_the_target.or_else(|| {
+        let as_much = oracle.not_payable(most?, is_cheaper);
+        as_much.map(|campus| (campus, Promise::AsMuchForLess))
+    });
+    Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, least, points, is_whole, not_payable })
 }

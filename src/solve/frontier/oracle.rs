@@ -46,7 +46,7 @@ pub(super) struct Oracle<'a> {
     /// How often a school with these settings of the levers that change bells might reach what was asked: such are asked about first.
     promising: BTreeMap<Vec<usize>, usize>,
     /// Decisions that some fund has too little for.
-    overdrawn: Vec<Decisions>,
+    overdrawn: Vec<Sets>,
     memory: Arc<Memory>,
     pool: &'a ThreadPool,
     n_bounds: usize,
@@ -125,11 +125,9 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// Takes in what holds whatever designs were asked about: which decisions some fund has too little for, and how many schools were
-    /// looked at.
+    /// Takes in what holds whatever designs were asked about: which decisions some fund has too little for.
     pub(super) fn take_in(&mut self, other: Self) {
         self.overdrawn.extend(other.overdrawn);
-        self.n_bounds += other.n_bounds;
     }
 
     /// Returns how many bounds were worked out.
@@ -155,7 +153,7 @@ impl<'a> Oracle<'a> {
         }
         let campus = self.campus.with(decisions).map_err(|_| Look::Quick)?;
         if is_overdrawn(&campus) {
-            self.overdrawn.push(decisions.clone());
+            self.overdrawn.push(Sets::just(decisions));
             return Err(Look::Quick);
         }
         let one = [self.bells.first_alike(&Sets::just(decisions))];
@@ -192,27 +190,36 @@ impl<'a> Oracle<'a> {
             };
             alike.0[lever] = settings.iter().copied().filter(is_alike).collect();
         }
-        self.overdrawn.push(decisions.clone());
+        self.overdrawn.push(alike.clone());
         Some(alike)
     }
 
-    /// Returns decisions that some fund has too little for, with the school they make, though they may reach so many minutes: of those that
-    /// were looked at the first that passes.
-    pub(super) fn not_payable(
-        &self,
-        wanted: i64,
-        passes: impl Fn(&Campus) -> bool,
-    ) -> Option<(Decisions, Campus)> {
-        let schools = self
-            .overdrawn
-            .iter()
-            .filter_map(|decisions| Some((decisions.clone(), self.campus.with(decisions).ok()?)));
+    /// Returns the school that decisions make which some fund has too little for, though they may reach so many minutes: of those that
+    /// were looked at the first that passes. All that are charged alike are one there.
+    pub(super) fn not_payable(&self, wanted: i64, passes: impl Fn(&Campus) -> bool) -> Option<Campus> {
         // With the money they may reach it: funds are no limit here.
-        let may = |(decisions, _): &(Decisions, Campus)| {
-            let paid = self.campus.at_its_loosest(&Sets::just(decisions));
+        let may = |sets: &Sets| {
+            let paid = self.campus.at_its_loosest(sets);
             paid.is_ok_and(|paid| may_reach(&paid, wanted, Look::Whole, Limits::default(), &self.memory))
         };
-        schools.filter(|(_, campus)| passes(campus)).find(may)
+        let charged_alike = self.overdrawn.iter().filter(|sets| {
+            let first = Decisions(sets.0.iter().map(|open| open[0]).collect());
+            self.campus.with(&first).is_ok_and(|campus| passes(&campus))
+        });
+        let apart = charged_alike.flat_map(|sets| self.bells.apart(sets));
+        // Of each lever the least setting that does.
+        let least = |mut sets: Sets| {
+            for lever in 0..sets.0.len() {
+                let found = sets.0[lever].clone().into_iter().find(|setting| {
+                    let mut fewer = sets.clone();
+                    fewer.0[lever] = vec![*setting];
+                    may(&fewer)
+                })?;
+                sets.0[lever] = vec![found];
+            }
+            self.campus.with(&Decisions(sets.0.iter().map(|open| open[0]).collect())).ok()
+        };
+        apart.filter(may).find_map(least)
     }
 
     /// Returns the best bound of each of these schools.

@@ -332,7 +332,7 @@ impl Realising<'_> {
             while let Some(decisions) = decisions.get(begun.fetch_add(1, Ordering::Relaxed))
                 && !is_over.load(Ordering::Relaxed)
             {
-                let found = point(campus, decisions, &options, &|| false);
+                let found = point(campus, decisions, &options, &|| is_over.load(Ordering::Relaxed));
                 let found = found.map(|point| without_the_needless(campus, point));
                 if sender.send((decisions.clone(), found)).is_err() {
                     break;
@@ -400,7 +400,7 @@ pub(super) fn point(
 
 /// Returns what an answer says of the lowest minutes.
 fn lowest_rank(point: &Point) -> Option<&Rank> {
-    point.answer.ranks.iter().find(|rank| rank.name == "lowest-minutes")
+    point.answer.rank("lowest-minutes")
 }
 
 /// Proves of the lowest minutes of a point what the design of the whole school can tell in a while: of plain days less was asked.

@@ -6,7 +6,7 @@ use commontime_school::why_not::{Clash, Member, ProofSize};
 use commontime_school::{Campus, Fte, Minutes, Rule, Span, wording};
 
 use crate::certificate::{Column, Proof, Row, System, check};
-use crate::design::common_hours::most_by_hours;
+use crate::design::common_hours::{TightestWeek, most_by_hours, tightest_week};
 
 /// Returns a clash for every team whose hours alone forbid so many minutes.
 pub(super) fn clashes(campus: &Campus, wanted: i64) -> Vec<Clash> {
@@ -52,14 +52,23 @@ fn clash(campus: &Campus, team: TeamId, wanted: i64) -> Option<Clash> {
     let most = most_by_hours(&left);
     let facts =
         vec![format!("all of them are here together for {most} minutes a week at most, scaled to full time")];
-    Some(Clash { members: words, facts, also: Vec::new(), is_minimal, proof: proof(most, wanted) })
+    let proof = tightest_week(&left).and_then(|week| proof(&week, wanted));
+    Some(Clash { members: words, facts, also: Vec::new(), is_minimal, proof })
 }
 
-/// The proof is one line: at most so many minutes, and more are wanted.
-fn proof(most: i64, wanted: i64) -> Option<ProofSize> {
+/// Proves that the days of a week together are too short: each day the team meets for no longer than all are there, and the minutes of the
+/// week, with those elsewhere, are to be as many as are wanted for this FTE.
+fn proof(week: &TightestWeek, wanted: i64) -> Option<ProofSize> {
+    let full = i64::from(Fte::FULL.get());
+    let day = |minutes: &Minutes| Column { low: 0, high: i64::from(minutes.get()), is_whole: true };
+    let elsewhere = full * i64::from(week.elsewhere.get());
     let system = System {
-        columns: vec![Column { low: 0, high: most, is_whole: true }],
-        rows: vec![Row { terms: vec![(0, 1)], constant: -wanted, is_equation: false }],
+        columns: week.in_common.iter().map(day).collect(),
+        rows: vec![Row {
+            terms: (0..week.in_common.len()).map(|day| (day, full)).collect(),
+            constant: elsewhere - wanted * i64::from(week.fte.get()),
+            is_equation: false,
+        }],
     };
     let checked = check(&system, &Proof::Contradiction(vec![(0, 1)])).ok()?;
     Some(ProofSize { cases: checked.cases, lines: checked.rows_used })

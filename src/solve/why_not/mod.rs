@@ -15,7 +15,7 @@ use commontime_audit::{Audit, dollars};
 use commontime_school::answer::{Answer, Outcome};
 use commontime_school::not_payable::NotPayable;
 use commontime_school::why_not::{Fix, FixChange, Levers, WhyNot};
-use commontime_school::{Campus, Minutes, Schedule};
+use commontime_school::{Campus, Cents, Minutes, Schedule};
 
 use super::frontier::{LeverFix, lever_fixes};
 use super::{Options, Progress, solve_until};
@@ -44,8 +44,6 @@ pub struct Explained {
     pub why_not: WhyNot,
     /// For every fix the schedule that was found with it, where one was.
     pub shown: Vec<Option<Shown>>,
-    /// The best schedule of the school as it is, where one was found.
-    pub as_it_is: Option<Shown>,
 }
 
 /// Says why the school does not give everyone the minutes of its goal, and what would change it: at most `n_fixes` fixes.
@@ -103,7 +101,7 @@ pub fn why_not(
         (known.clashes, known.are_all) = (clashes.clashes, clashes.are_all);
         (known.fixes, shown) = fixes.into_iter().unzip();
     }
-    Ok(Explained { why_not: known, shown, as_it_is })
+    Ok(Explained { why_not: known, shown })
 }
 
 fn minutes(number: i64) -> Minutes {
@@ -118,8 +116,7 @@ fn lowest(campus: &Campus, audit: &Audit) -> Minutes {
 
 /// Returns what no schedule exceeds, where it is known.
 fn bound(campus: &Campus, answer: &Answer) -> Option<i64> {
-    let rank = answer.ranks.iter().find(|rank| rank.name == "lowest-minutes");
-    rank.and_then(|rank| rank.bound).map(|bound| bound.min(most_by_hours(campus)))
+    answer.rank("lowest-minutes").and_then(|rank| rank.bound).map(|bound| bound.min(most_by_hours(campus)))
 }
 
 /// Finds the best schedule of a school.
@@ -182,6 +179,7 @@ fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Sh
     let known = Fix {
         changes: changes.collect(),
         cost: Some(fix.cost),
+        found: Cents::ZERO,
         lowest,
         is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
         are_levers: true,
@@ -210,10 +208,12 @@ fn by_files(
             break;
         }
         let (_, shown) = best(&change.campus, options, stop, report);
+        let by_schedule = shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.by_schedule);
         let lowest = shown.as_ref().map(|shown| lowest(&change.campus, &shown.audit));
         let fix = Fix {
             changes: change.words,
-            cost: change.cost,
+            cost: change.cost.map(|cost| cost + by_schedule),
+            found: change.found,
             lowest,
             is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
             are_levers: false,

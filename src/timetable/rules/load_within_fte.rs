@@ -1,7 +1,6 @@
 //! Nobody carries more than their FTE.
 
-use commontime_school::position::Pay;
-use commontime_school::{Activity, DayId, Minutes, PersonId, Use};
+use commontime_school::{Activity, Minutes, PersonId, Use};
 
 use super::Encoding;
 use crate::timetable::whole::builder::{minutes, starts};
@@ -53,20 +52,11 @@ fn classes_of_one(builder: &mut Builder<'_>, person: PersonId) {
 /// Whether the hours fit the FTE is in the files alone: no schedule can mend it.
 fn contracted(builder: &mut Builder<'_>, person: PersonId) {
     let campus = builder.campus;
-    let mut posts = campus.positions.iter().filter(|position| position.filled_by == Some(person));
-    if posts.any(|position| matches!(position.pay, Some(Pay::Hourly { .. }))) {
-        return;
-    }
-    let staff_day = |day: &DayId| campus.bells.days[day.index()].staff.length();
-    let weeks = campus.cycle.weeks.iter();
-    let longest = weeks.clone().map(|week| week.days.iter().map(staff_day).sum::<Minutes>()).max();
-    let part = campus[person].fte.of(longest.unwrap_or(Minutes::ZERO)).get();
-    let grid = campus.bells.grid.get().max(1);
-    let limit = (part + grid - 1).div_euclid(grid) * grid;
-    for week in weeks {
+    let Some(limit) = campus.most_at_school(person) else { return };
+    for week in &campus.cycle.weeks {
         let here: Minutes = week.days.iter().map(|day| campus[person].minutes_of_their_post(*day)).sum();
-        if here.get() > limit {
-            builder.wrong_by(i64::from(here.get() - limit));
+        if here > limit {
+            builder.wrong_by(i64::from((here - limit).get()));
         }
     }
 }

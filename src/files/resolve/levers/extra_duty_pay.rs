@@ -21,9 +21,8 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
     let people = by_role_or_name(desk, reading, row.roles.as_deref(), row.people.as_deref());
     let mut steps = Vec::new();
     for minutes in steps_of(desk, &row.up_to, row.step.as_ref(), 15, parts.bells.grid) {
-        let change = ExtraDutyPay { people: people.clone(), days: days.clone(), minutes };
-        // Who goes home before the end of the staff's day does so still.
-        let stays_on_any = |id: &&PersonId| days.iter().any(|day| change.stays(parts, **id, *day));
+        let change = ExtraDutyPay::new(parts, &people, &days, minutes);
+        let stays_on_any = |id: &&PersonId| change.stay.iter().any(|(_, people)| people.contains(id));
         let count = people.iter().filter(stays_on_any).count();
         let verb = if count == 1 { "stays" } else { "stay" };
         let words = format!(

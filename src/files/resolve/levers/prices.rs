@@ -203,12 +203,9 @@ pub(in crate::resolve) fn nobody_pays(desk: &mut Desk<'_>, span: Range<usize>, w
 /// Returns what extra duty costs: minutes of all people in the fullest week, times weeks, times the price of an hour.
 fn charge(parts: &Parts, extra: &ExtraDutyPay, hour: Cents, weeks: u32, benefits: Share) -> Charge {
     let a_day = |day: &commontime_school::DayId| {
-        let stay = extra.people.iter().filter(|id| extra.stays(parts, **id, *day));
-        extra.minutes * i32::try_from(stay.count()).unwrap_or(i32::MAX)
+        extra.minutes * i32::try_from(extra.staying(*day)).unwrap_or(i32::MAX)
     };
-    let a_week = |days: &[commontime_school::DayId]| {
-        days.iter().filter(|day| extra.days.contains(day)).map(a_day).sum::<Minutes>()
-    };
+    let a_week = |days: &[commontime_school::DayId]| days.iter().map(a_day).sum::<Minutes>();
     let minutes = parts.cycle.weeks.iter().map(|week| a_week(&week.days)).max().unwrap_or(Minutes::ZERO);
     let minutes = i128::from(minutes.get()) * i128::from(weeks);
     let pay = (i128::from(hour.get()) * minutes + 30).div_euclid(60);

@@ -206,6 +206,7 @@ mod tests {
             seed: 7,
             effort: Some(1_000),
             timed: false,
+            keeps_locks: false,
             notes: Vec::new(),
         }
     }

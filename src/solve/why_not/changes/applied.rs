@@ -4,6 +4,7 @@ use commontime_audit::dollars;
 use commontime_school::campus::{Parts, Waiver};
 use commontime_school::ids::{PersonId, SpecialId};
 use commontime_school::lever::{AddFte, Change as LeverChange, Hire};
+use commontime_school::position::{Costing, Pay};
 use commontime_school::why_not::FixChange;
 use commontime_school::{Campus, Cents, Fte, Minutes, Rule};
 
@@ -17,9 +18,7 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
     for change in changes {
         words.extend(apply(campus, change, &mut parts)?);
         has_price &= match change {
-            Change::MoreLike(like, _) => {
-                campus.positions.iter().any(|post| post.filled_by == Some(*like) && post.pay.is_some())
-            }
+            Change::MoreLike(like, _) => pay_of_more(campus, *like).is_some(),
             // What a paper is worth, and what others ask for a duty, no file says.
             Change::Waive(_) => false,
             Change::Duty(_, minutes) => *minutes > Minutes::ZERO,
@@ -57,8 +56,8 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
     }
     // What is paid for today's posts is nothing new, but somebody has to find it.
     let found = if changes.contains(&Change::MoreMoney) { raised } else { Cents::ZERO };
-    let cost = has_price.then(|| dollars(&school).net_new_cost.max(found));
-    Some(Changed { changes: changes.to_vec(), campus: school, cost, words })
+    let cost = has_price.then(|| dollars(&school).net_new_cost);
+    Some(Changed { changes: changes.to_vec(), campus: school, cost, found, words })
 }
 
 fn apply(campus: &Campus, change: &Change, parts: &mut Parts) -> Option<Vec<FixChange>> {
@@ -144,7 +143,8 @@ fn more_like(campus: &Campus, like: PersonId, more: u32, parts: &mut Parts) -> O
         (person.id, person.name) = (name.clone(), name.clone());
         let mut position = post.clone();
         position.id = format!("post of {name}");
-        position.today = (Fte::NONE, 0);
+        (position.today, position.fte, position.pay) =
+            ((Fte::NONE, 0), person.fte, pay_of_more(campus, like));
         let hire = Hire::New { person: Box::new(person), like, position };
         LeverChange::AddFte(AddFte { hires: vec![hire], more_specials: Vec::new() }).apply(parts);
     }
@@ -156,10 +156,20 @@ fn more_like(campus: &Campus, like: PersonId, more: u32, parts: &mut Parts) -> O
         "{} specialists instead of {teachers}: {more} more who may teach what {} teaches, {} FTE{each}",
         teachers + more as usize,
         campus[like].name,
-        post.fte
+        campus[like].fte
     );
     let key = "staff.toml: group; fte.toml: position; courses.toml: special.taught-by".to_owned();
     Some(vec![one(words, key)])
+}
+
+/// Returns what one more person like somebody is paid, where the files tell: the average of the kind, or what a vacancy of it costs.
+fn pay_of_more(campus: &Campus, like: PersonId) -> Option<Pay> {
+    let post = campus.positions.iter().find(|post| post.filled_by == Some(like))?;
+    if campus.costing == Costing::Average {
+        return post.pay;
+    }
+    let vacant = campus.positions.iter().find(|other| other.filled_by.is_none() && other.kind == post.kind);
+    vacant.and_then(|vacant| vacant.pay)
 }
 
 fn planning(at: usize, minutes: Minutes, parts: &mut Parts) -> Vec<FixChange> {
@@ -228,7 +238,7 @@ fn more_a_day(campus: &Campus, special: SpecialId, parts: &mut Parts) -> Vec<Fix
         if grade.specials_per_day_max * days < all {
             grade.specials_per_day_max = all.div_ceil(days);
             grade.specials_per_day_min = grade.specials_per_day_min.min(all / days);
-            words.push((grade.specials_per_day_min, grade.specials_per_day_max, grade.id.clone()));
+            words.push((grade.specials_per_day_min, grade.specials_per_day_max, grade.name.clone()));
         }
     }
     a_day_words(&words)
@@ -244,7 +254,7 @@ fn fewer_a_day(campus: &Campus, special: SpecialId, parts: &mut Parts) -> Vec<Fi
         let least = &mut parts.grades[grade.index()].specials_per_day_min;
         if *least * days > all {
             *least = all / days;
-            words.push((*least, campus[grade].specials_per_day_max, campus[grade].id.clone()));
+            words.push((*least, campus[grade].specials_per_day_max, campus[grade].name.clone()));
         }
     }
     a_day_words(&words)
@@ -252,10 +262,10 @@ fn fewer_a_day(campus: &Campus, special: SpecialId, parts: &mut Parts) -> Vec<Fi
 
 fn a_day_words(words: &[(u32, u32, String)]) -> Vec<FixChange> {
     let Some(&(least, most, _)) = words.first() else { return Vec::new() };
-    let grades: Vec<&str> = words.iter().map(|(_, _, id)| id.as_str()).collect();
+    let grades: Vec<&str> = words.iter().map(|(_, _, name)| name.as_str()).collect();
     let change = FixChange {
         words: format!(
-            "days with {least} to {most} specials for grades {}",
+            "days with {least} to {most} specials for {}",
             commontime_school::wording::list(&grades)
         ),
         key: format!("courses.toml: grade.specials-per-day = {{ min = {least}, max = {most} }}"),

@@ -49,6 +49,8 @@ pub(super) struct Changed {
     pub(super) campus: Campus,
     /// Net new cost of a year, where the files have prices for all of it.
     pub(super) cost: Option<Cents>,
+    /// What has to be found for what is paid today.
+    pub(super) found: Cents,
     pub(super) words: Vec<FixChange>,
 }
 
@@ -98,7 +100,8 @@ impl Looking<'_> {
         }
         found.sort_by_key(|changed| {
             let papers = changed.changes.iter().filter(|it| matches!(it, Change::Waive(_))).count();
-            (changed.cost.is_none(), changed.cost, papers, changed.changes.len())
+            let cost = changed.cost.map(|cost| cost + changed.found);
+            (cost.is_none(), cost, papers, changed.changes.len())
         });
         found
     }

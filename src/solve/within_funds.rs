@@ -1,0 +1,41 @@
+//! A schedule that the funds do not pay for, mended: what the contract pays for lost planning falls where fewer meetings are held.
+
+use std::cmp::Reverse;
+
+use commontime_audit::{Audited, audit, certify};
+use commontime_school::{Campus, Cents, Minutes, Rule, Schedule};
+
+/// What all funds lack together, and what the schedule is worth beside that; more is better.
+type Judged = (Reverse<Cents>, Option<Minutes>, Reverse<Minutes>);
+
+/// Returns the schedule with some meetings less, so that the funds pay for it; nothing where another rule is broken, too, or where no
+/// meeting that is not locked makes a difference.
+///
+/// The meeting is left out whose loss leaves the funds the least short, and of those the one whose loss leaves the most minutes.
+pub(super) fn fewer_meetings(campus: &Campus, mut schedule: Schedule) -> Option<Audited<'_>> {
+    let mut before = judged(campus, &schedule)?;
+    while before.0 != Reverse(Cents::ZERO) {
+        let without = |at: usize| {
+            let mut fewer = schedule.clone();
+            fewer.meetings.remove(at);
+            Some((judged(campus, &fewer)?, fewer))
+        };
+        let open = (0..schedule.meetings.len()).filter(|at| !schedule.meetings[*at].locked);
+        let (then, fewer) = open.filter_map(without).max_by_key(|(then, _)| *then)?;
+        if then.0 <= before.0 {
+            return None;
+        }
+        (before, schedule) = (then, fewer);
+    }
+    certify(campus, schedule).ok()
+}
+
+/// Judges a schedule; `None` where a rule is broken that is not about money.
+fn judged(campus: &Campus, schedule: &Schedule) -> Option<Judged> {
+    let audit = audit(campus, schedule);
+    let is_about_money = audit.required().all(|finding| finding.rule == Rule::FundNotOverdrawn);
+    let lacks =
+        audit.dollars.funds.iter().map(|balance| Cents::new(balance.left().get().min(0).saturating_neg()));
+    let judged = (Reverse(lacks.sum()), audit.lowest_weekly_minutes(), Reverse(audit.total_shortfall()));
+    is_about_money.then_some(judged)
+}
