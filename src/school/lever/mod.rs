@@ -159,8 +159,8 @@ pub struct Lever {
 }
 
 impl Lever {
-    /// Tells whether a step asks something of the school that [`Change::apply_loosely`] does not: the school with the lever pulled may
-    /// then be unable to do what it can without, so that settings of the lever have to be looked at apart.
+    /// Tells whether a step mostly asks something of the school that [`Change::apply_loosely`] does not: the school with the lever pulled
+    /// may then be unable to do what it can without, and settings of the lever are best looked at apart. Nothing is proved by it.
     #[must_use]
     pub fn asks(&self) -> bool {
         self.steps.iter().any(|step| step.change.asks())
@@ -283,7 +283,6 @@ impl Change {
             Self::AddFte(_)
                 | Self::CutFte(_)
                 | Self::ConvertFte(_)
-                | Self::ParaDutyCoverage(_)
                 | Self::CommunityPartnerBlock(_)
                 | Self::RotatingSubstitutes(_)
                 | Self::AdministratorCoverage(_)
