@@ -1,9 +1,9 @@
 //! What the answer rests on: assumptions, waivers, levers that were not searched, laws, approvals.
 
 use commontime_school::answer::Clash;
-use commontime_school::lever::Decided;
+use commontime_school::lever::{Decided, Lever};
 use commontime_school::policy::{Per, Policy, Source};
-use commontime_school::{Campus, Minutes, Rule};
+use commontime_school::{Campus, Cents, Minutes, Rule};
 
 use crate::names;
 
@@ -35,15 +35,28 @@ pub(crate) fn waived(campus: &Campus) -> Vec<Waived> {
         .collect()
 }
 
-/// Returns the levers the scenario names, each with how far, but for those that are pulled: `early release (Wed, up to 60)`.
+/// Returns the levers the scenario names, each with how far and for how much beyond posts, but for those that are pulled: `early release
+/// (Wed, up to 60)`.
 pub(crate) fn levers(campus: &Campus) -> Vec<String> {
-    let words = |name: &str, limit: &str| {
-        let name = name.replace("fte", "FTE").replace('-', " ");
-        if limit.is_empty() { name } else { format!("{name} ({limit})") }
-    };
     let is_pulled = |at: usize| campus.decided.iter().any(|decided| decided.lever == at);
     let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
-    open.map(|(_, lever)| words(&lever.id, lever.steps.last().map_or("", |step| &step.words))).collect()
+    let words = |(_, lever): (usize, &Lever)| {
+        let name = lever.id.replace("fte", "FTE").replace('-', " ");
+        let Some(step) = lever.steps.last() else { return name };
+        let charged = |recurring: bool| -> Cents {
+            step.charges
+                .iter()
+                .filter(|charge| charge.recurring == recurring)
+                .map(|charge| charge.amount)
+                .sum()
+        };
+        // Posts are not among them: what they cost hangs on what else changes them.
+        let (a_year, once) = (charged(true), charged(false));
+        let a_year = if a_year > Cents::ZERO { format!("; {a_year} a year") } else { String::new() };
+        let once = if once > Cents::ZERO { format!("; {once} once") } else { String::new() };
+        format!("{name} ({}{a_year}{once})", step.words)
+    };
+    open.map(words).collect()
 }
 
 /// Returns what the levers that are pulled do, in words.

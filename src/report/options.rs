@@ -126,9 +126,9 @@ pub(crate) struct Facts {
     pub(crate) one_time: Cents,
     /// What is done, lever by lever; empty for the school as it is.
     pub(crate) changes: Vec<Changed>,
-    /// How sure it is that nothing better is to be had for as much.
     /// Where it is on further axes.
     pub(crate) others: Vec<String>,
+    /// How sure it is that nothing better is to be had for as much.
     pub(crate) proof: String,
     pub(crate) is_proved: bool,
     /// What funds pay more or less than today.

@@ -213,6 +213,20 @@ impl Span {
         Self::new(self.start.max(other.start), self.end.min(other.end))
     }
 
+    /// Returns spans in order of time, with those joined that touch or overlap.
+    #[must_use]
+    pub fn joined(mut spans: Vec<Self>) -> Vec<Self> {
+        spans.sort_unstable();
+        let mut joined: Vec<Self> = Vec::new();
+        for span in spans {
+            match joined.last_mut().filter(|last| span.start <= last.end) {
+                Some(last) => last.end = last.end.max(span.end),
+                None => joined.push(span),
+            }
+        }
+        joined
+    }
+
     /// Returns what is left of `self` without `other`: none, one or two spans in order of time.
     #[must_use]
     pub fn without(self, other: Self) -> Vec<Self> {

@@ -30,7 +30,7 @@ pub(super) fn of_schedule(view: &View) -> Vec<Counted> {
     view.campus.contract_money.iter().map(row).collect()
 }
 
-/// People of these roles who are at school.
+/// People of these roles.
 fn people<'v>(view: &'v View, roles: &'v [Role]) -> impl Iterator<Item = PersonId> + 'v {
     view.campus.person_ids().filter(|person| roles.contains(&view.campus[*person].role))
 }

@@ -11,8 +11,8 @@ use crate::view::View;
 /// has none either: it is a finding.
 pub(crate) fn coverage(view: &View) -> CoverageLedger {
     let mut ledger = CoverageLedger::default();
-    for homeroom_day in view.campus.day_ids() {
-        let minutes = view.students_day(homeroom_day).length().get();
+    for day in view.campus.day_ids() {
+        let minutes = view.students_day(day).length().get();
         let homerooms = view.campus.homerooms.len() as u64;
         ledger.homeroom_minutes += homerooms * u64::from(minutes.unsigned_abs());
     }

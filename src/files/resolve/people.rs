@@ -122,7 +122,7 @@ fn spans(
         let mut list: Vec<Span> =
             entry.items().iter().filter_map(|item| one_span(desk, item, grid)).collect();
         list.sort_unstable();
-        read.push((entry, joined(list)));
+        read.push((entry, Span::joined(list)));
     }
     let days = by_day(desk, STAFF, table, cycle);
     let of_entry = |entry: &OneOrMany<String>| {
@@ -137,18 +137,4 @@ fn one_span(desk: &mut Desk<'_>, item: &Located<String>, grid: Minutes) -> Optio
         return Span::new(ClockTime::default(), ClockTime::END_OF_DAY);
     }
     desk.span(STAFF, item, grid)
-}
-
-fn joined(spans: Vec<Span>) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::new();
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if span.start() <= last.end() => {
-                let end = last.end().max(span.end());
-                *last = Span::new(last.start(), end).expect("a later end is after the start");
-            }
-            _ => joined.push(span),
-        }
-    }
-    joined
 }

@@ -2,7 +2,6 @@
 //!
 //! Nobody needs to have the students, who are gone. What it costs is in the step's charges.
 
-use super::para_duty_coverage::joined;
 use crate::campus::Parts;
 use crate::ids::{DayId, PersonId};
 use crate::quantities::{Minutes, Span};
@@ -44,7 +43,7 @@ impl ExtraDutyPay {
                     let person = &mut parts.people[id.index()];
                     let here = &mut person.present[day.index()];
                     here.push(stay);
-                    *here = joined(std::mem::take(here));
+                    *here = Span::joined(std::mem::take(here));
                     person.extra_duty[day.index()] += self.minutes;
                 }
             }

@@ -47,25 +47,10 @@ impl ParaDutyCoverage {
                 for person in &people {
                     let here = &mut parts.people[person.index()].present[at];
                     here.push(span);
-                    *here = joined(std::mem::take(here));
+                    *here = Span::joined(std::mem::take(here));
                 }
             }
         }
         people
     }
-}
-
-/// Joins spans that touch or overlap, in order.
-pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    let mut joined: Vec<Span> = Vec::new();
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if span.start() <= last.end() => {
-                *last = Span::new(last.start(), last.end().max(span.end())).unwrap_or(*last);
-            }
-            _ => joined.push(span),
-        }
-    }
-    joined
 }

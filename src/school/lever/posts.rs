@@ -1,4 +1,5 @@
-//! What levers do to people and their posts: hire somebody like somebody else, let somebody go.
+//! What levers do to people and their posts: hire somebody like somebody else, let somebody go; and how often homerooms have
+//! specials once more or fewer people teach them.
 
 use crate::campus::Parts;
 use crate::ids::{GradeId, PersonId, PositionId, SpecialId, TeamId};

@@ -50,14 +50,14 @@ fn times(judged: &Judged<'_>, day: DayId, what: Block, who: &str) -> Vec<Span> {
     if what == Block::Meetings {
         let meetings = judged.schedule.meetings.iter();
         let theirs = meetings.filter(|it| it.day == day && campus[it.team].name == who);
-        return merged(theirs.map(|it| it.span).collect());
+        return Span::joined(theirs.map(|it| it.span).collect());
     }
     let lessons = judged.schedule.lessons.iter().filter(|it| {
         it.day == day
             && is_of(what, it.activity)
             && it.homerooms.iter().any(|&homeroom| campus[campus[homeroom].grade].name == who)
     });
-    merged(lessons.map(|it| it.span).collect())
+    Span::joined(lessons.map(|it| it.span).collect())
 }
 
 const fn is_of(what: Block, activity: Activity) -> bool {
@@ -67,19 +67,4 @@ const fn is_of(what: Block, activity: Activity) -> bool {
         Activity::Recess => matches!(what, Block::Recess),
         Activity::Subject(_) | Activity::Service(_) | Activity::Homeroom => false,
     }
-}
-
-/// Joins times that overlap or touch.
-fn merged(mut times: Vec<Span>) -> Vec<Span> {
-    times.sort_unstable();
-    let mut joined: Vec<Span> = Vec::new();
-    for time in times {
-        match joined.last_mut() {
-            Some(last) if time.start() <= last.end() => {
-                *last = Span::new(last.start(), last.end().max(time.end())).unwrap_or(*last);
-            }
-            _ => joined.push(time),
-        }
-    }
-    joined
 }

@@ -1,12 +1,13 @@
 //! What decisions cost: exactly, and at least for any of a set.
 //!
-//! Levers that change different posts cost what each costs alone. Those that change the same post (paraprofessionals who take
-//! a duty and are cut, say) are priced together, in every combination. What hangs on the schedule (pay for lost planning, for
+//! Levers that change different posts, leads and homerooms cost what each costs alone. Those that change the same one
+//! (paraprofessionals who take a duty and are cut, say) are priced together, in every combination. What hangs on the schedule (pay for lost planning, for
 //! overload) is left out: it is never negative, so no schedule costs less than what is said here.
 
 use std::collections::BTreeMap;
 
 use commontime_audit::dollars;
+use commontime_school::course::Homeroom;
 use commontime_school::lever::{Decisions, Lever, Sets};
 use commontime_school::{Campus, Cents};
 
@@ -136,17 +137,28 @@ impl Costs {
     }
 }
 
-/// Returns the levers in groups: two that change the same post of today are in one.
+/// Something of today that a lever changes and that money hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Touched {
+    /// A post.
+    Post(usize),
+    /// Who leads a team, and has a stipend for it.
+    Lead(usize),
+    /// A homeroom: its teacher's post may go, and its size may cost.
+    Homeroom(usize),
+}
+
+/// Returns the levers in groups: two that change the same post, homeroom or lead of today are in one.
 fn entangled(campus: &Campus) -> Vec<Vec<usize>> {
-    let posts: Vec<Vec<usize>> = (0..campus.levers.len()).map(|lever| posts_of(campus, lever)).collect();
-    let mut groups: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-    for (lever, touched) in posts.into_iter().enumerate() {
+    let touched = (0..campus.levers.len()).map(|lever| touched_by(campus, lever));
+    let mut groups: Vec<(Vec<usize>, Vec<Touched>)> = Vec::new();
+    for (lever, touched) in touched.enumerate() {
         let (mut levers, mut all) = (vec![lever], touched);
         let (with, without): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|(_, other)| other.iter().any(|post| all.contains(post)));
-        for (others, posts) in with {
+            groups.into_iter().partition(|(_, other)| other.iter().any(|it| all.contains(it)));
+        for (others, more) in with {
             levers.extend(others);
-            all.extend(posts);
+            all.extend(more);
         }
         levers.sort_unstable();
         groups = without;
@@ -155,19 +167,29 @@ fn entangled(campus: &Campus) -> Vec<Vec<usize>> {
     groups.into_iter().map(|(levers, _)| levers).collect()
 }
 
-/// Returns the posts of today that any step of a lever changes.
-fn posts_of(campus: &Campus, lever: usize) -> Vec<usize> {
-    let mut posts = Vec::new();
+/// Returns what of today any step of a lever changes.
+fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
+    let mut touched = Vec::new();
     for setting in 1..=campus.levers[lever].steps.len() {
         let mut decisions = Decisions::nothing(campus);
         decisions.0[lever] = setting;
         let Ok(changed) = campus.with(&decisions) else { continue };
-        let today = campus.positions.iter().zip(&changed.positions).enumerate();
-        posts.extend(today.filter(|(_, (before, after))| before != after).map(|(at, _)| at));
+        let posts = campus.positions.iter().zip(&changed.positions).enumerate();
+        touched.extend(posts.filter(|(_, (before, after))| before != after).map(|(at, _)| Touched::Post(at)));
+        let teams = campus.teams.iter().zip(&changed.teams).enumerate();
+        let has_other_lead = teams.filter(|(_, (before, after))| before.lead != after.lead);
+        touched.extend(has_other_lead.map(|(at, _)| Touched::Lead(at)));
+        let is_as_before = |room: &Homeroom| {
+            let now = changed.homerooms.iter().find(|now| now.id == room.id);
+            now.is_some_and(|now| (now.teacher, now.students) == (room.teacher, room.students))
+        };
+        let homerooms = campus.homerooms.iter().enumerate();
+        touched
+            .extend(homerooms.filter(|(_, room)| !is_as_before(room)).map(|(at, _)| Touched::Homeroom(at)));
     }
-    posts.sort_unstable();
-    posts.dedup();
-    posts
+    touched.sort_unstable();
+    touched.dedup();
+    touched
 }
 
 /// Returns every choice of one of each list.
@@ -180,4 +202,95 @@ pub(super) fn product(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
             })
             .collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two levers at a time, each at its first and its last step: what is added up is what the ledger says of both together.
+    #[test]
+    fn what_levers_cost_together_is_what_the_ledger_says() {
+        for scenario in ["walker-gamble-short", "district-cut"] {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(scenario);
+            let campus = commontime_files::load(&folder).expect("it is there");
+            let costs = Costs::new(&campus).expect("few levers");
+            let ends = |lever: usize| {
+                let last = costs.sizes[lever] - 1;
+                [1.min(last), last]
+            };
+            let mut compared = 0;
+            for one in 0..campus.levers.len() {
+                for other in 0..one {
+                    for (first, second) in ends(one).into_iter().zip(ends(other)) {
+                        let mut decisions = Decisions::nothing(&campus);
+                        (decisions.0[one], decisions.0[other]) = (first, second);
+                        let Ok(both) = campus.with(&decisions) else { continue };
+                        let ledger = dollars(&both).net_new_cost;
+                        let pair = [&campus.levers[one].id, &campus.levers[other].id];
+                        assert_eq!(
+                            costs.of(&decisions),
+                            ledger,
+                            "{scenario}: {pair:?} at {first} and {second}"
+                        );
+                        compared += 1;
+                    }
+                }
+            }
+            assert!(compared > 5, "{scenario}: {compared}");
+        }
+    }
+
+    /// A teacher leader is paid more than the average. Where their homeroom is given up, their successor goes in their place: together the
+    /// two levers do not cost what each costs alone.
+    #[test]
+    fn a_leader_whose_homeroom_is_given_up_is_priced_with_it() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/hybrid-leaders");
+        let mut texts = commontime_files::Texts::new();
+        for entry in
+            std::fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("a file").path())
+        {
+            let name = entry.file_name().expect("a name").to_string_lossy().into_owned();
+            texts.insert(&name, &std::fs::read_to_string(entry).expect("a text"));
+        }
+        let mut change = |file: &str, old: &str, new: &str| {
+            let text = texts.get(file).expect("it is there");
+            assert!(text.contains(old), "{file}: {old}");
+            let text = text.replacen(old, new, 1);
+            texts.insert(file, &text);
+        };
+        let trade = "[levers]\nclass-size-trade = { homerooms = [\"1-1\"], class-size-limit = 60, up-to = 60 }\n[levers.hybrid";
+        change("scenario.toml", "[levers.hybrid", trade);
+        change("courses.toml", "[[room]]", "[[room]]\nid = \"1-2\"\ncapacity = 60\n[[room]]");
+        change("budget.toml", "[[cost]]", "[costing]\nmode = \"actual\"\n[[cost]]");
+        let pay = |people: &[&str], amount: &str| {
+            let each: Vec<String> = people.iter().map(|id| format!("\"{id}\" = {amount}")).collect();
+            format!("actual-pay = {{ {} }}\n", each.join(", "))
+        };
+        let teachers = ["1-1", "1-2", "2-1", "2-2", "3-1", "3-2", "4-1", "4-2"];
+        change(
+            "fte.toml",
+            "fund = \"general\"\n\n[[position]]\nkind = \"specialist\"",
+            &format!(
+                "fund = \"general\"\n{}\n[[position]]\nkind = \"specialist\"\n{}",
+                pay(&teachers, "80_000.00"),
+                pay(&["art", "PE"], "58_000.00")
+            ),
+        );
+        change(
+            "fte.toml",
+            "kind = \"paraprofessional\"\n",
+            &format!("kind = \"paraprofessional\"\n{}", pay(&["para-1", "para-2"], "15.00")),
+        );
+        let campus = commontime_files::load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(campus.levers.len(), 2);
+        let costs = Costs::new(&campus).expect("few levers");
+        let cost = |settings: [usize; 2]| {
+            let decisions = Decisions(settings.to_vec());
+            let ledger = dollars(&campus.with(&decisions).expect("it can be had")).net_new_cost;
+            assert_eq!(costs.of(&decisions), ledger, "{settings:?}");
+            ledger.get()
+        };
+        assert_ne!(cost([1, 1]), cost([1, 0]) + cost([0, 1]));
+    }
 }

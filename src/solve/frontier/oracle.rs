@@ -323,8 +323,10 @@ impl<'a> Oracle<'a> {
         if self.best_bounds.iter().any(is_reached) {
             return false;
         }
-        let are_refuted =
-            self.is_in_refuted(sets, wanted) || !self.any_may_reach(&self.bells.apart(sets), wanted, look);
+        if self.is_in_refuted(sets, wanted) {
+            return true;
+        }
+        let are_refuted = !self.any_may_reach(&self.bells.apart(sets), wanted, look);
         if are_refuted {
             self.refuted.push((sets.clone(), wanted));
         }

@@ -297,8 +297,14 @@ impl Realising<'_> {
     /// Keeps the points that no other beats, cheaper first.
     fn undominated(&self, mut points: Vec<Point>) -> Vec<Point> {
         points.sort_by_key(|point| {
-            let of_worth = (point.cost, Reverse(point.lowest), point.audit.total_shortfall());
-            (of_worth, point.answer.outcome != Outcome::ProvenBest, point.decisions.pulled().count())
+            // Of what costs and gives as much, what is better on further axes first: it beats the others.
+            let of_worth = (point.cost, Reverse(point.lowest), self.place(&point.campus));
+            (
+                of_worth,
+                point.audit.total_shortfall(),
+                point.answer.outcome != Outcome::ProvenBest,
+                point.decisions.pulled().count(),
+            )
         });
         let mut kept: Vec<(Vec<i64>, Point)> = Vec::new();
         for point in points {
