@@ -42,13 +42,15 @@ pub(crate) fn report_syntax(desk: &mut Desk<'_>, file: &str, errors: &[Error]) {
 fn report_slip(desk: &mut Desk<'_>, file: &str, span: Range<usize>, message: &str) {
     let text = desk.text(file);
     let (place, value) = value_around(text, span.start);
+    // What is wrong with a key is not mended by another value.
+    let (place, value) = if span.start < place.start { (span.clone(), "") } else { (place, value) };
     if message.starts_with("duplicate key") {
         desk.problem(file, span, Code::Syntax, "this key is there twice")
             .label("given before in the same table")
             .help("take one of the two away");
     } else if let Some(plain) = plain_number(value) {
         desk.problem(file, place, Code::Syntax, "this number is not written as a file needs it")
-            .label("a number without commas, spaces or signs of money is expected")
+            .label("expected digits with a point, without commas, spaces or signs of money")
             .help(format!("write {plain}"));
     } else if message.starts_with("invalid date") {
         desk.problem(file, place, Code::Syntax, format!("{value} is not a date"))
@@ -76,7 +78,12 @@ fn value_around(text: &str, at: usize) -> (Range<usize>, &str) {
     let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
     let line = &text[start..end];
     let Some((key, rest)) = line.split_once('=') else { return (at..at, "") };
-    let value = rest.split('#').next().unwrap_or_default();
+    // In quotes of any kind a `#` begins no comment.
+    let value = if rest.contains(['"', '\'']) || rest.contains(CURLY) {
+        rest
+    } else {
+        rest.split('#').next().unwrap_or_default()
+    };
     let from = start + key.len() + 1 + (value.len() - value.trim_start().len());
     (from..from + value.trim().len(), value.trim())
 }

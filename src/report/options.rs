@@ -252,18 +252,21 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     }
     let proved = input.choices.iter().filter(|choice| is_proved(input, choice)).count();
     let all = input.choices.len();
+    // On further axes an option may be worth more money than another that gives as much.
+    let by_cost_alone = input.axes.is_empty();
     let mut words = match (proved, all) {
         (_, 0) => String::new(),
-        (proved, all) if proved == all => {
-            "Proved for these inputs: of all that the levers allow, nothing that costs as much or less gives everyone \
-             more, and nothing that costs less gives everyone as much."
+        (proved, all) if proved == all => format!(
+            "Proved for these inputs: of all that the levers allow, nothing that costs as much or less gives everyone more{}.",
+            if by_cost_alone { ", and nothing that costs less gives everyone as much" } else { "" }
+        ),
+        (0, _) => {
+            "Not proved: something that costs as much or less may give everyone more, or as much for less."
                 .to_owned()
         }
-        (0, _) => "Not proved: something that costs as much or less may give everyone more, or as much for less."
-            .to_owned(),
         (proved, all) => format!(
-            "Of {proved} of {all} options it is proved that nothing which costs as much or less gives everyone more, and \
-             nothing which costs less as much."
+            "Of {proved} of {all} options it is proved that nothing which costs as much or less gives everyone more{}.",
+            if by_cost_alone { ", and nothing which costs less as much" } else { "" }
         ),
     };
     if !input.outer.is_whole {
@@ -272,7 +275,8 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     words.trim_start().to_owned()
 }
 
-/// Tells whether an option lies on the outer curve: nothing for as much or less has more, and nothing for less has as much.
+/// Tells whether an option lies on the outer curve: nothing for as much or less has more, and without further axes nothing for less has
+/// as much.
 fn is_proved(input: &OptionsInput<'_>, choice: &Choice<'_>) -> bool {
     let has_most = input.outer.most_at(choice.cost()).is_some_and(|bound| choice.lowest() >= bound);
     has_most && may_be_had_for_less(input, choice).is_none()

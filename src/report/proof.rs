@@ -67,8 +67,8 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
         Outcome::ProvenBest => proven_best(answer),
         Outcome::WithinBound => within_bound(answer),
         Outcome::BestFound if answer.is_lowest_proven() => {
-            "Proven for these inputs: nothing gives everyone more. Whether something leaves fewer people short, or them \
-             less so, is not known."
+            "Proven for these inputs: nothing gives everyone more. Whether something is better in what is ranked below \
+             that is not known."
                 .to_owned()
         }
         Outcome::BestFound => {
@@ -80,6 +80,9 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
                 .to_owned()
         }
     };
+    if answer.keeps_locks && !matches!(answer.outcome, Outcome::Impossible | Outcome::LimitReached) {
+        words.push_str(" All of it speaks of schedules that keep what is locked by hand.");
+    }
     let settled = matches!(answer.outcome, Outcome::ProvenBest | Outcome::Impossible);
     if answer.timed && !settled {
         words.push_str(" The search was cut short, so another run may differ.");

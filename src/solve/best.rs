@@ -77,7 +77,9 @@ impl<'a> Best<'a> {
         let by_minutes = self.lowest >= bounds.lowest;
         // Without one specialist nobody has more than with all of them.
         let keeps_all = self.without_one.is_none_or(|lowest| lowest >= self.lowest);
-        let by_shortfall = bounds.shortfall.is_some_and(|least| self.shortfall <= least);
+        // The bound on the shortfall holds given the most that everyone can have.
+        let least = if self.audited.campus().ranks_shortfall_first() { Some(0) } else { bounds.shortfall };
+        let by_shortfall = least.is_some_and(|least| self.shortfall <= least);
         by_minutes && by_shortfall && self.by_schedule == 0 && keeps_all
     }
 

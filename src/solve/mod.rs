@@ -62,7 +62,8 @@ impl Default for Options {
 
 impl Options {
     /// Returns what is left of a time that began to run then, a second at least; all else as it is.
-    fn with_what_is_left(&self, began: Instant) -> Self {
+    #[must_use]
+    pub fn with_what_is_left(&self, began: Instant) -> Self {
         let spent = u32::try_from(began.elapsed().as_secs()).unwrap_or(u32::MAX);
         Self { seconds: self.seconds.map(|seconds| seconds.saturating_sub(spent).max(1)), ..*self }
     }

@@ -77,7 +77,8 @@ pub fn resume_until<'a>(
     }
     let Some(best) = best else {
         let words = why + &locks::in_the_way(campus, &kept, options, stop);
-        let answer = answer::nothing_found(campus, options, Some(&bounds), &words);
+        let mut answer = answer::nothing_found(campus, options, Some(&bounds), &words);
+        keep_locks(&mut answer, &kept);
         return Outcome { answer, schedule: None };
     };
     let mut answer = answer::found(campus, options, &bounds, best.audited());

@@ -14,6 +14,10 @@ type Judged = (Reverse<Cents>, Option<Minutes>, Reverse<Minutes>);
 /// The meeting is left out whose loss leaves the funds the least short, and of those the one whose loss leaves the most minutes.
 pub(super) fn fewer_meetings(campus: &Campus, mut schedule: Schedule) -> Option<Audited<'_>> {
     let mut before = judged(campus, &schedule)?;
+    // What posts cost no meeting changes.
+    if before.0.0 > audit(campus, &schedule).dollars.by_schedule {
+        return None;
+    }
     while before.0 != Reverse(Cents::ZERO) {
         let without = |at: usize| {
             let mut fewer = schedule.clone();

@@ -35,7 +35,9 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
             ));
         }
     }
-    parts.push(rows);
+    if rows.len() > 1 {
+        parts.push(rows);
+    }
     let steps = steps(input);
     if !steps.is_empty() {
         let mut lines = vec![paint.bold("  What each further step buys")];

@@ -5,7 +5,7 @@
 
 use crate::campus::Parts;
 use crate::ids::{DutyId, PersonId, PositionId};
-use crate::quantities::{Fte, Span};
+use crate::quantities::{Fte, Minutes, Span};
 
 /// Paraprofessionals have duties in place of whoever has them now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub struct ParaDutyCoverage {
 impl ParaDutyCoverage {
     pub(super) fn apply(&self, parts: &mut Parts) {
         let people = self.come(parts);
+        // Where another lever lets all of them go, whoever has the duties now keeps them.
+        if people.is_empty() {
+            return;
+        }
         for id in &self.duties {
             parts.bells.duties[id.index()].people.clone_from(&people);
         }
@@ -31,9 +35,17 @@ impl ParaDutyCoverage {
 
     /// Whoever may have the duties is there, and nobody has them: those who have them now are free, and so are those who would.
     pub(super) fn apply_loosely(&self, parts: &mut Parts) {
+        let before: Vec<Vec<Minutes>> = self.people.iter().map(|id| here(parts, *id)).collect();
         self.come(parts);
         for id in &self.duties {
             parts.bells.duties[id.index()].people.clear();
+        }
+        // Nothing is asked of their posts for the time that they may be here.
+        for (id, before) in self.people.iter().zip(before) {
+            let now = here(parts, *id);
+            let more = now.into_iter().zip(before).map(|(now, before)| now - before);
+            let extra = &mut parts.people[id.index()].extra_duty;
+            extra.iter_mut().zip(more).for_each(|(extra, more)| *extra += more);
         }
     }
 
@@ -53,4 +65,10 @@ impl ParaDutyCoverage {
         }
         people
     }
+}
+
+/// Minutes that somebody is here on each day.
+fn here(parts: &Parts, person: PersonId) -> Vec<Minutes> {
+    let days = parts.people[person.index()].present.iter();
+    days.map(|spans| spans.iter().map(|span| span.length()).sum()).collect()
 }

@@ -11,10 +11,10 @@ use commontime_school::course::Homeroom;
 use commontime_school::lever::{Decisions, Lever, Sets};
 use commontime_school::{Campus, Cents};
 
-/// Most combinations of levers that change the same post.
+/// Most combinations of levers that change the same post, homeroom or lead.
 const MOST: usize = 20_000;
 
-/// Levers that change the same posts, with what each combination costs: nothing for those that cannot be had together.
+/// Levers that change the same posts, homerooms or leads, with what each combination costs: nothing for those that cannot be had together.
 #[derive(Debug)]
 struct Entangled {
     levers: Vec<usize>,
@@ -47,7 +47,7 @@ impl Costs {
             if combinations.is_none_or(|combinations| combinations > MOST) {
                 let ids: Vec<&str> = levers.iter().map(|lever| campus.levers[*lever].id.as_str()).collect();
                 return Err(format!(
-                    "levers {} change the same posts in more than {MOST} ways: open them less far, or in larger steps",
+                    "levers {} change the same posts, homerooms or leads in more than {MOST} ways: open them less far, or in larger steps",
                     commontime_school::wording::list(&ids)
                 ));
             }

@@ -97,7 +97,7 @@ pub fn lever_fixes(
         shown += usize::from(is_shown(fix, wanted));
         is_wanted
     });
-    let not_payable = fixes.is_empty().then(|| oracle.not_payable(wanted, |_| true)).flatten();
+    let not_payable = fixes.is_empty().then(|| oracle.not_payable(wanted, |_| true, stop)).flatten();
     Ok(LeverFixes { fixes, not_payable, are_all })
 }
 

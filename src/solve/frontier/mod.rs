@@ -210,10 +210,10 @@ fn from_minutes(
         cheapest_with_most.is_none_or(|cost| commontime_audit::dollars(campus).net_new_cost < cost)
     };
     let is_short = most.is_none_or(|most| most < target);
-    let at_the_target = is_short.then(|| oracle.not_payable(target, |_| true)).flatten();
+    let at_the_target = is_short.then(|| oracle.not_payable(target, |_| true, stop)).flatten();
     let at_the_target = at_the_target.map(|campus| (campus, Promise::Target));
     let not_payable = at_the_target.or_else(|| {
-        let as_much = oracle.not_payable(most?, is_cheaper);
+        let as_much = oracle.not_payable(most?, is_cheaper, stop);
         as_much.map(|campus| (campus, Promise::AsMuchForLess))
     });
     Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, least, points, is_whole, not_payable })

@@ -4,7 +4,7 @@
 //! to what is proved.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use commontime_audit::dollars;
@@ -45,8 +45,8 @@ pub(super) struct Oracle<'a> {
     best_bounds: BTreeMap<Decisions, i64>,
     /// How often a school with these settings of the levers that change bells might reach what was asked: such are asked about first.
     promising: BTreeMap<Vec<usize>, usize>,
-    /// Decisions that some fund has too little for.
-    overdrawn: Vec<Sets>,
+    /// Decisions that some fund has too little for, with others that are charged alike.
+    overdrawn: Vec<(Decisions, Sets)>,
     memory: Arc<Memory>,
     pool: &'a ThreadPool,
     n_bounds: usize,
@@ -153,7 +153,7 @@ impl<'a> Oracle<'a> {
         }
         let campus = self.campus.with(decisions).map_err(|_| Look::Quick)?;
         if is_overdrawn(&campus) {
-            self.overdrawn.push(Sets::just(decisions));
+            self.overdrawn.push((decisions.clone(), Sets::just(decisions)));
             return Err(Look::Quick);
         }
         let one = [self.bells.first_alike(&Sets::just(decisions))];
@@ -190,36 +190,43 @@ impl<'a> Oracle<'a> {
             };
             alike.0[lever] = settings.iter().copied().filter(is_alike).collect();
         }
-        self.overdrawn.push(alike.clone());
+        self.overdrawn.push((decisions.clone(), alike.clone()));
         Some(alike)
     }
 
     /// Returns the school that decisions make which some fund has too little for, though they may reach so many minutes: of those that
-    /// were looked at the first that passes. All that are charged alike are one there.
-    pub(super) fn not_payable(&self, wanted: i64, passes: impl Fn(&Campus) -> bool) -> Option<Campus> {
+    /// were looked at, and of those that are charged alike, the first that passes.
+    pub(super) fn not_payable(
+        &self,
+        wanted: i64,
+        passes: impl Fn(&Campus) -> bool,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Campus> {
         // With the money they may reach it: funds are no limit here.
         let may = |sets: &Sets| {
             let paid = self.campus.at_its_loosest(sets);
             paid.is_ok_and(|paid| may_reach(&paid, wanted, Look::Whole, Limits::default(), &self.memory))
         };
-        let charged_alike = self.overdrawn.iter().filter(|sets| {
-            let first = Decisions(sets.0.iter().map(|open| open[0]).collect());
-            self.campus.with(&first).is_ok_and(|campus| passes(&campus))
-        });
-        let apart = charged_alike.flat_map(|sets| self.bells.apart(sets));
-        // Of each lever the least setting that does.
-        let least = |mut sets: Sets| {
-            for lever in 0..sets.0.len() {
-                let found = sets.0[lever].clone().into_iter().find(|setting| {
-                    let mut fewer = sets.clone();
-                    fewer.0[lever] = vec![*setting];
-                    may(&fewer)
-                })?;
-                sets.0[lever] = vec![found];
+        let mut asked: BTreeSet<Sets> = BTreeSet::new();
+        for (decisions, sets) in &self.overdrawn {
+            let Some(campus) = self.campus.with(decisions).ok().filter(&passes) else { continue };
+            if may(&Sets::just(decisions)) {
+                return Some(campus);
             }
-            self.campus.with(&Decisions(sets.0.iter().map(|open| open[0]).collect())).ok()
-        };
-        apart.filter(may).find_map(least)
+            for part in self.bells.apart(sets) {
+                if stop() {
+                    return None;
+                }
+                if self.is_in_refuted(&part, wanted) || !asked.insert(part.clone()) || !may(&part) {
+                    continue;
+                }
+                let campus = self.campus.with(&least_that(part, &may)).ok();
+                if let Some(campus) = campus.filter(|campus| is_overdrawn(campus) && passes(campus)) {
+                    return Some(campus);
+                }
+            }
+        }
+        None
     }
 
     /// Returns the best bound of each of these schools.
@@ -440,6 +447,19 @@ fn fingerprint(campus: &Campus) -> Key {
     let posts: Vec<_> =
         campus.positions.iter().map(|post| (post.filled_by, post.pay.is_some_and(Pay::is_hourly))).collect();
     key(&(bells, people, teams, grades, homerooms, specials, services, posts))
+}
+
+/// Returns decisions of sets that pass, of each lever the least setting with which they still do.
+fn least_that(mut sets: Sets, passes: &dyn Fn(&Sets) -> bool) -> Decisions {
+    for lever in 0..sets.0.len() {
+        let open = std::mem::take(&mut sets.0[lever]);
+        let does = open.iter().find(|setting| {
+            sets.0[lever] = vec![**setting];
+            passes(&sets)
+        });
+        sets.0[lever] = does.or(open.last()).into_iter().copied().collect();
+    }
+    Decisions(sets.0.iter().map(|open| open.first().copied().unwrap_or(0)).collect())
 }
 
 /// Tells whether some fund is charged more than it has.
