@@ -51,6 +51,12 @@ impl<'a> OptionsInput<'a> {
         curve
     }
 
+    /// Tells whether minutes and cost alone are compared: on further axes an option may be worth more money than another that gives as
+    /// much.
+    pub(crate) fn is_by_cost_alone(&self) -> bool {
+        self.axes.is_empty()
+    }
+
     /// Returns the schedule of the school as it is, unless one of the options is that: a school in which no lever is pulled.
     pub(crate) fn as_it_is_apart(&self) -> Option<&Choice<'a>> {
         let is_option = self.choices.iter().any(Choice::is_as_it_is);
@@ -224,13 +230,8 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
 
 /// Says that no option has a schedule, and why where money alone tells.
 fn no_schedule(campus: &Campus) -> String {
-    let short: Vec<String> =
-        NotPayable::of(campus, &dollars(campus)).short.iter().map(ToString::to_string).collect();
-    let short: Vec<&str> = short.iter().map(String::as_str).collect();
-    let because = match short.as_slice() {
-        [] => String::new(),
-        short => format!(" For what is paid today {}.", list(short)),
-    };
+    let lacks = NotPayable::of(campus, &dollars(campus)).lacks();
+    let because = if lacks.is_empty() { String::new() } else { format!(" For what is paid today {lacks}.") };
     format!(
         "No option has a schedule.{because} What stands in the way, and what would change it: commontime why-not."
     )
@@ -252,8 +253,7 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     }
     let proved = input.choices.iter().filter(|choice| is_proved(input, choice)).count();
     let all = input.choices.len();
-    // On further axes an option may be worth more money than another that gives as much.
-    let by_cost_alone = input.axes.is_empty();
+    let by_cost_alone = input.is_by_cost_alone();
     let mut words = match (proved, all) {
         (_, 0) => String::new(),
         (proved, all) if proved == all => format!(
@@ -282,13 +282,10 @@ fn is_proved(input: &OptionsInput<'_>, choice: &Choice<'_>) -> bool {
     has_most && may_be_had_for_less(input, choice).is_none()
 }
 
-/// Returns the least for which as many minutes are not ruled out, where that is less than the option costs. On further axes an option
-/// may be worth more money.
+/// Returns the least for which as many minutes are not ruled out, where that is less than the option costs and cost alone counts.
 fn may_be_had_for_less(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<Cents> {
-    if !input.axes.is_empty() {
-        return None;
-    }
-    input.outer.least_for(choice.lowest()).filter(|least| *least < choice.cost())
+    let least = input.outer.least_for(choice.lowest()).filter(|_| input.is_by_cost_alone());
+    least.filter(|least| *least < choice.cost())
 }
 
 /// Returns the facts of an option.

@@ -72,11 +72,16 @@ impl NotPayable {
         Self { changes: pulled.cloned().collect(), cost: dollars.net_new_cost, short: short.collect() }
     }
 
+    /// Says in words which fund lacks what; nothing where none does.
+    #[must_use]
+    pub fn lacks(&self) -> String {
+        let short: Vec<String> = self.short.iter().map(ToString::to_string).collect();
+        wording::list(&short)
+    }
+
     /// Says it in words: the changes, and which fund lacks what.
     #[must_use]
     pub fn words(&self) -> String {
-        let short: Vec<String> = self.short.iter().map(ToString::to_string).collect();
-        let short: Vec<&str> = short.iter().map(String::as_str).collect();
-        format!("{}; {}", self.changes.join("; "), wording::list(&short))
+        format!("{}; {}", self.changes.join("; "), self.lacks())
     }
 }

@@ -77,7 +77,7 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
         target: grouped(u64::from(target.get().unsigned_abs())),
         curve: (!input.campus.levers.is_empty()).then(|| curve(input)),
         steps: steps(input),
-        by_cost_alone: input.axes.is_empty(),
+        by_cost_alone: input.is_by_cost_alone(),
         not_payable: not_payable(input).map(|words| crate::names::capital(&words) + "."),
         as_it_is: as_it_is
             .map(|today| section(input, today, "As it is".to_owned(), "as-it-is".to_owned(), false)),

@@ -1,8 +1,8 @@
 //! What decisions cost: exactly, and at least for any of a set.
 //!
 //! Levers that change different posts, leads and homerooms cost what each costs alone. Those that change the same one
-//! (paraprofessionals who take a duty and are cut, say) are priced together, in every combination. What hangs on the schedule (pay for lost planning, for
-//! overload) is left out: it is never negative, so no schedule costs less than what is said here.
+//! (paraprofessionals who take a duty and are cut, say) are priced together, in every combination. What hangs on the schedule
+//! (pay for lost planning, for overload) is left out: it is never negative, so no schedule costs less than what is said here.
 
 use std::collections::BTreeMap;
 
