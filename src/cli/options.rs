@@ -93,8 +93,8 @@ impl Options {
         write(&campus, &found, as_it_is.as_ref(), &options, &out, &search, timed)?;
         console.answer(|color| {
             let input = input(&campus, &found, as_it_is.as_ref(), &options);
-            let files =
-                format!("\n  report.html · options.json · a folder for each option in {}\n", out.display());
+            let folders = if options.is_empty() { "" } else { " · a folder for each option" };
+            let files = format!("\n  report.html · options.json{folders} in {}\n", out.display());
             options_terminal(&input, Console::width(), color) + &files
         })?;
         if waiting.was_interrupted() {

@@ -231,7 +231,7 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
 /// Says that no option has a schedule, and why where money alone tells.
 fn no_schedule(campus: &Campus) -> String {
     let lacks = NotPayable::of(campus, &dollars(campus)).lacks();
-    let because = if lacks.is_empty() { String::new() } else { format!(" For what is paid today {lacks}.") };
+    let because = if lacks.is_empty() { String::new() } else { format!(" For what is paid today, {lacks}.") };
     format!(
         "No option has a schedule.{because} What stands in the way, and what would change it: commontime why-not."
     )

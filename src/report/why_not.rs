@@ -149,13 +149,12 @@ pub(crate) fn changes(fix: &Fix) -> String {
 
 /// Returns what a fix costs.
 pub(crate) fn cost(fix: &Fix) -> String {
-    let cost = fix.cost.map_or_else(|| "no price in the files".to_owned(), |cost: Cents| change(cost));
-    // What is paid today is nothing new, but somebody has to find it.
-    if fix.found > Cents::ZERO {
-        format!("{cost}, and {} found for what is paid today", fix.found)
-    } else {
-        cost
-    }
+    fix.cost.map_or_else(|| "no price in the files".to_owned(), |cost: Cents| change(cost))
+}
+
+/// Returns what has to be found for what is paid today, where that is anything: it is nothing new, but somebody has to find it.
+pub(crate) fn found(fix: &Fix) -> Option<String> {
+    (fix.found > Cents::ZERO).then(|| format!("{} a year to be found for what is paid today", fix.found))
 }
 
 /// Returns what a fix gives, as far as a schedule shows it.

@@ -7,8 +7,8 @@ use super::palette::Shade;
 use crate::basis;
 use crate::names::capital;
 use crate::why_not::{
-    WhyNotInput, about, also, approvals, binding, cost, gives, how_sure, lead, most, sentence, tight_word,
-    whether_all,
+    WhyNotInput, about, also, approvals, binding, cost, found, gives, how_sure, lead, most, sentence,
+    tight_word, whether_all,
 };
 
 /// Everything the template prints.
@@ -132,7 +132,7 @@ fn clash(clash: &Clash) -> ClashPart {
 fn row(fix: &Fix, folder: Option<String>) -> FixRow {
     FixRow {
         changes: fix.changes.iter().map(|change| (capital(&change.words), change.key.clone())).collect(),
-        cost: cost(fix),
+        cost: [Some(cost(fix)), found(fix)].into_iter().flatten().collect::<Vec<_>>().join("; "),
         gives: gives(fix),
         approvals: approvals(fix)
             .map_or_else(|| "nobody is named".to_owned(), |words| words.replace("approval: ", "")),

@@ -16,10 +16,9 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
     let words = hanging(&sentence(input), width, "  ", "  ");
     let reached = input.choices.iter().any(|choice| choice.lowest() >= target);
     let answer = if reached { paint.green(&words) } else { paint.yellow(&words) };
-    let mut parts = vec![
-        vec![paint.bold(&input.campus.name)],
-        vec![answer, hanging(&confidence(input), width, "  ", "  ")],
-    ];
+    let sure = Some(confidence(input)).filter(|words| !words.is_empty());
+    let sure = sure.map(|words| hanging(&words, width, "  ", "  "));
+    let mut parts = vec![vec![paint.bold(&input.campus.name)], [answer].into_iter().chain(sure).collect()];
     let mut rows = vec![paint.bold("  Option   Lowest minutes a week   Cost beyond today's, a year")];
     if let Some(today) = input.as_it_is_apart() {
         rows.extend(row(AS_IT_IS, input, today, width, paint));

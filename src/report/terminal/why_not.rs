@@ -5,8 +5,8 @@ use commontime_school::why_not::{Clash, Count, Fix};
 use super::paint::Paint;
 use crate::names::capital;
 use crate::why_not::{
-    WhyNotInput, about, also, approvals, binding, changes, cost, gives, how_sure, lead, most, sentence,
-    tight_word, whether_all,
+    WhyNotInput, about, also, approvals, binding, changes, cost, found, gives, how_sure, lead, most,
+    sentence, tight_word, whether_all,
 };
 use crate::wrap::hanging;
 
@@ -98,7 +98,9 @@ fn fix_lines(number: usize, fix: &Fix, folder: Option<&str>, width: usize, paint
     let rest = " ".repeat(7);
     let mut lines = vec![hanging(&changes(fix), width, &first, &rest)];
     let a_year = if fix.cost.is_some() { " a year" } else { "" };
-    let mut facts = vec![format!("{}{a_year}", cost(fix)), gives(fix)];
+    let mut facts = vec![format!("{}{a_year}", cost(fix))];
+    facts.extend(found(fix));
+    facts.push(gives(fix));
     facts.extend(approvals(fix));
     facts.extend(folder.map(|folder| format!("{folder}/")));
     lines.push(hanging(&facts.join(" · "), width, &rest, &rest));
