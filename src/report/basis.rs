@@ -44,11 +44,7 @@ pub(crate) fn levers(campus: &Campus) -> Vec<String> {
         let name = lever.id.replace("fte", "FTE").replace('-', " ");
         let Some(step) = lever.steps.last() else { return name };
         let charged = |recurring: bool| -> Cents {
-            step.charges
-                .iter()
-                .filter(|charge| charge.recurring == recurring)
-                .map(|charge| charge.amount)
-                .sum()
+            step.costs(campus).filter(|cost| cost.1 == recurring).map(|cost| cost.0.amount).sum()
         };
         // Posts are not among them: what they cost hangs on what else changes them.
         let (a_year, once) = (charged(true), charged(false));

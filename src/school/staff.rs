@@ -196,6 +196,12 @@ impl Person {
         days.iter().zip(away).map(|(day, away)| without(day.staff, away)).collect()
     }
 
+    /// Tells whether they have no post and are never here, as somebody whom a lever has let go.
+    #[must_use]
+    pub fn is_let_go(&self) -> bool {
+        self.fte == Fte::NONE && self.present.iter().all(Vec::is_empty)
+    }
+
     /// Returns the minutes they are here on the day of this index.
     #[must_use]
     pub fn contracted_minutes(&self, day: crate::ids::DayId) -> Minutes {

@@ -95,9 +95,9 @@ fn substitutes_are_priced_and_what_is_likely_lost_is_said() {
     };
     assert_eq!((bound(0), bound(1)), ((225, 0), (285, 135_639)));
     let campus = load(&place.path("school")).unwrap();
-    let charge = |step: usize| &campus.levers[0].steps[step].charges[0];
-    assert_eq!((charge(0).amount.get(), charge(1).amount.get()), (135_639, 271_278));
-    assert_eq!(charge(1).what, "72 days a year at $35 and 7.65 % benefits");
+    let cost = |step: usize| campus.levers[0].steps[step].costs(&campus).next().unwrap().0;
+    assert_eq!((cost(0).amount.get(), cost(1).amount.get()), (135_639, 271_278));
+    assert_eq!(cost(1).what, "72 days a year at $35 and 7.65 % benefits");
     // 36 blocks a year, a fifth of them is 7.2.
     let words = &campus.levers[0].steps[0].words;
     assert!(words.contains("about 7 of a homeroom's 36 blocks a year are likely lost"), "{words}");
@@ -176,7 +176,8 @@ fn a_partner_is_there_only_with_somebody_certified() {
     let (campus, schedule, judged) = with(&place, 2);
     assert_eq!(judged.lowest_weekly_minutes().unwrap().get(), 270);
     assert_eq!(judged.dollars.net_new_cost.get(), 144_000);
-    assert_eq!(campus.levers[0].steps[0].charges[0].what, "72 blocks a year at $20");
+    let (cost, _) = campus.levers[0].steps[0].costs(&campus).next().unwrap();
+    assert_eq!(cost.what, "72 blocks a year at $20");
     let blocks: Vec<_> =
         schedule.lessons.iter().filter(|it| campus.activity_name(it.activity) == "partner-block").collect();
     assert_eq!(blocks.len(), 2);

@@ -22,13 +22,13 @@ fn a_day_costs_its_part_of_the_salary_and_benefits() {
     let costs: Vec<(&str, i64)> = campus.levers[0]
         .steps
         .iter()
-        .map(|step| (step.setting.as_str(), step.charges.iter().map(|it| it.amount.get()).sum()))
+        .map(|step| (step.setting.as_str(), step.costs(&campus).map(|(cost, _)| cost.amount.get()).sum()))
         .collect();
     // 50,000.00 / 190 = 263.157..., 263.16 a day for each of two people; 526.32 and 9 % (47.3688) are 573.69. Two days are 1,052.64
     // and 94.74 (94.7376), three are 1,578.96 and 142.11 (142.1064).
     assert_eq!(costs, [("1", 57_369), ("2", 114_738), ("3", 172_107)]);
     assert_eq!(
-        campus.levers[0].steps[2].charges[0].what,
+        campus.levers[0].steps[2].costs(&campus).next().unwrap().0.what,
         "3 days for 2 people at 1 of 190 parts of their salaries, and 9 % benefits"
     );
     let with_two = campus.with(&Decisions(vec![2])).unwrap_or_else(|problems| panic!("{problems:?}"));
@@ -41,7 +41,7 @@ fn days_by_the_hour_cost_their_minutes() {
     let lever = "extra-contract-days = { up-to = 2, step = 2, contract-days = 190, minutes-a-day = 420, people = [\"coach\"] }";
     let campus = load(&priced(lever, price));
     // Seven hours at 35.00 on two days.
-    assert_eq!(campus.levers[0].steps[0].charges[0].amount, Cents::new(49_000));
+    assert_eq!(campus.levers[0].steps[0].costs(&campus).next().unwrap().0.amount, Cents::new(49_000));
 }
 
 #[test]

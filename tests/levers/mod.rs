@@ -6,6 +6,7 @@ mod hybrid_teacher_leaders;
 mod larger_specials_groups;
 mod para_duty_coverage;
 mod parallel_specials;
+mod what_others_change;
 
 use commontime::solve::Options;
 use commontime::solve::frontier::{Frontier, best, frontier};

@@ -2,6 +2,7 @@
 
 use commontime_school::contract_money::Counted;
 use commontime_school::ledger::{DollarLine, DollarsLedger, FundBalance, PaidFor};
+use commontime_school::lever::LeverCost;
 use commontime_school::position::Position;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::{Campus, Cents, Fte, FundId, PositionId};
@@ -14,15 +15,16 @@ use crate::view::View;
 /// never negative, no schedule of the school costs less. The years after this one and whom to ask are left out as well.
 #[must_use]
 pub fn dollars(campus: &Campus) -> DollarsLedger {
-    ledger(campus, &contract::of_school(campus), SchoolYear::of(campus).as_ref())
+    ledger(campus, &campus.lever_costs(), &contract::of_school(campus), SchoolYear::of(campus).as_ref())
 }
 
 /// Returns the whole ledger of a schedule.
 pub(crate) fn dollars_of(view: &View) -> DollarsLedger {
     let (campus, year) = (view.campus, SchoolYear::of(view.campus));
-    let counted = contract::of_schedule(view);
-    let mut ledger = ledger(campus, &counted, year.as_ref());
-    let come_back: Vec<Bill> = bills(campus, &counted).into_iter().filter(|bill| bill.recurring).collect();
+    let (levers, counted) = (campus.lever_costs(), contract::of_schedule(view));
+    let mut ledger = ledger(campus, &levers, &counted, year.as_ref());
+    let come_back: Vec<Bill> =
+        bills(campus, &levers, &counted).into_iter().filter(|bill| bill.recurring).collect();
     ledger.years = years::years(campus, year.as_ref(), &ledger, &come_back);
     ledger.asks = asks::asks(campus, year.as_ref(), &ledger);
     ledger
@@ -32,7 +34,12 @@ pub(crate) fn dollars_of(view: &View) -> DollarsLedger {
 ///
 /// Of a position each fund but the last pays its share rounded to the cent; the last pays the rest, so that lines always add
 /// up to the position's cost. Other charges are paid by their funds out of what positions leave, the first of them first.
-fn ledger(campus: &Campus, counted: &[Counted], year: Option<&SchoolYear>) -> DollarsLedger {
+fn ledger(
+    campus: &Campus,
+    levers: &[LeverCost],
+    counted: &[Counted],
+    year: Option<&SchoolYear>,
+) -> DollarsLedger {
     let mut ledger = DollarsLedger::default();
     for (at, position) in campus.positions.iter().enumerate() {
         let id = PositionId::from_index(at);
@@ -48,7 +55,7 @@ fn ledger(campus: &Campus, counted: &[Counted], year: Option<&SchoolYear>) -> Do
         }
     }
     let has = |fund: FundId| campus[fund].available(year, 0);
-    beyond_positions(campus, counted, &has, &mut ledger);
+    beyond_positions(campus, levers, counted, &has, &mut ledger);
     ledger.net_new_cost = ledger.yearly_cost - ledger.cost_today;
     for at in 0..campus.funds.len() {
         let id = FundId::from_index(at);
@@ -86,13 +93,13 @@ fn charge(campus: &Campus, id: PositionId, position: &Position, cost: Cents, lin
 }
 
 /// Returns what is no position's: levers that are pulled, and what the contract pays.
-fn bills<'a>(campus: &'a Campus, counted: &'a [Counted]) -> Vec<Bill<'a>> {
-    let levers = campus.charges().map(|(lever, charge)| Bill {
-        paid_for: PaidFor::Lever(lever),
-        amount: charge.amount,
-        recurring: charge.recurring,
-        funds: campus.levers[lever].funds.clone(),
-        what: &charge.what,
+fn bills<'a>(campus: &'a Campus, levers: &'a [LeverCost], counted: &'a [Counted]) -> Vec<Bill<'a>> {
+    let levers = levers.iter().map(|cost| Bill {
+        paid_for: PaidFor::Lever(cost.lever),
+        amount: cost.counted.amount,
+        recurring: cost.recurring,
+        funds: campus.levers[cost.lever].funds.clone(),
+        what: &cost.counted.what,
     });
     let contract = campus.contract_money.iter().zip(counted).enumerate().map(|(at, (row, counted))| Bill {
         paid_for: PaidFor::Contract(at),
@@ -107,6 +114,7 @@ fn bills<'a>(campus: &'a Campus, counted: &'a [Counted]) -> Vec<Bill<'a>> {
 /// Charges what is no position's.
 fn beyond_positions(
     campus: &Campus,
+    levers: &[LeverCost],
     counted: &[Counted],
     has: &dyn Fn(FundId) -> Cents,
     ledger: &mut DollarsLedger,
@@ -122,7 +130,7 @@ fn beyond_positions(
             ledger.by_schedule += counted.amount;
         }
     }
-    let bills = bills(campus, counted);
+    let bills = bills(campus, levers, counted);
     for bill in &bills {
         ledger.yearly_cost += bill.amount;
         if !bill.recurring {

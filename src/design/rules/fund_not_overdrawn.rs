@@ -47,11 +47,9 @@ fn rows(builder: &mut Builder<'_>) {
 fn beyond_posts(builder: &Builder<'_>, fund: usize) -> Cents {
     let campus = builder.campus;
     let is_alone = |funds: &[FundId]| matches!(funds, [only] if only.index() == fund);
-    let levers = campus.decided.iter().map(|decided| (&campus.levers[decided.lever], decided.step));
-    let charges = levers
-        .filter(|(lever, _)| is_alone(&lever.funds))
-        .flat_map(|(lever, step)| lever.steps[step].charges.iter().map(|charge| charge.amount));
+    let levers = campus.lever_costs().into_iter().filter(|cost| is_alone(&campus.levers[cost.lever].funds));
+    let levers = levers.map(|cost| cost.counted.amount);
     let contract = campus.contract_money.iter().filter(|row| is_alone(&row.funds));
     let contract = contract.filter_map(|row| row.of_school(campus)).map(|counted| counted.amount);
-    charges.chain(contract).sum()
+    levers.chain(contract).sum()
 }

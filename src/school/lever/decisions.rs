@@ -1,6 +1,6 @@
 //! What is decided: a step for every lever. And a school with that.
 
-use super::{Charge, LeverKind};
+use super::LeverKind;
 use crate::campus::{Campus, Parts};
 use crate::quantities::Cents;
 
@@ -108,14 +108,6 @@ impl Campus {
             (fund.amount, fund.ends) = (Cents::new(i64::MAX / 4), None);
         }
         Self::new(parts)
-    }
-
-    /// Returns the charges of all that was decided, each with the place of its lever.
-    pub fn charges(&self) -> impl Iterator<Item = (usize, &Charge)> {
-        self.decided.iter().flat_map(|decided| {
-            let step = &self.levers[decided.lever].steps[decided.step];
-            step.charges.iter().map(move |charge| (decided.lever, charge))
-        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Extra-duty pay: people stay beyond their contract day on some days, and are paid for it.
 //!
-//! Nobody needs to have the students, who are gone. What it costs is in the step's charges.
+//! Nobody needs to have the students, who are gone. Who is there at the end of the day is paid.
 
 use crate::campus::Parts;
 use crate::ids::{DayId, PersonId};
@@ -28,10 +28,24 @@ impl ExtraDutyPay {
         Self { stay: days.iter().map(stay).collect(), minutes }
     }
 
-    /// Returns how many people stay on a day.
+    /// Returns the minutes that all people together stay in the fullest week of a school.
     #[must_use]
-    pub fn staying(&self, day: DayId) -> usize {
-        self.stay.iter().filter(|(other, _)| *other == day).map(|(_, people)| people.len()).sum()
+    pub fn minutes_a_week(&self, school: &Parts) -> Minutes {
+        let on = |day: &DayId| {
+            let people = self.stay.iter().filter(|(other, _)| other == day).flat_map(|(_, people)| people);
+            let staying = people.filter(|person| stays(school, **person, *day)).count();
+            self.minutes * i32::try_from(staying).unwrap_or(i32::MAX)
+        };
+        let weeks = school.cycle.weeks.iter().map(|week| week.days.iter().map(on).sum());
+        weeks.max().unwrap_or(Minutes::ZERO)
+    }
+
+    /// Tells for each day and each of its people whether they stay in a school.
+    pub fn staying<'s>(&'s self, school: &'s Parts) -> impl Iterator<Item = (DayId, PersonId, bool)> + 's {
+        let on = move |(day, people): &'s (DayId, Vec<PersonId>)| {
+            people.iter().map(move |person| (*day, *person, stays(school, *person, *day)))
+        };
+        self.stay.iter().flat_map(on)
     }
 
     pub(super) fn apply(&self, parts: &mut Parts) {
@@ -49,6 +63,12 @@ impl ExtraDutyPay {
             }
         }
     }
+}
+
+/// Tells whether somebody stays longer, or would where that were paid.
+fn stays(school: &Parts, person: PersonId, day: DayId) -> bool {
+    let has_extra_duty = school.people[person.index()].extra_duty[day.index()] > Minutes::ZERO;
+    has_extra_duty || is_there_at_the_end(school, person, day)
 }
 
 /// Tells whether somebody is there at the end of the staff's day.

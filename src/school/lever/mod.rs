@@ -9,6 +9,7 @@ mod administrator_coverage;
 mod advisory_period;
 mod banked_minutes;
 mod bells;
+mod charge;
 mod class_size_trade;
 mod community_partner_block;
 mod convert_fte;
@@ -33,6 +34,7 @@ pub use administrator_coverage::AdministratorCoverage;
 pub use advisory_period::AdvisoryPeriod;
 pub use banked_minutes::BankedMinutes;
 pub use bells::{fits, keeps_minutes};
+pub use charge::{Charge, LeverCost, Price, a_day};
 pub use class_size_trade::{ClassSizeTrade, FreedPosts, sizes_without};
 pub use community_partner_block::CommunityPartnerBlock;
 pub use convert_fte::ConvertFte;
@@ -53,7 +55,6 @@ pub use rotating_substitutes::RotatingSubstitutes;
 
 use crate::campus::Parts;
 use crate::ids::FundId;
-use crate::quantities::Cents;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $slug:literal $title:literal;)*) => {
@@ -194,17 +195,6 @@ pub struct Step {
     pub change: Change,
     /// What it costs beyond posts.
     pub charges: Vec<Charge>,
-}
-
-/// Money that a step costs beyond posts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Charge {
-    /// What for, in words: `38 people x 60 minutes x 36 weeks at $32.00 an hour`.
-    pub what: String,
-    /// How much in a year, benefits included.
-    pub amount: Cents,
-    /// Whether it comes back every year.
-    pub recurring: bool,
 }
 
 /// What a step does to a school.

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use commontime_audit::dollars;
 use commontime_school::course::Homeroom;
-use commontime_school::lever::{Decisions, Lever, Sets};
+use commontime_school::ids::{DayId, PersonId};
+use commontime_school::lever::{Change, Decisions, ExtraDutyPay, Lever, Price, Sets};
 use commontime_school::{Campus, Cents};
 
 /// Most combinations of levers that change the same post, homeroom or lead.
@@ -146,6 +147,10 @@ enum Touched {
     Lead(usize),
     /// A homeroom: its teacher's post may go, and its size may cost.
     Homeroom(usize),
+    /// A homeroom that is there, or is given up, where each of its blocks with a partner is paid.
+    Blocks(usize),
+    /// Somebody who is there at the end of a day, or is not, where staying longer is paid.
+    Stay(DayId, PersonId),
 }
 
 /// Returns the levers in groups: two that change the same post, homeroom or lead of today are in one.
@@ -167,9 +172,10 @@ fn entangled(campus: &Campus) -> Vec<Vec<usize>> {
     groups.into_iter().map(|(levers, _)| levers).collect()
 }
 
-/// Returns what of today any step of a lever changes.
+/// Returns what of today any step of a lever changes, or is paid by.
 fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
-    let mut touched = Vec::new();
+    let mut touched = paid_by(&campus.levers[lever], campus);
+    let stays: Vec<&ExtraDutyPay> = campus.levers.iter().flat_map(extra_duty).collect();
     for setting in 1..=campus.levers[lever].steps.len() {
         let mut decisions = Decisions::nothing(campus);
         decisions.0[lever] = setting;
@@ -183,13 +189,47 @@ fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
             let now = changed.homerooms.iter().find(|now| now.id == room.id);
             now.is_some_and(|now| (now.teacher, now.students) == (room.teacher, room.students))
         };
-        let homerooms = campus.homerooms.iter().enumerate();
+        let homerooms = || campus.homerooms.iter().enumerate();
         touched
-            .extend(homerooms.filter(|(_, room)| !is_as_before(room)).map(|(at, _)| Touched::Homeroom(at)));
+            .extend(homerooms().filter(|(_, room)| !is_as_before(room)).map(|(at, _)| Touched::Homeroom(at)));
+        let is_gone = |room: &Homeroom| changed.homerooms.iter().all(|now| now.id != room.id);
+        touched.extend(homerooms().filter(|(_, room)| is_gone(room)).map(|(at, _)| Touched::Blocks(at)));
+        for stay in &stays {
+            let (before, after) = (stay.staying(campus), stay.staying(&changed));
+            let others = before.zip(after).filter(|(before, after)| before != after);
+            touched.extend(others.map(|((day, person, _), _)| Touched::Stay(day, person)));
+        }
     }
     touched.sort_unstable();
     touched.dedup();
     touched
+}
+
+/// Returns what of today the charges of a lever are counted by.
+fn paid_by(lever: &Lever, campus: &Campus) -> Vec<Touched> {
+    let stays = extra_duty(lever).flat_map(|stay| stay.staying(campus));
+    let stays = stays.map(|(day, person, _)| Touched::Stay(day, person));
+    let blocks = lever.steps.iter().filter_map(|step| match &step.change {
+        Change::CommunityPartnerBlock(partner)
+            if step.charges.iter().any(|charge| matches!(charge.price, Price::PartnerBlock { .. })) =>
+        {
+            Some(&partner.block.special.grades)
+        }
+        _ => None,
+    });
+    let homerooms = blocks.flat_map(|grades| {
+        let of_them = campus.homerooms.iter().enumerate().filter(|(_, room)| grades.contains(&room.grade));
+        of_them.map(|(at, _)| Touched::Blocks(at))
+    });
+    stays.chain(homerooms).collect()
+}
+
+/// Returns the extra duty that steps of a lever are.
+fn extra_duty(lever: &Lever) -> impl Iterator<Item = &ExtraDutyPay> {
+    lever.steps.iter().filter_map(|step| match &step.change {
+        Change::ExtraDutyPay(extra) => Some(extra),
+        _ => None,
+    })
 }
 
 /// Returns every choice of one of each list.

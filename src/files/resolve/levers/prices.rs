@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
+use commontime_school::Share;
 use commontime_school::campus::Parts;
+use commontime_school::contract_money::Counted;
 use commontime_school::ids::{FundId, PersonId};
-use commontime_school::lever::{
-    Change, Charge, CoverBlock, ExtraContractDays, ExtraDutyPay, Lever, LeverKind,
-};
-use commontime_school::position::{Pay, Position};
+use commontime_school::lever::{self, Change, Charge, CoverBlock, Lever, LeverKind, Step, a_day};
 use commontime_school::unit_costs::WEEKS_A_YEAR;
-use commontime_school::{Cents, Fte, Minutes, Share, wording};
 
 use super::block::a_year;
 use super::{Book, Reading};
@@ -87,20 +85,21 @@ impl<'r> Prices<'r> {
         lever.funds = funds(desk, reading.book, &price.funds);
         if let Some(amount) = &price.amount {
             let amount = desk.money(BUDGET, amount);
-            let what = lever.kind.title().to_owned();
-            for step in &mut lever.steps {
-                step.charges.push(Charge { what: what.clone(), amount, recurring: !price.once });
-            }
+            let counted = Counted { amount, what: lever.kind.title().to_owned() };
+            let charge = Charge { price: lever::Price::Amount(counted), recurring: !price.once };
+            lever.steps.iter_mut().for_each(|step| step.charges.push(charge.clone()));
         }
         of_blocks(desk, reading, price, lever);
         if let Some((price, hourly)) = hourly.filter(|_| !buys_days) {
             let hour = desk.money(BUDGET, hourly);
             let weeks =
                 price.weeks.as_ref().map_or(WEEKS_A_YEAR, |weeks| desk.count(BUDGET, weeks, 1..=53, "weeks"));
-            let share = price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
-            for step in &mut lever.steps {
-                let Change::ExtraDutyPay(extra) = &step.change else { continue };
-                step.charges.push(charge(reading.parts, extra, hour, weeks, share));
+            let benefits =
+                price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
+            let stays = |step: &&mut Step| matches!(step.change, Change::ExtraDutyPay(_));
+            for step in lever.steps.iter_mut().filter(stays) {
+                let price = lever::Price::ExtraDutyHour { hour, weeks, benefits };
+                step.charges.push(Charge { price, recurring: true });
             }
         }
     }
@@ -144,30 +143,18 @@ fn of_blocks(desk: &mut Desk<'_>, reading: &Reading<'_>, price: &Price, lever: &
     let weeks = price.weeks.as_ref().map_or(WEEKS_A_YEAR, |weeks| desk.count(BUDGET, weeks, 1..=53, "weeks"));
     let benefits = price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
     for step in &mut lever.steps {
-        let (count, of, unit) = match &step.change {
-            Change::RotatingSubstitutes(change) => {
-                let Some(daily) = daily else { continue };
-                (days_a_year(reading.parts, &change.block, weeks), daily, "day")
-            }
-            Change::CommunityPartnerBlock(change) => {
-                let Some(each) = each else { continue };
-                let special = &change.block.special;
-                let homerooms = reading.parts.homerooms.iter();
-                let homerooms = homerooms.filter(|it| special.grades.contains(&it.grade)).count();
-                (homerooms as u64 * u64::from(a_year(reading, special, weeks)), each, "block")
-            }
-            _ => continue,
+        let price = match &step.change {
+            Change::RotatingSubstitutes(change) => daily.map(|daily| {
+                let days = days_a_year(reading.parts, &change.block, weeks);
+                lever::Price::Amount(lever::Price::of_units(days, "day", daily, benefits))
+            }),
+            Change::CommunityPartnerBlock(change) => each.map(|each| {
+                let a_year = a_year(reading, &change.block.special, weeks);
+                lever::Price::PartnerBlock { each, a_year, benefits }
+            }),
+            _ => None,
         };
-        let pay = i128::from(of.get()) * i128::from(count);
-        let pay = Cents::new(i64::try_from(pay).unwrap_or(i64::MAX));
-        let benefits_too =
-            if benefits == Share::default() { String::new() } else { format!(" and {benefits} benefits") };
-        let number = wording::grouped(count);
-        let what = format!(
-            "{number} {} a year at {of}{benefits_too}",
-            wording::plural(usize::try_from(count).unwrap_or(usize::MAX), unit)
-        );
-        step.charges.push(Charge { what, amount: pay + benefits.of(pay), recurring: true });
+        step.charges.extend(price.map(|price| Charge { price, recurring: true }));
     }
 }
 
@@ -200,26 +187,7 @@ pub(in crate::resolve) fn nobody_pays(desk: &mut Desk<'_>, span: Range<usize>, w
         .help("add `funds = [\"...\"]` with the ids of the funds that may pay, the first first");
 }
 
-/// Returns what extra duty costs: minutes of all people in the fullest week, times weeks, times the price of an hour.
-fn charge(parts: &Parts, extra: &ExtraDutyPay, hour: Cents, weeks: u32, benefits: Share) -> Charge {
-    let a_day = |day: &commontime_school::DayId| {
-        extra.minutes * i32::try_from(extra.staying(*day)).unwrap_or(i32::MAX)
-    };
-    let a_week = |days: &[commontime_school::DayId]| days.iter().map(a_day).sum::<Minutes>();
-    let minutes = parts.cycle.weeks.iter().map(|week| a_week(&week.days)).max().unwrap_or(Minutes::ZERO);
-    let minutes = i128::from(minutes.get()) * i128::from(weeks);
-    let pay = (i128::from(hour.get()) * minutes + 30).div_euclid(60);
-    let pay = Cents::new(i64::try_from(pay).unwrap_or(i64::MAX));
-    let what = format!(
-        "{} hours a year at {hour}{}",
-        commontime_school::wording::grouped(u64::try_from(minutes.div_euclid(60)).unwrap_or(0)),
-        if benefits == Share::default() { String::new() } else { format!(" and {benefits} benefits") }
-    );
-    Charge { what, amount: pay + benefits.of(pay), recurring: true }
-}
-
-/// Puts on each step what its days cost: for each person the daily rate of the salary, rounded half up to the cent, or the minutes
-/// by the hour, and benefits on the sum.
+/// Puts on each step what its days cost; reports somebody without pay.
 fn extra_days(
     desk: &mut Desk<'_>,
     reading: &Reading<'_>,
@@ -227,15 +195,12 @@ fn extra_days(
     price: &Price,
     span: Range<usize>,
 ) {
-    let hourly = price.hourly.as_ref().map(|hourly| desk.money(BUDGET, hourly));
+    let hour = price.hourly.as_ref().map(|hourly| desk.money(BUDGET, hourly));
     let benefits = price.benefits.as_ref().map_or(Share::default(), |share| desk.share(BUDGET, share));
     for step in &mut lever.steps {
         let Change::ExtraContractDays(extra) = &step.change else { continue };
-        let a_day = |person: &PersonId| match hourly {
-            Some(hour) => Some(by_the_hour(hour, extra.minutes)),
-            None => daily_rate(reading.parts, *person, extra),
-        };
-        if let Some(unpaid) = extra.people.iter().find(|person| a_day(person).is_none()) {
+        let is_unpaid = |person: &&PersonId| a_day(**person, extra, reading.parts, hour).is_none();
+        if let Some(unpaid) = extra.people.iter().find(is_unpaid) {
             let who = &reading.parts.people[unpaid.index()].id;
             desk.problem(
                 SCENARIO,
@@ -247,39 +212,6 @@ fn extra_days(
             .help("add a [[cost]] for their post, or `hourly` to the [[price]], in budget.toml");
             return;
         }
-        let people: i64 = extra.people.iter().filter_map(a_day).map(Cents::get).sum();
-        let pay = Cents::new(people.saturating_mul(i64::from(extra.days)));
-        let rate = match hourly {
-            Some(hour) => format!("at {hour} an hour"),
-            None => format!("at 1 of {} parts of their salaries", extra.contract_days),
-        };
-        let what = format!(
-            "{} for {} {rate}{}",
-            commontime_school::wording::count(extra.days as usize, "day"),
-            commontime_school::wording::count(extra.people.len(), "person"),
-            if benefits == Share::default() { String::new() } else { format!(", and {benefits} benefits") }
-        );
-        step.charges.push(Charge { what, amount: pay + benefits.of(pay), recurring: true });
+        step.charges.push(Charge { price: lever::Price::ContractDay { hour, benefits }, recurring: true });
     }
-}
-
-/// Returns what somebody's posts pay for one day more; nothing where a post has no pay in the budget, or there is none.
-fn daily_rate(parts: &Parts, person: PersonId, extra: &ExtraContractDays) -> Option<Cents> {
-    let posts: Vec<&Position> =
-        parts.positions.iter().filter(|post| post.filled_by == Some(person)).collect();
-    let of_post = |post: &&Position| match post.pay? {
-        Pay::Salary { salary, .. } => {
-            let whole = i128::from(salary.get()) * i128::from(post.fte.get());
-            let share = i128::from(Fte::FULL.get()) * i128::from(extra.contract_days.max(1));
-            i64::try_from((2 * whole + share).div_euclid(2 * share)).ok()
-        }
-        Pay::Hourly { hour, .. } => Some(by_the_hour(hour, extra.minutes).get()),
-    };
-    let paid: Option<i64> = posts.iter().map(of_post).sum();
-    paid.filter(|_| !posts.is_empty()).map(Cents::new)
-}
-
-fn by_the_hour(hour: Cents, minutes: Minutes) -> Cents {
-    let pay = (i128::from(hour.get()) * i128::from(minutes.get()) + 30).div_euclid(60);
-    Cents::new(i64::try_from(pay).unwrap_or(i64::MAX))
 }
