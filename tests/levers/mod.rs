@@ -119,3 +119,24 @@ fn a_search_broken_off_proves_no_cost_of_fewer_minutes() {
     assert_eq!(found.least_cost_of(225), Some(Cents::new(5_000)));
     assert_eq!(found.least_cost_of(0), None);
 }
+
+/// Thirty steps each of three levers that change bells: 31 x 31 x 31 schools, which is told at once, with what to do.
+#[test]
+fn bells_that_ring_in_too_many_ways_are_not_begun() {
+    let levers = "early-release = { days = [\"Mon\"], up-to = 120, step = 4 }\n\
+                  late-start = { days = [\"Tue\"], up-to = 120, step = 4 }\n\
+                  banked-minutes = { banked-on = [\"Mon\", \"Tue\", \"Wed\", \"Thu\"], up-to = 30, step = 1, given-back-on = [\"Fri\"] }";
+    let changes = [
+        ("bell-schedule.toml", "grid = 15", "grid = 1"),
+        ("bell-schedule.toml", "students = { all = \"8:00-11:00\" }", "students = { all = \"9:00-13:00\" }"),
+        ("bell-schedule.toml", "staff = { all = \"8:00-11:00\" }", "staff = { all = \"8:00-15:00\" }"),
+    ];
+    let campus = load(&with_levers(levers, &changes));
+    assert!(campus.levers.iter().all(|lever| lever.steps.len() == 30));
+    let error = frontier(&campus, &[], &Options::default(), &|| false, &mut |_| {}).unwrap_err();
+    assert_eq!(
+        error,
+        "levers early-release, late-start and banked-minutes make more than 20,000 schools together, and each is looked at by \
+         itself: open them less far, or in larger steps"
+    );
+}

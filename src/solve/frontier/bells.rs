@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use commontime_school::Campus;
 use commontime_school::lever::{Decisions, Sets};
+use commontime_school::{Campus, wording};
 
 use super::costs::product;
 
@@ -19,41 +19,51 @@ pub(super) struct Bells {
     first: BTreeMap<Vec<usize>, Vec<usize>>,
 }
 
-/// More settings than these are not compared: each is then judged by itself.
+/// Most settings of all these levers together: each is a school of its own, and each bound asks about all of them.
 const MOST: usize = 20_000;
 
 impl Bells {
-    pub(super) fn new(campus: &Campus) -> Self {
+    /// Compares all settings.
+    ///
+    /// # Errors
+    /// Where there are too many, in words.
+    pub(super) fn new(campus: &Campus) -> Result<Self, String> {
         let levers: Vec<usize> =
             (0..campus.levers.len()).filter(|lever| !campus.levers[*lever].only_opens()).collect();
         let settings: Vec<Vec<usize>> =
             levers.iter().map(|lever| (0..=campus.levers[*lever].steps.len()).collect()).collect();
-        let mut first = BTreeMap::new();
         let count = settings.iter().map(Vec::len).try_fold(1, usize::checked_mul);
-        if count.is_some_and(|count| count <= MOST) {
-            let mut rung: BTreeMap<(Vec<usize>, String), Vec<usize>> = BTreeMap::new();
-            let others = |chosen: &[usize]| -> Vec<usize> {
-                let settings = levers.iter().zip(chosen);
-                let others = settings.filter(|(lever, _)| !campus.levers[**lever].kind.changes_bells());
-                others.map(|(_, setting)| *setting).collect()
-            };
-            for chosen in product(&settings) {
-                let mut decisions = Decisions::nothing(campus);
-                for (lever, setting) in levers.iter().zip(&chosen) {
-                    decisions.0[*lever] = *setting;
-                }
-                // What cannot be had is like nothing else.
-                let Ok(changed) = campus.with(&decisions) else { continue };
-                let rings = (others(&chosen), format!("{:?}", changed.bells));
-                let before = rung.entry(rings).or_insert_with(|| chosen.clone());
-                if *before != chosen {
-                    first.insert(chosen, before.clone());
-                }
+        if count.is_none_or(|count| count > MOST) {
+            let ids: Vec<&str> = levers.iter().map(|lever| campus.levers[*lever].id.as_str()).collect();
+            let (levers, most) = (wording::list(&ids), wording::grouped(MOST as u64));
+            return Err(format!(
+                "levers {levers} make more than {most} schools together, and each is looked at by itself: open them less far, or in \
+                 larger steps"
+            ));
+        }
+        let mut rung: BTreeMap<(Vec<usize>, String), Vec<usize>> = BTreeMap::new();
+        let others = |chosen: &[usize]| -> Vec<usize> {
+            let settings = levers.iter().zip(chosen);
+            let others = settings.filter(|(lever, _)| !campus.levers[**lever].kind.changes_bells());
+            others.map(|(_, setting)| *setting).collect()
+        };
+        let mut first = BTreeMap::new();
+        for chosen in product(&settings) {
+            let mut decisions = Decisions::nothing(campus);
+            for (lever, setting) in levers.iter().zip(&chosen) {
+                decisions.0[*lever] = *setting;
+            }
+            // What cannot be had is like nothing else.
+            let Ok(changed) = campus.with(&decisions) else { continue };
+            let rings = (others(&chosen), format!("{:?}", changed.bells));
+            let before = rung.entry(rings).or_insert_with(|| chosen.clone());
+            if *before != chosen {
+                first.insert(chosen, before.clone());
             }
         }
         let changes_bells = |lever: &usize| campus.levers[*lever].kind.changes_bells();
         let changing = levers.iter().copied().filter(changes_bells).collect();
-        Self { levers, changing, first }
+        Ok(Self { levers, changing, first })
     }
 
     /// Returns the sets with the first settings that are alike, where these levers have one setting each.

@@ -10,7 +10,7 @@ use commontime_audit::dollars;
 use commontime_school::course::Homeroom;
 use commontime_school::ids::{DayId, PersonId};
 use commontime_school::lever::{Change, Decisions, ExtraDutyPay, Lever, Price, Sets};
-use commontime_school::{Campus, Cents};
+use commontime_school::{Campus, Cents, wording};
 
 /// Most combinations of levers that change the same post, homeroom or lead.
 const MOST: usize = 20_000;
@@ -47,9 +47,10 @@ impl Costs {
             let combinations = levers.iter().map(|lever| sizes[*lever]).try_fold(1, usize::checked_mul);
             if combinations.is_none_or(|combinations| combinations > MOST) {
                 let ids: Vec<&str> = levers.iter().map(|lever| campus.levers[*lever].id.as_str()).collect();
+                let (levers, most) = (wording::list(&ids), wording::grouped(MOST as u64));
                 return Err(format!(
-                    "levers {} change the same posts, homerooms or leads in more than {MOST} ways: open them less far, or in larger steps",
-                    commontime_school::wording::list(&ids)
+                    "levers {levers} change the same posts, homerooms or leads in more than {most} ways: open them less far, or in \
+                     larger steps"
                 ));
             }
             let mut costs = BTreeMap::new();

@@ -43,7 +43,7 @@ const MORE_TRIES: usize = 3;
 /// it is does not have so many minutes is taken as known.
 ///
 /// # Errors
-/// Where levers that change the same post have more combinations than can be priced, in words.
+/// Where levers have more combinations than can be looked at, in words.
 pub fn lever_fixes(
     campus: &Campus,
     wanted: i64,
@@ -55,7 +55,7 @@ pub fn lever_fixes(
     let costs = Costs::new(campus)?;
     let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
     let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
-    let mut oracle = Oracle::new(campus, &pool);
+    let mut oracle = Oracle::new(campus, &pool)?;
     let mut cheapest = Cheapest::new(&costs);
     let mut fixes: Vec<LeverFix> = Vec::new();
     let mut sought = Wanted::minutes(wanted);

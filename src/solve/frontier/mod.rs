@@ -130,7 +130,7 @@ const MOST_CORNERS: usize = 500;
 /// Finds all options that no other beats in lowest weekly minutes, net new cost and these further axes.
 ///
 /// # Errors
-/// Where levers that change the same post have more combinations than can be priced, in words.
+/// Where levers have more combinations than can be looked at, in words.
 pub fn frontier(
     campus: &Campus,
     axes: &[Axis],
@@ -145,7 +145,7 @@ pub fn frontier(
 /// and the target can be had, the curves have nothing below the target.
 ///
 /// # Errors
-/// Where levers that change the same post have more combinations than can be priced, in words.
+/// Where levers have more combinations than can be looked at, in words.
 pub fn best(
     campus: &Campus,
     options: &Options,
@@ -174,7 +174,7 @@ fn from_minutes(
     let costs = Costs::new(campus)?;
     let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
     let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
-    let mut oracle = Oracle::new(campus, &pool);
+    let mut oracle = Oracle::new(campus, &pool)?;
     let mut cheapest = Cheapest::new(&costs);
     let mut corners: Vec<Corner> = Vec::new();
     let target = i64::from(campus.goal.minutes_per_week.get());

@@ -90,11 +90,15 @@ impl Known {
 }
 
 impl<'a> Oracle<'a> {
-    pub(super) fn new(campus: &'a Campus, pool: &'a ThreadPool) -> Self {
-        Self {
+    /// Returns one that knows nothing yet.
+    ///
+    /// # Errors
+    /// Where the levers that do more than open have too many settings together, in words.
+    pub(super) fn new(campus: &'a Campus, pool: &'a ThreadPool) -> Result<Self, String> {
+        let oracle = Self {
             campus,
             designs: Designs::All,
-            bells: Arc::new(Bells::new(campus)),
+            bells: Arc::new(Bells::new(campus)?),
             known: BTreeMap::new(),
             alike: BTreeMap::new(),
             refuted: Vec::new(),
@@ -104,7 +108,8 @@ impl<'a> Oracle<'a> {
             memory: Arc::default(),
             pool,
             n_bounds: 0,
-        }
+        };
+        Ok(oracle)
     }
 
     /// Returns one that asks about designs of plain days, and knows what has none at all.

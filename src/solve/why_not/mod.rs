@@ -49,7 +49,7 @@ pub struct Explained {
 /// Says why the school does not give everyone the minutes of its goal, and what would change it: at most `n_fixes` fixes.
 ///
 /// # Errors
-/// Where levers that change the same post have more combinations than can be priced, in words.
+/// Where levers have more combinations than can be looked at, in words.
 pub fn why_not(
     campus: &Campus,
     n_fixes: usize,
