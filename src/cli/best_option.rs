@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use commontime::solve::frontier::{self, Frontier, Point};
+use commontime::solve::frontier::{self, Frontier, Point, Unpaid};
 use commontime::solve::{Options, Outcome, Progress};
-use commontime_audit::{certify, dollars};
+use commontime_audit::certify;
 use commontime_school::answer::{Answer, RankState};
 use commontime_school::not_payable::{NotPayable, Promise};
 use commontime_school::{Campus, Cents};
@@ -54,16 +54,18 @@ pub(super) fn among_all(campus: &Campus, found: &Frontier, answer: Answer) -> An
         (_, None) => "whether something that costs less does as well is not known".to_owned(),
     };
     answer.notes.push(words);
-    if let Some((unpaid, promise)) = &found.not_payable {
-        let unpaid = NotPayable::of(unpaid, &dollars(unpaid));
-        let what = match promise {
+    if let Some(Unpaid { campus, promised, dollars }) = &found.not_payable {
+        let unpaid = NotPayable::of(campus, dollars);
+        let what = match promised.promise {
             Promise::Target => "reach the target",
             Promise::AsMuchForLess => "do as well",
         };
+        let would = if promised.is_shown() { "would" } else { "might" };
         answer.notes.push(format!(
-            "for {} a year this might {what}, and cannot be paid: {}",
+            "for {} a year this {would} {what}, and cannot be paid: {}; {}",
             unpaid.cost,
-            unpaid.words()
+            unpaid.words(),
+            promised.shown()
         ));
     }
     answer

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use commontime::solve::frontier::{Frontier, Point, frontier};
 use commontime::solve::{Options as Search, Progress};
-use commontime_audit::{Audited, audit, certify, dollars};
+use commontime_audit::{Audited, audit, certify};
 use commontime_files::{
     Folder, OptionResult, OptionsResult, check_folder, load, options_json, read_schedule, write_folder,
 };
 use commontime_report::{Choice, OptionsInput, options_html, options_terminal};
 use commontime_school::Campus;
 use commontime_school::axis::Axis;
+use commontime_school::not_payable::NotPayable;
 use commontime_school::wording::list;
 
 use super::Scenario;
@@ -140,7 +141,10 @@ fn input<'a>(
         axes: &found.axes,
         as_it_is: as_it_is.map(choice),
         choices: options.iter().map(choice).collect(),
-        not_payable: found.not_payable.as_ref().map(|(campus, promise)| (campus, *promise)),
+        not_payable: found
+            .not_payable
+            .as_ref()
+            .map(|it| (NotPayable::of(&it.campus, &it.dollars), it.promised)),
         outer: found.outer(),
         recommended: found.recommended(campus),
     }
@@ -157,13 +161,12 @@ fn write(
     timed: bool,
 ) -> Result<(), Failure> {
     let input = input(campus, found, as_it_is, options);
-    let not_payable = found.not_payable.as_ref().map(|(campus, _)| (campus, dollars(campus)));
     let json = options_json(&OptionsResult {
         campus,
         axes: &found.axes,
         as_it_is: as_it_is.map(|shown| result(shown, &input)),
         options: options.iter().map(|shown| result(shown, &input)).collect(),
-        not_payable: not_payable.as_ref().map(|(campus, dollars)| (*campus, dollars)),
+        not_payable: found.not_payable.as_ref().map(|it| (&it.campus, &it.dollars, it.promised.lowest)),
         outer: &found.outer(),
         recommended: found.recommended(campus),
         seed: search.seed,

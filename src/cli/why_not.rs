@@ -181,14 +181,13 @@ fn write(
     let named: Vec<(&str, Vec<u8>)> =
         written.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     write_folder(out, &named, Folder::WhyNot)?;
-    fixes.iter().flatten().try_for_each(|fix| read_back(campus, fix, out))
+    fixes.iter().flatten().try_for_each(|fix| read_back(fix, out))
 }
 
-fn read_back(campus: &Campus, fix: &Certified<'_>, out: &Path) -> Result<(), Failure> {
+fn read_back(fix: &Certified<'_>, out: &Path) -> Result<(), Failure> {
     let path = out.join(&fix.folder).join("schedule.toml");
-    // Levers are decisions of the schedule; other changes are in the school that it was made for.
-    let are_levers = !fix.shown.campus.decided.is_empty();
-    let read = read_schedule(&path, if are_levers { campus } else { &fix.shown.campus })?;
+    // Levers are decisions of the schedule; other changes are in the files that it was made for.
+    let read = read_schedule(&path, &fix.shown.files)?;
     if read.campus == fix.shown.campus && audit(&read.campus, &read.schedule) == *fix.audited.audit() {
         return Ok(());
     }

@@ -6,7 +6,7 @@ use commontime_audit::{Audited, dollars, minutes_today};
 use commontime_school::answer::Answer;
 use commontime_school::axis::{self, Axis};
 use commontime_school::ledger::DollarsLedger;
-use commontime_school::not_payable::{NotPayable, Promise};
+use commontime_school::not_payable::{NotPayable, Promise, Promised};
 use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId, UnitCosts};
 
@@ -26,8 +26,8 @@ pub struct OptionsInput<'a> {
     pub as_it_is: Option<Choice<'a>>,
     /// The options, cheapest first; none is beaten by another on all axes.
     pub choices: Vec<Choice<'a>>,
-    /// The school with levers pulled that some fund has too little for, with what it might do.
-    pub not_payable: Option<(&'a Campus, Promise)>,
+    /// What some fund has too little for, with what it might do.
+    pub not_payable: Option<(NotPayable, Promised)>,
     /// The outer curve.
     pub outer: OuterCurve,
     /// The place of the option that is recommended.
@@ -444,16 +444,17 @@ fn fewer(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Option<String> {
 
 /// Says what is cheaper, or reaches the target where nothing else does, and cannot be paid.
 pub(crate) fn not_payable(input: &OptionsInput<'_>) -> Option<String> {
-    let (unpaid, promise) = input.not_payable?;
-    let unpaid = NotPayable::of(unpaid, &dollars(unpaid));
-    let (what, reached) = match promise {
-        Promise::AsMuchForLess => ("cheaper", "as many minutes"),
-        Promise::Target => ("might reach the target", "the target"),
+    let (unpaid, promised) = input.not_payable.as_ref()?;
+    let what = match (promised.promise, promised.is_shown()) {
+        (Promise::AsMuchForLess, _) => "cheaper",
+        (Promise::Target, true) => "would reach the target",
+        (Promise::Target, false) => "might reach the target",
     };
     Some(format!(
-        "{what}, if it could be paid, for {}: {}. Whether a schedule reaches {reached} that way was not looked at",
+        "{what}, if it could be paid, for {}: {}. {}",
         against_now(unpaid.cost),
-        unpaid.words()
+        unpaid.words(),
+        names::capital(&promised.shown())
     ))
 }
 

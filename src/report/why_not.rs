@@ -181,14 +181,10 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
         Levers::NoneOpen => Some("No lever is open in scenario.toml.".to_owned()),
         Levers::NotEnough => {
             let words = match &known.not_payable {
-                Some(unpaid) => format!(
-                    "It is proved that the levers open in scenario.toml are not enough with the money there is. With more they might be: {}.",
-                    unpaid.words()
-                ),
-                None => "It is proved that the levers open in scenario.toml are not enough, not even all together."
-                    .to_owned(),
+                Some(_) => "are not enough with the money there is.",
+                None => "are not enough, not even all together.",
             };
-            Some(words)
+            Some(format!("It is proved that the levers open in scenario.toml {words}"))
         }
         Levers::NotKnown => {
             Some("A limit came before it was known whether the levers are enough.".to_owned())
@@ -201,11 +197,17 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
     };
     let files = known.fixes.iter().any(|fix| !fix.are_levers);
     let all_shown = known.fixes.iter().all(|fix| fix.are_levers || fix.is_shown);
+    let these = match &known.not_payable {
+        Some(_) => "With more money, or with other changes of the files, these would do",
+        None => "These changes of the files would do",
+    };
     let rest = match (files, all_shown) {
-        (false, _) => "",
-        (true, true) => " These changes of the files would do, each by as little as will:",
+        (false, _) => String::new(),
+        (true, true) => format!(" {these}, each by as little as will:"),
         (true, false) => {
-            " These changes of the files would do where a schedule shows it, and may do where none does, each by as little as will:"
+            format!(
+                " {these} where a schedule shows it, and may do where none does, each by as little as will:"
+            )
         }
     };
     let words = format!("{}{rest}", levers.unwrap_or_default());

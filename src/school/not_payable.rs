@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::campus::Campus;
 use crate::fund::Lasts;
 use crate::ledger::DollarsLedger;
-use crate::quantities::Cents;
+use crate::quantities::{Cents, Minutes};
 use crate::school_year::SchoolYear;
 use crate::wording;
 
@@ -22,13 +22,44 @@ pub struct NotPayable {
     pub short: Vec<Short>,
 }
 
-/// What changes might do that cannot be paid.
+/// What changes promise that cannot be paid, and whether a schedule shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promised {
+    /// What they promise.
+    pub promise: Promise,
+    /// The lowest weekly minutes that are promised.
+    pub wanted: Minutes,
+    /// Those of the best schedule that was found as if they were paid; `None` where none was.
+    pub lowest: Option<Minutes>,
+}
+
+/// What changes may do that cannot be paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promise {
     /// They may reach the target, and nothing that can be paid was found to.
     Target,
     /// They may give as many minutes as the best that can be paid, for less.
     AsMuchForLess,
+}
+
+impl Promised {
+    /// Tells whether a schedule shows what is promised.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.lowest.is_some_and(|lowest| lowest >= self.wanted)
+    }
+
+    /// Says whether a schedule shows it, in a sentence without its full stop.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self.lowest {
+            Some(_) if self.is_shown() => {
+                format!("a schedule gives everyone {} minutes that way", self.wanted)
+            }
+            Some(lowest) => format!("the best schedule that was found that way has {lowest} minutes"),
+            None => "no schedule was found that way".to_owned(),
+        }
+    }
 }
 
 /// A fund that has too little.

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod frontier;
 mod locks;
 mod mend;
+mod money;
 mod resume;
 pub mod why_not;
 mod within_funds;

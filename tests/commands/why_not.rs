@@ -195,6 +195,44 @@ fn levers_that_do_not_are_proved_not_to() {
     assert!(found["fixes"].as_array().unwrap().iter().all(|fix| fix["levers"] == false));
 }
 
+/// The arithmetic stands in the scenario: 60 minutes on Fridays cost 2,325.24, of which Title II now has 1,500.00, and the other bells
+/// cost 1,800.00, of which the general fund has 1,233.45. Each fund is raised by what it lacks: a cent less, and it is overdrawn.
+#[test]
+fn levers_that_cannot_be_paid_are_fixes_with_the_money_that_they_take() {
+    let place =
+        Place::with_school("fund-puzzle", &[("budget.toml", "amount = 2_500.00", "amount = 1_500.00")]);
+    let found = found(&place, &["--fixes", "4", "--out", "why"]);
+    assert_eq!(found["not_payable"]["net_new_cost_cents"], json!(180_000));
+    let fixes = found["fixes"].as_array().unwrap();
+    let is_raised = |fix: &&Value| fix["changes"].to_string().contains("raised by");
+    let raised: Vec<(&Value, &Value)> = fixes
+        .iter()
+        .filter(is_raised)
+        .map(|fix| (&fix["net_new_cost_cents"], &fix["changes"][1]["words"]))
+        .collect();
+    let expected = [
+        (&json!(180_000), &json!("general fund raised by $566.55 to $209,066.55")),
+        (&json!(232_524), &json!("Title II, Part A raised by $825.24 to $2,325.24")),
+    ];
+    assert_eq!(raised, expected);
+    let costs: Vec<i64> = fixes.iter().map(|fix| fix["net_new_cost_cents"].as_i64().unwrap()).collect();
+    assert!(costs.is_sorted(), "cheapest first: {costs:?}");
+    for (fix, was, is) in [(&expected[0], "208_500.00", "209_066.55"), (&expected[1], "1_500.00", "2_325.24")]
+        .map(|(fix, was, is)| {
+            let at = fixes.iter().position(|it| it["changes"][1]["words"] == *fix.1).unwrap();
+            (format!("why/fix-{}/schedule.toml", at + 1), was, is)
+        })
+    {
+        place.run(&["audit", "school", &fix]).ends(1);
+        place.change("school/budget.toml", was, is);
+        place.run(&["audit", "school", &fix]).ends(0);
+        let a_cent_less = format!("{}{}", &is[..is.len() - 1], is[is.len() - 1..].parse::<u8>().unwrap() - 1);
+        place.change("school/budget.toml", is, &a_cent_less);
+        place.run(&["audit", "school", &fix]).ends(1);
+        place.change("school/budget.toml", &a_cent_less, was);
+    }
+}
+
 #[test]
 fn teams_that_are_alike_are_spoken_of_once() {
     let place = Place::with_school("texas-two-weeks", &[]);

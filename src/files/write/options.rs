@@ -25,8 +25,9 @@ pub struct OptionsResult<'a> {
     pub as_it_is: Option<OptionResult<'a>>,
     /// The options, cheapest first.
     pub options: Vec<OptionResult<'a>>,
-    /// What some fund has too little for: the school with levers pulled, and its dollars.
-    pub not_payable: Option<(&'a Campus, &'a DollarsLedger)>,
+    /// What some fund has too little for: the school with levers pulled, its dollars, and the lowest weekly minutes of the best schedule
+    /// that was found as if it were paid.
+    pub not_payable: Option<(&'a Campus, &'a DollarsLedger, Option<Minutes>)>,
     /// The outer curve.
     pub outer: &'a OuterCurve,
     /// The place of the option that is recommended.
@@ -137,6 +138,8 @@ struct Point<'a> {
 struct NotPayable<'a> {
     /// What it would cost in a year more than the current one.
     net_new_cost_cents: i64,
+    /// The lowest weekly minutes of the best schedule that was found as if it were paid; null where none was found.
+    lowest_weekly_minutes: Option<i32>,
     /// The levers that would be pulled.
     levers: Vec<Pulled<'a>>,
     /// What would be left in each fund.
@@ -144,9 +147,10 @@ struct NotPayable<'a> {
 }
 
 impl<'a> NotPayable<'a> {
-    fn of(campus: &'a Campus, dollars: &DollarsLedger) -> Self {
+    fn of(campus: &'a Campus, dollars: &DollarsLedger, lowest: Option<Minutes>) -> Self {
         Self {
             net_new_cost_cents: dollars.net_new_cost.get(),
+            lowest_weekly_minutes: lowest.map(Minutes::get),
             levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
             funds: Charged::all(campus, dollars),
         }
@@ -233,7 +237,9 @@ impl<'a> Document<'a> {
                     lowest_weekly_minutes: step.lowest.get(),
                 })
                 .collect(),
-            not_payable: found.not_payable.map(|(campus, dollars)| NotPayable::of(campus, dollars)),
+            not_payable: found
+                .not_payable
+                .map(|(campus, dollars, lowest)| NotPayable::of(campus, dollars, lowest)),
             bounds_whole: found.outer.is_whole,
             seed: found.seed,
             effort: found.effort,

@@ -28,6 +28,16 @@ impl Decisions {
         Self(vec![0; campus.levers.len()])
     }
 
+    /// Returns those of a school with levers pulled.
+    #[must_use]
+    pub fn of(campus: &Campus) -> Self {
+        let mut decisions = Self::nothing(campus);
+        for decided in &campus.decided {
+            decisions.0[decided.lever] = decided.step + 1;
+        }
+        decisions
+    }
+
     /// Returns the levers that are pulled, each with its step.
     pub fn pulled(&self) -> impl Iterator<Item = Decided> + '_ {
         let pulled = self.0.iter().enumerate().filter(|(_, setting)| **setting > 0);

@@ -30,8 +30,6 @@ pub struct LeverFix {
 pub struct LeverFixes {
     /// The fixes, cheapest first.
     pub fixes: Vec<LeverFix>,
-    /// Where there is none: what may be one, and some fund has too little for.
-    pub not_payable: Option<Campus>,
     /// Whether there is nothing else: no limit came before all decisions had been looked at.
     pub are_all: bool,
 }
@@ -97,8 +95,7 @@ pub fn lever_fixes(
         shown += usize::from(is_shown(fix, wanted));
         is_wanted
     });
-    let not_payable = fixes.is_empty().then(|| oracle.not_payable(wanted, |_| true, stop)).flatten();
-    Ok(LeverFixes { fixes, not_payable, are_all })
+    Ok(LeverFixes { fixes, are_all })
 }
 
 fn is_shown(fix: &LeverFix, wanted: i64) -> bool {

@@ -14,6 +14,7 @@ mod fixes;
 mod nogoods;
 mod oracle;
 mod points;
+mod unpaid;
 
 use commontime_audit::Audit;
 use commontime_school::answer::Answer;
@@ -32,6 +33,7 @@ use costs::Costs;
 pub use fixes::{LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
 use points::Realising;
+pub use unpaid::Unpaid;
 
 /// A corner of the outer curve: no schedule with less cost has a lowest of so many minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,17 +82,14 @@ pub struct Frontier {
     pub is_whole: bool,
     /// What some fund has too little for: where no option reaches the target, what may reach it; else, or without such, what costs less
     /// than the cheapest option with the most minutes and may give as many.
-    pub not_payable: Option<(Campus, Promise)>,
+    pub not_payable: Option<Unpaid>,
 }
 
 impl Frontier {
     /// Returns the outer curve.
     #[must_use]
     pub fn outer(&self) -> OuterCurve {
-        let step = |corner: &Corner| OuterStep {
-            cost: corner.cost,
-            lowest: Minutes::new(i32::try_from(corner.lowest).unwrap_or(i32::MAX)),
-        };
+        let step = |corner: &Corner| OuterStep { cost: corner.cost, lowest: minutes(corner.lowest) };
         OuterCurve { steps: self.corners.iter().map(step).collect(), is_whole: self.is_whole }
     }
 
@@ -122,6 +121,10 @@ impl Frontier {
         };
         (0..self.points.len()).min_by_key(|at| key(&self.points[*at]))
     }
+}
+
+fn minutes(number: i64) -> Minutes {
+    Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
 }
 
 /// Most corners of the curve.
@@ -211,10 +214,16 @@ fn from_minutes(
     };
     let is_short = most.is_none_or(|most| most < target);
     let at_the_target = is_short.then(|| oracle.not_payable(target, |_| true, stop)).flatten();
-    let at_the_target = at_the_target.map(|campus| (campus, Promise::Target));
+    let with_the_money = |unpaid: Campus, promise: Promise, wanted: i64| {
+        unpaid::with_the_money(campus, unpaid, promise, minutes(wanted), options, stop)
+    };
+    let at_the_target = at_the_target.map(|campus| with_the_money(campus, Promise::Target, target));
     let not_payable = at_the_target.or_else(|| {
-        let as_much = oracle.not_payable(most?, is_cheaper, stop);
-        as_much.map(|campus| (campus, Promise::AsMuchForLess))
+        let as_much = oracle.not_payable(most?, is_cheaper, stop)?;
+        let unpaid = with_the_money(as_much, Promise::AsMuchForLess, most?);
+        // What hangs on its schedule may make it dearer.
+        let is_cheaper = cheapest_with_most.is_none_or(|cost| unpaid.dollars.net_new_cost < cost);
+        is_cheaper.then_some(unpaid)
     });
     Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, least, points, is_whole, not_payable })
 }

@@ -7,13 +7,14 @@ mod changes;
 mod clashes;
 mod counts;
 mod hours;
+mod more_money;
 mod requirements;
 #[cfg(test)]
 mod tests;
 
-use commontime_audit::{Audit, dollars};
+use commontime_audit::Audit;
 use commontime_school::answer::{Answer, Outcome};
-use commontime_school::not_payable::NotPayable;
+use commontime_school::lever::Decisions;
 use commontime_school::why_not::{Fix, FixChange, Levers, WhyNot};
 use commontime_school::{Campus, Cents, Minutes, Schedule};
 
@@ -27,6 +28,8 @@ use clashes::{Found, Searching};
 /// A schedule that shows a fix, audited and clean.
 #[derive(Clone, Debug)]
 pub struct Shown {
+    /// The school as the fix changes its files, with no lever pulled.
+    pub files: Campus,
     /// The school as the fix changes it.
     pub campus: Campus,
     /// What is known of the schedule.
@@ -91,12 +94,22 @@ pub fn why_not(
         // Where there is no schedule at all, any schedule is a change.
         let needed = if is_impossible { Minutes::ZERO } else { wanted };
         let mut fixes = Vec::new();
-        (known.levers, known.not_payable) =
-            by_levers(campus, needed, n_fixes, options, stop, report, &mut fixes)?;
+        known.levers = by_levers(campus, needed, n_fixes, options, stop, report, &mut fixes)?;
         let is_shown = fixes.iter().any(|(fix, _): &(Fix, Option<Shown>)| fix.is_shown);
         if !is_shown && n_fixes > 0 {
+            let mut others = Vec::new();
+            if known.levers == Levers::NotEnough {
+                let found = more_money::fixes(campus, needed, n_fixes, options, stop, report)?;
+                (others, known.not_payable) = (found.fixes, found.not_payable);
+            }
             let looking = Looking { campus, wanted: asked, memory: &memory, stop };
-            by_files(needed, looking.all(&clashes.traced), n_fixes, options, stop, report, &mut fixes);
+            let changed = looking.all(&clashes.traced);
+            // Of levers with more money and of other changes as many, where there are both.
+            others.truncate(if changed.is_empty() { n_fixes } else { n_fixes.div_ceil(2) });
+            let n_left = n_fixes - others.len();
+            by_files(needed, changed, n_left, options, stop, report, &mut others);
+            others.sort_by_key(|(fix, _)| (fix.cost.is_none(), fix.cost.map(|cost| cost + fix.found)));
+            fixes.extend(others);
         }
         (known.clashes, known.are_all) = (clashes.clashes, clashes.are_all);
         (known.fixes, shown) = fixes.into_iter().unzip();
@@ -130,7 +143,7 @@ fn best(
     let answer = found.answer;
     let shown = found.schedule.map(|audited| {
         let (schedule, audit) = audited.into_parts();
-        Shown { campus: campus.clone(), answer: answer.clone(), schedule, audit }
+        Shown { files: campus.clone(), campus: campus.clone(), answer: answer.clone(), schedule, audit }
     });
     (answer, shown)
 }
@@ -144,12 +157,12 @@ fn by_levers(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
     fixes: &mut Vec<(Fix, Option<Shown>)>,
-) -> Result<(Levers, Option<NotPayable>), String> {
+) -> Result<Levers, String> {
     if campus.levers.is_empty() {
-        return Ok((Levers::NoneOpen, None));
+        return Ok(Levers::NoneOpen);
     }
     if n_fixes == 0 {
-        return Ok((Levers::NotKnown, None));
+        return Ok(Levers::NotKnown);
     }
     let found = lever_fixes(campus, i64::from(wanted.get()), n_fixes, options, stop, report)?;
     let levers = match (found.fixes.is_empty(), found.are_all) {
@@ -157,13 +170,13 @@ fn by_levers(
         (true, true) => Levers::NotEnough,
         (true, false) => Levers::NotKnown,
     };
-    let not_payable = found.not_payable.map(|campus| NotPayable::of(&campus, &dollars(&campus)));
     fixes.extend(found.fixes.into_iter().map(|fix| of_levers(campus, wanted, fix)));
-    Ok((levers, not_payable))
+    Ok(levers)
 }
 
-fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Shown>) {
-    let changes = fix.decisions.pulled().map(|decided| {
+/// Returns what levers change that are pulled.
+fn lever_changes(campus: &Campus, decisions: &Decisions) -> impl Iterator<Item = FixChange> {
+    decisions.pulled().map(|decided| {
         let lever = &campus.levers[decided.lever];
         let step = &lever.steps[decided.step];
         let approval = |it: &commontime_school::lever::Approval| {
@@ -174,10 +187,13 @@ fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Sh
             key: format!("scenario.toml: levers, {} = {}", lever.id, step.setting),
             approvals: lever.approvals.iter().map(approval).collect(),
         }
-    });
+    })
+}
+
+fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Shown>) {
     let lowest = fix.point.as_ref().map(|point| minutes(point.lowest));
     let known = Fix {
-        changes: changes.collect(),
+        changes: lever_changes(campus, &fix.decisions).collect(),
         cost: Some(fix.cost),
         found: Cents::ZERO,
         lowest,
@@ -185,6 +201,7 @@ fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Sh
         are_levers: true,
     };
     let shown = fix.point.map(|point| Shown {
+        files: campus.clone(),
         campus: point.campus,
         answer: point.answer,
         schedule: point.schedule,

@@ -9,6 +9,7 @@ use commontime_school::why_not::FixChange;
 use commontime_school::{Campus, Cents, Fte, Minutes, Rule};
 
 use super::{Change, Changed};
+use crate::solve::money;
 
 /// Returns the school with these changes; `None` where it makes no sense.
 pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
@@ -33,26 +34,13 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
     }
     let mut school = Campus::new(parts).ok()?;
     // By as much as a fund lacks it is raised: for whoever is hired, too.
-    let lacking: Vec<(usize, Cents)> = dollars(&school)
-        .funds
-        .iter()
-        .filter(|balance| balance.left() < Cents::ZERO)
-        .map(|balance| (balance.fund.index(), Cents::new(-balance.left().get())))
-        .collect();
+    let lacking = money::lacking(&dollars(&school));
     let is_raised = |change: &Change| matches!(change, Change::MoreLike(..) | Change::MoreMoney);
     let raised: Cents = lacking.iter().map(|(_, lacks)| *lacks).sum();
     if !lacking.is_empty() && changes.iter().any(is_raised) {
-        let mut parts = school.into_parts();
-        for (fund, lacks) in lacking {
-            let fund = &mut parts.funds[fund];
-            fund.amount = Cents::new(fund.amount.get() + lacks.get());
-            words.push(FixChange {
-                words: format!("{} raised by {lacks} to {}", fund.name, fund.amount),
-                key: "budget.toml: fund.amount".to_owned(),
-                approvals: Vec::new(),
-            });
-        }
-        school = Campus::new(parts).ok()?;
+        let (richer, raised) = money::raised(school, &lacking)?;
+        words.extend(raised);
+        school = richer;
     }
     // What is paid for today's posts is nothing new, but somebody has to find it.
     let found = if changes.contains(&Change::MoreMoney) { raised } else { Cents::ZERO };
