@@ -123,6 +123,7 @@ fn answer(campus: &Campus, audit: &judge::Audit) -> Answer {
         effort: None,
         timed: false,
         keeps_locks: false,
+        keeps_levers: false,
         notes: Vec::new(),
     }
 }

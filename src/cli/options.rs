@@ -93,7 +93,7 @@ impl Options {
         let timed = waiting.is_timed();
         write(&campus, &found, as_it_is.as_ref(), &options, &out, &search, timed)?;
         console.answer(|color| {
-            let input = input(&campus, &found, as_it_is.as_ref(), &options);
+            let input = input(&campus, &found, as_it_is.as_ref(), &options, timed);
             let folders = if options.is_empty() { "" } else { " · a folder for each option" };
             let files = format!("\n  report.html · options.json{folders} in {}\n", out.display());
             options_terminal(&input, Console::width(), color) + &files
@@ -130,6 +130,7 @@ fn input<'a>(
     found: &'a Frontier,
     as_it_is: Option<&'a Shown<'a>>,
     options: &'a [Shown<'a>],
+    timed: bool,
 ) -> OptionsInput<'a> {
     let choice = |shown: &'a Shown<'a>| Choice {
         schedule: &shown.audited,
@@ -147,6 +148,7 @@ fn input<'a>(
             .map(|it| (NotPayable::of(&it.campus, &it.dollars), it.promised)),
         outer: found.outer(),
         recommended: found.recommended(campus),
+        timed,
     }
 }
 
@@ -160,7 +162,7 @@ fn write(
     search: &Search,
     timed: bool,
 ) -> Result<(), Failure> {
-    let input = input(campus, found, as_it_is, options);
+    let input = input(campus, found, as_it_is, options, timed);
     let json = options_json(&OptionsResult {
         campus,
         axes: &found.axes,

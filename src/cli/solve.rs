@@ -36,8 +36,8 @@ pub(super) struct Solve {
     out: Option<PathBuf>,
     /// Continue from this schedule: what is locked in it stays as it is, and the rest is changed as little as can be found
     ///
-    /// A schedule.toml in which rows have `locked = true`, or a table with the columns of schedule.csv, where nothing is
-    /// locked. Locks that no schedule can have are named, each with the rule that it breaks.
+    /// A schedule.toml in which rows have `locked = true`, or a table with the columns of schedule.csv and `yes` in one more,
+    /// `locked`. Locks that no schedule can have are named, each with the rule that it breaks.
     #[arg(long, value_name = "SCHEDULE")]
     start: Option<PathBuf>,
     /// Pull no lever that scenario.toml opens: the school stays as it is

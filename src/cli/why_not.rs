@@ -96,7 +96,7 @@ impl WhyNot {
         console.answer(|color| match self.form.format {
             Format::Json => why_not_json(&result(&campus, &found, folders, &search, timed)),
             Format::Text => {
-                let input = WhyNotInput { campus: &campus, known: &found.why_not, folders };
+                let input = WhyNotInput { campus: &campus, known: &found.why_not, folders, timed };
                 let written = self.out.as_ref().map_or(String::new(), |out| {
                     let of_fixes =
                         if fixes.iter().any(Option::is_some) { " · a folder for each fix" } else { "" };
@@ -171,7 +171,8 @@ fn write(
     timed: bool,
 ) -> Result<(), Failure> {
     let json = why_not_json(&result(campus, found, folders(fixes), search, timed));
-    let page = why_not_html(&WhyNotInput { campus, known: &found.why_not, folders: folders(fixes) });
+    let input = WhyNotInput { campus, known: &found.why_not, folders: folders(fixes), timed };
+    let page = why_not_html(&input);
     let mut written =
         vec![("why-not.json".to_owned(), json.into_bytes()), ("why-not.html".to_owned(), page.into_bytes())];
     for fix in fixes.iter().flatten() {

@@ -47,13 +47,20 @@ fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
     }
     let rank = answer.rank("lowest-minutes");
     match rank {
-        Some(Rank { state: RankState::Proven, .. }) if lowest == Minutes::ZERO && !answer.keeps_locks => {
+        Some(Rank { state: RankState::Proven, .. })
+            if lowest == Minutes::ZERO && !answer.keeps_locks && !answer.keeps_levers =>
+        {
             "For these inputs no schedule gives everyone time to work with colleagues: the best lowest figure is 0 \
              minutes a week."
                 .to_owned()
         }
         Some(Rank { state: RankState::Proven, .. }) => {
-            let change = if answer.keeps_locks { "the inputs or the locks change" } else { "the inputs change" };
+            let change = match (answer.keeps_locks, answer.keeps_levers) {
+                (false, false) => "the inputs change",
+                (true, false) => "the inputs or the locks change",
+                (false, true) => "the inputs or the levers change",
+                (true, true) => "the inputs, the locks or the levers change",
+            };
             format!(
                 "The best for these inputs is {lowest} minutes a week{rated}; no schedule gives everyone more unless \
                  {change}."
@@ -62,7 +69,12 @@ fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
         Some(Rank { state: RankState::Gap, bound: Some(bound), .. }) => format!(
             "{everyone} has at least {lowest} minutes a week to work with colleagues{rated}; no schedule for these \
              inputs{} gives everyone more than {bound}.",
-            if answer.keeps_locks { " and locks" } else { "" }
+            match (answer.keeps_locks, answer.keeps_levers) {
+                (false, false) => "",
+                (true, false) => " and locks",
+                (false, true) => " and levers as they are",
+                (true, true) => ", locks and levers as they are",
+            }
         ),
         _ => format!(
             "{everyone} has at least {lowest} minutes a week to work with colleagues{rated}; whether everyone can \

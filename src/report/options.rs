@@ -32,6 +32,8 @@ pub struct OptionsInput<'a> {
     pub outer: OuterCurve,
     /// The place of the option that is recommended.
     pub recommended: Option<usize>,
+    /// Whether a clock or a hand decided when to stop, so that another run may differ.
+    pub timed: bool,
 }
 
 impl<'a> OptionsInput<'a> {
@@ -271,6 +273,9 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     };
     if !input.outer.is_whole {
         words.push_str(" A limit came before all levers had been looked at.");
+    }
+    if input.timed {
+        words.push_str(" A clock decided when to stop, so another run may differ.");
     }
     words.trim_start().to_owned()
 }

@@ -62,14 +62,15 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
             "No audited schedule is at hand, so nothing is claimed.".to_owned()
         }
         Outcome::ProvenBest if headline::everyone_reaches(input) => {
-            "Proven best for these inputs: everyone reaches the target.".to_owned()
+            format!("Proven best for {}: everyone reaches the target.", inputs(answer))
         }
         Outcome::ProvenBest => proven_best(answer),
         Outcome::WithinBound => within_bound(answer),
         Outcome::BestFound if answer.is_lowest_proven() => {
-            "Proven for these inputs: nothing gives everyone more. Whether something is better in what is ranked below \
-             that is not known."
-                .to_owned()
+            format!(
+                "Proven for {}: nothing gives everyone more. Whether something is better in what is ranked below that is not known.",
+                inputs(answer)
+            )
         }
         Outcome::BestFound => {
             "The best found, not proven: how far it is from the best there is, is not known.".to_owned()
@@ -86,8 +87,17 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
     let settled = matches!(answer.outcome, Outcome::ProvenBest | Outcome::Impossible);
     if answer.timed && !settled {
         words.push_str(" The search was cut short, so another run may differ.");
+    } else if answer.timed && answer.outcome == Outcome::ProvenBest {
+        words.push_str(
+            " A clock decided when to stop, so another run may find another schedule that is as good.",
+        );
     }
     words
+}
+
+/// Names what a proof speaks of.
+fn inputs(answer: &Answer) -> &'static str {
+    if answer.keeps_levers { "these inputs, with the levers as they are" } else { "these inputs" }
 }
 
 /// A rank of which no bound is known, such as least change, is left out of the claim.
@@ -95,11 +105,15 @@ fn proven_best(answer: &Answer) -> String {
     let without_bound = answer.ranks.iter().filter(|rank| rank.state == RankState::NoBound);
     let names: Vec<String> = without_bound.map(name).collect();
     if names.is_empty() {
-        return "Proven best for these inputs: no schedule does better, taking the priorities in their order.".to_owned();
+        return format!(
+            "Proven best for {}: no schedule does better, taking the priorities in their order.",
+            inputs(answer)
+        );
     }
     let names = list(&names);
     format!(
-        "Proven best for these inputs, taking the priorities in their order, but for {names}: no bound is known."
+        "Proven best for {}, taking the priorities in their order, but for {names}: no bound is known.",
+        inputs(answer)
     )
 }
 

@@ -40,7 +40,12 @@ pub(crate) fn why(input: &ReportInput<'_>, person: &PersonMinutes) -> Why {
         RankState::Proven => false,
     });
     let longer = if is_open { " Or let the program look longer: --effort thorough." } else { "" };
-    Why { because: because.join(" "), proved, next: format!("{}{longer}", case.next()) }
+    let levers = if input.answer.keeps_levers {
+        " Or see what the levers that are open would give: commontime options."
+    } else {
+        ""
+    };
+    Why { because: because.join(" "), proved, next: format!("{}{longer}{levers}", case.next()) }
 }
 
 /// One person's week with the least time with colleagues.

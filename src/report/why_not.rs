@@ -1,6 +1,6 @@
 //! Why not, as facts: the answer in a sentence, counts, clashes and fixes in the words that page and screen share.
 
-use commontime_school::why_not::{Clash, Count, Fix, Levers, Tightness, WhyNot};
+use commontime_school::why_not::{Clash, Count, Fix, FixKind, Levers, Tightness, WhyNot};
 use commontime_school::wording::{count, list};
 use commontime_school::{Campus, Cents};
 
@@ -15,6 +15,8 @@ pub struct WhyNotInput<'a> {
     pub known: &'a WhyNot,
     /// For every fix the folder with its schedule, where one is written.
     pub folders: Vec<Option<String>>,
+    /// Whether a clock or a hand decided when to stop, so that another run may differ.
+    pub timed: bool,
 }
 
 /// Returns the answer in one sentence.
@@ -40,7 +42,11 @@ pub(crate) fn sentence(input: &WhyNotInput<'_>) -> String {
 
 /// Returns the most that can be had, in a sentence.
 pub(crate) fn most(input: &WhyNotInput<'_>) -> String {
-    let known = input.known;
+    let clock = if input.timed { " A clock decided when to stop, so another run may differ." } else { "" };
+    most_known(input.known) + clock
+}
+
+fn most_known(known: &WhyNot) -> String {
     if known.is_impossible {
         return "What clashes has to change before anyone has minutes at all.".to_owned();
     }
@@ -189,14 +195,16 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
         Levers::NotKnown => {
             Some("A limit came before it was known whether the levers are enough.".to_owned())
         }
-        Levers::MayBeEnough if !known.fixes.iter().any(|fix| fix.are_levers && fix.is_shown) => Some(
-            "The levers open in scenario.toml may be enough, but no schedule was found that shows it."
-                .to_owned(),
-        ),
+        Levers::MayBeEnough if !known.fixes.iter().any(|fix| fix.kind == FixKind::Levers && fix.is_shown) => {
+            Some(
+                "The levers open in scenario.toml may be enough, but no schedule was found that shows it."
+                    .to_owned(),
+            )
+        }
         Levers::MayBeEnough | Levers::NotNeeded => None,
     };
-    let files = known.fixes.iter().any(|fix| !fix.are_levers);
-    let all_shown = known.fixes.iter().all(|fix| fix.are_levers || fix.is_shown);
+    let files = known.fixes.iter().any(|fix| fix.kind != FixKind::Levers);
+    let all_shown = known.fixes.iter().all(|fix| fix.kind == FixKind::Levers || fix.is_shown);
     let these = match &known.not_payable {
         Some(_) => "With more money, or with other changes of the files, these would do",
         None => "These changes of the files would do",

@@ -264,6 +264,8 @@ pub struct Answer {
     pub timed: bool,
     /// Whether pieces are locked by hand: bounds and proofs then speak of schedules that keep them.
     pub keeps_locks: bool,
+    /// Whether levers are open and kept as they are: bounds and proofs then speak of schedules of the school with this setting of them.
+    pub keeps_levers: bool,
     /// Notes for the reader: levers not searched, rules waived.
     pub notes: Vec<String>,
 }

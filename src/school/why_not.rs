@@ -137,8 +137,19 @@ pub struct Fix {
     pub lowest: Option<Minutes>,
     /// Whether that schedule has what was asked for; otherwise the fix is not shown.
     pub is_shown: bool,
-    /// Whether the changes are levers that the scenario opens; otherwise files are to be changed.
-    pub are_levers: bool,
+    /// What kind of changes they are.
+    pub kind: FixKind,
+}
+
+/// What kind of changes a fix is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixKind {
+    /// Levers that the scenario opens.
+    Levers,
+    /// Such levers, and more money in the funds of the files.
+    LeversWithMoney,
+    /// Changes of the files alone.
+    Files,
 }
 
 /// One change of a fix.

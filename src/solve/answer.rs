@@ -168,6 +168,7 @@ fn base(campus: &Campus, options: &Options, outcome: Outcome) -> Answer {
         effort: options.seconds.is_none().then_some(u64::from(options.rounds)),
         timed: options.seconds.is_some(),
         keeps_locks: false,
+        keeps_levers: !campus.levers.is_empty(),
         notes: Vec::new(),
     }
 }

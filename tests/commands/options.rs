@@ -185,6 +185,18 @@ fn what_no_fund_can_pay_is_no_option_and_is_named() {
         points[2]["funds"][1],
         json!({ "fund": "title-ii-a", "recurring_cents": 232_524, "one_time_cents": 0, "left_cents": 17_476 })
     );
+    // The table of an option names the levers that it pulls, and can be judged and compared as its schedule.toml can.
+    let table = place.read("found/option-3/schedule.csv");
+    assert!(table.contains(",,,lever,extra-duty-pay: 60,,,"), "{table}");
+    let judged = place.run(&["audit", "school", "found/option-3/schedule.csv", "--format", "json"]).ends(0);
+    let judged: Value = serde_json::from_str(&judged.out).unwrap();
+    assert_eq!(judged["lowest_weekly_minutes"], 300);
+    let both = ["compare", "found/option-3/schedule.csv", "found/option-3/schedule.toml", "--format", "json"];
+    let both =
+        place.run(&[&both[..], &["--scenario-a", "school", "--scenario-b", "school"]].concat()).ends(0);
+    let compared: Value = serde_json::from_str(&both.out).unwrap();
+    assert_eq!(compared["sides"]["a"]["levers"], compared["sides"]["b"]["levers"]);
+    assert_eq!(compared["sides"]["a"]["levers"][0]["setting"], "60");
     let not_payable = &found["not_payable"];
     assert_eq!(
         (&not_payable["net_new_cost_cents"], &not_payable["levers"][0]["id"]),

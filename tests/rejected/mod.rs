@@ -139,7 +139,7 @@ fn problems(case: &str, scratch: &Path) -> Problems {
         let read = if name == "schedule.toml" {
             parse_schedule(&text, name, &campus).map(|read| read.schedule)
         } else {
-            parse_schedule_csv(&text, name, &campus)
+            parse_schedule_csv(&text, name, &campus).map(|read| read.schedule)
         };
         return read.expect_err(case);
     }

@@ -103,6 +103,7 @@ pub(crate) fn without_schedule(campus: &Campus, outcome: Outcome) -> Answer {
         effort: Some(1_000_000),
         timed: false,
         keeps_locks: false,
+        keeps_levers: false,
         notes: Vec::new(),
     }
 }

@@ -4,11 +4,12 @@ use commontime_school::{Assignment, Campus, Lesson, Meeting, Schedule, Span, Use
 
 use super::register::Register;
 use super::rows::{LineStarts, Lines, Rows};
-use super::schedule::EVERY_MINUTE;
+use super::schedule::{EVERY_MINUTE, Scheduled, decided};
 use crate::problem::{Code, Desk, Problems, did_you_mean};
+use crate::raw::Text;
 use crate::texts::Texts;
-use crate::value::Located;
-use crate::write::{BETWEEN, COLON, COLUMNS};
+use crate::value::{Located, distinct};
+use crate::write::{BETWEEN, COLON, COLUMNS, LEVER, LOCKED};
 
 /// Reads the text of a `schedule.csv`, which is called `file_name` in problems. The columns may be in any order.
 ///
@@ -16,25 +17,66 @@ use crate::write::{BETWEEN, COLON, COLUMNS};
 ///
 /// # Errors
 /// All problems of the file at once.
-pub fn parse_schedule_csv(text: &str, file_name: &str, campus: &Campus) -> Result<Schedule, Problems> {
-    parse(text, file_name, campus).map(|(schedule, _)| schedule)
-}
-
-/// The same, with the line of each row.
-pub(super) fn parse(text: &str, file_name: &str, campus: &Campus) -> Result<(Schedule, Lines), Problems> {
+pub fn parse_schedule_csv(text: &str, file_name: &str, campus: &Campus) -> Result<Scheduled, Problems> {
     let texts = Texts::from_iter([(file_name, text)]);
     let mut desk = Desk::new(&texts);
-    let read = table(&mut desk, file_name, campus);
-    if desk.has_problems() { Err(desk.problems()) } else { Ok(read) }
+    let rows = rows(&mut desk, file_name);
+    let (levers, rows): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(Row::is_lever);
+    let levers: Vec<(Text, Text)> = levers.iter().map(Row::lever).collect();
+    let ids: Vec<Text> = levers.iter().map(|(id, _)| id.clone()).collect();
+    distinct(&mut desk, file_name, &ids);
+    let read = decided(&mut desk, file_name, &levers, campus).map(|campus| {
+        let (schedule, lines) = schedule(&mut desk, file_name, &rows, &campus);
+        Scheduled { campus, schedule, lines }
+    });
+    match read {
+        Some(read) if !desk.has_problems() => Ok(read),
+        _ => Err(desk.problems()),
+    }
 }
 
-/// Reads a table that lies on the desk.
+/// Reads a table that lies on the desk, of a school as it is.
 pub(crate) fn table(desk: &mut Desk<'_>, file: &str, campus: &Campus) -> (Schedule, Lines) {
+    let rows = rows(desk, file);
+    schedule(desk, file, &rows, campus)
+}
+
+/// One row below the names of the columns.
+struct Row {
+    /// The cells of [`COLUMNS`], in their order.
+    cells: Vec<Located<String>>,
+    /// The cell of [`LOCKED`], where there is such a column.
+    locked: Option<Located<String>>,
+    line: usize,
+}
+
+impl Row {
+    fn is_lever(&self) -> bool {
+        self.cells[3].eq_ignore_ascii_case(LEVER)
+    }
+
+    /// Returns the lever and its setting.
+    fn lever(&self) -> (Text, Text) {
+        let what = &self.cells[4];
+        let (id, setting) = what.split_once(COLON.trim()).unwrap_or((what, ""));
+        (what.at_same(id.trim().to_owned()), what.at_same(setting.trim().to_owned()))
+    }
+}
+
+/// Where the columns stand.
+struct Places {
+    /// Those of [`COLUMNS`].
+    columns: Vec<usize>,
+    locked: Option<usize>,
+}
+
+/// Reads the rows of a table.
+fn rows(desk: &mut Desk<'_>, file: &str) -> Vec<Row> {
     let text = desk.text(file);
-    let mut read = Rows::default();
+    let mut read = Vec::new();
     let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let reader = Reader { file, register: Register::of(campus), starts: LineStarts::of(text) };
-    let mut columns = None;
+    let starts = LineStarts::of(text);
+    let mut places = None;
     let mut record = csv::StringRecord::new();
     loop {
         let start = usize::try_from(rows.position().byte()).unwrap_or(text.len()).min(text.len());
@@ -54,26 +96,57 @@ pub(crate) fn table(desk: &mut Desk<'_>, file: &str, campus: &Campus) -> (Schedu
             }
         }
         let span = line(text, start);
-        let Some(places) = &columns else {
-            columns = Some(reader.columns(desk, &span, &record));
+        let Some(places) = &places else {
+            places = Some(columns(desk, file, &span, &record));
             continue;
         };
         let Some(places) = places else { break };
-        let cell = |column: usize| {
-            let written = record.get(places[column]).unwrap_or_default().trim();
+        let cell = |place: usize| {
+            let written = record.get(place).unwrap_or_default().trim();
             locate(text, &span, written)
         };
-        let cells: Vec<Located<String>> = (0..COLUMNS.len()).map(cell).collect();
+        let cells: Vec<Located<String>> = places.columns.iter().copied().map(cell).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
-            reader.row(desk, &cells, reader.starts.line(&span), &mut read);
+            read.push(Row { cells, locked: places.locked.map(cell), line: starts.line(&span) });
         }
     }
-    if columns.is_none() {
+    if places.is_none() {
         desk.whole_file(file, Code::EmptyFile, "the file says nothing")
             .help(format!("begin with the columns {}", COLUMNS.join(",")));
     }
+    read
+}
+
+/// Makes rows a schedule of a school.
+fn schedule(desk: &mut Desk<'_>, file: &str, rows: &[Row], campus: &Campus) -> (Schedule, Lines) {
+    let reader = Reader { file, register: Register::of(campus) };
+    let mut read = Rows::default();
+    for row in rows {
+        reader.row(desk, row, &mut read);
+    }
     reader.register.tell_another_school(desk, file, campus);
     read.in_order(campus.bells.id.clone())
+}
+
+/// Finds each column's place in the first row; `None` where one is missing.
+fn columns(
+    desk: &mut Desk<'_>,
+    file: &str,
+    span: &std::ops::Range<usize>,
+    header: &csv::StringRecord,
+) -> Option<Places> {
+    let place = |column: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(column));
+    let columns: Vec<usize> = COLUMNS.into_iter().filter_map(place).collect();
+    let missing = COLUMNS.into_iter().filter(|column| place(column).is_none());
+    let missing: Vec<String> = missing.map(|column| format!("\"{column}\"")).collect();
+    if !missing.is_empty() {
+        let (noun, verb) = if missing.len() == 1 { ("column", "is") } else { ("columns", "are") };
+        let message = format!("{noun} {} {verb} missing", wording::list(&missing));
+        desk.problem(file, span.clone(), Code::NotOurTable, message)
+            .label("the first row names the columns")
+            .help(format!("let the first row be {}", COLUMNS.join(",")));
+    }
+    (columns.len() == COLUMNS.len()).then_some(Places { columns, locked: place(LOCKED) })
 }
 
 /// Returns the line from `start` on, without blank lines before it and its own end.
@@ -94,33 +167,13 @@ fn locate(text: &str, line: &std::ops::Range<usize>, written: &str) -> Located<S
 struct Reader<'a> {
     file: &'a str,
     register: Register,
-    starts: LineStarts,
 }
 
 impl Reader<'_> {
-    /// Finds each column's place in the first row; `None` where one is missing.
-    fn columns(
-        &self,
-        desk: &mut Desk<'_>,
-        span: &std::ops::Range<usize>,
-        header: &csv::StringRecord,
-    ) -> Option<Vec<usize>> {
-        let place = |column: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(column));
-        let places: Vec<usize> = COLUMNS.into_iter().filter_map(place).collect();
-        let missing = COLUMNS.into_iter().filter(|column| place(column).is_none());
-        let missing: Vec<String> = missing.map(|column| format!("\"{column}\"")).collect();
-        if !missing.is_empty() {
-            let (noun, verb) = if missing.len() == 1 { ("column", "is") } else { ("columns", "are") };
-            let message = format!("{noun} {} {verb} missing", wording::list(&missing));
-            desk.problem(self.file, span.clone(), Code::NotOurTable, message)
-                .label("the first row names the columns")
-                .help(format!("let the first row be {}", COLUMNS.join(",")));
-        }
-        (places.len() == COLUMNS.len()).then_some(places)
-    }
-
-    fn row(&self, desk: &mut Desk<'_>, cells: &[Located<String>], line: usize, read: &mut Rows) {
-        let [day, start, end, kind, what, homerooms, people, room] = cells else { return };
+    fn row(&self, desk: &mut Desk<'_>, row: &Row, read: &mut Rows) {
+        let line = row.line;
+        let [day, start, end, kind, what, homerooms, people, room] = row.cells.as_slice() else { return };
+        let locked = row.locked.as_ref().is_some_and(|word| self.is_yes(desk, word));
         let day = self.register.day(desk, self.file, day);
         let span = self.span(desk, start, end);
         let homerooms = parts(homerooms).into_iter().map(|id| self.undated(&id));
@@ -134,8 +187,7 @@ impl Reader<'_> {
                 let activity = self.register.activity(desk, self.file, what);
                 let room = self.register.room(desk, self.file, room);
                 if let (Some(day), Some(span), Some(activity), Some(room)) = (day, span, activity, room) {
-                    let lesson =
-                        Lesson { day, span, activity, homerooms, adults: people, room, locked: false };
+                    let lesson = Lesson { day, span, activity, homerooms, adults: people, room, locked };
                     read.lessons.push((lesson, line));
                 }
             }
@@ -147,7 +199,7 @@ impl Reader<'_> {
                 if let (Some(day), Some(span), Some(team), Some(kind), Some(room)) =
                     (day, span, team, kind, room)
                 {
-                    let meeting = Meeting { day, span, team, kind, members: people, room, locked: false };
+                    let meeting = Meeting { day, span, team, kind, members: people, room, locked };
                     read.meetings.push((meeting, line));
                 }
             }
@@ -156,7 +208,7 @@ impl Reader<'_> {
                 let kind = self.kind(desk, &what.at_same(kind.to_owned()));
                 if let (Some(day), Some(span), Some(kind)) = (day, span, kind) {
                     let assignment =
-                        |person| Assignment { day, span, person, kind, note: note.to_owned(), locked: false };
+                        |person| Assignment { day, span, person, kind, note: note.to_owned(), locked };
                     read.assignments.extend(people.into_iter().map(|person| (assignment(person), line)));
                 }
             }
@@ -170,6 +222,21 @@ impl Reader<'_> {
                 )
                 .label("another word is expected")
                 .help(help);
+            }
+        }
+    }
+
+    /// Tells whether a cell of the column `locked` says so, in one of the ways in which people and spreadsheets do.
+    fn is_yes(&self, desk: &mut Desk<'_>, word: &Located<String>) -> bool {
+        match word.to_lowercase().as_str() {
+            "yes" | "true" | "x" | "1" | "locked" => true,
+            "" | "no" | "false" | "0" => false,
+            _ => {
+                let message = format!("\"{}\" is not one of the choices", **word);
+                desk.problem(self.file, word.span(), Code::UnknownWord, message)
+                    .label("yes or no is expected")
+                    .help("write \"yes\" where the row is to stay as it is, and nothing where it may change");
+                false
             }
         }
     }

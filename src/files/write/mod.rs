@@ -12,7 +12,7 @@ pub use options::{OptionResult, OptionsResult, options_json};
 pub(crate) use result::Document;
 pub use result::{Backing, result_json};
 pub use schedule_csv::schedule_csv;
-pub(crate) use schedule_csv::{BETWEEN, COLON, COLUMNS};
+pub(crate) use schedule_csv::{BETWEEN, COLON, COLUMNS, LEVER, LOCKED};
 pub use schedule_toml::schedule_toml;
 pub use why_not::{WhyNotResult, why_not_json};
 

@@ -4,7 +4,7 @@
 //! Minutes are whole minutes, dollars whole cents. Nothing in it depends on the clock, the machine or where files lie.
 
 use commontime_school::not_payable::NotPayable;
-use commontime_school::why_not::{Clash, Count, Fix, FixChange, Member, WhyNot};
+use commontime_school::why_not::{Clash, Count, Fix, FixChange, FixKind, Member, WhyNot};
 use commontime_school::{Campus, Minutes};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -169,8 +169,10 @@ struct ProofOf {
 struct Fixing<'a> {
     /// The changes.
     changes: Vec<Changing<'a>>,
-    /// Whether they are levers that the scenario opens; otherwise files are to be changed.
+    /// Whether levers that the scenario opens are among them.
     levers: bool,
+    /// Whether files are to be changed.
+    files: bool,
     /// What they cost in a year more than now; null where the files have no price for one of them.
     net_new_cost_cents: Option<i64>,
     /// What has to be found for what is paid today: funds are raised by so much, and it is nothing new.
@@ -263,7 +265,8 @@ impl<'a> Fixing<'a> {
         };
         Self {
             changes: fix.changes.iter().map(change).collect(),
-            levers: fix.are_levers,
+            levers: fix.kind != FixKind::Files,
+            files: fix.kind != FixKind::Levers,
             net_new_cost_cents: fix.cost.map(commontime_school::Cents::get),
             found_cents: fix.found.get(),
             lowest_weekly_minutes: fix.lowest.map(Minutes::get),

@@ -1,7 +1,7 @@
 //! The report of why not as one HTML page. Well-formed as XML too, so that any parser can check it.
 
 use askama::Template;
-use commontime_school::why_not::{Clash, Count, Fix, Tightness};
+use commontime_school::why_not::{Clash, Count, Fix, FixKind, Tightness};
 
 use super::palette::Shade;
 use crate::basis;
@@ -59,7 +59,7 @@ struct FixRow {
     gives: String,
     approvals: String,
     folder: Option<String>,
-    are_levers: bool,
+    how: &'static str,
 }
 
 /// Returns the report of why not as one self-contained HTML page, to lie beside the folders of the fixes.
@@ -137,6 +137,10 @@ fn row(fix: &Fix, folder: Option<String>) -> FixRow {
         approvals: approvals(fix)
             .map_or_else(|| "nobody is named".to_owned(), |words| words.replace("approval: ", "")),
         folder,
-        are_levers: fix.are_levers,
+        how: match fix.kind {
+            FixKind::Levers => "",
+            FixKind::LeversWithMoney => "levers of the scenario, and a change of the files",
+            FixKind::Files => "a change of the files, no lever of the scenario",
+        },
     }
 }

@@ -28,8 +28,8 @@ pub fn audit_terminal(
     let paint = Paint::new(color);
     let mut lines = vec![paint.bold(&campus.name), String::new(), verdict(campus, audit, paint)];
     if !audit.is_clean() && !campus.levers.is_empty() && campus.decided.is_empty() {
-        let words = "It was held against the school with no lever pulled. Which levers are pulled a schedule.toml says \
-                     under [decisions]; a table cannot say it.";
+        let words = "It was held against the school with no lever pulled. A schedule.toml says under [decisions] which \
+                     levers are pulled, and a table in rows whose kind is lever.";
         lines.push(hanging(words, WIDTH, "  ", "  "));
     }
     for severity in [Severity::Required, Severity::Note] {

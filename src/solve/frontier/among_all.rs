@@ -11,6 +11,7 @@ impl Frontier {
     /// school with no lever pulled.
     #[must_use]
     pub fn among_all(&self, campus: &Campus, mut answer: Answer) -> Answer {
+        answer.keeps_levers = false;
         let target = campus.goal.minutes_per_week;
         let lowest = answer.lowest_weekly_minutes.unwrap_or(target).min(target);
         for rank in &mut answer.ranks {

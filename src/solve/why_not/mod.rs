@@ -15,7 +15,7 @@ mod tests;
 use commontime_audit::Audit;
 use commontime_school::answer::{Answer, Outcome};
 use commontime_school::lever::Decisions;
-use commontime_school::why_not::{Fix, FixChange, Levers, WhyNot};
+use commontime_school::why_not::{Fix, FixChange, FixKind, Levers, WhyNot};
 use commontime_school::{Campus, Cents, Minutes, Schedule};
 
 use super::frontier::{LeverFix, lever_fixes};
@@ -198,7 +198,7 @@ fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Sh
         found: Cents::ZERO,
         lowest,
         is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
-        are_levers: true,
+        kind: FixKind::Levers,
     };
     let shown = fix.point.map(|point| Shown {
         files: campus.clone(),
@@ -233,7 +233,7 @@ fn by_files(
             found: change.found,
             lowest,
             is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
-            are_levers: false,
+            kind: FixKind::Files,
         };
         fixes.push((fix, shown));
     }

@@ -2,7 +2,7 @@
 
 use commontime_audit::{audit, certify, dollars};
 use commontime_school::not_payable::NotPayable;
-use commontime_school::why_not::{Fix, FixChange};
+use commontime_school::why_not::{Fix, FixChange, FixKind};
 use commontime_school::{Campus, Cents, Minutes};
 
 use super::{Shown, lever_changes, minutes};
@@ -71,7 +71,7 @@ fn priced(campus: &Campus, wanted: Minutes, fix: LeverFix) -> Option<(Fix, Optio
         found: today.min(all),
         lowest,
         is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
-        are_levers: false,
+        kind: FixKind::LeversWithMoney,
     };
     Some((known, shown.map(|(_, shown)| shown), NotPayable::of(&unpaid, &ledger)))
 }

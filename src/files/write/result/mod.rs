@@ -107,6 +107,8 @@ pub(crate) struct Document<'a> {
     levers: Vec<Pulled<'a>>,
     /// Levers named in the scenario, not pulled.
     levers_not_pulled: Vec<Lever<'a>>,
+    /// Whether bounds and proofs speak of this setting of the levers alone, where any are open: with another more may be had.
+    levers_kept: bool,
     /// Rules switched off.
     waivers: Vec<Waiver<'a>>,
     /// Notes for the reader.
@@ -149,6 +151,7 @@ impl<'a> Document<'a> {
             assumptions: campus.assumptions.iter().map(Assumption::of).collect(),
             levers: campus.decided.iter().map(|decided| Pulled::of(campus, decided)).collect(),
             levers_not_pulled: Lever::left(campus),
+            levers_kept: answer.keeps_levers,
             waivers: campus.waivers.iter().map(Waiver::of).collect(),
             notes: &answer.notes,
             seed: answer.seed,
@@ -207,6 +210,7 @@ mod tests {
             effort: Some(1_000),
             timed: false,
             keeps_locks: false,
+            keeps_levers: false,
             notes: Vec::new(),
         }
     }
@@ -222,7 +226,7 @@ mod tests {
             .collect();
         let expected = "format scenario school_year policy bell_schedule outcome ranks target_weekly_minutes \
             lowest_weekly_minutes median_weekly_minutes highest_weekly_minutes year absent_specialist people students \
-            schedule coverage team_leads dollars findings clashes approvals assumptions levers levers_not_pulled waivers notes seed effort timed";
+            schedule coverage team_leads dollars findings clashes approvals assumptions levers levers_not_pulled levers_kept waivers notes seed effort timed";
         assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
     }
 
