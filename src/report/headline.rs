@@ -28,15 +28,23 @@ pub(crate) fn everyone_reaches(input: &ReportInput<'_>) -> bool {
 }
 
 fn impossible(clashes: &[Clash]) -> String {
-    match clashes {
-        [] => "No schedule exists: required rules clash.".to_owned(),
+    // What clashes with locks alone may be had without them.
+    let has_locks = |clash: &Clash| clash.members.iter().any(|member| member.lock.is_some());
+    let none = if !clashes.is_empty() && clashes.iter().all(has_locks) {
+        "No schedule keeps what is locked by hand"
+    } else {
+        "No schedule exists"
+    };
+    let why = match clashes {
+        [] => "required rules clash".to_owned(),
         [only] => match only.members.len() {
-            1 => "No schedule exists: one requirement cannot be met.".to_owned(),
-            2 => "No schedule exists: two requirements cannot both hold.".to_owned(),
-            more => format!("No schedule exists: {more} requirements cannot all hold."),
+            1 => "one requirement cannot be met".to_owned(),
+            2 => "two requirements cannot both hold".to_owned(),
+            more => format!("{more} requirements cannot all hold"),
         },
-        more => format!("No schedule exists: required rules clash in {} ways.", more.len()),
-    }
+        more => format!("required rules clash in {} ways", more.len()),
+    };
+    format!("{none}: {why}.")
 }
 
 fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {

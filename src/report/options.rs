@@ -221,11 +221,16 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
             headline::who(input.campus),
             against_now(cheapest.cost())
         ),
-        (None, Some(most)) => format!(
-            "The most that was found for everyone is {} minutes a week, for {}; the target is {target}.",
-            most.lowest(),
-            against_now(most.cost())
-        ),
+        (None, Some(most)) => {
+            let bound = input.outer.steps.iter().map(|step| step.lowest).max();
+            let is_the_most = input.outer.is_whole && bound.is_some_and(|bound| most.lowest() >= bound);
+            format!(
+                "The most that {} is {} minutes a week, for {}; the target is {target}.",
+                if is_the_most { "everyone can have" } else { "was found for everyone" },
+                most.lowest(),
+                against_now(most.cost())
+            )
+        }
         (None, None) => no_schedule(input.campus),
     }
 }

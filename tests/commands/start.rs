@@ -252,9 +252,11 @@ fn a_lock_that_no_schedule_can_have_is_named_with_its_rule() {
         (&"student-lunch-and-recess".into(), &Value::Null)
     );
     let out = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in
-        [&format!("Locked by hand: {lock}"), &format!("the schedule given with --start: unlock {lock}")]
-    {
+    for words in [
+        "No schedule keeps what is locked by hand: two requirements cannot both hold.",
+        &format!("Locked by hand: {lock}"),
+        &format!("the schedule given with --start: unlock {lock}"),
+    ] {
         assert!(out.contains(words), "{words} is not in\n{}", ran.out);
     }
     let report = started.place.read("again/report.html");

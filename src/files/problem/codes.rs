@@ -67,7 +67,7 @@ codes! {
     EmptyFile "G106" "a file says nothing"
         "write something in it, or take the file away where it is not needed";
     Syntax "G107" "the text is not TOML"
-        "look at the mark: mostly a quote, a bracket or an equals sign is missing, or a key is there twice";
+        "look at the mark: mostly a quote, a bracket or an equals sign is missing, a key is there twice, a number has a comma or a sign of money, quotes are curly, or a month has no such day";
     UnknownKey "G108" "a key is not known"
         "correct its spelling, or take it away; the help beside the line names the keys there are";
     MissingKey "G109" "a required key is not there"
@@ -226,7 +226,7 @@ codes! {
     PaidNotHolder "F107" "pay is given for somebody who does not fill the post"
         "give pay only for people that the post is filled by";
     NoHours "F108" "a part-time person has no hours"
-        "write when the person is here: hours or away in staff.toml";
+        "the salary is for part of the week: write when the person is here, `hours`, or for what part they are not, `away`, in staff.toml";
 
     SalaryOrHourly "D101" "a cost is neither a salary nor by the hour, or is both"
         "give a salary, or a rate by the hour, and not both";

@@ -204,9 +204,14 @@ impl Desk<'_> {
         let plain = written.len() == 10;
         let date = plain.then(|| written.parse::<Date>().ok()).flatten();
         if date.is_none() {
+            let help = match (month_first(written), is_year_first(written)) {
+                (Some(meant), _) => format!("write year, month and day: {meant}"),
+                (None, true) => "write year, month and a day that this month has".to_owned(),
+                (None, false) => "write year, month and day, such as 2026-11-23".to_owned(),
+            };
             self.problem(file, span, Code::NotADate, format!("\"{written}\" is not a date"))
                 .label("expected a date")
-                .help("write year, month and day: 2026-11-23");
+                .help(help);
         }
         date
     }
@@ -267,4 +272,25 @@ pub(crate) fn distinct<'t>(
                 .help("take one away");
         }
     }
+}
+
+/// Reads a date as it is written in America, month first: `9/30/2027`.
+fn month_first(written: &str) -> Option<Date> {
+    let mut parts = written.split(['/', '-', '.']).map(|part| part.trim().parse::<i16>());
+    let (Some(Ok(month)), Some(Ok(day)), Some(Ok(year)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(year, month, day).ok().filter(|date| date.year() >= 1900)
+}
+
+/// Tells whether a text has the form of a date, year first, though there may be no such day.
+fn is_year_first(written: &str) -> bool {
+    let mut parts = written.split('-');
+    let is_next = |part: Option<&str>, digits: usize| {
+        part.is_some_and(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    is_next(parts.next(), 4) && is_next(parts.next(), 2) && is_next(parts.next(), 2) && parts.next().is_none()
 }

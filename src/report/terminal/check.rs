@@ -1,7 +1,9 @@
 //! What a school's files say, for a terminal: so that someone sees at a glance whether it is their school.
 
-use commontime_school::Campus;
-use commontime_school::wording::{count, grouped};
+use commontime_audit::dollars;
+use commontime_school::not_payable::NotPayable;
+use commontime_school::wording::{count, grouped, list};
+use commontime_school::{Campus, Cents};
 
 use crate::wrap::hanging;
 use crate::{basis, names};
@@ -36,13 +38,37 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
         ),
         format!("bell schedule {}, {pack}", campus.bells.id),
     ];
+    let (money, short) = money(campus);
     let assumed = campus.assumptions.iter().map(|one| format!("assumed: {} ({})", one.words, one.key));
     let waived =
         campus.waivers.iter().map(|waiver| format!("waived: {} ({})", waiver.rule.slug(), waiver.reason));
     let levers = basis::levers(campus).into_iter().map(|lever| format!("lever open: {lever}"));
-    let facts = facts.into_iter().chain(assumed).chain(waived).chain(levers);
+    let facts = facts.into_iter().chain(money).chain(assumed).chain(waived).chain(levers);
     let facts: Vec<String> = facts.map(|fact| hanging(&fact, width, "  ", "    ")).collect();
-    let head = hanging(&format!("{}{year}: no problems", campus.name), width, "", "  ");
+    let verdict = if short.is_empty() {
+        "no problems"
+    } else {
+        "the files fit together, and the funds do not pay for them"
+    };
+    let head = hanging(&format!("{}{year}: {verdict}", campus.name), width, "", "  ");
     let next = format!("commontime solve {folder} looks for its schedule");
     format!("{head}\n\n{}\n\n{next}\n", facts.join("\n"))
+}
+
+/// Says what posts and the contract cost whatever the schedule, what is left in each fund, and which funds have too little; nothing where the files have no money.
+fn money(campus: &Campus) -> (Option<String>, String) {
+    let ledger = dollars(campus);
+    let short = NotPayable::of(campus, &ledger).lacks();
+    let left = ledger.funds.iter().filter(|balance| balance.left() >= Cents::ZERO);
+    let left: Vec<String> =
+        left.map(|balance| format!("{} in {}", balance.left(), campus[balance.fund].name)).collect();
+    let left = if left.is_empty() { String::new() } else { format!("; left: {}", list(&left)) };
+    let lacks = if short.is_empty() {
+        String::new()
+    } else {
+        let levers = if campus.levers.is_empty() { "" } else { " with no lever pulled" };
+        format!("; {short}: no schedule can be paid{levers}")
+    };
+    let words = format!("money: {} a year before any schedule{left}{lacks}", ledger.yearly_cost);
+    ((!ledger.funds.is_empty()).then_some(words), short)
 }
