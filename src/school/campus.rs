@@ -1,6 +1,7 @@
 //! A campus: everything a scenario's files say about one school, checked and joined.
 
 use std::ops::{Deref, Index};
+use std::sync::Arc;
 
 use crate::bell_schedule::{BellSchedule, Duty};
 use crate::calendar::Calendar;
@@ -84,8 +85,8 @@ pub struct Parts {
     pub policy: Policy,
     /// Rules switched off.
     pub waivers: Vec<Waiver>,
-    /// Levers that are open.
-    pub levers: Vec<Lever>,
+    /// Levers that are open. Shared by all schools that they make.
+    pub levers: Arc<[Lever]>,
     /// Levers that are pulled, in the order of the list above; none in a school as it is.
     pub decided: Vec<Decided>,
     /// What was filled in.

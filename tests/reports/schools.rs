@@ -28,7 +28,7 @@ pub(crate) fn short() -> (Campus, Schedule) {
         reason: "memorandum with the teachers' association, 2026-05-12 (invented)".to_owned(),
     }];
     school.parts.levers =
-        vec![open("early-release", "Wed, up to 60 minutes"), open("add-fte", "specialist, up to 1.0")];
+        [open("early-release", "Wed, up to 60 minutes"), open("add-fte", "specialist, up to 1.0")].into();
     school.parts.assumptions = vec![Assumption {
         key: "scenario.toml: contract.transition".to_owned(),
         words: "0 minutes to hand students over".to_owned(),

@@ -29,6 +29,8 @@ mod specials;
 mod supervision;
 mod teams;
 
+use std::sync::Arc;
+
 use commontime_school::Campus;
 use commontime_school::campus::Parts;
 
@@ -160,7 +162,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         priorities: goal::priorities(desk, &raw.scenario),
         policy,
         waivers: scenario::waivers(desk, &raw.scenario),
-        levers: Vec::new(),
+        levers: Arc::default(),
         decided: Vec::new(),
         approvals: scenario::approvals(&raw.scenario),
         assumptions: Vec::new(),
@@ -168,7 +170,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     };
     fte::part_time(desk, &sketches, &gathered);
     gathered.contract_money = contract_money::resolve(desk, raw.budget.as_ref(), &book, &gathered);
-    gathered.levers = levers::resolve(desk, raw, &book, &mut rooms, &gathered, costs.as_ref());
+    gathered.levers = levers::resolve(desk, raw, &book, &mut rooms, &gathered, costs.as_ref()).into();
     may_pay::check(desk, raw, &gathered);
     gathered.assumptions = desk.take_assumptions();
     Some(gathered)

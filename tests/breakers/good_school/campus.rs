@@ -56,7 +56,7 @@ pub(super) fn parts() -> Parts {
         priorities: Priority::DEFAULT.to_vec(),
         policy: policy(),
         waivers: Vec::new(),
-        levers: Vec::new(),
+        levers: [].into(),
         decided: Vec::new(),
         assumptions: Vec::new(),
         approvals: Vec::new(),

@@ -63,10 +63,11 @@ fn parts(people: Vec<Person>, rooms: Vec<Room>, schedule: &Schedule) -> Parts {
         priorities: Priority::DEFAULT.to_vec(),
         policy: packs::named("south-carolina").expect("a pack that ships"),
         waivers: Vec::new(),
-        levers: vec![
+        levers: [
             super::schools::open("early-release", "Wed, up to 60 minutes"),
             super::schools::open("add-fte", "specialist, up to 1.0 in steps of 0.5"),
-        ],
+        ]
+        .into(),
         decided: Vec::new(),
         assumptions: vec![
             Assumption {
