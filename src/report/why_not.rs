@@ -185,12 +185,18 @@ pub(crate) fn approvals(fix: &Fix) -> Option<String> {
 pub(crate) fn lead(known: &WhyNot) -> Option<String> {
     let levers = match known.levers {
         Levers::NoneOpen => Some("No lever is open in scenario.toml.".to_owned()),
-        Levers::NotEnough => {
-            let words = match &known.not_payable {
-                Some(_) => "are not enough with the money there is.",
-                None => "are not enough, not even all together.",
-            };
-            Some(format!("It is proved that the levers open in scenario.toml {words}"))
+        Levers::NotEnough => Some(
+            "It is proved that the levers open in scenario.toml are not enough, not even all together."
+                .to_owned(),
+        ),
+        Levers::NotPayable => {
+            let with_money = known.fixes.iter().any(|fix| fix.kind == FixKind::LeversWithMoney);
+            // Where no fix names it: what might do, if it could be paid.
+            let unpaid = known.not_payable.as_ref().filter(|_| !with_money);
+            let unpaid = unpaid.map_or_else(String::new, |unpaid| format!(": {}", unpaid.words()));
+            Some(format!(
+                "It is proved that the levers open in scenario.toml are not enough with the money there is{unpaid}."
+            ))
         }
         Levers::NotKnown => {
             Some("A limit came before it was known whether the levers are enough.".to_owned())
@@ -205,9 +211,10 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
     };
     let files = known.fixes.iter().any(|fix| fix.kind != FixKind::Levers);
     let all_shown = known.fixes.iter().all(|fix| fix.kind == FixKind::Levers || fix.is_shown);
-    let these = match &known.not_payable {
-        Some(_) => "With more money, or with other changes of the files, these would do",
-        None => "These changes of the files would do",
+    let these = if known.fixes.iter().any(|fix| fix.kind == FixKind::LeversWithMoney) {
+        "With more money, or with other changes of the files, these would do"
+    } else {
+        "These changes of the files would do"
     };
     let rest = match (files, all_shown) {
         (false, _) => String::new(),

@@ -305,6 +305,14 @@ pub struct Ask {
     pub citation: &'static str,
 }
 
+impl DollarsLedger {
+    /// Returns the funds that are overdrawn, each with what it lacks.
+    pub fn lacking(&self) -> impl Iterator<Item = (FundId, Cents)> {
+        let short = self.funds.iter().filter(|balance| balance.left() < Cents::ZERO);
+        short.map(|balance| (balance.fund, Cents::new(balance.left().get().saturating_neg())))
+    }
+}
+
 /// The dollars ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DollarsLedger {

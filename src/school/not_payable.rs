@@ -90,15 +90,10 @@ impl NotPayable {
         let pulled =
             campus.decided.iter().map(|decided| &campus.levers[decided.lever].steps[decided.step].words);
         let year = SchoolYear::of(campus);
-        let short = dollars.funds.iter().filter(|balance| balance.left() < Cents::ZERO);
-        let short = short.map(|balance| {
-            let fund = &campus[balance.fund];
+        let short = dollars.lacking().map(|(fund, lacks)| {
+            let fund = &campus[fund];
             let has_ended = fund.lasts(year.as_ref(), 0) == Lasts::Ended;
-            Short {
-                fund: fund.name.clone(),
-                lacks: Cents::new(balance.left().get().saturating_neg()),
-                ended: fund.ends.filter(|_| has_ended),
-            }
+            Short { fund: fund.name.clone(), lacks, ended: fund.ends.filter(|_| has_ended) }
         });
         Self { changes: pulled.cloned().collect(), cost: dollars.net_new_cost, short: short.collect() }
     }

@@ -25,7 +25,7 @@ pub struct WhyNot {
     pub fixes: Vec<Fix>,
     /// What became of the levers.
     pub levers: Levers,
-    /// Where they are not enough: what may be, if it could be paid.
+    /// Where they are not enough with the money there is: what may be, if it could be paid.
     pub not_payable: Option<NotPayable>,
 }
 
@@ -168,8 +168,10 @@ pub struct FixChange {
 pub enum Levers {
     /// None is open.
     NoneOpen,
-    /// It is proved that none of them, nor all together, is enough.
+    /// It is proved that none of them, nor all together, is enough, whatever the money.
     NotEnough,
+    /// It is proved that none that can be paid is enough; with more money some might be.
+    NotPayable,
     /// Some may be enough.
     MayBeEnough,
     /// A limit came before it was known.
@@ -185,6 +187,7 @@ impl Levers {
         match self {
             Self::NoneOpen => "none-open",
             Self::NotEnough => "not-enough",
+            Self::NotPayable => "not-payable",
             Self::MayBeEnough => "may-be-enough",
             Self::NotKnown => "not-known",
             Self::NotNeeded => "not-needed",

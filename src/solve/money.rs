@@ -2,16 +2,27 @@
 
 use commontime_school::fund::Lasts;
 use commontime_school::ids::FundId;
-use commontime_school::ledger::DollarsLedger;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::why_not::FixChange;
 use commontime_school::{Campus, Cents};
 
-/// Returns the school with all the money in the world in its funds; those that have ended stay empty, for no amount is paid from them.
-pub(super) fn without_limits(campus: &Campus) -> Campus {
+/// Which funds are taken to have no limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lifted {
+    /// All that have not ended: no amount is paid from one that has.
+    NotEnded,
+    /// All, as if none had ended.
+    All,
+}
+
+/// Returns the school with all the money in the world in its funds.
+pub(super) fn without_limits(campus: &Campus, lifted: Lifted) -> Campus {
     let year = SchoolYear::of(campus);
     let mut parts = campus.clone().into_parts();
     for fund in &mut parts.funds {
+        if lifted == Lifted::All {
+            fund.ends = None;
+        }
         if fund.lasts(year.as_ref(), 0) != Lasts::Ended {
             fund.amount = Cents::new(i64::MAX / 4);
         }
@@ -19,19 +30,21 @@ pub(super) fn without_limits(campus: &Campus) -> Campus {
     Campus::new(parts).unwrap_or_else(|_| campus.clone())
 }
 
-/// Returns what each fund is short of, where it is.
-pub(super) fn lacking(dollars: &DollarsLedger) -> Vec<(FundId, Cents)> {
-    let short = dollars.funds.iter().filter(|balance| balance.left() < Cents::ZERO);
-    short.map(|balance| (balance.fund, Cents::new(balance.left().get().saturating_neg()))).collect()
-}
-
-/// Returns the school with funds raised by so much, and what that changes, in words; `None` where that is no school.
+/// Returns the school with funds raised by so much, this year and in each later one that had as much; and what that changes, in words.
+/// `None` where a fund has ended, so that no amount helps.
 pub(super) fn raised(campus: Campus, by: &[(FundId, Cents)]) -> Option<(Campus, Vec<FixChange>)> {
+    let year = SchoolYear::of(&campus);
     let mut parts = campus.into_parts();
     let mut words = Vec::new();
     for (fund, lacks) in by {
         let fund = &mut parts.funds[fund.index()];
+        if fund.lasts(year.as_ref(), 0) == Lasts::Ended {
+            return None;
+        }
+        let before = fund.amount;
         fund.amount += *lacks;
+        // Without amounts of their own later years have this one's.
+        fund.later.iter_mut().filter(|later| **later == before).for_each(|later| *later += *lacks);
         words.push(FixChange {
             words: format!("{} raised by {lacks} to {}", fund.name, fund.amount),
             key: "budget.toml: fund.amount".to_owned(),

@@ -38,8 +38,7 @@ pub(super) fn fewer_meetings(campus: &Campus, mut schedule: Schedule) -> Option<
 fn judged(campus: &Campus, schedule: &Schedule) -> Option<Judged> {
     let audit = audit(campus, schedule);
     let is_about_money = audit.required().all(|finding| finding.rule == Rule::FundNotOverdrawn);
-    let lacks =
-        audit.dollars.funds.iter().map(|balance| Cents::new(balance.left().get().min(0).saturating_neg()));
+    let lacks = audit.dollars.lacking().map(|(_, lacks)| lacks);
     let judged = (Reverse(lacks.sum()), audit.lowest_weekly_minutes(), Reverse(audit.total_shortfall()));
     is_about_money.then_some(judged)
 }

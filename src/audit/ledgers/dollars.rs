@@ -1,6 +1,7 @@
 //! The dollars ledger: what positions, levers and the contract cost in a year, and which funds pay.
 
 use commontime_school::contract_money::Counted;
+use commontime_school::fund::Lasts;
 use commontime_school::ledger::{DollarLine, DollarsLedger, FundBalance, PaidFor};
 use commontime_school::lever::LeverCost;
 use commontime_school::position::Position;
@@ -55,7 +56,8 @@ fn ledger(
         }
     }
     let has = |fund: FundId| campus[fund].available(year, 0);
-    beyond_positions(campus, levers, counted, &has, &mut ledger);
+    let has_ended = |fund: FundId| campus[fund].lasts(year, 0) == Lasts::Ended;
+    beyond_positions(campus, levers, counted, (&has, &has_ended), &mut ledger);
     ledger.net_new_cost = ledger.yearly_cost - ledger.cost_today;
     for at in 0..campus.funds.len() {
         let id = FundId::from_index(at);
@@ -116,7 +118,7 @@ fn beyond_positions(
     campus: &Campus,
     levers: &[LeverCost],
     counted: &[Counted],
-    has: &dyn Fn(FundId) -> Cents,
+    (has, has_ended): (&dyn Fn(FundId) -> Cents, &dyn Fn(FundId) -> bool),
     ledger: &mut DollarsLedger,
 ) {
     let left = (0..campus.funds.len()).map(|at| {
@@ -137,7 +139,7 @@ fn beyond_positions(
             ledger.one_time_cost += bill.amount;
         }
     }
-    for (bill, paid) in bills.iter().zip(pay(&bills, &left)) {
+    for (bill, paid) in bills.iter().zip(pay(&bills, &left, has_ended)) {
         ledger.lines.extend(paid.into_iter().map(|(fund, amount)| DollarLine {
             paid_for: bill.paid_for,
             fund,

@@ -24,9 +24,13 @@ pub(crate) struct Bill<'a> {
     pub(crate) what: &'a str,
 }
 
-/// Returns for each bill which fund pays how much. Where funds cannot pay all, the first fund of a bill pays what is left of it and
-/// is overdrawn.
-pub(crate) fn pay(bills: &[Bill<'_>], left: &[Cents]) -> Vec<Vec<(FundId, Cents)>> {
+/// Returns for each bill which fund pays how much. Where funds cannot pay all, the first fund of a bill that has not ended pays what is
+/// left of it and is overdrawn; where all have ended, the first.
+pub(crate) fn pay(
+    bills: &[Bill<'_>],
+    left: &[Cents],
+    has_ended: &dyn Fn(FundId) -> bool,
+) -> Vec<Vec<(FundId, Cents)>> {
     let mut left: Vec<i64> = left.iter().map(|amount| amount.get()).collect();
     let mut paid: Vec<Vec<i64>> = bills.iter().map(|bill| vec![0; bill.funds.len()]).collect();
     for (at, bill) in bills.iter().enumerate() {
@@ -36,8 +40,9 @@ pub(crate) fn pay(bills: &[Bill<'_>], left: &[Cents]) -> Vec<Vec<(FundId, Cents)
             due -= send(bills, &mut paid, &mut left, &path, due);
         }
         if due > 0 && !bill.funds.is_empty() {
-            paid[at][0] += due;
-            left[bill.funds[0].index()] -= due;
+            let overdrawn = bill.funds.iter().position(|fund| !has_ended(*fund)).unwrap_or(0);
+            paid[at][overdrawn] += due;
+            left[bill.funds[overdrawn].index()] -= due;
         }
     }
     let of = |(bill, paid): (&Bill<'_>, Vec<i64>)| {
@@ -133,7 +138,8 @@ mod tests {
     fn paid(bills: &[Bill<'_>], left: &[i64]) -> Vec<Vec<(u32, i64)>> {
         let left: Vec<Cents> = left.iter().copied().map(Cents::new).collect();
         let of = |list: Vec<(FundId, Cents)>| list.into_iter().map(|(fund, it)| (fund.0, it.get())).collect();
-        pay(bills, &left).into_iter().map(of).collect()
+        // The last of four funds has ended.
+        pay(bills, &left, &|fund| fund == FundId(3)).into_iter().map(of).collect()
     }
 
     #[test]
@@ -159,6 +165,9 @@ mod tests {
     fn what_no_fund_has_overdraws_the_first() {
         assert_eq!(paid(&[bill(100, &[1, 0])], &[20, 30]), [vec![(1, 80), (0, 20)]]);
         assert_eq!(paid(&[bill(100, &[])], &[20]), [Vec::new()]);
+        // One that has ended is not, but where there is no other.
+        assert_eq!(paid(&[bill(100, &[3, 1])], &[0, 30, 0, 0]), [vec![(1, 100)]]);
+        assert_eq!(paid(&[bill(100, &[3])], &[0, 0, 0, 0]), [vec![(3, 100)]]);
     }
 
     /// Against trying every way to share small bills over three funds.

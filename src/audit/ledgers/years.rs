@@ -1,5 +1,6 @@
 //! This year and two more: what comes back, what does not, and where a fund that has ended leaves a gap.
 
+use commontime_school::fund::Lasts;
 use commontime_school::ledger::{DollarsLedger, FundYear, PaidFor, YearDollars};
 use commontime_school::school_year::{SchoolYear, YEARS};
 use commontime_school::{Campus, Cents, FundId};
@@ -24,7 +25,8 @@ pub(super) fn years(
         let cost = ledger.yearly_cost - ledger.one_time_cost + once;
         let available = |fund: FundId| campus[fund].available(then.as_ref(), at);
         let left: Vec<Cents> = ledger.funds.iter().map(|it| available(it.fund) - of_posts(it.fund)).collect();
-        let paid = if at == 0 { Vec::new() } else { pay(come_back, &left) };
+        let has_ended = |fund: FundId| campus[fund].lasts(then.as_ref(), at) == Lasts::Ended;
+        let paid = if at == 0 { Vec::new() } else { pay(come_back, &left, &has_ended) };
         let funds = ledger.funds.iter().map(|balance| {
             let paid = paid.iter().flatten().filter(|(fund, _)| *fund == balance.fund);
             let later = of_posts(balance.fund) + paid.map(|(_, amount)| *amount).sum::<Cents>();

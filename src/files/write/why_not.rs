@@ -96,7 +96,7 @@ pub(crate) struct Document<'a> {
     /// Whether these are all: with their requirements left out, the rest does not clash.
     clashes_all: bool,
     /// What became of the levers that the scenario opens.
-    #[schemars(extend("enum" = ["none-open", "not-enough", "may-be-enough", "not-known", "not-needed"]))]
+    #[schemars(extend("enum" = ["none-open", "not-enough", "not-payable", "may-be-enough", "not-known", "not-needed"]))]
     levers: &'a str,
     /// Where the levers are not enough with the money there is: what might be, and which funds have too little for it; null where
     /// nothing is known of that kind.

@@ -40,14 +40,6 @@ impl ExtraDutyPay {
         weeks.max().unwrap_or(Minutes::ZERO)
     }
 
-    /// Tells for each day and each of its people whether they stay in a school.
-    pub fn staying<'s>(&'s self, school: &'s Parts) -> impl Iterator<Item = (DayId, PersonId, bool)> + 's {
-        let on = move |(day, people): &'s (DayId, Vec<PersonId>)| {
-            people.iter().map(move |person| (*day, *person, stays(school, *person, *day)))
-        };
-        self.stay.iter().flat_map(on)
-    }
-
     pub(super) fn apply(&self, parts: &mut Parts) {
         for (day, people) in &self.stay {
             let end = parts.bells.days[day.index()].staff.end();

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use commontime_audit::dollars;
 use commontime_school::course::Homeroom;
 use commontime_school::ids::{DayId, PersonId};
-use commontime_school::lever::{Change, Decisions, ExtraDutyPay, Lever, Price, Sets};
+use commontime_school::lever::{Change, Decisions, Lever, Price, Sets};
 use commontime_school::{Campus, Cents, wording};
 
 /// Most combinations of levers that change the same post, homeroom or lead.
@@ -49,7 +49,7 @@ impl Costs {
                 let ids: Vec<&str> = levers.iter().map(|lever| campus.levers[*lever].id.as_str()).collect();
                 let (levers, most) = (wording::list(&ids), wording::grouped(MOST as u64));
                 return Err(format!(
-                    "levers {levers} change the same posts, homerooms or leads in more than {most} ways: open them less far, or in \
+                    "levers {levers} change the same posts, homerooms, leads or hours in more than {most} ways: open them less far, or in \
                      larger steps"
                 ));
             }
@@ -176,7 +176,8 @@ fn entangled(campus: &Campus) -> Vec<Vec<usize>> {
 /// Returns what of today any step of a lever changes, or is paid by.
 fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
     let mut touched = paid_by(&campus.levers[lever], campus);
-    let stays: Vec<&ExtraDutyPay> = campus.levers.iter().flat_map(extra_duty).collect();
+    let stays: Vec<(DayId, PersonId)> = campus.levers.iter().flat_map(paid_to_stay).collect();
+    let on_duty: Vec<PersonId> = campus.levers.iter().flat_map(put_on_duty).collect();
     for setting in 1..=campus.levers[lever].steps.len() {
         let mut decisions = Decisions::nothing(campus);
         decisions.0[lever] = setting;
@@ -195,11 +196,18 @@ fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
             .extend(homerooms().filter(|(_, room)| !is_as_before(room)).map(|(at, _)| Touched::Homeroom(at)));
         let is_gone = |room: &Homeroom| changed.homerooms.iter().all(|now| now.id != room.id);
         touched.extend(homerooms().filter(|(_, room)| is_gone(room)).map(|(at, _)| Touched::Blocks(at)));
-        for stay in &stays {
-            let (before, after) = (stay.staying(campus), stay.staying(&changed));
-            let others = before.zip(after).filter(|(before, after)| before != after);
-            touched.extend(others.map(|((day, person, _), _)| Touched::Stay(day, person)));
-        }
+        // Who is there at the end of a day hangs on all of these together, also where none changes it alone.
+        let has_other_hours = |day: &DayId, person: &PersonId| {
+            let (before, after) = (&campus[*person], &changed[*person]);
+            let (today, then) = (&campus.bells.days[day.index()], &changed.bells.days[day.index()]);
+            before.hours != after.hours
+                || before.present[day.index()] != after.present[day.index()]
+                || today.staff != then.staff
+                // Who may be put on duty is then here for as long as that takes.
+                || today != then && on_duty.contains(person)
+        };
+        let others = stays.iter().filter(|(day, person)| has_other_hours(day, person));
+        touched.extend(others.map(|(day, person)| Touched::Stay(*day, *person)));
     }
     touched.sort_unstable();
     touched.dedup();
@@ -208,8 +216,11 @@ fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
 
 /// Returns what of today the charges of a lever are counted by.
 fn paid_by(lever: &Lever, campus: &Campus) -> Vec<Touched> {
-    let stays = extra_duty(lever).flat_map(|stay| stay.staying(campus));
-    let stays = stays.map(|(day, person, _)| Touched::Stay(day, person));
+    let stays = paid_to_stay(lever);
+    let on_duty = put_on_duty(lever);
+    let of_others = campus.levers.iter().flat_map(paid_to_stay);
+    let stays = stays.into_iter().chain(of_others.filter(|(_, person)| on_duty.contains(person)));
+    let stays = stays.map(|(day, person)| Touched::Stay(day, person));
     let blocks = lever.steps.iter().filter_map(|step| match &step.change {
         Change::CommunityPartnerBlock(partner)
             if step.charges.iter().any(|charge| matches!(charge.price, Price::PartnerBlock { .. })) =>
@@ -225,12 +236,29 @@ fn paid_by(lever: &Lever, campus: &Campus) -> Vec<Touched> {
     stays.chain(homerooms).collect()
 }
 
-/// Returns the extra duty that steps of a lever are.
-fn extra_duty(lever: &Lever) -> impl Iterator<Item = &ExtraDutyPay> {
-    lever.steps.iter().filter_map(|step| match &step.change {
-        Change::ExtraDutyPay(extra) => Some(extra),
+/// Returns whom a lever pays for staying longer: on which days who.
+fn paid_to_stay(lever: &Lever) -> Vec<(DayId, PersonId)> {
+    let mut stays: Vec<(DayId, PersonId)> = Vec::new();
+    for step in &lever.steps {
+        if let Change::ExtraDutyPay(extra) = &step.change {
+            let on = |(day, people): &(DayId, Vec<PersonId>)| {
+                people.iter().map(|person| (*day, *person)).collect::<Vec<_>>()
+            };
+            stays.extend(extra.stay.iter().flat_map(on));
+        }
+    }
+    stays.sort_unstable();
+    stays.dedup();
+    stays
+}
+
+/// Returns whom a lever may put on duty: they are then here for it, whatever their hours.
+fn put_on_duty(lever: &Lever) -> Vec<PersonId> {
+    let people = lever.steps.iter().filter_map(|step| match &step.change {
+        Change::ParaDutyCoverage(cover) => Some(&cover.people),
         _ => None,
-    })
+    });
+    people.flatten().copied().collect()
 }
 
 /// Returns every choice of one of each list.
@@ -248,6 +276,48 @@ pub(super) fn product(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn texts_of(scenario: &str) -> commontime_files::Texts {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(scenario);
+        let mut texts = commontime_files::Texts::new();
+        for entry in
+            std::fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("a file").path())
+        {
+            let name = entry.file_name().expect("a name").to_string_lossy().into_owned();
+            texts.insert(&name, &std::fs::read_to_string(entry).expect("a text"));
+        }
+        texts
+    }
+
+    /// On other bells the staff's day ends later, and with a larger post somebody is here as long as before on days that do not change:
+    /// with both they are not there at the end, and not paid to stay. Neither alone changes that.
+    #[test]
+    fn who_stays_hangs_on_several_levers_together() {
+        let mut texts = texts_of("walker-gamble-short");
+        let bells = texts.get("bell-schedule.toml").expect("it is there");
+        let (before, of_later) = bells.split_once("id = \"later-mornings\"").expect("it is named");
+        let of_later =
+            of_later.replacen("staff = { all = \"7:35-15:20\" }", "staff = { all = \"8:05-15:50\" }", 1);
+        let bells = format!("{before}id = \"later-mornings\"{of_later}");
+        assert!(bells.contains("8:05-15:50"), "{bells}");
+        texts.insert("bell-schedule.toml", &bells);
+        let campus = commontime_files::load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"));
+        let costs = Costs::new(&campus).expect("few levers");
+        let of = |settings: &[(&str, usize)]| {
+            let mut decisions = Decisions::nothing(&campus);
+            for (id, setting) in settings {
+                let lever = campus.levers.iter().position(|lever| lever.id == *id).expect("it is open");
+                decisions.0[lever] = *setting;
+            }
+            let ledger = dollars(&campus.with(&decisions).expect("it can be had")).net_new_cost;
+            assert_eq!(costs.of(&decisions), ledger, "{settings:?}");
+            ledger.get()
+        };
+        let (bells, post, duty) =
+            (("other-bell-schedule", 2), ("fifth-specialist", 2), ("extra-duty-pay", 1));
+        let alone = of(&[bells]) + of(&[post]) + of(&[duty]) - 2 * of(&[]);
+        assert_ne!(of(&[bells, post, duty]), alone);
+    }
 
     /// Two levers at a time, each at its first and its last step: what is added up is what the ledger says of both together.
     #[test]
@@ -286,14 +356,7 @@ mod tests {
     /// two levers do not cost what each costs alone.
     #[test]
     fn a_leader_whose_homeroom_is_given_up_is_priced_with_it() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/hybrid-leaders");
-        let mut texts = commontime_files::Texts::new();
-        for entry in
-            std::fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("a file").path())
-        {
-            let name = entry.file_name().expect("a name").to_string_lossy().into_owned();
-            texts.insert(&name, &std::fs::read_to_string(entry).expect("a text"));
-        }
+        let mut texts = texts_of("hybrid-leaders");
         let mut change = |file: &str, old: &str, new: &str| {
             let text = texts.get(file).expect("it is there");
             assert!(text.contains(old), "{file}: {old}");

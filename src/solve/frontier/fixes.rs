@@ -32,6 +32,8 @@ pub struct LeverFixes {
     pub fixes: Vec<LeverFix>,
     /// Whether there is nothing else: no limit came before all decisions had been looked at.
     pub are_all: bool,
+    /// Whether some fund has too little for any decisions that were looked at: with more money there may be others.
+    pub lack_money: bool,
 }
 
 /// Decisions without a schedule that are tried beside those that are wanted.
@@ -95,7 +97,7 @@ pub fn lever_fixes(
         shown += usize::from(is_shown(fix, wanted));
         is_wanted
     });
-    Ok(LeverFixes { fixes, are_all })
+    Ok(LeverFixes { fixes, are_all, lack_money: oracle.has_met_overdrawn() })
 }
 
 fn is_shown(fix: &LeverFix, wanted: i64) -> bool {

@@ -135,6 +135,11 @@ impl<'a> Oracle<'a> {
         self.overdrawn.extend(other.overdrawn);
     }
 
+    /// Tells whether some fund has too little for any decisions that were looked at.
+    pub(super) fn has_met_overdrawn(&self) -> bool {
+        !self.overdrawn.is_empty()
+    }
+
     /// Returns how many bounds were worked out.
     pub(super) fn n_bounds(&self) -> usize {
         self.n_bounds
@@ -469,5 +474,5 @@ fn least_that(mut sets: Sets, passes: &dyn Fn(&Sets) -> bool) -> Decisions {
 
 /// Tells whether some fund is charged more than it has.
 fn is_overdrawn(campus: &Campus) -> bool {
-    dollars(campus).funds.iter().any(|balance| balance.left() < Cents::ZERO)
+    dollars(campus).lacking().next().is_some()
 }

@@ -8,7 +8,8 @@ use commontime_school::{Campus, Minutes};
 
 use super::minutes;
 use super::points::{NODES, point};
-use crate::solve::{Options, money};
+use crate::solve::Options;
+use crate::solve::money::{self, Lifted};
 
 /// What some fund has too little for.
 #[derive(Clone, Debug)]
@@ -31,7 +32,8 @@ pub(super) fn with_the_money(
     stop: &dyn Fn() -> bool,
 ) -> Unpaid {
     let quick = Options { nodes: NODES, ..*options };
-    let found = point(&money::without_limits(as_it_is), &Decisions::of(&campus), &quick, stop);
+    let rich = money::without_limits(as_it_is, Lifted::All);
+    let found = point(&rich, &Decisions::of(&campus), &quick, stop);
     let dollars = match &found {
         Some(point) => audit(&campus, &point.schedule).dollars,
         None => dollars(&campus),

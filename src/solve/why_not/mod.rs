@@ -94,22 +94,20 @@ pub fn why_not(
         // Where there is no schedule at all, any schedule is a change.
         let needed = if is_impossible { Minutes::ZERO } else { wanted };
         let mut fixes = Vec::new();
-        known.levers = by_levers(campus, needed, n_fixes, options, stop, report, &mut fixes)?;
+        let sought = Sought { campus, wanted: needed, most: n_fixes, options, stop };
+        let lack_money;
+        (known.levers, lack_money) = by_levers(&sought, report, &mut fixes)?;
         let is_shown = fixes.iter().any(|(fix, _): &(Fix, Option<Shown>)| fix.is_shown);
         if !is_shown && n_fixes > 0 {
-            let mut others = Vec::new();
-            if known.levers == Levers::NotEnough {
-                let found = more_money::fixes(campus, needed, n_fixes, options, stop, report)?;
-                (others, known.not_payable) = (found.fixes, found.not_payable);
+            let mut with_money = Vec::new();
+            if known.levers == Levers::NotEnough && lack_money {
+                let found = more_money::fixes(&sought, report)?;
+                (with_money, known.not_payable, known.levers) =
+                    (found.fixes, found.not_payable, found.levers);
             }
             let looking = Looking { campus, wanted: asked, memory: &memory, stop };
             let changed = looking.all(&clashes.traced);
-            // Of levers with more money and of other changes as many, where there are both.
-            others.truncate(if changed.is_empty() { n_fixes } else { n_fixes.div_ceil(2) });
-            let n_left = n_fixes - others.len();
-            by_files(needed, changed, n_left, options, stop, report, &mut others);
-            others.sort_by_key(|(fix, _)| (fix.cost.is_none(), fix.cost.map(|cost| cost + fix.found)));
-            fixes.extend(others);
+            fixes.extend(some_of_each(&sought, with_money, changed, report));
         }
         (known.clashes, known.are_all) = (clashes.clashes, clashes.are_all);
         (known.fixes, shown) = fixes.into_iter().unzip();
@@ -148,30 +146,38 @@ fn best(
     (answer, shown)
 }
 
-/// Finds fixes that levers make.
-fn by_levers(
-    campus: &Campus,
+/// What fixes are sought for.
+struct Sought<'a> {
+    campus: &'a Campus,
+    /// The lowest weekly minutes that everyone is to have.
     wanted: Minutes,
-    n_fixes: usize,
-    options: &Options,
-    stop: &dyn Fn() -> bool,
+    /// Fixes that are shown at most.
+    most: usize,
+    options: &'a Options,
+    stop: &'a dyn Fn() -> bool,
+}
+
+/// Finds fixes that levers make. Tells what becomes of the levers, and whether some fund has too little for some of their settings.
+fn by_levers(
+    sought: &Sought<'_>,
     report: &mut dyn FnMut(Progress),
     fixes: &mut Vec<(Fix, Option<Shown>)>,
-) -> Result<Levers, String> {
+) -> Result<(Levers, bool), String> {
+    let Sought { campus, wanted, most, options, stop } = *sought;
     if campus.levers.is_empty() {
-        return Ok(Levers::NoneOpen);
+        return Ok((Levers::NoneOpen, false));
     }
-    if n_fixes == 0 {
-        return Ok(Levers::NotKnown);
+    if most == 0 {
+        return Ok((Levers::NotKnown, false));
     }
-    let found = lever_fixes(campus, i64::from(wanted.get()), n_fixes, options, stop, report)?;
+    let found = lever_fixes(campus, i64::from(wanted.get()), most, options, stop, report)?;
     let levers = match (found.fixes.is_empty(), found.are_all) {
         (false, _) => Levers::MayBeEnough,
         (true, true) => Levers::NotEnough,
         (true, false) => Levers::NotKnown,
     };
     fixes.extend(found.fixes.into_iter().map(|fix| of_levers(campus, wanted, fix)));
-    Ok(levers)
+    Ok((levers, found.lack_money))
 }
 
 /// Returns what levers change that are pulled.
@@ -212,15 +218,13 @@ fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Sh
 
 /// Shows changes of files by schedules, the cheapest first, until there are as many as are wanted.
 fn by_files(
-    wanted: Minutes,
+    sought: &Sought<'_>,
     changed: Vec<Changed>,
-    n_fixes: usize,
-    options: &Options,
-    stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
-    fixes: &mut Vec<(Fix, Option<Shown>)>,
-) {
-    for change in changed.into_iter().take(n_fixes) {
+) -> Vec<(Fix, Option<Shown>)> {
+    let Sought { wanted, most, options, stop, .. } = *sought;
+    let mut fixes = Vec::new();
+    for change in changed.into_iter().take(most) {
         if stop() {
             break;
         }
@@ -237,4 +241,34 @@ fn by_files(
         };
         fixes.push((fix, shown));
     }
+    fixes
+}
+
+/// Returns as many fixes as are sought: of levers with more money and of changes of files about as many, where there are both.
+fn some_of_each(
+    sought: &Sought<'_>,
+    mut with_money: Vec<(Fix, Option<Shown>)>,
+    changed: Vec<Changed>,
+    report: &mut dyn FnMut(Progress),
+) -> Vec<(Fix, Option<Shown>)> {
+    let n_shown = |fixes: &[(Fix, Option<Shown>)]| fixes.iter().filter(|(fix, _)| fix.is_shown).count();
+    let most = sought.most;
+    let half = n_shown(&with_money).min(most.div_ceil(2));
+    let by_files = by_files(&Sought { most: (most - half).max(1), ..*sought }, changed, report);
+    keep_shown(&mut with_money, most - n_shown(&by_files).min(most - 1));
+    let mut fixes = with_money;
+    fixes.extend(by_files);
+    fixes.sort_by_key(|(fix, _)| (fix.cost.is_none(), fix.cost.map(|cost| cost + fix.found)));
+    keep_shown(&mut fixes, most);
+    fixes
+}
+
+/// Keeps the first of the fixes, until so many are shown by a schedule.
+fn keep_shown(fixes: &mut Vec<(Fix, Option<Shown>)>, most: usize) {
+    let mut n_shown = 0;
+    fixes.retain(|(fix, _)| {
+        let is_kept = n_shown < most;
+        n_shown += usize::from(fix.is_shown);
+        is_kept
+    });
 }

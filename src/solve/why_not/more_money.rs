@@ -1,64 +1,81 @@
 //! Fixes by levers that some fund has too little for: the levers, and these funds raised by as little as will do.
 
 use commontime_audit::{audit, certify, dollars};
+use commontime_school::ledger::DollarsLedger;
 use commontime_school::not_payable::NotPayable;
-use commontime_school::why_not::{Fix, FixChange, FixKind};
+use commontime_school::why_not::{Fix, FixKind, Levers};
 use commontime_school::{Campus, Cents, Minutes};
 
-use super::{Shown, lever_changes, minutes};
+use super::{Shown, Sought, lever_changes, minutes};
 use crate::design::memory::Memory;
 use crate::design::{Look, may_reach};
 use crate::mip::Limits;
+use crate::solve::Progress;
 use crate::solve::frontier::{LeverFix, lever_fixes};
-use crate::solve::{Options, Progress, money};
+use crate::solve::money::{self, Lifted};
 
 /// What levers would do with more money.
-#[derive(Default)]
 pub(super) struct WithMoney {
     /// The fixes, cheapest first.
     pub(super) fixes: Vec<(Fix, Option<Shown>)>,
-    /// The first of them, as what cannot be paid.
+    /// The first of them, as what cannot be paid; where there is none, what would do if no fund had ended.
     pub(super) not_payable: Option<NotPayable>,
+    /// What becomes of the levers: not enough whatever the money, or not with the money there is.
+    pub(super) levers: Levers,
 }
 
-/// Finds the cheapest fixes that levers would make if funds had enough: nothing where money alone would do, without any lever.
+/// Finds the cheapest fixes that levers would make if funds had enough. That nothing which can be paid is one is taken as known, and that
+/// money is what some decisions lack. Where money alone would do, no lever is a fix.
 ///
 /// # Errors
 /// Where levers have more combinations than can be looked at, in words.
-pub(super) fn fixes(
-    campus: &Campus,
-    wanted: Minutes,
-    n_fixes: usize,
-    options: &Options,
-    stop: &dyn Fn() -> bool,
-    report: &mut dyn FnMut(Progress),
-) -> Result<WithMoney, String> {
-    let rich = money::without_limits(campus);
+pub(super) fn fixes(sought: &Sought<'_>, report: &mut dyn FnMut(Progress)) -> Result<WithMoney, String> {
+    let Sought { campus, wanted, most, options, stop } = *sought;
+    let mut with_money = WithMoney { fixes: Vec::new(), not_payable: None, levers: Levers::NotPayable };
     let wanted_minutes = i64::from(wanted.get());
-    if may_reach(&rich, wanted_minutes, Look::Whole, Limits::default(), &Memory::default()) {
-        return Ok(WithMoney::default());
+    let rich = money::without_limits(campus, Lifted::NotEnded);
+    let is_overdrawn = dollars(campus).lacking().next().is_some();
+    if is_overdrawn && may_reach(&rich, wanted_minutes, Look::Whole, Limits::default(), &Memory::default()) {
+        return Ok(with_money);
     }
-    let found = lever_fixes(&rich, wanted_minutes, n_fixes, options, stop, report)?;
-    let mut with_money = WithMoney::default();
+    let found = lever_fixes(&rich, wanted_minutes, most, options, stop, report)?;
     for fix in found.fixes {
         let Some((fix, shown, not_payable)) = priced(campus, wanted, fix) else { continue };
         with_money.fixes.push((fix, shown));
         with_money.not_payable = with_money.not_payable.or(Some(not_payable));
     }
+    if with_money.fixes.is_empty() && !stop() {
+        let richest = money::without_limits(campus, Lifted::All);
+        let found = lever_fixes(&richest, wanted_minutes, 1, options, stop, report)?;
+        let unpaid = found.fixes.first().and_then(|fix| Some((campus.with(&fix.decisions).ok()?, fix)));
+        with_money.not_payable =
+            unpaid.map(|(unpaid, fix)| NotPayable::of(&unpaid, &ledger_of(&unpaid, fix)));
+        if found.fixes.is_empty() && found.are_all {
+            with_money.levers = Levers::NotEnough;
+        }
+    }
     Ok(with_money)
 }
 
-/// Returns a fix with what funds are to be raised by, of which none is raised where all can pay it.
+/// Returns the dollars of a school with a fix: with its schedule, where there is one.
+fn ledger_of(unpaid: &Campus, fix: &LeverFix) -> DollarsLedger {
+    fix.point.as_ref().map_or_else(|| dollars(unpaid), |point| audit(unpaid, &point.schedule).dollars)
+}
+
+/// Returns a fix with what funds are to be raised by; `None` where none is, or one has ended.
 fn priced(campus: &Campus, wanted: Minutes, fix: LeverFix) -> Option<(Fix, Option<Shown>, NotPayable)> {
     let unpaid = campus.with(&fix.decisions).ok()?;
-    let ledger = match &fix.point {
-        Some(point) => audit(&unpaid, &point.schedule).dollars,
-        None => dollars(&unpaid),
+    let ledger = ledger_of(&unpaid, &fix);
+    let lacking: Vec<_> = ledger.lacking().collect();
+    if lacking.is_empty() {
+        return None;
+    }
+    let (files, raised) = money::raised(campus.clone(), &lacking)?;
+    let today: Vec<_> = dollars(campus).lacking().collect();
+    let for_today = |(fund, lacks): &(_, Cents)| {
+        let before = today.iter().find(|(other, _)| other == fund);
+        before.map_or(Cents::ZERO, |(_, before)| (*before).min(*lacks))
     };
-    let (files, raised) = money::raised(campus.clone(), &money::lacking(&ledger))?;
-    let today: Cents = money::lacking(&dollars(campus)).into_iter().map(|(_, lacks)| lacks).sum();
-    let all: Cents = money::lacking(&ledger).into_iter().map(|(_, lacks)| lacks).sum();
-    let changes: Vec<FixChange> = lever_changes(campus, &fix.decisions).chain(raised).collect();
     let shown = fix.point.and_then(|point| {
         let campus = files.with(&fix.decisions).ok()?;
         let (schedule, audit) = certify(&campus, point.schedule).ok()?.into_parts();
@@ -66,9 +83,9 @@ fn priced(campus: &Campus, wanted: Minutes, fix: LeverFix) -> Option<(Fix, Optio
     });
     let lowest = shown.as_ref().map(|(lowest, _)| minutes(*lowest));
     let known = Fix {
-        changes,
+        changes: lever_changes(campus, &fix.decisions).chain(raised).collect(),
         cost: Some(ledger.net_new_cost),
-        found: today.min(all),
+        found: lacking.iter().map(for_today).sum(),
         lowest,
         is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
         kind: FixKind::LeversWithMoney,

@@ -34,7 +34,7 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
     }
     let mut school = Campus::new(parts).ok()?;
     // By as much as a fund lacks it is raised: for whoever is hired, too.
-    let lacking = money::lacking(&dollars(&school));
+    let lacking: Vec<_> = dollars(&school).lacking().collect();
     let is_raised = |change: &Change| matches!(change, Change::MoreLike(..) | Change::MoreMoney);
     let raised: Cents = lacking.iter().map(|(_, lacks)| *lacks).sum();
     if !lacking.is_empty() && changes.iter().any(is_raised) {
