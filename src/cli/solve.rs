@@ -11,7 +11,7 @@ use commontime_files::{
     write_folder,
 };
 use commontime_report::{ReportInput, html, terminal};
-use commontime_school::{Campus, answer};
+use commontime_school::{Campus, answer, wording};
 
 use super::Scenario;
 use super::best_option::{among_all, best_option, of_option, search_options};
@@ -60,6 +60,14 @@ impl Solve {
         // A schedule that pulls levers is continued in the school that has them pulled.
         let undecided = campus.clone();
         let start = match self.start.as_deref().map(|path| read_schedule(path, &campus)).transpose()? {
+            Some(start) if self.as_it_is && !start.campus.decided.is_empty() => {
+                let levers: Vec<&str> =
+                    start.campus.decided.iter().map(|it| campus.levers[it.lever].id.as_str()).collect();
+                return Err(Failure::Mistake(format!(
+                    "the schedule given with --start pulls {}, and --as-it-is pulls no lever: leave one of the two out",
+                    wording::list(&levers)
+                )));
+            }
             Some(start) => {
                 campus = start.campus;
                 Some(start.schedule)
@@ -90,11 +98,17 @@ impl Solve {
             },
         };
         waiting.end();
-        if options.seconds.is_some() {
-            found.answer.end_by_the_clock();
+        if let Some(seconds) = options.seconds {
+            found.answer.effort = None;
+            found.answer.timed = began.elapsed().as_secs() >= u64::from(seconds);
         }
-        if let (Some(among), true) = (&among, found.schedule.is_some()) {
-            found.answer = among_all(&undecided, among, found.answer);
+        if let Some(among) = &among {
+            if found.schedule.is_some() {
+                found.answer = among_all(&undecided, among, found.answer);
+            } else if among.is_whole && among.corners.is_empty() {
+                // Nothing that the levers allow has a schedule.
+                found.answer.keeps_levers = false;
+            }
         }
         if waiting.was_interrupted() {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
@@ -125,8 +139,13 @@ impl Solve {
             return String::new();
         }
         let folder = self.scenario.folder.display();
+        let levers = if found.answer.keeps_levers {
+            format!("\n  What the levers that are open would give: commontime options {folder}")
+        } else {
+            String::new()
+        };
         format!(
-            "\n  What else clashes, and the cheapest changes that would do: commontime why-not {folder}\n"
+            "\n  What else clashes, and the cheapest changes that would do: commontime why-not {folder}{levers}\n"
         )
     }
 }

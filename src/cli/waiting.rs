@@ -17,6 +17,8 @@ pub(super) struct Waiting {
     is_interrupted: Cell<bool>,
     started: Instant,
     limit: Option<Duration>,
+    /// Whether the limit came before the search had ended.
+    has_run_out: Cell<bool>,
     watcher: Watcher,
 }
 
@@ -28,6 +30,7 @@ impl Waiting {
             is_interrupted: Cell::new(false),
             started: Instant::now(),
             limit: None,
+            has_run_out: Cell::new(false),
             watcher: Watcher::new(searching.telling(), console),
         }
     }
@@ -41,7 +44,10 @@ impl Waiting {
     /// Tells whether the search is to end: somebody pressed Ctrl-C, or the time is over.
     pub(super) fn is_over(&self) -> bool {
         self.is_interrupted.set(self.interrupt.as_ref().is_some_and(Interrupt::came));
-        self.is_interrupted.get() || self.limit.is_some_and(|limit| self.started.elapsed() >= limit)
+        if self.limit.is_some_and(|limit| self.started.elapsed() >= limit) {
+            self.has_run_out.set(true);
+        }
+        self.is_interrupted.get() || self.has_run_out.get()
     }
 
     /// Passes a step on. Once there is something to keep, Ctrl-C keeps it.
@@ -69,6 +75,6 @@ impl Waiting {
 
     /// Tells whether a clock or a hand, and not the effort, decided when to end.
     pub(super) fn is_timed(&self) -> bool {
-        self.was_interrupted() || self.limit.is_some()
+        self.was_interrupted() || self.has_run_out.get()
     }
 }

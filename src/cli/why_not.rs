@@ -1,5 +1,6 @@
 //! `commontime why-not`: what forbids the target, or any schedule, and what would change it.
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -77,7 +78,7 @@ impl WhyNot {
         let search = Search {
             seed: self.searching.seed,
             rounds: self.effort,
-            seconds: None,
+            seconds: self.searching.seconds.map(NonZeroU32::get),
             threads: self.searching.threads() as usize,
             ..Search::default()
         };
@@ -85,8 +86,9 @@ impl WhyNot {
         waiting.end();
         let mut found = found.map_err(Failure::Mistake)?;
         let timed = waiting.is_timed();
-        if timed {
-            found.shown.iter_mut().flatten().for_each(|shown| shown.answer.end_by_the_clock());
+        for shown in found.shown.iter_mut().flatten() {
+            let effort = (!timed).then_some(u64::from(search.rounds));
+            (shown.answer.timed, shown.answer.effort) = (timed, effort);
         }
         let fixes = certified(&found)?;
         if let Some(out) = &self.out {

@@ -1,7 +1,7 @@
 //! What the answer rests on: assumptions, waivers, levers that were not searched, laws, approvals.
 
 use commontime_school::answer::Clash;
-use commontime_school::lever::{Decided, Lever};
+use commontime_school::lever::Lever;
 use commontime_school::policy::{Per, Policy, Source};
 use commontime_school::{Campus, Cents, Minutes, Rule};
 
@@ -57,8 +57,7 @@ pub(crate) fn levers(campus: &Campus) -> Vec<String> {
 
 /// Returns what the levers that are pulled do, in words.
 pub(crate) fn pulled(campus: &Campus) -> Vec<String> {
-    let words = |decided: &Decided| campus.levers[decided.lever].steps[decided.step].words.clone();
-    campus.decided.iter().map(words).collect()
+    campus.decided.iter().map(|decided| decided.words(campus)).collect()
 }
 
 /// Returns what was filled in where the files are silent, each with its key.
@@ -168,7 +167,7 @@ pub(crate) fn locks_of(clash: &Clash) -> Vec<String> {
 /// Says where what is locked by hand is changed, and how.
 pub(crate) fn unlock(lock: &str) -> String {
     format!(
-        "the schedule given with --start: unlock {lock} (take its \"locked = true\" away), or give it another time"
+        "the schedule given with --start: unlock {lock} (take what it says under \"locked\" away), or give it another time"
     )
 }
 

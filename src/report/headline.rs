@@ -1,6 +1,6 @@
 //! The answer in one sentence.
 
-use commontime_school::answer::{Answer, Clash, Outcome, Rank, RankState};
+use commontime_school::answer::{Answer, Outcome, Rank, RankState};
 use commontime_school::{Campus, Fte, Minutes};
 
 use crate::input::ReportInput;
@@ -9,7 +9,7 @@ use crate::input::ReportInput;
 pub(crate) fn sentence(input: &ReportInput<'_>) -> String {
     let (campus, answer) = (input.campus, input.answer);
     match answer.outcome {
-        Outcome::Impossible => impossible(&answer.clashes),
+        Outcome::Impossible => impossible(answer),
         Outcome::LimitReached => "No schedule was found before the limit of this run.".to_owned(),
         Outcome::ProvenBest | Outcome::WithinBound | Outcome::BestFound if input.shown().is_none() => {
             "The answer speaks of a schedule that is not at hand.".to_owned()
@@ -27,15 +27,14 @@ pub(crate) fn everyone_reaches(input: &ReportInput<'_>) -> bool {
     input.answer.lowest_weekly_minutes.is_some_and(|lowest| lowest >= input.campus.goal.minutes_per_week)
 }
 
-fn impossible(clashes: &[Clash]) -> String {
-    // What clashes with locks alone may be had without them.
-    let has_locks = |clash: &Clash| clash.members.iter().any(|member| member.lock.is_some());
-    let none = if !clashes.is_empty() && clashes.iter().all(has_locks) {
+fn impossible(answer: &Answer) -> String {
+    let none = if answer.is_impossible_by_locks() {
         "No schedule keeps what is locked by hand"
     } else {
         "No schedule exists"
     };
-    let why = match clashes {
+    let levers = if answer.keeps_levers { " with the levers as they are" } else { "" };
+    let why = match answer.clashes.as_slice() {
         [] => "required rules clash".to_owned(),
         [only] => match only.members.len() {
             1 => "one requirement cannot be met".to_owned(),
@@ -44,7 +43,7 @@ fn impossible(clashes: &[Clash]) -> String {
         },
         more => format!("required rules clash in {} ways", more.len()),
     };
-    format!("{none}: {why}.")
+    format!("{none}{levers}: {why}.")
 }
 
 fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {

@@ -231,6 +231,7 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
                 against_now(most.cost())
             )
         }
+        (None, None) if input.timed => "No option with a schedule was found before the limit.".to_owned(),
         (None, None) => no_schedule(input.campus),
     }
 }
@@ -279,6 +280,16 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     if !input.outer.is_whole {
         words.push_str(" A limit came before all levers had been looked at.");
     }
+    let most = input.choices.iter().map(Choice::lowest).max();
+    let beyond = input.outer.steps.iter().find(|step| most.is_some_and(|most| step.lowest > most));
+    if let Some(beyond) = beyond {
+        let words_of_it = format!(
+            " Whether everyone can have more than {} minutes for more, from {} a year on, is not known.",
+            most.unwrap_or(Minutes::ZERO),
+            change(beyond.cost)
+        );
+        words.push_str(&words_of_it);
+    }
     if input.timed {
         words.push_str(" A clock decided when to stop, so another run may differ.");
     }
@@ -319,7 +330,7 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
     };
     let approvals = pulled.clone().flat_map(|(lever, step)| {
         lever.approvals.iter().map(|approval| ApprovalRow {
-            what: step.words.clone(),
+            what: step.words_in(campus),
             who: approval.who.clone(),
             by: if approval.by.is_empty() { "no date given".to_owned() } else { approval.by.clone() },
         })
@@ -332,7 +343,7 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
             .clone()
             .map(|(lever, step)| Changed {
                 title: lever.kind.title(),
-                words: step.words.clone(),
+                words: step.words_in(campus),
                 goal: lever.goal.clone().unwrap_or_default(),
             })
             .collect(),

@@ -9,18 +9,24 @@ use crate::input::ReportInput;
 use crate::names;
 
 /// Returns what the word proven claims here and what it does not; `None` where nothing is proven.
-pub(crate) fn proven_means(answer: &Answer) -> Option<&'static str> {
+pub(crate) fn proven_means(answer: &Answer) -> Option<String> {
+    let levers = if answer.keeps_levers { " with the levers as they are" } else { "" };
+    let others = if answer.keeps_levers { "other inputs or levers" } else { "other inputs" };
     if answer.outcome == Outcome::Impossible {
-        return Some(
-            "Proved means: a calculation that takes in every schedule these files allow shows that none keeps all of \
-             the rules; with other inputs there may be one.",
-        );
+        let locks = if answer.is_impossible_by_locks() { " and what is locked by hand" } else { "" };
+        return Some(format!(
+            "Proved means: a calculation that takes in every schedule these files allow{levers} shows that none keeps all of \
+             the rules{locks}; with {others} there may be one."
+        ));
     }
     let any = answer.ranks.iter().any(|rank| rank.state == RankState::Proven);
-    any.then_some(
-        "Proven means: a calculation that takes in every schedule these files allow shows that none is better in this \
-         rank, given the ranks above it; with other inputs the answer may be another.",
-    )
+    let locks = if answer.keeps_locks { " and that keeps what is locked by hand" } else { "" };
+    any.then(|| {
+        format!(
+            "Proven means: a calculation that takes in every schedule these files allow{levers}{locks} shows that none is \
+             better in this rank, given the ranks above it; with {others} the answer may be another."
+        )
+    })
 }
 
 /// One rank as a row of words.
@@ -75,7 +81,11 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
         Outcome::BestFound => {
             "The best found, not proven: how far it is from the best there is, is not known.".to_owned()
         }
-        Outcome::Impossible => "Proved: no schedule keeps all required rules.".to_owned(),
+        Outcome::Impossible => {
+            let locks = if answer.is_impossible_by_locks() { " and what is locked by hand" } else { "" };
+            let levers = if answer.keeps_levers { ", with the levers as they are" } else { "" };
+            format!("Proved: no schedule keeps all required rules{locks}{levers}.")
+        }
         Outcome::LimitReached => {
             "Whether there is one is not known: a longer run may find it, or show that there is none."
                 .to_owned()
@@ -87,10 +97,6 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
     let settled = matches!(answer.outcome, Outcome::ProvenBest | Outcome::Impossible);
     if answer.timed && !settled {
         words.push_str(" The search was cut short, so another run may differ.");
-    } else if answer.timed && answer.outcome == Outcome::ProvenBest {
-        words.push_str(
-            " A clock decided when to stop, so another run may find another schedule that is as good.",
-        );
     }
     words
 }
@@ -130,7 +136,10 @@ fn within_bound(answer: &Answer) -> String {
     if gaps.is_empty() {
         return "The best found, within its bounds: see the ranks.".to_owned();
     }
-    format!("The best found, not proven best. {}.", names::capital(&gaps.join("; ")))
+    let levers = if answer.keeps_levers { " With the levers as they are," } else { "" };
+    let gaps = gaps.join("; ");
+    let gaps = if levers.is_empty() { names::capital(&gaps) } else { gaps };
+    format!("The best found, not proven best.{levers} {gaps}.")
 }
 
 fn name(rank: &Rank) -> String {

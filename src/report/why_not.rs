@@ -23,16 +23,16 @@ pub struct WhyNotInput<'a> {
 pub(crate) fn sentence(input: &WhyNotInput<'_>) -> String {
     let known = input.known;
     let wanted = known.wanted;
+    // With levers pulled it is another school, of which the fixes speak.
+    let school = if input.campus.levers.is_empty() { "" } else { " as long as no lever is pulled" };
     if known.is_impossible {
-        return "No schedule exists: required rules clash.".to_owned();
+        return format!("No schedule exists{school}: required rules clash.");
     }
     if let Some(found) = known.found.filter(|_| known.is_reached()) {
         return format!(
             "Nothing stands in the way: a schedule with {found} minutes a week for everyone was found."
         );
     }
-    // With levers pulled it is another school, of which the fixes speak.
-    let school = if input.campus.levers.is_empty() { "" } else { " as long as no lever is pulled" };
     if known.bound.is_some_and(|bound| bound < wanted) || !known.clashes.is_empty() {
         format!("No schedule gives everyone {wanted} minutes a week{school}.")
     } else {
@@ -164,8 +164,12 @@ pub(crate) fn found(fix: &Fix) -> Option<String> {
 }
 
 /// Returns what a fix gives, as far as a schedule shows it.
-pub(crate) fn gives(fix: &Fix) -> String {
+pub(crate) fn gives(known: &WhyNot, fix: &Fix) -> String {
     match fix.lowest {
+        // What is more than was asked for is not counted.
+        Some(lowest) if fix.is_shown && lowest == known.wanted => {
+            format!("lowest then {lowest} or more, shown by a schedule")
+        }
         Some(lowest) if fix.is_shown => format!("lowest then {lowest}, shown by a schedule"),
         Some(lowest) => format!("not shown: the best schedule found has {lowest}"),
         None => "not shown: no schedule was found".to_owned(),

@@ -186,7 +186,7 @@ impl Approval {
             let lever = &campus.levers[decided.lever];
             lever.approvals.iter().map(|approval| Self {
                 who: approval.who.clone(),
-                what: lever.steps[decided.step].words.clone(),
+                what: decided.words(campus),
                 by: approval.by.clone(),
             })
         });
@@ -275,6 +275,13 @@ impl Answer {
     #[must_use]
     pub fn rank(&self, name: &str) -> Option<&Rank> {
         self.ranks.iter().find(|rank| rank.name == name)
+    }
+
+    /// Tells whether all that clashes is locked by hand in part: without locks there may be a schedule.
+    #[must_use]
+    pub fn is_impossible_by_locks(&self) -> bool {
+        let has_lock = |clash: &Clash| clash.members.iter().any(|member| member.lock.is_some());
+        !self.clashes.is_empty() && self.clashes.iter().all(has_lock)
     }
 
     /// Takes note that a clock or a hand decided when to stop, so that another run may differ.

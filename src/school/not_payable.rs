@@ -87,15 +87,14 @@ impl NotPayable {
     /// Says what is pulled at a school, and what its funds lack.
     #[must_use]
     pub fn of(campus: &Campus, dollars: &DollarsLedger) -> Self {
-        let pulled =
-            campus.decided.iter().map(|decided| &campus.levers[decided.lever].steps[decided.step].words);
+        let pulled = campus.decided.iter().map(|decided| decided.words(campus));
         let year = SchoolYear::of(campus);
         let short = dollars.lacking().map(|(fund, lacks)| {
             let fund = &campus[fund];
             let has_ended = fund.lasts(year.as_ref(), 0) == Lasts::Ended;
             Short { fund: fund.name.clone(), lacks, ended: fund.ends.filter(|_| has_ended) }
         });
-        Self { changes: pulled.cloned().collect(), cost: dollars.net_new_cost, short: short.collect() }
+        Self { changes: pulled.collect(), cost: dollars.net_new_cost, short: short.collect() }
     }
 
     /// Says in words which fund lacks what; nothing where none does.

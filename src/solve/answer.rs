@@ -117,8 +117,9 @@ fn why_short(campus: &Campus, bounds: &Bounds, person: &PersonMinutes) -> Vec<St
     let at_the_bound = i64::from(person.weekly_full_time.get()) == bounds.lowest;
     if at_the_bound && bounds.lowest < i64::from(campus.goal.minutes_per_week.get()) {
         reasons.push(format!(
-            "no schedule gives everyone more than {} minutes with these specials, people and bell times",
-            bounds.lowest
+            "no schedule gives everyone more than {} minutes with these specials, people{}",
+            bounds.lowest,
+            if campus.levers.is_empty() { " and bell times" } else { ", bell times and levers as they are" }
         ));
     }
     reasons
@@ -143,9 +144,11 @@ pub(super) fn nothing_found(
     let mut answer = base(campus, options, Outcome::LimitReached);
     answer.notes.push(format!("what stood in the way last: {words}"));
     if let Some(bounds) = bounds {
-        answer
-            .notes
-            .push(format!("no schedule can give everyone more than {} minutes a week", bounds.lowest));
+        let levers = if campus.levers.is_empty() { "" } else { " with the levers as they are" };
+        answer.notes.push(format!(
+            "no schedule can give everyone more than {} minutes a week{levers}",
+            bounds.lowest
+        ));
     }
     answer
 }

@@ -200,7 +200,7 @@ pub(super) fn in_the_way(campus: &Campus, kept: &Kept, options: &Options, stop: 
         if search(campus, &options, &kept, &relaxation, &bounds, stop, &mut |_| {}).is_ok() {
             let piece = words(piece);
             return format!(
-                "; without one lock a schedule was found: unlock {piece} in the schedule given with --start (take its \"locked = true\" away), or give it another time"
+                "; without one lock a schedule was found: unlock {piece} in the schedule given with --start (take what it says under \"locked\" away), or give it another time"
             );
         }
     }

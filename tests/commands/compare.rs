@@ -241,7 +241,7 @@ fn a_scenario_without_a_schedule_says_why_there_is_none() {
     );
     let ran = place.run(&["compare", "early", "school", "--out", "both", "-q"]).ends(3);
     assert!(ran.err.contains("no schedule exists for school: required rules clash"), "{}", ran.err);
-    assert!(ran.err.contains("`commontime solve school`") && ran.out.is_empty(), "{}", ran.err);
+    assert!(ran.err.contains("`commontime why-not school`") && ran.out.is_empty(), "{}", ran.err);
     assert!(!place.path("both").exists());
     place.run(&["solve", "school", "-q"]).ends(3);
     let ran = place.run(&["compare", "early", "school-result", "-q"]).ends(2);

@@ -120,8 +120,9 @@ fn the_small_school_is_told_what_takes_its_minutes() {
         let place = if let Some(minutes) = key.strip_prefix("scenario.toml: goal.minimum-block = ") {
             let to = format!("minimum-block = {minutes}");
             Place::with_school("first-run", &[("scenario.toml", "minimum-block = 45", &to)])
-        } else if let Some(minutes) = key.strip_prefix("scenario.toml: contract.planning, minutes = ") {
-            let to = format!("{{ minutes = {minutes}, per = \"day\", minimum-block = {minutes}");
+        } else if let Some(planning) = key.strip_prefix("scenario.toml: contract.planning, minutes = ") {
+            let (minutes, block) = planning.split_once(", minimum-block = ").unwrap_or((planning, "30"));
+            let to = format!("{{ minutes = {minutes}, per = \"day\", minimum-block = {block}");
             let from = "{ minutes = 30, per = \"day\", minimum-block = 30";
             Place::with_school("first-run", &[("scenario.toml", from, &to)])
         } else {
@@ -231,6 +232,52 @@ fn levers_that_cannot_be_paid_are_fixes_with_the_money_that_they_take() {
         place.run(&["audit", "school", &fix]).ends(1);
         place.change("school/budget.toml", &a_cent_less, was);
     }
+}
+
+/// The bus may be paid from an old grant, too, which ended before the year: the general fund is what has to be raised. And where the
+/// only fund of a lever has ended, no amount is named as a fix, but the fund is.
+#[test]
+fn a_fund_that_has_ended_is_not_raised() {
+    let old = "[[fund]]\nid = \"old\"\nname = \"old grant\"\namount = 900.00\nrule = \"unrestricted\"\nends = 2026-03-01\n\n[[price]]                            # a second";
+    let with_old = ("budget.toml", "[[price]]                            # a second", old);
+    let bus = |funds: &str| ("budget.toml", "amount = 1_800.00\nfunds = [\"general\"]", funds.to_owned());
+    let less = ("budget.toml", "amount = 2_500.00", "amount = 1_000.00".to_owned());
+    let ask = |funds: &str| {
+        let (file, from, to) = bus(funds);
+        let edits = [with_old, (file, from, to.as_str()), (less.0, less.1, less.2.as_str())];
+        let place = Place::with_school("fund-puzzle", &edits);
+        found(&place, &["--fixes", "2"])
+    };
+    let either = ask("amount = 1_800.00\nfunds = [\"old\", \"general\"]");
+    let words: Vec<&str> = either["fixes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|fix| fix["changes"].as_array().unwrap())
+        .filter_map(|change| change["words"].as_str())
+        .collect();
+    assert!(words.contains(&"general fund raised by $566.55 to $209,066.55"), "{words:?}");
+    assert!(words.iter().all(|words| !words.starts_with("old grant")), "{words:?}");
+    assert_eq!(either["levers"], "not-payable");
+
+    // Without the other lever nothing that is open can be paid, whatever the amounts.
+    let (file, from, to) = bus("amount = 1_800.00\nfunds = [\"old\"]");
+    let edits = [
+        with_old,
+        (file, from, to.as_str()),
+        ("scenario.toml", "extra-duty-pay =", "# extra-duty-pay ="),
+        (
+            "budget.toml",
+            "[[price]]\nlever = \"extra-duty-pay\"\nhourly = 30.00\nweeks = 36\nbenefits = \"7.65 %\"\nfunds = [\"title-ii-a\"]",
+            "",
+        ),
+        ("budget.toml", "may-pay = [\"extra-duty-pay\"]", "may-pay = [\"specialist\"]"),
+    ];
+    let place = Place::with_school("fund-puzzle", &edits);
+    let ran = place.run(&["why-not", "school"]).ends(0);
+    let words = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lead = "are not enough with the money there is: bell schedule \"early-wednesday\"; old grant ended on 2026-03-01";
+    assert!(words.contains(lead), "{}", ran.out);
 }
 
 #[test]

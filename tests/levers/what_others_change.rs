@@ -40,6 +40,17 @@ fn who_is_let_go_is_not_paid_for_staying() {
     );
     assert_eq!(cost(&campus, 0, 1), (324_000, Some("108 hours a year at $30".to_owned())));
     assert_eq!(cost(&campus, 1, 0).0, -SAVED);
+    let words = |trade: usize| {
+        let decisions =
+            campus.levers.iter().map(|lever| if lever.kind == LeverKind::ClassSizeTrade { trade } else { 1 });
+        let changed = campus.with(&Decisions(decisions.collect())).expect("they can be had together");
+        changed.decided.last().map(|decided| decided.words(&changed)).expect("one is pulled")
+    };
+    assert_eq!(words(0), "3 people stay 60 minutes longer on Fri, paid");
+    assert_eq!(
+        words(1),
+        "3 people stay 60 minutes longer on Fri, paid; 2 of them with the other levers that are pulled"
+    );
     assert_eq!(cost(&campus, 1, 1), (216_000 - SAVED, Some("72 hours a year at $30".to_owned())));
     // The team meets after the students have left, with and without the third homeroom.
     let found = options(&campus);

@@ -7,7 +7,7 @@
 
 use commontime_school::cycle::Week;
 use commontime_school::fund::Lasts;
-use commontime_school::ledger::DollarsLedger;
+use commontime_school::ledger::{DollarsLedger, PaidFor};
 use commontime_school::position::Pay;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::{Campus, Cents, Finding, Minutes, PersonId, Rule, wording};
@@ -54,6 +54,8 @@ fn overdrawn(
             continue;
         }
         let charged = balance.recurring + balance.one_time;
+        let mut lines = ledger.lines.iter().filter(|line| line.fund == balance.fund);
+        let pays_positions = lines.any(|line| matches!(line.paid_for, PaidFor::Position(_)));
         let ended = fund.ends.filter(|_| fund.lasts(year, 0) == Lasts::Ended);
         let (message, next_step) = match ended {
             Some(ends) => (
@@ -65,7 +67,11 @@ fn overdrawn(
             ),
             None => (
                 format!("{} has {} and is charged {charged}, {over} too much", fund.name, balance.amount),
-                format!("move positions worth {over} a year to another fund"),
+                if pays_positions {
+                    format!("move positions worth {over} a year to another fund")
+                } else {
+                    format!("let another fund pay {over} of what it is charged with a year")
+                },
             ),
         };
         findings.push(found(RULE, &[&fund.name], message, next_step));

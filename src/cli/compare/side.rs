@@ -127,18 +127,19 @@ fn found(
     let found = solve_until(&campus, options, stop, tell);
     let outcome = found.answer.outcome;
     let Some((schedule, audit)) = found.schedule.map(commontime_audit::Audited::into_parts) else {
-        return Err(without_schedule(&place.path, outcome));
+        return Err(without_schedule(&place.path, outcome, &campus));
     };
     Ok(Ready { name, origin: Origin::SolvedNow, claim: Claim::Found(outcome), campus, schedule, audit })
 }
 
-fn without_schedule(path: &Path, outcome: Outcome) -> Failure {
+fn without_schedule(path: &Path, outcome: Outcome, campus: &Campus) -> Failure {
     let shown = path.display();
+    let levers = if campus.levers.is_empty() { "" } else { " with no lever pulled" };
     match outcome {
         Outcome::Impossible => Failure::NoSchedule(
             format!(
-                "no schedule exists for {shown}: required rules clash, so there is nothing to compare\n\
-                 help: `commontime solve {shown}` names the rules that clash and what to change"
+                "no schedule exists for {shown}{levers}: required rules clash, so there is nothing to compare\n\
+                 help: `commontime why-not {shown}` names the rules that clash and what to change"
             ),
             Exit::Impossible,
         ),

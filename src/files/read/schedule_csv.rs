@@ -37,7 +37,17 @@ pub fn parse_schedule_csv(text: &str, file_name: &str, campus: &Campus) -> Resul
 
 /// Reads a table that lies on the desk, of a school as it is.
 pub(crate) fn table(desk: &mut Desk<'_>, file: &str, campus: &Campus) -> (Schedule, Lines) {
-    let rows = rows(desk, file);
+    let (levers, rows): (Vec<Row>, Vec<Row>) = rows(desk, file).into_iter().partition(Row::is_lever);
+    if let Some(lever) = levers.first() {
+        desk.problem(
+            file,
+            lever.cells[3].span(),
+            Code::UnknownWord,
+            "no lever is pulled in today's schedule".to_owned(),
+        )
+        .label("a row that pulls a lever")
+        .help("take the rows whose kind is lever out; what they do is to be in the files");
+    }
     schedule(desk, file, &rows, campus)
 }
 
@@ -144,7 +154,11 @@ fn columns(
         let message = format!("{noun} {} {verb} missing", wording::list(&missing));
         desk.problem(file, span.clone(), Code::NotOurTable, message)
             .label("the first row names the columns")
-            .help(format!("let the first row be {}", COLUMNS.join(",")));
+            .help(if header.len() == 1 && [';', '\t'].iter().any(|other| header[0].contains(*other)) {
+                "save the table with commas between its cells".to_owned()
+            } else {
+                format!("let the first row be {}", COLUMNS.join(","))
+            });
     }
     (columns.len() == COLUMNS.len()).then_some(Places { columns, locked: place(LOCKED) })
 }
@@ -213,7 +227,7 @@ impl Reader<'_> {
                 }
             }
             _ => {
-                let help = did_you_mean(kind, ["lesson", "meeting", "assignment"]);
+                let help = did_you_mean(kind, ["lesson", "meeting", "assignment", LEVER]);
                 desk.problem(
                     self.file,
                     kind.span(),
@@ -229,8 +243,8 @@ impl Reader<'_> {
     /// Tells whether a cell of the column `locked` says so, in one of the ways in which people and spreadsheets do.
     fn is_yes(&self, desk: &mut Desk<'_>, word: &Located<String>) -> bool {
         match word.to_lowercase().as_str() {
-            "yes" | "true" | "x" | "1" | "locked" => true,
-            "" | "no" | "false" | "0" => false,
+            "yes" | "y" | "true" | "x" | "1" | "locked" => true,
+            "" | "no" | "n" | "false" | "0" => false,
             _ => {
                 let message = format!("\"{}\" is not one of the choices", **word);
                 desk.problem(self.file, word.span(), Code::UnknownWord, message)

@@ -206,7 +206,7 @@ impl Desk<'_> {
         if date.is_none() {
             let help = match (month_first(written), is_year_first(written)) {
                 (Some(meant), _) => format!("write year, month and day: {meant}"),
-                (None, true) => "write year, month and a day that this month has".to_owned(),
+                (None, true) => "write year, a month and a day that there are".to_owned(),
                 (None, false) => "write year, month and day, such as 2026-11-23".to_owned(),
             };
             self.problem(file, span, Code::NotADate, format!("\"{written}\" is not a date"))

@@ -167,7 +167,7 @@ struct Pulled<'a> {
     /// Its setting, as decisions name it.
     setting: &'a str,
     /// What happens, in words.
-    words: &'a str,
+    words: String,
     /// Who has to approve it, by when.
     approvals: Vec<Approval<'a>>,
     /// The district goal it serves; null where the scenario names none.
@@ -283,7 +283,7 @@ impl<'a> Pulled<'a> {
             id: &lever.id,
             kind: lever.kind.slug(),
             setting: &step.setting,
-            words: &step.words,
+            words: step.words_in(campus),
             approvals: approvals.collect(),
             goal: lever.goal.as_deref(),
         }

@@ -40,7 +40,7 @@ pub(super) struct FirstPage {
     pub(super) approvals: Vec<Approval>,
     pub(super) ranks: Vec<RankRow>,
     pub(super) unsearched: Option<String>,
-    pub(super) proven_means: Option<&'static str>,
+    pub(super) proven_means: Option<String>,
     pub(super) assumptions: Vec<(String, String)>,
     pub(super) waived: Vec<Waived>,
     pub(super) levers: Vec<String>,

@@ -1,7 +1,7 @@
 //! The report of why not as one HTML page. Well-formed as XML too, so that any parser can check it.
 
 use askama::Template;
-use commontime_school::why_not::{Clash, Count, Fix, FixKind, Tightness};
+use commontime_school::why_not::{Clash, Count, Fix, FixKind, Tightness, WhyNot};
 
 use super::palette::Shade;
 use crate::basis;
@@ -72,8 +72,11 @@ pub fn why_not_html(input: &WhyNotInput<'_>) -> String {
     let mut figures = vec![(known.wanted.to_string(), "asked for")];
     figures.extend(known.found.map(|found| (found.to_string(), "best schedule found")));
     figures.extend(known.bound.map(|bound| (bound.to_string(), "no schedule has more")));
-    let fixes =
-        known.fixes.iter().enumerate().map(|(at, fix)| row(fix, input.folders.get(at).cloned().flatten()));
+    let fixes = known
+        .fixes
+        .iter()
+        .enumerate()
+        .map(|(at, fix)| row(known, fix, input.folders.get(at).cloned().flatten()));
     let ample = known.counts.iter().filter(|count| count.tightness() == Tightness::Ample);
     let page = WhyNotPage {
         school: input.campus.name.clone(),
@@ -129,11 +132,11 @@ fn clash(clash: &Clash) -> ClashPart {
     }
 }
 
-fn row(fix: &Fix, folder: Option<String>) -> FixRow {
+fn row(known: &WhyNot, fix: &Fix, folder: Option<String>) -> FixRow {
     FixRow {
         changes: fix.changes.iter().map(|change| (capital(&change.words), change.key.clone())).collect(),
         cost: [Some(cost(fix)), found(fix)].into_iter().flatten().collect::<Vec<_>>().join("; "),
-        gives: gives(fix),
+        gives: gives(known, fix),
         approvals: approvals(fix)
             .map_or_else(|| "nobody is named".to_owned(), |words| words.replace("approval: ", "")),
         folder,

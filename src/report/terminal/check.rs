@@ -1,7 +1,9 @@
 //! What a school's files say, for a terminal: so that someone sees at a glance whether it is their school.
 
 use commontime_audit::dollars;
+use commontime_school::fund::Lasts;
 use commontime_school::not_payable::NotPayable;
+use commontime_school::school_year::SchoolYear;
 use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Campus, Cents};
 
@@ -59,9 +61,15 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
 fn money(campus: &Campus) -> (Option<String>, String) {
     let ledger = dollars(campus);
     let short = NotPayable::of(campus, &ledger).lacks();
-    let left = ledger.funds.iter().filter(|balance| balance.left() >= Cents::ZERO);
-    let left: Vec<String> =
-        left.map(|balance| format!("{} in {}", balance.left(), campus[balance.fund].name)).collect();
+    let year = SchoolYear::of(campus);
+    let left = ledger.funds.iter().filter(|balance| balance.left() >= Cents::ZERO).map(|balance| {
+        let fund = &campus[balance.fund];
+        match fund.ends.filter(|_| fund.lasts(year.as_ref(), 0) == Lasts::Ended) {
+            Some(ends) => format!("nothing in {}, which ended on {ends}", fund.name),
+            None => format!("{} in {}", balance.left(), fund.name),
+        }
+    });
+    let left: Vec<String> = left.collect();
     let left = if left.is_empty() { String::new() } else { format!("; left: {}", list(&left)) };
     let lacks = if short.is_empty() {
         String::new()

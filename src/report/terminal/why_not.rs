@@ -1,6 +1,6 @@
 //! Why not on a screen of a terminal.
 
-use commontime_school::why_not::{Clash, Count, Fix};
+use commontime_school::why_not::{Clash, Count, Fix, WhyNot};
 
 use super::paint::Paint;
 use crate::names::capital;
@@ -88,19 +88,26 @@ fn fixes(input: &WhyNotInput<'_>, width: usize, paint: Paint) -> Vec<String> {
         lines.push(hanging("Nothing was found that would.", width, "  ", "  "));
     }
     for (at, fix) in known.fixes.iter().enumerate() {
-        lines.extend(fix_lines(at + 1, fix, input.folders.get(at).and_then(Option::as_deref), width, paint));
+        let folder = input.folders.get(at).and_then(Option::as_deref);
+        lines.extend(fix_lines((at + 1, fix), known, folder, width, paint));
     }
     lines
 }
 
-fn fix_lines(number: usize, fix: &Fix, folder: Option<&str>, width: usize, paint: Paint) -> Vec<String> {
+fn fix_lines(
+    (number, fix): (usize, &Fix),
+    known: &WhyNot,
+    folder: Option<&str>,
+    width: usize,
+    paint: Paint,
+) -> Vec<String> {
     let first = format!("  {number:>3}  ");
     let rest = " ".repeat(7);
     let mut lines = vec![hanging(&changes(fix), width, &first, &rest)];
     let a_year = if fix.cost.is_some() { " a year" } else { "" };
     let mut facts = vec![format!("{}{a_year}", cost(fix))];
     facts.extend(found(fix));
-    facts.push(gives(fix));
+    facts.push(gives(known, fix));
     facts.extend(approvals(fix));
     facts.extend(folder.map(|folder| format!("{folder}/")));
     lines.push(hanging(&facts.join(" · "), width, &rest, &rest));

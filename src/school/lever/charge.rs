@@ -77,6 +77,18 @@ impl Campus {
 }
 
 impl Step {
+    /// Says what happens in a school: the words of the step, and how many of the people it is for are left where other levers let some of
+    /// them go.
+    #[must_use]
+    pub fn words_in(&self, school: &Parts) -> String {
+        let Change::ExtraDutyPay(extra) = &self.change else { return self.words.clone() };
+        let (all, left) = (extra.people().len(), extra.staying(school).len());
+        if left == all {
+            return self.words.clone();
+        }
+        format!("{}; {left} of them with the other levers that are pulled", self.words)
+    }
+
     /// Returns what the step costs beyond posts in a school, each with whether it comes back every year.
     pub fn costs(&self, school: &Parts) -> impl Iterator<Item = (Counted, bool)> {
         self.charges.iter().map(|charge| (charge.price.counted(&self.change, school), charge.recurring))

@@ -79,6 +79,14 @@ impl Sets {
     }
 }
 
+impl Decided {
+    /// Says what the lever does in the school in which it is pulled.
+    #[must_use]
+    pub fn words(&self, campus: &Campus) -> String {
+        campus.levers[self.lever].steps[self.step].words_in(campus)
+    }
+}
+
 impl Campus {
     /// Returns the school with these decisions: the one meaning of all levers together.
     ///

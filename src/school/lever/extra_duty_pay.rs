@@ -2,6 +2,8 @@
 //!
 //! Nobody needs to have the students, who are gone. Who is there at the end of the day is paid.
 
+use std::collections::BTreeSet;
+
 use crate::campus::Parts;
 use crate::ids::{DayId, PersonId};
 use crate::quantities::{Minutes, Span};
@@ -38,6 +40,21 @@ impl ExtraDutyPay {
         };
         let weeks = school.cycle.weeks.iter().map(|week| week.days.iter().map(on).sum());
         weeks.max().unwrap_or(Minutes::ZERO)
+    }
+
+    /// Returns everybody who stays on any day.
+    pub(super) fn people(&self) -> BTreeSet<PersonId> {
+        self.stay.iter().flat_map(|(_, people)| people).copied().collect()
+    }
+
+    /// Returns those of them who stay on any day in a school.
+    pub(super) fn staying(&self, school: &Parts) -> BTreeSet<PersonId> {
+        let stays = |day: &DayId, person: &&PersonId| stays(school, **person, *day);
+        self.stay
+            .iter()
+            .flat_map(|(day, people)| people.iter().filter(move |it| stays(day, it)))
+            .copied()
+            .collect()
     }
 
     pub(super) fn apply(&self, parts: &mut Parts) {

@@ -213,12 +213,17 @@ fn from_minutes(
         cheapest_with_most.is_none_or(|cost| commontime_audit::dollars(campus).net_new_cost < cost)
     };
     let is_short = most.is_none_or(|most| most < target);
-    let at_the_target = is_short.then(|| oracle.not_payable(target, |_| true, stop)).flatten();
+    // Where this is not the answer, another search says what cannot be paid.
+    let is_answer = !stop() && (least == 0 || !is_short);
+    let at_the_target = (is_answer && is_short).then(|| oracle.not_payable(target, |_| true, stop)).flatten();
     let with_the_money = |unpaid: Campus, promise: Promise, wanted: i64| {
         unpaid::with_the_money(campus, unpaid, promise, minutes(wanted), options, stop)
     };
     let at_the_target = at_the_target.map(|campus| with_the_money(campus, Promise::Target, target));
     let not_payable = at_the_target.or_else(|| {
+        if !is_answer {
+            return None;
+        }
         let as_much = oracle.not_payable(most?, is_cheaper, stop)?;
         let unpaid = with_the_money(as_much, Promise::AsMuchForLess, most?);
         // What hangs on its schedule may make it dearer.

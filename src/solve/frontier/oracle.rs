@@ -219,6 +219,9 @@ impl<'a> Oracle<'a> {
         };
         let mut asked: BTreeSet<Sets> = BTreeSet::new();
         for (decisions, sets) in &self.overdrawn {
+            if stop() {
+                return None;
+            }
             let Some(campus) = self.campus.with(decisions).ok().filter(&passes) else { continue };
             if may(&Sets::just(decisions)) {
                 return Some(campus);

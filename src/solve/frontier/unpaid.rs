@@ -33,7 +33,8 @@ pub(super) fn with_the_money(
 ) -> Unpaid {
     let quick = Options { nodes: NODES, ..*options };
     let rich = money::without_limits(as_it_is, Lifted::All);
-    let found = point(&rich, &Decisions::of(&campus), &quick, stop);
+    let look = || point(&rich, &Decisions::of(&campus), &quick, stop);
+    let found = if stop() { None } else { look() };
     let dollars = match &found {
         Some(point) => audit(&campus, &point.schedule).dollars,
         None => dollars(&campus),

@@ -12,9 +12,11 @@ mod requirements;
 #[cfg(test)]
 mod tests;
 
+use std::time::Instant;
+
 use commontime_audit::Audit;
 use commontime_school::answer::{Answer, Outcome};
-use commontime_school::lever::Decisions;
+use commontime_school::lever::{Decided, Decisions};
 use commontime_school::why_not::{Fix, FixChange, FixKind, Levers, WhyNot};
 use commontime_school::{Campus, Cents, Minutes, Schedule};
 
@@ -60,7 +62,7 @@ pub fn why_not(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Explained, String> {
-    let wanted = campus.goal.minutes_per_week;
+    let (wanted, began) = (campus.goal.minutes_per_week, Instant::now());
     let counts = counts::counts(campus);
     let (answer, as_it_is) = best(campus, options, stop, report);
     let is_impossible = answer.outcome == Outcome::Impossible;
@@ -94,19 +96,26 @@ pub fn why_not(
         // Where there is no schedule at all, any schedule is a change.
         let needed = if is_impossible { Minutes::ZERO } else { wanted };
         let mut fixes = Vec::new();
-        let sought = Sought { campus, wanted: needed, most: n_fixes, options, stop };
+        let left = options.with_what_is_left(began);
+        let sought = Sought { campus, wanted: needed, most: n_fixes, options: &left, stop };
         let lack_money;
         (known.levers, lack_money) = by_levers(&sought, report, &mut fixes)?;
         let is_shown = fixes.iter().any(|(fix, _): &(Fix, Option<Shown>)| fix.is_shown);
         if !is_shown && n_fixes > 0 {
             let mut with_money = Vec::new();
-            if known.levers == Levers::NotEnough && lack_money {
+            if lack_money && !stop() {
                 let found = more_money::fixes(&sought, report)?;
-                (with_money, known.not_payable, known.levers) =
-                    (found.fixes, found.not_payable, found.levers);
+                (with_money, known.not_payable) = (found.fixes, found.not_payable);
+                if known.levers == Levers::NotEnough {
+                    known.levers = found.levers;
+                }
+            } else if lack_money && known.levers == Levers::NotEnough {
+                known.levers = Levers::NotPayable;
             }
             let looking = Looking { campus, wanted: asked, memory: &memory, stop };
             let changed = looking.all(&clashes.traced);
+            let left = options.with_what_is_left(began);
+            let sought = Sought { options: &left, ..sought };
             fixes.extend(some_of_each(&sought, with_money, changed, report));
         }
         (known.clashes, known.are_all) = (clashes.clashes, clashes.are_all);
@@ -181,25 +190,26 @@ fn by_levers(
 }
 
 /// Returns what levers change that are pulled.
-fn lever_changes(campus: &Campus, decisions: &Decisions) -> impl Iterator<Item = FixChange> {
-    decisions.pulled().map(|decided| {
+fn lever_changes(campus: &Campus, decisions: &Decisions) -> Vec<FixChange> {
+    let Ok(changed) = campus.with(decisions) else { return Vec::new() };
+    let approval = |it: &commontime_school::lever::Approval| {
+        if it.by.is_empty() { it.who.clone() } else { format!("{}, by {}", it.who, it.by) }
+    };
+    let change = |decided: &Decided| {
         let lever = &campus.levers[decided.lever];
-        let step = &lever.steps[decided.step];
-        let approval = |it: &commontime_school::lever::Approval| {
-            if it.by.is_empty() { it.who.clone() } else { format!("{}, by {}", it.who, it.by) }
-        };
         FixChange {
-            words: step.words.clone(),
-            key: format!("scenario.toml: levers, {} = {}", lever.id, step.setting),
+            words: decided.words(&changed),
+            key: format!("scenario.toml: levers, {} = {}", lever.id, lever.steps[decided.step].setting),
             approvals: lever.approvals.iter().map(approval).collect(),
         }
-    })
+    };
+    changed.decided.iter().map(change).collect()
 }
 
 fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Shown>) {
     let lowest = fix.point.as_ref().map(|point| minutes(point.lowest));
     let known = Fix {
-        changes: lever_changes(campus, &fix.decisions).collect(),
+        changes: lever_changes(campus, &fix.decisions),
         cost: Some(fix.cost),
         found: Cents::ZERO,
         lowest,

@@ -83,7 +83,7 @@ fn priced(campus: &Campus, wanted: Minutes, fix: LeverFix) -> Option<(Fix, Optio
     });
     let lowest = shown.as_ref().map(|(lowest, _)| minutes(*lowest));
     let known = Fix {
-        changes: lever_changes(campus, &fix.decisions).chain(raised).collect(),
+        changes: lever_changes(campus, &fix.decisions).into_iter().chain(raised).collect(),
         cost: Some(ledger.net_new_cost),
         found: lacking.iter().map(for_today).sum(),
         lowest,

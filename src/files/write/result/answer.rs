@@ -150,14 +150,14 @@ pub(super) struct Pulled<'a> {
     /// Its setting, as decisions name it.
     setting: &'a str,
     /// What happens, in words.
-    words: &'a str,
+    words: String,
 }
 
 impl<'a> Pulled<'a> {
     pub(super) fn of(campus: &'a Campus, decided: &commontime_school::lever::Decided) -> Self {
         let lever = &campus.levers[decided.lever];
         let step = &lever.steps[decided.step];
-        Self { id: &lever.id, setting: &step.setting, words: &step.words }
+        Self { id: &lever.id, setting: &step.setting, words: step.words_in(campus) }
     }
 }
 

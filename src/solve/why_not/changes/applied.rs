@@ -162,12 +162,14 @@ fn pay_of_more(campus: &Campus, like: PersonId) -> Option<Pay> {
 
 fn planning(at: usize, minutes: Minutes, parts: &mut Parts) -> Vec<FixChange> {
     let minimum = &mut parts.policy.planning[at];
-    let (now, per) = (minimum.minutes, minimum.per.words());
+    let (now, per, block) = (minimum.minutes, minimum.per.words(), minimum.minimum_block);
     minimum.minutes = minutes;
-    minimum.minimum_block = minimum.minimum_block.min(minutes);
+    minimum.minimum_block = block.min(minutes);
+    // A block is no longer than what it is part of.
+    let shorter = if block > minutes { format!(", minimum-block = {minutes}") } else { String::new() };
     vec![one(
         format!("individual planning of {minutes} minutes {per} instead of {now}"),
-        format!("scenario.toml: contract.planning, minutes = {minutes}"),
+        format!("scenario.toml: contract.planning, minutes = {minutes}{shorter}"),
     )]
 }
 
