@@ -26,7 +26,7 @@ pub(super) fn search_options(
     // The clock is looked at here: each school is looked at for as long as without one.
     let rounds = if options.seconds.is_some() { Options::default().rounds } else { options.rounds };
     let search = Options { seconds: None, rounds, ..*options };
-    frontier::best(campus, &search, &|| stop() || is_over(), tell).map(Some).map_err(Failure::Mistake)
+    frontier::best(campus, &search, &|| stop() || is_over(), tell).map(Some).map_err(Failure::Refused)
 }
 
 /// Returns the option that is best; `None` where nothing is better than to leave all levers alone.

@@ -20,6 +20,9 @@ pub(crate) enum Failure {
     /// There is no schedule to go on with. The words have what to do; the exit code says why.
     #[error("{0}")]
     NoSchedule(String, Exit),
+    /// What was asked for cannot be done as it stands. The words have what to do.
+    #[error("{0}")]
+    Refused(String),
     /// The program contradicts itself.
     #[error("{0}")]
     Mistake(String),
@@ -47,6 +50,10 @@ impl Failure {
             Self::NoSchedule(words, exit) => {
                 console.complain(&format!("error: {words}"));
                 *exit
+            }
+            Self::Refused(words) => {
+                console.complain(&format!("error: {words}"));
+                Exit::Input
             }
             Self::Mistake(words) => {
                 console.complain(&guard::report(words));

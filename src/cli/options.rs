@@ -79,7 +79,7 @@ impl Options {
         };
         let found = frontier(&campus, &axes, &search, &stop, &mut tell);
         waiting.end();
-        let mut found = found.map_err(Failure::Mistake)?;
+        let mut found = found.map_err(Failure::Refused)?;
         if waiting.is_timed() {
             let points = found.as_it_is.iter_mut().chain(&mut found.points);
             points.for_each(|point| point.answer.end_by_the_clock());

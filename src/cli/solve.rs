@@ -63,7 +63,7 @@ impl Solve {
             Some(start) if self.as_it_is && !start.campus.decided.is_empty() => {
                 let levers: Vec<&str> =
                     start.campus.decided.iter().map(|it| campus.levers[it.lever].id.as_str()).collect();
-                return Err(Failure::Mistake(format!(
+                return Err(Failure::Refused(format!(
                     "the schedule given with --start pulls {}, and --as-it-is pulls no lever: leave one of the two out",
                     wording::list(&levers)
                 )));

@@ -84,7 +84,7 @@ impl WhyNot {
         };
         let found = why_not(&campus, self.fixes as usize, &search, &stop, &mut tell);
         waiting.end();
-        let mut found = found.map_err(Failure::Mistake)?;
+        let mut found = found.map_err(Failure::Refused)?;
         let timed = waiting.is_timed();
         for shown in found.shown.iter_mut().flatten() {
             let effort = (!timed).then_some(u64::from(search.rounds));

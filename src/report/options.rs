@@ -286,7 +286,7 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
         let words_of_it = format!(
             " Whether everyone can have more than {} minutes for more, from {} a year on, is not known.",
             most.unwrap_or(Minutes::ZERO),
-            change(beyond.cost)
+            money(beyond.cost)
         );
         words.push_str(&words_of_it);
     }

@@ -312,3 +312,25 @@ fn further_axes_are_named_and_shown() {
     let ran = place.run(&["options", "school", "--axes", "rooms"]).ends(2);
     assert!(ran.err.contains("expected fte, student-minutes and positions-changed"), "{}", ran.err);
 }
+
+/// Levers that ring bells in more ways than can be looked at are told with what to do, and it is no mistake of the program.
+#[test]
+fn levers_that_are_open_too_far_are_told_with_what_to_do() {
+    let levers = "\n[levers]\nearly-release = { days = [\"Wed\"], up-to = 120, step = 4 }\n\
+        late-start = { days = [\"Fri\"], up-to = 120, step = 4 }\n\
+        banked-minutes = { banked-on = [\"Mon\", \"Tue\", \"Wed\", \"Thu\"], up-to = 30, step = 1, given-back-on = [\"Fri\"] }\n";
+    let place = Place::with_school("early-wednesday", &[("bell-schedule.toml", "grid = 5 ", "grid = 1 ")]);
+    let scenario =
+        place.read("school/scenario.toml").replace("\"early-wednesday\"", "\"equal-days\"") + levers;
+    std::fs::write(place.path("school/scenario.toml"), scenario).unwrap();
+    for command in ["options", "solve", "why-not"] {
+        let ran = place.run(&[command, "school", "-q"]).ends(2);
+        let told = in_one_line(&ran.err);
+        assert!(
+            told.starts_with("error: levers early-release, late-start and banked-minutes make"),
+            "{told}"
+        );
+        assert!(told.contains("open them less far, or in larger steps"), "{told}");
+        assert!(!place.path("school-options").exists() && !place.path("school-result").exists());
+    }
+}

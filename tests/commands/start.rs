@@ -339,3 +339,13 @@ fn a_start_that_is_no_schedule_is_a_problem_of_the_file() {
     let err = start("mine.toml");
     assert!(err.contains(&format!("mine.toml:{line}")) && err.contains("locked"), "{err}");
 }
+
+/// A schedule that pulls levers is not continued where none is to be pulled.
+#[test]
+fn a_start_with_levers_is_refused_as_it_is() {
+    let place = Place::with_school("fund-puzzle", &[]);
+    let table = "day,start,end,kind,what,homerooms,people,room\n,,,lever,extra-duty-pay: 60,,,\n";
+    std::fs::write(place.path("start.csv"), table).unwrap();
+    let ran = place.run(&["solve", "school", "--as-it-is", "--start", "start.csv"]).ends(2);
+    assert!(ran.err.contains("pulls extra-duty-pay, and --as-it-is pulls no lever"), "{}", ran.err);
+}

@@ -49,7 +49,7 @@ fn who_is_let_go_is_not_paid_for_staying() {
     assert_eq!(words(0), "3 people stay 60 minutes longer on Fri, paid");
     assert_eq!(
         words(1),
-        "3 people stay 60 minutes longer on Fri, paid; 2 of them with the other levers that are pulled"
+        "3 people stay 60 minutes longer on Fri, paid (2 of them with the other levers that are pulled)"
     );
     assert_eq!(cost(&campus, 1, 1), (216_000 - SAVED, Some("72 hours a year at $30".to_owned())));
     // The team meets after the students have left, with and without the third homeroom.

@@ -86,7 +86,7 @@ impl Step {
         if left == all {
             return self.words.clone();
         }
-        format!("{}; {left} of them with the other levers that are pulled", self.words)
+        format!("{} ({left} of them with the other levers that are pulled)", self.words)
     }
 
     /// Returns what the step costs beyond posts in a school, each with whether it comes back every year.
