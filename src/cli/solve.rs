@@ -100,12 +100,14 @@ impl Solve {
         waiting.end();
         if let Some(seconds) = options.seconds {
             found.answer.effort = None;
-            found.answer.timed = began.elapsed().as_secs() >= u64::from(seconds);
+            // A schedule to continue from is mended for as long as a clock says.
+            let is_over = began.elapsed().as_secs() >= u64::from(seconds);
+            found.answer.timed = start.is_some() || is_over;
         }
         if let Some(among) = &among {
             if found.schedule.is_some() {
                 found.answer = among_all(&undecided, among, found.answer);
-            } else if among.is_whole && among.corners.is_empty() {
+            } else if among.is_whole && among.least == 0 && among.corners.is_empty() {
                 // Nothing that the levers allow has a schedule.
                 found.answer.keeps_levers = false;
             }

@@ -65,6 +65,8 @@ impl Waiting {
 
     /// Ends the waiting, and clears the line where there is one.
     pub(super) fn end(&self) {
+        // A search that looked at the clock itself may have asked for the last time before.
+        self.is_over();
         self.watcher.done();
     }
 

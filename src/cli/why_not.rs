@@ -87,8 +87,7 @@ impl WhyNot {
         let mut found = found.map_err(Failure::Refused)?;
         let timed = waiting.is_timed();
         for shown in found.shown.iter_mut().flatten() {
-            let effort = (!timed).then_some(u64::from(search.rounds));
-            (shown.answer.timed, shown.answer.effort) = (timed, effort);
+            (shown.answer.timed, shown.answer.effort) = (timed, effort(&search, timed));
         }
         let fixes = certified(&found)?;
         if let Some(out) = &self.out {
@@ -152,6 +151,11 @@ fn folders(fixes: &[Option<Certified<'_>>]) -> Vec<Option<String>> {
     fixes.iter().map(|fix| fix.as_ref().map(|fix| fix.folder.clone())).collect()
 }
 
+/// Returns the effort that decided; `None` where a time limit was given instead, or Ctrl-C came.
+fn effort(search: &Search, timed: bool) -> Option<u64> {
+    (!timed && search.seconds.is_none()).then_some(u64::from(search.rounds))
+}
+
 fn result<'a>(
     campus: &'a Campus,
     found: &'a Explained,
@@ -159,7 +163,7 @@ fn result<'a>(
     search: &Search,
     timed: bool,
 ) -> WhyNotResult<'a> {
-    let effort = (!timed).then_some(u64::from(search.rounds));
+    let effort = effort(search, timed);
     WhyNotResult { campus, known: &found.why_not, folders, seed: search.seed, effort, timed }
 }
 

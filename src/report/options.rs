@@ -8,7 +8,7 @@ use commontime_school::axis::{self, Axis};
 use commontime_school::ledger::DollarsLedger;
 use commontime_school::not_payable::{NotPayable, Promise, Promised};
 use commontime_school::wording::{count, grouped, list};
-use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, PersonId, UnitCosts};
+use commontime_school::{Campus, Cents, Fte, FundId, Minutes, OuterCurve, OuterStep, PersonId, UnitCosts};
 
 use crate::dollars::{self as money_of, Unit, Years};
 use crate::{clock, headline, names, standing};
@@ -232,17 +232,21 @@ pub(crate) fn sentence(input: &OptionsInput<'_>) -> String {
             )
         }
         (None, None) if input.timed => "No option with a schedule was found before the limit.".to_owned(),
-        (None, None) => no_schedule(input.campus),
+        (None, None) => no_schedule(input),
     }
 }
 
 /// Says that no option has a schedule, and why where money alone tells.
-fn no_schedule(campus: &Campus) -> String {
+fn no_schedule(input: &OptionsInput<'_>) -> String {
+    let campus = input.campus;
     let lacks = NotPayable::of(campus, &dollars(campus)).lacks();
     let because = if lacks.is_empty() { String::new() } else { format!(" For what is paid today, {lacks}.") };
-    format!(
-        "No option has a schedule.{because} What stands in the way, and what would change it: commontime why-not."
-    )
+    let none = if input.outer.is_whole && input.outer.steps.is_empty() {
+        "No option has a schedule."
+    } else {
+        "No schedule was found for any option."
+    };
+    format!("{none}{because} What stands in the way, and what would change it: commontime why-not.")
 }
 
 /// Returns what to do where the scenario opens no lever, so that there is nothing to choose from.
@@ -280,15 +284,16 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     if !input.outer.is_whole {
         words.push_str(" A limit came before all levers had been looked at.");
     }
-    let most = input.choices.iter().map(Choice::lowest).max();
-    let beyond = input.outer.steps.iter().find(|step| most.is_some_and(|most| step.lowest > most));
-    if let Some(beyond) = beyond {
-        let words_of_it = format!(
-            " Whether everyone can have more than {} minutes for more, from {} a year on, is not known.",
-            most.unwrap_or(Minutes::ZERO),
-            money(beyond.cost)
-        );
-        words.push_str(&words_of_it);
+    let most = input.choices.iter().max_by_key(|choice| (choice.lowest(), Reverse(choice.cost())));
+    if let Some(most) = most {
+        let gives_more = |step: &&OuterStep| step.lowest > most.lowest() && step.cost > most.cost();
+        words.extend(input.outer.steps.iter().find(gives_more).map(|beyond| {
+            format!(
+                " Whether everyone can have more than {} minutes for more, from {} a year on, is not known.",
+                most.lowest(),
+                money(beyond.cost)
+            )
+        }));
     }
     if input.timed {
         words.push_str(" A clock decided when to stop, so another run may differ.");

@@ -13,10 +13,14 @@ pub(crate) fn proven_means(answer: &Answer) -> Option<String> {
     let levers = if answer.keeps_levers { " with the levers as they are" } else { "" };
     let others = if answer.keeps_levers { "other inputs or levers" } else { "other inputs" };
     if answer.outcome == Outcome::Impossible {
-        let locks = if answer.is_impossible_by_locks() { " and what is locked by hand" } else { "" };
+        let (locks, without) = if answer.is_impossible_by_locks() {
+            (" and what is locked by hand", "without the locks, or ")
+        } else {
+            ("", "")
+        };
         return Some(format!(
             "Proved means: a calculation that takes in every schedule these files allow{levers} shows that none keeps all of \
-             the rules{locks}; with {others} there may be one."
+             the rules{locks}; {without}with {others} there may be one."
         ));
     }
     let any = answer.ranks.iter().any(|rank| rank.state == RankState::Proven);
@@ -97,6 +101,9 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
     let settled = matches!(answer.outcome, Outcome::ProvenBest | Outcome::Impossible);
     if answer.timed && !settled {
         words.push_str(" The search was cut short, so another run may differ.");
+    } else if answer.timed && answer.outcome == Outcome::ProvenBest {
+        words
+            .push_str(" The search was cut short, so another run may find another schedule that is as good.");
     }
     words
 }

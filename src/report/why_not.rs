@@ -43,10 +43,12 @@ pub(crate) fn sentence(input: &WhyNotInput<'_>) -> String {
 /// Returns the most that can be had, in a sentence.
 pub(crate) fn most(input: &WhyNotInput<'_>) -> String {
     let clock = if input.timed { " A clock decided when to stop, so another run may differ." } else { "" };
-    most_known(input.known) + clock
+    most_known(input) + clock
 }
 
-fn most_known(known: &WhyNot) -> String {
+fn most_known(input: &WhyNotInput<'_>) -> String {
+    let known = input.known;
+    let school = if input.campus.levers.is_empty() { "" } else { " as long as no lever is pulled" };
     if known.is_impossible {
         return "What clashes has to change before anyone has minutes at all.".to_owned();
     }
@@ -56,12 +58,12 @@ fn most_known(known: &WhyNot) -> String {
     match (known.found, known.bound) {
         (Some(found), Some(bound)) if found >= bound => {
             format!(
-                "The most that can be had is {found}: a schedule has it, and it is proved that none has more."
+                "The most that can be had{school} is {found}: a schedule has it, and it is proved that none has more."
             )
         }
         (Some(found), Some(bound)) if bound < known.wanted => {
             format!(
-                "The most that can be had is {found} to {bound}: a schedule has {found}, and it is proved that none has more than {bound}."
+                "The most that can be had{school} is {found} to {bound}: a schedule has {found}, and it is proved that none has more than {bound}."
             )
         }
         (Some(found), _) => format!(
@@ -215,10 +217,11 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
     };
     let files = known.fixes.iter().any(|fix| fix.kind != FixKind::Levers);
     let all_shown = known.fixes.iter().all(|fix| fix.kind == FixKind::Levers || fix.is_shown);
-    let these = if known.fixes.iter().any(|fix| fix.kind == FixKind::LeversWithMoney) {
-        "With more money, or with other changes of the files, these would do"
-    } else {
-        "These changes of the files would do"
+    let any = |kind: FixKind| known.fixes.iter().any(|fix| fix.kind == kind);
+    let these = match (any(FixKind::LeversWithMoney), any(FixKind::Files)) {
+        (true, true) => "With more money, or with other changes of the files, these would do",
+        (true, false) => "With more money these would do",
+        (false, _) => "These changes of the files would do",
     };
     let rest = match (files, all_shown) {
         (false, _) => String::new(),

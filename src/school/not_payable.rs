@@ -107,6 +107,8 @@ impl NotPayable {
     /// Says it in words: the changes, and which fund lacks what.
     #[must_use]
     pub fn words(&self) -> String {
-        format!("{}; {}", self.changes.join("; "), self.lacks())
+        let changes =
+            if self.changes.is_empty() { "no lever pulled".to_owned() } else { self.changes.join("; ") };
+        format!("{changes}; {}", self.lacks())
     }
 }

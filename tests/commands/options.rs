@@ -334,3 +334,29 @@ fn levers_that_are_open_too_far_are_told_with_what_to_do() {
         assert!(!place.path("school-options").exists() && !place.path("school-result").exists());
     }
 }
+
+/// In a second nineteen levers are not looked at.
+#[test]
+fn a_clock_that_decides_is_named() {
+    let place = Place::with_school("walker-gamble-short", &[]);
+    let ran = place.run(&["options", "school", "--seconds", "1", "--out", "found"]);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    assert_eq!((&found["timed"], &found["effort"]), (&json!(true), &Value::Null));
+    let told = "A clock decided when to stop, so another run may differ.";
+    assert!(in_one_line(&ran.out).contains(told), "{}", ran.out);
+    assert!(place.read("found/report.html").contains(told));
+}
+
+/// Where money for what is there would do, that is what is said: no lever has a part in it.
+#[test]
+fn a_school_that_lacks_money_alone_is_told_so() {
+    let edits = [
+        ("scenario.toml", "minutes-per-week = 300", "minutes-per-week = 225"),
+        ("budget.toml", "amount = 208_500.00", "amount = 200_000.00"),
+    ];
+    let place = Place::with_school("fund-puzzle", &edits);
+    let ran = place.run(&["options", "school", "--out", "found"]);
+    let told = "Would reach the target, if it could be paid, for nothing more than now: no lever pulled; general fund has \
+                $7,266.55 too little. A schedule gives everyone 225 minutes that way.";
+    assert!(in_one_line(&ran.out).contains(told), "{}", ran.out);
+}

@@ -201,7 +201,7 @@ fn the_program_says_how_it_goes_only_where_asked() {
 }
 
 #[test]
-fn a_clock_that_decides_is_named() {
+fn a_time_limit_takes_the_place_of_an_effort() {
     let place = Place::with_school("first-run", &[]);
     place.run(&["solve", "school", "--seconds", "60", "--seed", "7"]).ends(0);
     let result: Value = serde_json::from_str(&place.read("school-result/result.json")).unwrap();

@@ -319,7 +319,7 @@ fn fixes_are_the_least_decisions_that_do_and_the_cheapest_comes_first() {
                 .collect();
             let options = Options { rounds: 2, ..Options::default() };
             let found =
-                lever_fixes(&campus, wanted, usize::MAX / 2, &options, &|| false, &mut |_| {}).unwrap();
+                lever_fixes(&campus, wanted, usize::MAX / 2, &[], &options, &|| false, &mut |_| {}).unwrap();
             assert!(found.are_all, "{}", campus.name);
             // What is not shown may go less far than needed: beside it stand such that go further.
             let is_shown = |fix: &commontime::solve::frontier::LeverFix| {

@@ -39,8 +39,8 @@ pub struct LeverFixes {
 /// Decisions without a schedule that are tried beside those that are wanted.
 const MORE_TRIES: usize = 3;
 
-/// Finds the cheapest fixes that levers make: so many that a schedule shows, and a few more that are not shown. That the school as
-/// it is does not have so many minutes is taken as known.
+/// Finds the cheapest fixes that levers make: so many that a schedule shows, and a few more that are not shown, beside decisions that were
+/// tried before. That the school as it is does not have so many minutes is taken as known.
 ///
 /// # Errors
 /// Where levers have more combinations than can be looked at, in words.
@@ -48,6 +48,7 @@ pub fn lever_fixes(
     campus: &Campus,
     wanted: i64,
     most: usize,
+    tried: &[Decisions],
     options: &Options,
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
@@ -61,6 +62,7 @@ pub fn lever_fixes(
     let mut sought = Wanted::minutes(wanted);
     // The school as it is was looked at before.
     sought.beside.push(Sets::just(&Decisions::nothing(campus)));
+    sought.beside.extend(tried.iter().map(Sets::just));
     let (mut n_shown, mut n_tried) = (0, 0);
     let are_all = loop {
         // Whatever is found from here on costs as much as these decisions or more: what costs no more than they is settled.
@@ -75,7 +77,8 @@ pub fn lever_fixes(
         if stop() {
             break false;
         }
-        let quick = Options { nodes: points::NODES, ..*options };
+        // No clock: so few nodes are asked for more where they find no design.
+        let quick = Options { nodes: points::NODES, seconds: None, ..*options };
         let point = points::point(campus, &least, &quick, &|| false);
         let cost = point.as_ref().map_or_else(|| costs.of(&least), |point| point.cost);
         let fix = LeverFix { cost, decisions: least, point };

@@ -98,13 +98,13 @@ pub fn why_not(
         let mut fixes = Vec::new();
         let left = options.with_what_is_left(began);
         let sought = Sought { campus, wanted: needed, most: n_fixes, options: &left, stop };
-        let lack_money;
-        (known.levers, lack_money) = by_levers(&sought, report, &mut fixes)?;
+        let (tried, lack_money);
+        (known.levers, tried, lack_money) = by_levers(&sought, report, &mut fixes)?;
         let is_shown = fixes.iter().any(|(fix, _): &(Fix, Option<Shown>)| fix.is_shown);
         if !is_shown && n_fixes > 0 {
             let mut with_money = Vec::new();
             if lack_money && !stop() {
-                let found = more_money::fixes(&sought, report)?;
+                let found = more_money::fixes(&sought, &tried, report)?;
                 (with_money, known.not_payable) = (found.fixes, found.not_payable);
                 if known.levers == Levers::NotEnough {
                     known.levers = found.levers;
@@ -118,6 +118,7 @@ pub fn why_not(
             let sought = Sought { options: &left, ..sought };
             fixes.extend(some_of_each(&sought, with_money, changed, report));
         }
+        most_of(&mut fixes, n_fixes);
         (known.clashes, known.are_all) = (clashes.clashes, clashes.are_all);
         (known.fixes, shown) = fixes.into_iter().unzip();
     }
@@ -166,27 +167,29 @@ struct Sought<'a> {
     stop: &'a dyn Fn() -> bool,
 }
 
-/// Finds fixes that levers make. Tells what becomes of the levers, and whether some fund has too little for some of their settings.
+/// Finds fixes that levers make. Tells what becomes of the levers, which decisions were tried,
+/// and whether some fund has too little for others.
 fn by_levers(
     sought: &Sought<'_>,
     report: &mut dyn FnMut(Progress),
     fixes: &mut Vec<(Fix, Option<Shown>)>,
-) -> Result<(Levers, bool), String> {
+) -> Result<(Levers, Vec<Decisions>, bool), String> {
     let Sought { campus, wanted, most, options, stop } = *sought;
     if campus.levers.is_empty() {
-        return Ok((Levers::NoneOpen, false));
+        return Ok((Levers::NoneOpen, Vec::new(), false));
     }
     if most == 0 {
-        return Ok((Levers::NotKnown, false));
+        return Ok((Levers::NotKnown, Vec::new(), false));
     }
-    let found = lever_fixes(campus, i64::from(wanted.get()), most, options, stop, report)?;
+    let found = lever_fixes(campus, i64::from(wanted.get()), most, &[], options, stop, report)?;
     let levers = match (found.fixes.is_empty(), found.are_all) {
         (false, _) => Levers::MayBeEnough,
         (true, true) => Levers::NotEnough,
         (true, false) => Levers::NotKnown,
     };
+    let tried = found.fixes.iter().map(|fix| fix.decisions.clone()).collect();
     fixes.extend(found.fixes.into_iter().map(|fix| of_levers(campus, wanted, fix)));
-    Ok((levers, found.lack_money))
+    Ok((levers, tried, found.lack_money))
 }
 
 /// Returns what levers change that are pulled.
@@ -266,11 +269,21 @@ fn some_of_each(
     let half = n_shown(&with_money).min(most.div_ceil(2));
     let by_files = by_files(&Sought { most: (most - half).max(1), ..*sought }, changed, report);
     keep_shown(&mut with_money, most - n_shown(&by_files).min(most - 1));
-    let mut fixes = with_money;
-    fixes.extend(by_files);
+    with_money.extend(by_files);
+    with_money
+}
+
+/// Keeps so many of the fixes, those that a schedule shows before others, and puts them in order: the cheapest first.
+fn most_of(fixes: &mut Vec<(Fix, Option<Shown>)>, most: usize) {
     fixes.sort_by_key(|(fix, _)| (fix.cost.is_none(), fix.cost.map(|cost| cost + fix.found)));
-    keep_shown(&mut fixes, most);
-    fixes
+    let n_shown = fixes.iter().filter(|(fix, _)| fix.is_shown).count();
+    let (mut shown, mut others) = (most, most.saturating_sub(n_shown));
+    fixes.retain(|(fix, _)| {
+        let left = if fix.is_shown { &mut shown } else { &mut others };
+        let is_kept = *left > 0;
+        *left = left.saturating_sub(1);
+        is_kept
+    });
 }
 
 /// Keeps the first of the fixes, until so many are shown by a schedule.

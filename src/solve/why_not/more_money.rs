@@ -2,6 +2,7 @@
 
 use commontime_audit::{audit, certify, dollars};
 use commontime_school::ledger::DollarsLedger;
+use commontime_school::lever::Decisions;
 use commontime_school::not_payable::NotPayable;
 use commontime_school::why_not::{Fix, FixKind, Levers};
 use commontime_school::{Campus, Cents, Minutes};
@@ -24,32 +25,39 @@ pub(super) struct WithMoney {
     pub(super) levers: Levers,
 }
 
-/// Finds the cheapest fixes that levers would make if funds had enough. That nothing which can be paid is one is taken as known, and that
-/// money is what some decisions lack. Where money alone would do, no lever is a fix.
+/// Finds the cheapest fixes that levers would make if funds had enough, beside decisions that were tried and can be paid. Where money alone
+/// would do, no lever is a fix.
 ///
 /// # Errors
 /// Where levers have more combinations than can be looked at, in words.
-pub(super) fn fixes(sought: &Sought<'_>, report: &mut dyn FnMut(Progress)) -> Result<WithMoney, String> {
+pub(super) fn fixes(
+    sought: &Sought<'_>,
+    tried: &[Decisions],
+    report: &mut dyn FnMut(Progress),
+) -> Result<WithMoney, String> {
     let Sought { campus, wanted, most, options, stop } = *sought;
     let mut with_money = WithMoney { fixes: Vec::new(), not_payable: None, levers: Levers::NotPayable };
     let wanted_minutes = i64::from(wanted.get());
-    let rich = money::without_limits(campus, Lifted::NotEnded);
+    let richest = money::without_limits(campus, Lifted::All);
     let is_overdrawn = dollars(campus).lacking().next().is_some();
-    if is_overdrawn && may_reach(&rich, wanted_minutes, Look::Whole, Limits::default(), &Memory::default()) {
+    let memory = Memory::default();
+    if is_overdrawn && may_reach(&richest, wanted_minutes, Look::Whole, Limits::default(), &memory) {
         return Ok(with_money);
     }
-    let found = lever_fixes(&rich, wanted_minutes, most, options, stop, report)?;
+    let rich = money::without_limits(campus, Lifted::NotEnded);
+    let found = lever_fixes(&rich, wanted_minutes, most, tried, options, stop, report)?;
     for fix in found.fixes {
         let Some((fix, shown, not_payable)) = priced(campus, wanted, fix) else { continue };
         with_money.fixes.push((fix, shown));
         with_money.not_payable = with_money.not_payable.or(Some(not_payable));
     }
     if with_money.fixes.is_empty() && !stop() {
-        let richest = money::without_limits(campus, Lifted::All);
-        let found = lever_fixes(&richest, wanted_minutes, 1, options, stop, report)?;
-        let unpaid = found.fixes.first().and_then(|fix| Some((campus.with(&fix.decisions).ok()?, fix)));
-        with_money.not_payable =
-            unpaid.map(|(unpaid, fix)| NotPayable::of(&unpaid, &ledger_of(&unpaid, fix)));
+        let found = lever_fixes(&richest, wanted_minutes, 1, tried, options, stop, report)?;
+        with_money.not_payable = found.fixes.iter().find_map(|fix| {
+            let unpaid = campus.with(&fix.decisions).ok()?;
+            let ledger = ledger_of(&unpaid, fix);
+            ledger.lacking().next().is_some().then(|| NotPayable::of(&unpaid, &ledger))
+        });
         if found.fixes.is_empty() && found.are_all {
             with_money.levers = Levers::NotEnough;
         }
