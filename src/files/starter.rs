@@ -44,7 +44,7 @@ pub fn new_scenario(out: &Path) -> Result<(), Problems> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Texts, load_texts};
+    use crate::{Problem, Texts, load_texts};
 
     #[test]
     fn the_starter_is_read_without_a_problem_and_little_is_left_to_assume() {
@@ -54,6 +54,49 @@ mod tests {
         // Today's schedule is the school's own to bring.
         let keys: Vec<&str> = campus.assumptions.iter().map(|assumption| assumption.key.as_str()).collect();
         assert_eq!(keys, ["current-schedule.csv"]);
+    }
+
+    /// Every key that is offered in a comment is known as it stands, and so is what it names.
+    #[test]
+    fn every_key_that_the_starter_offers_can_be_opened() {
+        let is_offered = |line: &str| {
+            let key = line.strip_prefix("# ").and_then(|rest| rest.split_once(" = ")).map(|(key, _)| key);
+            key.is_some_and(|key| {
+                key.chars().all(|character| character.is_ascii_lowercase() || character == '-')
+            })
+        };
+        let mut opened = 0;
+        for (name, text) in starter() {
+            let lines: Vec<&str> = text.lines().collect();
+            let mut at = 0;
+            while at < lines.len() {
+                // A table is opened with its keys.
+                let is_table = lines[at].starts_with("# [");
+                let first = at;
+                at += 1;
+                while is_table && lines.get(at).is_some_and(|line| is_offered(line)) {
+                    at += 1;
+                }
+                if !is_table && !is_offered(lines[first]) {
+                    continue;
+                }
+                let mut changed = lines.clone();
+                changed[first..at].iter_mut().for_each(|line| *line = &line[2..]);
+                let mut texts = Texts::from_iter(starter());
+                texts.insert(name, &changed.join("\n"));
+                opened += 1;
+                // That a cafeteria is too small for two grades at once is the school's, not the key's.
+                let Err(problems) = load_texts(&texts) else { continue };
+                let is_ours = |problem: &Problem| problem.code().text().starts_with('G');
+                let told = problems.to_string();
+                assert!(
+                    !problems.list().iter().any(is_ours) && !told.contains("is not defined"),
+                    "{name}: {}\n{told}",
+                    lines[first]
+                );
+            }
+        }
+        assert!(opened > 10, "{opened}");
     }
 
     #[test]

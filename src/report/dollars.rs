@@ -218,3 +218,13 @@ pub(crate) fn unpriced(campus: &Campus, dollars: &DollarsLedger) -> Option<Strin
     let words: Vec<String> = kinds.into_iter().map(|(kind, number)| count(number, kind)).collect();
     (!words.is_empty()).then(|| list(&words))
 }
+
+/// Says which posts have no cost, so that they are in no sum; nothing where all have one.
+pub(crate) fn counted_as_nothing(campus: &Campus, dollars: &DollarsLedger) -> Option<String> {
+    let unpriced = unpriced(campus, dollars)?;
+    Some(if dollars.unpriced.len() == campus.positions.len() {
+        "no post has a cost in budget.toml, so what posts cost is not counted".to_owned()
+    } else {
+        format!("posts without a cost in budget.toml are not counted: {unpriced}")
+    })
+}

@@ -269,7 +269,8 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
     let mut words = match (proved, all) {
         (_, 0) => String::new(),
         (proved, all) if proved == all => format!(
-            "Proved for these inputs: of all that the levers allow, nothing that costs as much or less gives everyone more{}.",
+            "Proved for these inputs: of all that the levers allow{}, nothing that costs as much or less gives everyone more{}.",
+            if input.not_payable.is_some() { " and the funds can pay" } else { "" },
             if by_cost_alone { ", and nothing that costs less gives everyone as much" } else { "" }
         ),
         (0, _) => {
@@ -295,6 +296,12 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
             )
         }));
     }
+    let unpriced = |choice: &Choice<'_>| {
+        money_of::counted_as_nothing(choice.schedule.campus(), &choice.schedule.audit().dollars)
+    };
+    words.extend(
+        input.choices.iter().rev().find_map(unpriced).map(|told| format!(" {}.", names::capital(&told))),
+    );
     if input.timed {
         words.push_str(" A clock decided when to stop, so another run may differ.");
     }

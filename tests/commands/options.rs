@@ -360,3 +360,19 @@ fn a_school_that_lacks_money_alone_is_told_so() {
                 $7,266.55 too little. A schedule gives everyone 225 minutes that way.";
     assert!(in_one_line(&ran.out).contains(told), "{}", ran.out);
 }
+
+/// Without a budget nothing has a price, and that is said wherever a cost is.
+#[test]
+fn what_has_no_price_is_said_not_to_be_counted() {
+    let place = Place::with_school("first-run", &[]);
+    std::fs::remove_file(place.path("school/budget.toml")).unwrap();
+    let scenario =
+        place.read("school/scenario.toml") + "\n[levers]\nadd-fte = [{ like = \"art\", up-to = 0.5 }]\n";
+    std::fs::write(place.path("school/scenario.toml"), scenario).unwrap();
+    let told = "no post has a cost in budget.toml, so what posts cost is not counted";
+    let ran = place.run(&["options", "school", "-q", "--out", "found"]).ends(0);
+    assert!(in_one_line(&ran.out).contains(&told.replacen('n', "N", 1)), "{}", ran.out);
+    assert!(place.read("found/report.html").contains(&told.replacen('n', "N", 1)));
+    let ran = place.run(&["solve", "school", "-q", "--out", "solved"]).ends(0);
+    assert!(in_one_line(&ran.out).contains(told), "{}", ran.out);
+}

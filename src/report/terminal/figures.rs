@@ -35,6 +35,9 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
     ));
     let cost = input.shown().map_or_else(String::new, |audited| cost(audited.audit().dollars.net_new_cost));
     pairs.push((cost, approvals(&answer.approvals)));
+    let uncounted =
+        input.shown().and_then(|it| dollars::counted_as_nothing(it.campus(), &it.audit().dollars));
+    pairs.extend(uncounted.map(|words| (words, String::new())));
     let cliff = input.shown().map(|audited| dollars::cliff(input.campus, &audited.audit().dollars));
     pairs.extend(cliff.into_iter().flatten().map(|sentence| (sentence, String::new())));
     if let Some(absence) = &answer.absence {

@@ -422,5 +422,5 @@ fn providers_minutes(campus: &Campus) -> Option<Count> {
         .map(|service| i64::from(service.sessions_per_week()) * wide(service.session_minutes))
         .sum();
     let keys = vec!["courses.toml: service.minutes", "staff.toml: person.hours"];
-    together(campus, &who, "teacher of services", minutes, "services", keys)
+    together(campus, &who, "service provider", minutes, "services", keys)
 }

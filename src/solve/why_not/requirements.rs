@@ -338,6 +338,10 @@ fn frequency(campus: &Campus, scope: Scope) -> String {
                 rooms * special.times_per_cycle as usize
             })
             .sum();
+        // Of those that have no part in it nothing is counted.
+        if classes == 0 {
+            return "every homeroom has its specials".to_owned();
+        }
         return format!(
             "every homeroom has its specials: {rooms} homerooms, {} {cycle}",
             wording::count(classes, "class")
