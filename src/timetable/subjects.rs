@@ -8,6 +8,7 @@ use commontime_school::{Activity, Campus, Lesson, Minutes, Schedule, Span};
 
 use super::Stuck;
 use super::homeroom_day::{gaps, lessons};
+use super::rules::student_minutes_kept::least_of;
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 
@@ -266,7 +267,7 @@ fn solve(campus: &Campus, homeroom: HomeroomId, week: &Week) -> Option<Filling> 
         sum
     };
     for (place, need) in needs.iter().enumerate() {
-        let steps = (i64::from(need.minutes_per_week.get()) + grid - 1) / grid;
+        let steps = (i64::from(least_of(campus, campus[homeroom].grade, need).get()) + grid - 1) / grid;
         for days in &campus.cycle.weeks {
             let mut sum = Expression::default();
             days.days.iter().for_each(|&day| sum.add_scaled(1, &on_day(day, place)));

@@ -218,3 +218,24 @@ fn a_time_limit_takes_the_place_of_an_effort() {
     }
     place.run(&["solve", "school", "--seconds", "1", "--effort", "quick"]).ends(2);
 }
+
+/// Today's schedule has more of a subject than `courses.toml` asks for, as time that is left goes to some subject. On other bells, too, no
+/// homeroom has less of it than today.
+#[test]
+fn what_students_have_today_is_kept_on_other_bells() {
+    let place = Place::with_school("first-run", &[]);
+    place.run(&["solve", "school", "-q", "--out", "today"]).ends(0);
+    std::fs::copy(place.path("today/schedule.csv"), place.path("school/current-schedule.csv")).unwrap();
+    let scenario = place.read("school/scenario.toml");
+    let then = scenario.replace("bell-schedule = \"equal-days\"", "bell-schedule = \"early-wednesday\"");
+    assert_ne!(scenario, then);
+    std::fs::write(place.path("school/scenario.toml"), then).unwrap();
+    place.run(&["solve", "school", "-q", "--out", "then"]).ends(0);
+    let result: Value = serde_json::from_str(&place.read("then/result.json")).unwrap();
+    assert_eq!((&result["outcome"], &result["lowest_weekly_minutes"]), (&"proven-best".into(), &300.into()));
+    let students = result["students"].as_array().unwrap();
+    let asked = |row: &&Value| row["activity"] == "science-and-social-studies";
+    let science = students.iter().find(asked).unwrap();
+    assert!(science["today"].as_i64() > Some(250), "{science}");
+    assert!(science["scheduled"].as_i64() >= science["today"].as_i64(), "{science}");
+}

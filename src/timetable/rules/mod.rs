@@ -25,7 +25,7 @@ mod specials_adjacency;
 mod specials_at_once;
 mod specials_frequency;
 mod student_lunch_and_recess;
-mod student_minutes_kept;
+pub(super) mod student_minutes_kept;
 mod supervised_every_minute;
 mod team_common_time;
 mod transition;

@@ -1,8 +1,10 @@
 //! No grade has fewer student minutes than today.
 
 use commontime_engine::Selection;
-use commontime_school::course::Grade;
-use commontime_school::{Activity, Campus, DayId, GradeId, HomeroomId, Minutes, Schedule, Span, SubjectId};
+use commontime_school::course::{Grade, SubjectNeed};
+use commontime_school::{
+    Activity, Campus, DayId, GradeId, HomeroomId, Minutes, Rule, Schedule, Span, SubjectId,
+};
 
 use super::Encoding;
 use crate::timetable::whole::Builder;
@@ -54,6 +56,16 @@ fn constraints(builder: &mut Builder<'_>) {
             }
         }
     }
+}
+
+/// Returns the minutes a week that a homeroom of a grade has of a subject with its own teacher at least: what the grade needs and, where there
+/// is a schedule of today, what it has today.
+pub(in crate::timetable) fn least_of(campus: &Campus, grade: GradeId, need: &SubjectNeed) -> Minutes {
+    let current = campus.current.as_ref().filter(|_| !campus.waived(Rule::StudentMinutesKept));
+    current.map_or(need.minutes_per_week, |current| {
+        let today = least_today(campus, current, &campus[grade], Counted::Subject(need.subject));
+        need.minutes_per_week.max(today - need.given_up - need.with_others)
+    })
 }
 
 /// What a lever takes out of a subject with somebody's approval.
