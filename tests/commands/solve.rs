@@ -219,8 +219,8 @@ fn a_time_limit_takes_the_place_of_an_effort() {
     place.run(&["solve", "school", "--seconds", "1", "--effort", "quick"]).ends(2);
 }
 
-/// Today's schedule has more of a subject than `courses.toml` asks for, as time that is left goes to some subject. On other bells, too, no
-/// homeroom has less of it than today.
+/// Time that is left goes to some subject, of which today's schedule then has more than `courses.toml` asks for. On other bells, too, no
+/// homeroom has less of any than today.
 #[test]
 fn what_students_have_today_is_kept_on_other_bells() {
     let place = Place::with_school("first-run", &[]);
@@ -234,8 +234,7 @@ fn what_students_have_today_is_kept_on_other_bells() {
     let result: Value = serde_json::from_str(&place.read("then/result.json")).unwrap();
     assert_eq!((&result["outcome"], &result["lowest_weekly_minutes"]), (&"proven-best".into(), &300.into()));
     let students = result["students"].as_array().unwrap();
-    let asked = |row: &&Value| row["activity"] == "science-and-social-studies";
-    let science = students.iter().find(asked).unwrap();
-    assert!(science["today"].as_i64() > Some(250), "{science}");
-    assert!(science["scheduled"].as_i64() >= science["today"].as_i64(), "{science}");
+    for row in students {
+        assert!(row["scheduled"].as_i64() >= row["today"].as_i64(), "{row}");
+    }
 }

@@ -4,6 +4,7 @@ mod class_size_trade;
 mod extra_contract_days;
 mod hybrid_teacher_leaders;
 mod larger_specials_groups;
+mod more_specials;
 mod para_duty_coverage;
 mod parallel_specials;
 mod what_others_change;

@@ -5,7 +5,7 @@ use commontime_school::lever::{AddFte, Change, Hire, LeverKind};
 
 use super::Reading;
 use super::opened::{Common, Opened, cannot, step};
-use super::posts::{away, days, more_specials, new_person, person, post_of};
+use super::posts::{away, days, more_specials, new_person, person, post_of, with_more_specials};
 use crate::names::SCENARIO;
 use crate::problem::Desk;
 use crate::raw::levers::{self, Levers};
@@ -68,7 +68,7 @@ fn one(desk: &mut Desk<'_>, row: &Located<levers::AddFte>, reading: &Reading<'_>
                 return;
             }
         };
-        let words = format!("{fte} FTE more: {who}");
+        let words = with_more_specials(parts, format!("{fte} FTE more: {who}"), &more_specials);
         steps.push(step(&fte, words, Change::AddFte(AddFte { hires, more_specials })));
     }
     let common =

@@ -9,7 +9,7 @@ use commontime_school::wording;
 
 use super::Reading;
 use super::opened::{Common, Opened, cannot, step};
-use super::posts::{days, more_specials, new_person, person};
+use super::posts::{days, more_specials, new_person, person, with_more_specials};
 use crate::names::SCENARIO;
 use crate::problem::{Code, Desk};
 use crate::raw::levers::{self, Levers};
@@ -72,7 +72,10 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
             return;
         }
         let posts = posts(desk, reading, row, &homerooms, like);
-        let words = words(parts, &homerooms, &sizes, limit, &posts, row);
+        let mut words = words(parts, &homerooms, &sizes, limit, &posts, row);
+        if let FreedPosts::Converted(convert) = &posts {
+            words = with_more_specials(parts, words, &convert.more_specials);
+        }
         steps.push(step(&count, words, Change::ClassSizeTrade(ClassSizeTrade { homerooms, posts })));
     }
     let common = Common { id: None, approvals: row.approvals.as_deref(), goal: row.goal.as_deref() };

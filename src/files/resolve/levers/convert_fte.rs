@@ -5,7 +5,7 @@ use commontime_school::lever::{Change, ConvertFte, LeverKind};
 
 use super::Reading;
 use super::opened::{Common, Opened, cannot, step};
-use super::posts::{days, leaver, more_specials, new_person, person};
+use super::posts::{days, leaver, more_specials, new_person, person, with_more_specials};
 use crate::names::SCENARIO;
 use crate::problem::Desk;
 use crate::raw::levers::{self, Levers};
@@ -40,6 +40,7 @@ fn one(desk: &mut Desk<'_>, row: &Located<levers::ConvertFte>, reading: &Reading
             leavers[..count].iter().map(|id| parts.people[id.index()].id.as_str()).collect();
         let words =
             format!("{} becomes a post like that of {}", commontime_school::wording::list(&named), *row.like);
+        let words = with_more_specials(parts, words, &more_specials);
         steps.push(step(&count, words, Change::ConvertFte(ConvertFte { swaps, more_specials })));
     }
     let common =

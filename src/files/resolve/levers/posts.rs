@@ -4,7 +4,7 @@ use commontime_school::campus::Parts;
 use commontime_school::ids::{DayId, PersonId, PositionId, SpecialId};
 use commontime_school::position::Position;
 use commontime_school::staff::{Hours, Person};
-use commontime_school::{ClockTime, Fte, Minutes, Span};
+use commontime_school::{ClockTime, Fte, Minutes, Span, wording};
 
 use super::Reading;
 use super::opened::cannot;
@@ -171,6 +171,28 @@ pub(super) fn more_specials(
         more.extend(place.filter(|_| times > 0).map(|place| (SpecialId::from_index(place), times)));
     }
     more
+}
+
+/// Returns words of a step with the specials that are had more often then: `0.4 FTE more: for PE, and PE once more a week for every
+/// homeroom that has it`.
+pub(super) fn with_more_specials(parts: &Parts, words: String, more: &[(SpecialId, u32)]) -> String {
+    let often = |times: u32| match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    };
+    let cycle = match parts.cycle.cycle_days.len() {
+        5 => "a week".to_owned(),
+        days => format!("in {days} days"),
+    };
+    let each = |(special, times): &(SpecialId, u32)| {
+        format!("{} {} more {cycle}", parts.specials[special.index()].id, often(*times))
+    };
+    let more: Vec<String> = more.iter().map(each).collect();
+    if more.is_empty() {
+        return words;
+    }
+    format!("{words}, and {} for every homeroom that has it", wording::list(&more))
 }
 
 /// Returns the days on which somebody comes: those listed in their order, or all.
