@@ -12,7 +12,7 @@ use crate::options::money;
 mod units;
 mod years;
 
-pub(crate) use units::{Unit, units};
+pub(crate) use units::{TODAY, Unit, units};
 pub(crate) use years::{Years, cliff, cliff_sentences, years};
 
 /// One fund.
@@ -82,7 +82,7 @@ pub(crate) fn whole(campus: &Campus, dollars: &DollarsLedger, shared: &UnitCosts
         by_schedule: if_any(dollars.by_schedule),
         positions: positions(campus, dollars),
         charges: charges(campus, dollars),
-        units: units(shared),
+        units: units(shared, TODAY),
         years: years(campus, dollars),
         cliff: cliff_sentences(campus, dollars),
         asks: dollars

@@ -83,6 +83,15 @@ impl<'a> OptionsInput<'a> {
         self.axes.iter().map(words).collect()
     }
 
+    /// Names what hours are counted beyond: without a schedule of today the best one of the school as it is.
+    fn base_of_hours(&self) -> &'static str {
+        if minutes_today(self.campus).is_some() {
+            money_of::TODAY
+        } else {
+            "those of the best schedule as it is"
+        }
+    }
+
     /// Returns the net new cost of an option per pupil, per teacher and per hour released beyond today's: those of the current schedule
     /// or, without one, of the best schedule of the school as it is.
     #[must_use]
@@ -363,7 +372,7 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
         proof,
         is_proved: is_proved(input, choice),
         funds: funds(input.campus, campus, &audit.dollars),
-        units: money_of::units(&input.units(choice.schedule)),
+        units: money_of::units(&input.units(choice.schedule), input.base_of_hours()),
         years: money_of::years(campus, &audit.dollars),
         cliff: money_of::cliff(campus, &audit.dollars),
         posts: posts(campus),

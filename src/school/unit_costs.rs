@@ -14,8 +14,8 @@ pub struct UnitCosts {
     pub pupils: u32,
     /// People whom the goal is for.
     pub teachers: u32,
-    /// Minutes a year that these people together have for what counts toward the goal beyond what they have today; negative where
-    /// they have fewer. `None` where today's are not known.
+    /// Minutes a year that these people together have for what counts toward the goal beyond what all whom it is for have today: whoever
+    /// comes adds to them, whoever goes takes away. Negative where there are fewer. `None` where today's are not known.
     pub released_minutes: Option<i64>,
     /// Net new cost of a year by pupil; `None` without pupils.
     pub per_pupil: Option<Cents>,
@@ -29,7 +29,7 @@ impl UnitCosts {
     /// Shares out the net new cost of a year.
     ///
     /// A person's minutes of a year are those of the calendar or, without one, their average week times 36. Today's are those of
-    /// `today`, of the same people; somebody who is not there today has none.
+    /// `today`.
     #[must_use]
     pub fn of(
         campus: &Campus,
@@ -41,10 +41,8 @@ impl UnitCosts {
         let eligible = || then.iter().filter(|person| person.eligible());
         let teachers = u32::try_from(eligible().count()).unwrap_or(u32::MAX);
         let released_minutes = today.map(|today| {
-            let before = |person: &PersonMinutes| {
-                today.iter().find(|before| before.person == person.person).map_or(0, a_year)
-            };
-            eligible().map(|person| a_year(person) - before(person)).sum()
+            let before = today.iter().filter(|person| person.eligible()).map(a_year).sum::<i64>();
+            eligible().map(a_year).sum::<i64>() - before
         });
         Self {
             pupils,

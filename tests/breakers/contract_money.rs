@@ -160,6 +160,15 @@ fn the_net_new_cost_is_shared_out() {
     today.meetings.retain(|meeting| (meeting.team, meeting.day) != (TEAM_1, FRI));
     let shared = units(&school);
     assert_eq!((shared.released_minutes, shared.per_released_hour), (Some(4_860), Some(Cents::new(5_556))));
+    // Whoever was there today and goes takes their hours away: one of the three, with as many as the others.
+    let before = units(&school).released_minutes.unwrap();
+    let all = school.audit();
+    let one = all.people.iter().find(|person| person.eligible()).unwrap();
+    let without: Vec<_> = all.people.iter().filter(|it| it.person != one.person).cloned().collect();
+    let today = commontime_audit::minutes_today(&school.campus()).unwrap();
+    let fewer = commontime_school::UnitCosts::of(&school.campus(), Cents::ZERO, &without, Some(&today));
+    let own = i64::from(one.average.get()) * 36;
+    assert_eq!(fewer.released_minutes, Some(before - one.year.unwrap_or(own)));
     // Without a current schedule nobody knows.
     school.parts.current = None;
     assert_eq!((units(&school).released_minutes, units(&school).per_released_hour), (None, None));

@@ -5,6 +5,9 @@ use commontime_school::{Cents, UnitCosts};
 
 use crate::options::money;
 
+/// What hours are counted beyond where today's are known.
+pub(crate) const TODAY: &str = "today's";
+
 /// One figure.
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
@@ -14,15 +17,15 @@ pub(crate) struct Unit {
     pub(crate) over: String,
 }
 
-/// Returns the three figures.
-pub(crate) fn units(units: &UnitCosts) -> Vec<Unit> {
+/// Returns the three figures. Hours are those beyond `base`: today's, or those of the school as it is.
+pub(crate) fn units(units: &UnitCosts, base: &str) -> Vec<Unit> {
     let amount = |amount: Option<Cents>| amount.map_or_else(|| "–".to_owned(), money);
     let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     let released = match units.released_minutes {
         None => "today's hours are not known: there is no current-schedule.csv".to_owned(),
-        Some(minutes) if minutes <= 0 => "no more hours than today".to_owned(),
+        Some(minutes) if minutes <= 0 => format!("no more hours than {base}"),
         Some(minutes) => format!(
-            "over {} hours a year with colleagues beyond today's, of all these people together",
+            "over {} hours a year with colleagues beyond {base}, of all these people together",
             hours(minutes)
         ),
     };
