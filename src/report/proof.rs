@@ -143,10 +143,9 @@ fn within_bound(answer: &Answer) -> String {
     if gaps.is_empty() {
         return "The best found, within its bounds: see the ranks.".to_owned();
     }
-    let levers = if answer.keeps_levers { " With the levers as they are," } else { "" };
-    let gaps = gaps.join("; ");
-    let gaps = if levers.is_empty() { names::capital(&gaps) } else { gaps };
-    format!("The best found, not proven best.{levers} {gaps}.")
+    let levers = if answer.keeps_levers { "with the levers as they are, " } else { "" };
+    let gaps = names::capital(&format!("{levers}{}", gaps.join("; ")));
+    format!("The best found, not proven best. {gaps}.")
 }
 
 fn name(rank: &Rank) -> String {

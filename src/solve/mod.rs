@@ -70,6 +70,11 @@ impl Options {
     }
 }
 
+/// Returns minutes that were counted as a plain number.
+fn minutes(number: i64) -> Minutes {
+    Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
+}
+
 /// So many rounds in a row may fail for one reason, or half of all where those are fewer.
 const SAME_REASON: u32 = 6;
 

@@ -24,7 +24,7 @@ pub(super) fn without_limits(campus: &Campus, lifted: Lifted) -> Campus {
             fund.ends = None;
         }
         if fund.lasts(year.as_ref(), 0) != Lasts::Ended {
-            fund.amount = Cents::new(i64::MAX / 4);
+            fund.lift();
         }
     }
     Campus::new(parts).unwrap_or_else(|_| campus.clone())

@@ -8,7 +8,7 @@ use crate::campus::{Campus, Parts};
 use crate::contract_money::Counted;
 use crate::ids::PersonId;
 use crate::position::Pay;
-use crate::quantities::{Cents, Fte, Minutes, Share};
+use crate::quantities::{Cents, Fte, Share};
 use crate::wording::{count, grouped, plural};
 
 /// Money that a step costs beyond posts.
@@ -126,10 +126,9 @@ impl Price {
 
 /// Minutes of all who stay in the fullest week, times weeks, times the price of an hour.
 fn of_extra_duty(extra: &ExtraDutyPay, school: &Parts, hour: Cents, weeks: u32, benefits: Share) -> Counted {
-    let minutes = i128::from(extra.minutes_a_week(school).get()) * i128::from(weeks);
-    let pay = (i128::from(hour.get()) * minutes + 30).div_euclid(60);
-    let pay = Cents::new(i64::try_from(pay).unwrap_or(i64::MAX));
-    let hours = grouped(u64::try_from(minutes.div_euclid(60)).unwrap_or(0));
+    let minutes = i64::from(extra.minutes_a_week(school).get()) * i64::from(weeks);
+    let pay = by_the_hour(hour, minutes);
+    let hours = grouped(minutes.unsigned_abs() / 60);
     let what = format!("{hours} hours a year at {hour}{}", and(benefits));
     Counted { amount: pay + benefits.of(pay), what }
 }
@@ -156,10 +155,10 @@ fn of_days(extra: &ExtraContractDays, school: &Parts, hour: Option<Cents>, benef
         Some(hour) => format!("at {hour} an hour"),
         None => format!("at 1 of {} parts of their salaries", extra.contract_days),
     };
-    let benefits_too =
-        if benefits == Share::default() { String::new() } else { format!(", and {benefits} benefits") };
+    let comma = if benefits == Share::default() { "" } else { "," };
     let (days, people) = (count(extra.days as usize, "day"), count(rates.len(), "person"));
-    Counted { amount: pay + benefits.of(pay), what: format!("{days} for {people} {rate}{benefits_too}") }
+    let what = format!("{days} for {people} {rate}{comma}{}", and(benefits));
+    Counted { amount: pay + benefits.of(pay), what }
 }
 
 /// Returns what somebody is paid for one day more: by the hour where that is given, and else what their posts pay for a day; nothing
@@ -172,7 +171,7 @@ pub fn a_day(
     hour: Option<Cents>,
 ) -> Option<Cents> {
     if let Some(hour) = hour {
-        return Some(by_the_hour(hour, extra.minutes));
+        return Some(by_the_hour(hour, extra.minutes.get().into()));
     }
     let mut posts = school.positions.iter().filter(|post| post.filled_by == Some(person)).peekable();
     posts.peek()?;
@@ -182,16 +181,18 @@ pub fn a_day(
             let share = i128::from(Fte::FULL.get()) * i128::from(extra.contract_days.max(1));
             i64::try_from((2 * whole + share).div_euclid(2 * share)).ok()
         }
-        Pay::Hourly { hour, .. } => Some(by_the_hour(hour, extra.minutes).get()),
+        Pay::Hourly { hour, .. } => Some(by_the_hour(hour, extra.minutes.get().into()).get()),
     };
     posts.map(|post| of_post(post.pay?, post.fte)).sum::<Option<i64>>().map(Cents::new)
 }
 
-fn by_the_hour(hour: Cents, minutes: Minutes) -> Cents {
-    let pay = (i128::from(hour.get()) * i128::from(minutes.get()) + 30).div_euclid(60);
+/// Pay for minutes, rounded half up to the cent.
+fn by_the_hour(hour: Cents, minutes: i64) -> Cents {
+    let pay = (i128::from(hour.get()) * i128::from(minutes) + 30).div_euclid(60);
     Cents::new(i64::try_from(pay).unwrap_or(i64::MAX))
 }
 
+/// What benefits add, in words; nothing where there are none.
 fn and(benefits: Share) -> String {
     if benefits == Share::default() { String::new() } else { format!(" and {benefits} benefits") }
 }

@@ -2,7 +2,6 @@
 
 use super::LeverKind;
 use crate::campus::{Campus, Parts};
-use crate::quantities::Cents;
 
 /// A setting for every lever of a campus, in the campus's order: 0 leaves it as it is, 1 is the first step.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,7 +122,8 @@ impl Campus {
         }
         // What is not pulled in the end is not paid for: no fund is a limit here.
         for fund in &mut parts.funds {
-            (fund.amount, fund.ends) = (Cents::new(i64::MAX / 4), None);
+            fund.lift();
+            fund.ends = None;
         }
         Self::new(parts)
     }

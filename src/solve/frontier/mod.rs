@@ -22,12 +22,12 @@ use commontime_school::axis::Axis;
 use commontime_school::goal::Priority;
 use commontime_school::lever::Decisions;
 use commontime_school::not_payable::Promise;
-use commontime_school::{Campus, Cents, Minutes, OuterCurve, OuterStep, Schedule};
+use commontime_school::{Campus, Cents, OuterCurve, OuterStep, Schedule};
 
 use rayon::ThreadPoolBuilder;
 
 use super::absence::worst_week;
-use super::{Options, Progress};
+use super::{Options, Progress, minutes};
 use cheapest::{Cheapest, Prefer, Wanted};
 use costs::Costs;
 pub use fixes::{LeverFix, LeverFixes, lever_fixes};
@@ -121,10 +121,6 @@ impl Frontier {
         };
         (0..self.points.len()).min_by_key(|at| key(&self.points[*at]))
     }
-}
-
-fn minutes(number: i64) -> Minutes {
-    Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
 }
 
 /// Most corners of the curve.

@@ -6,10 +6,9 @@ use commontime_school::lever::Decisions;
 use commontime_school::not_payable::{Promise, Promised};
 use commontime_school::{Campus, Minutes};
 
-use super::minutes;
 use super::points::{NODES, point};
-use crate::solve::Options;
 use crate::solve::money::{self, Lifted};
+use crate::solve::{Options, minutes};
 
 /// What some fund has too little for.
 #[derive(Clone, Debug)]

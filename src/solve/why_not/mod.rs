@@ -21,7 +21,7 @@ use commontime_school::why_not::{Fix, FixChange, FixKind, Levers, WhyNot};
 use commontime_school::{Campus, Cents, Minutes, Schedule};
 
 use super::frontier::{LeverFix, lever_fixes};
-use super::{Options, Progress, solve_until};
+use super::{Options, Progress, minutes, solve_until};
 use crate::design::common_hours::most_by_hours;
 use crate::design::memory::Memory;
 use changes::{Changed, Looking};
@@ -123,10 +123,6 @@ pub fn why_not(
         (known.fixes, shown) = fixes.into_iter().unzip();
     }
     Ok(Explained { why_not: known, shown })
-}
-
-fn minutes(number: i64) -> Minutes {
-    Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
 }
 
 /// The lowest weekly minutes of a schedule, at most the target.

@@ -7,13 +7,13 @@ use commontime_school::not_payable::NotPayable;
 use commontime_school::why_not::{Fix, FixKind, Levers};
 use commontime_school::{Campus, Cents, Minutes};
 
-use super::{Shown, Sought, lever_changes, minutes};
+use super::{Shown, Sought, lever_changes};
 use crate::design::memory::Memory;
 use crate::design::{Look, may_reach};
 use crate::mip::Limits;
-use crate::solve::Progress;
 use crate::solve::frontier::{LeverFix, lever_fixes};
 use crate::solve::money::{self, Lifted};
+use crate::solve::{Progress, minutes};
 
 /// What levers would do with more money.
 pub(super) struct WithMoney {
