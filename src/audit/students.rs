@@ -69,19 +69,26 @@ pub(crate) fn lines(view: &View) -> Vec<Line> {
         let subjects = grade.subjects.iter().map(|need| Counted::Subject(need.subject));
         let others = [Counted::Specials, Counted::Lunch, Counted::Recess, Counted::AllInstruction];
         for counted in subjects.chain(others) {
-            let scheduled = least(campus, grade, counted, |homeroom, day| view.school_day(homeroom, day));
-            let Some((scheduled, homeroom)) = scheduled else { continue };
+            let scheduled = Weeks::of(campus, grade, counted, |homeroom, day| view.school_day(homeroom, day));
+            let Some((least, homeroom)) = scheduled.least() else { continue };
             let days = campus.cycle.days.len();
-            let today = match &today {
-                Some(current) => {
-                    let day_of =
-                        |homeroom: HomeroomId, day: DayId| &current[homeroom.index() * days + day.index()];
-                    least(campus, grade, counted, day_of).map_or(Minutes::ZERO, |(minutes, _)| minutes)
-                }
-                None => needed(campus, id, counted),
+            let (today_least, today_average) = if let Some(current) = &today {
+                let weeks = Weeks::of(campus, grade, counted, |homeroom, day| {
+                    &current[homeroom.index() * days + day.index()]
+                });
+                (weeks.least().map_or(Minutes::ZERO, |(minutes, _)| minutes), weeks.average())
+            } else {
+                let needed = needed(campus, id, counted);
+                (needed, needed)
             };
-            let activity = counted.name(campus).to_owned();
-            let minutes = StudentMinutes { grade: grade.name.clone(), activity, scheduled, today };
+            let minutes = StudentMinutes {
+                grade: grade.name.clone(),
+                activity: counted.name(campus).to_owned(),
+                scheduled: least,
+                today: today_least,
+                scheduled_average: scheduled.average(),
+                today_average,
+            };
             let given_up = match counted {
                 Counted::Subject(subject) => {
                     let needs = grade.subjects.iter().filter(|need| need.subject == subject);
@@ -95,29 +102,49 @@ pub(crate) fn lines(view: &View) -> Vec<Line> {
     lines
 }
 
-/// The least minutes in any week of any homeroom of the grade, and whose they are.
-fn least<'d>(
-    campus: &Campus,
-    grade: &Grade,
-    counted: Counted,
-    school_day: impl Fn(HomeroomId, DayId) -> &'d SchoolDay,
-) -> Option<(Minutes, HomeroomId)> {
-    let mut least: Option<(Minutes, HomeroomId)> = None;
-    for &homeroom in &grade.homerooms {
-        for week in &campus.cycle.weeks {
-            let minutes = minutes_in(week, |day| {
-                school_day(homeroom, day).minutes(|activity| counted.counts(campus, activity))
-            });
-            if least.is_none_or(|(smallest, _)| minutes < smallest) {
-                least = Some((minutes, homeroom));
-            }
-        }
-    }
-    least
+/// The minutes of something in every kind of week of every homeroom of a grade.
+struct Weeks(Vec<WeekOf>);
+
+struct WeekOf {
+    homeroom: HomeroomId,
+    /// How often a year has such a week.
+    times: u32,
+    minutes: Minutes,
 }
 
-fn minutes_in(week: &Week, minutes: impl Fn(DayId) -> Minutes) -> Minutes {
-    week.days.iter().map(|&day| minutes(day)).sum()
+impl Weeks {
+    fn of<'d>(
+        campus: &Campus,
+        grade: &Grade,
+        counted: Counted,
+        school_day: impl Fn(HomeroomId, DayId) -> &'d SchoolDay,
+    ) -> Self {
+        let week_of = |&homeroom: &HomeroomId, week: &Week| {
+            let of_day =
+                |&day: &DayId| school_day(homeroom, day).minutes(|activity| counted.counts(campus, activity));
+            WeekOf { homeroom, times: week.weeks_per_year, minutes: week.days.iter().map(of_day).sum() }
+        };
+        let weeks = &campus.cycle.weeks;
+        let of_all =
+            grade.homerooms.iter().flat_map(|homeroom| weeks.iter().map(move |week| week_of(homeroom, week)));
+        Self(of_all.collect())
+    }
+
+    /// The least minutes in any of them, and whose they are.
+    fn least(&self) -> Option<(Minutes, HomeroomId)> {
+        self.0.iter().min_by_key(|week| week.minutes).map(|week| (week.minutes, week.homeroom))
+    }
+
+    /// The mean, each kind of week as often as the year has it, to the nearest minute.
+    fn average(&self) -> Minutes {
+        let times: i64 = self.0.iter().map(|week| i64::from(week.times)).sum();
+        if times == 0 {
+            return Minutes::ZERO;
+        }
+        let sum: i64 = self.0.iter().map(|week| i64::from(week.times) * i64::from(week.minutes.get())).sum();
+        let mean = (2 * sum + times).div_euclid(2 * times);
+        Minutes::new(i32::try_from(mean).expect("a mean lies between its least and its most"))
+    }
 }
 
 /// What the campus says the grade needs in a week.

@@ -22,7 +22,7 @@ pub(super) fn search_options(
         return Ok(None);
     }
     let started = Instant::now();
-    let is_over = || options.seconds.is_some_and(|seconds| started.elapsed().as_secs() >= u64::from(seconds));
+    let is_over = || options.is_over(started);
     // The clock is looked at here: each school is looked at for as long as without one.
     let rounds = if options.seconds.is_some() { Options::default().rounds } else { options.rounds };
     let search = Options { seconds: None, rounds, ..*options };
@@ -53,8 +53,12 @@ pub(super) fn among_all(campus: &Campus, found: &Frontier, answer: Answer) -> An
         ),
         (_, None) => "whether something that costs less does as well is not known".to_owned(),
     };
+    let this = Cents::new(cost.value);
     answer.notes.push(words);
-    if let Some(Unpaid { campus, promised, dollars }) = &found.not_payable {
+    // What is the best of the cheapest may cost less than what would be cheaper than the best.
+    let is_of_use =
+        |unpaid: &&Unpaid| unpaid.promised.promise == Promise::Target || unpaid.dollars.net_new_cost < this;
+    if let Some(Unpaid { campus, promised, dollars }) = found.not_payable.as_ref().filter(is_of_use) {
         let unpaid = NotPayable::of(campus, dollars);
         let what = match promised.promise {
             Promise::Target => "reach the target",

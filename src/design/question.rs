@@ -59,6 +59,22 @@ impl Question<'_> {
         let rows = tags[..goal.0].to_vec();
         Asked { model, rows, people }
     }
+
+    /// Returns the most minutes a team of this part may meet on each day, whatever is wanted: no schedule that keeps what is not
+    /// left out has more. `None` for a day of which nothing is known.
+    #[must_use]
+    pub fn most_by_day(&self, team: TeamId, memory: &Memory) -> Vec<(DayId, Option<i64>)> {
+        let builder = builder(self.campus, self.scope, memory);
+        let tags = &builder.tags;
+        let model = builder.model.restricted(|tag: Tag| !(self.without)(&tags[tag.0]));
+        let limits = Limits { nodes: 500, seconds: None };
+        let most = |day: DayId| match model.solve(&builder.meeting(team, day), Direction::Maximise, limits) {
+            Solved::Best { objective, .. } => Some(objective),
+            Solved::Limit { bound, .. } => bound,
+            Solved::Infeasible | Solved::Failed(_) => None,
+        };
+        self.campus.day_ids().map(|day| (day, most(day))).collect()
+    }
 }
 
 impl Asked {
@@ -78,23 +94,6 @@ impl Asked {
 #[must_use]
 pub fn teams_by_themselves(campus: &Campus) -> Vec<TeamId> {
     teams_with_homerooms(campus)
-}
-
-/// Returns the most minutes a team may meet on each day, as if all specialists were there for it alone: no schedule has more. `None`
-/// for a day of which nothing is known.
-#[must_use]
-pub fn most_by_day(campus: &Campus, team: TeamId, memory: &Memory) -> Vec<(DayId, Option<i64>)> {
-    let builder = builder(campus, Scope::Team(team), memory);
-    let limits = Limits { nodes: 500, seconds: None };
-    let most = |day: DayId| {
-        let minutes = builder.meeting(team, day);
-        match builder.model.solve(&minutes, Direction::Maximise, limits) {
-            Solved::Best { objective, .. } => Some(objective),
-            Solved::Limit { bound, .. } => bound,
-            Solved::Infeasible | Solved::Failed(_) => None,
-        }
-    };
-    campus.day_ids().map(|day| (day, most(day))).collect()
 }
 
 fn builder<'a>(campus: &'a Campus, scope: Scope, memory: &Memory) -> Builder<'a> {

@@ -34,6 +34,14 @@ pub(crate) fn long(campus: &Campus, absence: &Absence) -> String {
             absence.lost.iter().map(|(team, minutes)| format!("{} {minutes}", campus[*team].name)).collect();
         sentences.push(format!("Minutes of meetings lost: {}.", list(&teams)));
     }
+    if !absence.alone.is_empty() {
+        let names: Vec<&str> = absence.alone.iter().map(|person| campus[*person].name.as_str()).collect();
+        let (has, is) = if names.len() == 1 { ("has", "is") } else { ("have", "are") };
+        sentences.push(format!(
+            "{} {has} nobody else to meet in that week and {is} not counted.",
+            crate::names::capital(&list(&names))
+        ));
+    }
     sentences.push("No absence of another specialist leaves less.".to_owned());
     sentences.join(" ")
 }

@@ -57,7 +57,7 @@ pub(crate) fn levers(campus: &Campus) -> Vec<String> {
 
 /// Returns what the levers that are pulled do, in words.
 pub(crate) fn pulled(campus: &Campus) -> Vec<String> {
-    campus.decided.iter().map(|decided| decided.words(campus)).collect()
+    campus.decided.iter().map(|decided| decided.words_and_note(campus)).collect()
 }
 
 /// Returns what was filled in where the files are silent, each with its key.
@@ -139,13 +139,13 @@ fn block_words(minutes: Minutes, per: Per, block: Minutes) -> String {
 /// The citation with its address as text, and when it was read.
 fn source(source: &Source) -> String {
     let mut words = source.citation.clone();
-    if let Some(address) = &source.address {
-        words.push_str(", ");
-        words.push_str(address);
-    }
     if let Some(read) = &source.read {
         words.push_str(", read ");
         words.push_str(&month(read));
+    }
+    if let Some(address) = &source.address {
+        words.push_str(" in a copy that is not the state's own: ");
+        words.push_str(address);
     }
     words
 }

@@ -94,6 +94,13 @@ pub(crate) fn whole(campus: &Campus, dollars: &DollarsLedger, shared: &UnitCosts
 }
 
 fn charges(campus: &Campus, dollars: &DollarsLedger) -> Vec<ChargeRow> {
+    // What several funds share is counted once, and each has a part.
+    let is_shared = |line: &DollarLine| {
+        let same = |other: &&DollarLine| {
+            (other.paid_for, &other.what, other.recurring) == (line.paid_for, &line.what, line.recurring)
+        };
+        dollars.lines.iter().filter(same).count() > 1
+    };
     let row = |line: &DollarLine| {
         let title = match line.paid_for {
             PaidFor::Position(_) => return None,
@@ -104,7 +111,7 @@ fn charges(campus: &Campus, dollars: &DollarsLedger) -> Vec<ChargeRow> {
             if line.recurring { (line.amount, Cents::ZERO) } else { (Cents::ZERO, line.amount) };
         Some(ChargeRow {
             title,
-            what: line.what.clone(),
+            what: if is_shared(line) { format!("part of {}", line.what) } else { line.what.clone() },
             fund: campus[line.fund].name.clone(),
             recurring: recurring.to_string(),
             one_time: one_time.to_string(),

@@ -53,7 +53,16 @@ fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
         return format!("{everyone} has {target} minutes a week to work with colleagues{rated}.");
     }
     let rank = answer.rank("lowest-minutes");
+    let no_dearer = ranks_cost_first(campus, answer);
     match rank {
+        Some(Rank { state: RankState::Proven, .. }) if no_dearer => format!(
+            "The best for these inputs that costs no more is {lowest} minutes a week{rated}; the cost comes first in \
+             scenario.toml."
+        ),
+        Some(Rank { state: RankState::Gap, bound: Some(bound), .. }) if no_dearer => format!(
+            "{everyone} has at least {lowest} minutes a week to work with colleagues{rated}; nothing that costs no more \
+             gives everyone more than {bound}, and the cost comes first in scenario.toml."
+        ),
         Some(Rank { state: RankState::Proven, .. })
             if lowest == Minutes::ZERO && !answer.keeps_locks && !answer.keeps_levers =>
         {
@@ -88,6 +97,11 @@ fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
              have more is not known."
         ),
     }
+}
+
+/// Tells whether an answer is about what costs the least: other levers may give more for more.
+pub(crate) fn ranks_cost_first(campus: &Campus, answer: &Answer) -> bool {
+    campus.ranks_cost_first() && !answer.keeps_levers
 }
 
 /// Names the people the minimum speaks of, so that the sentence is true of exactly them.

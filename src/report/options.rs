@@ -171,7 +171,10 @@ pub(crate) struct Facts {
 #[derive(Clone, Debug)]
 pub(crate) struct Changed {
     pub(crate) title: &'static str,
+    /// What happens.
     pub(crate) words: String,
+    /// What has to be known besides.
+    pub(crate) note: String,
     pub(crate) goal: String,
 }
 
@@ -287,8 +290,8 @@ pub(crate) fn confidence(input: &OptionsInput<'_>) -> String {
                 .to_owned()
         }
         (proved, all) => format!(
-            "Of {proved} of {all} options it is proved that nothing which costs as much or less gives everyone more{}.",
-            if by_cost_alone { ", and nothing which costs less as much" } else { "" }
+            "Proved for {proved} of the {all} options: nothing that costs as much or less gives everyone more{}.",
+            if by_cost_alone { ", and nothing that costs less gives everyone as much" } else { "" }
         ),
     };
     if !input.outer.is_whole {
@@ -365,6 +368,7 @@ pub(crate) fn facts(input: &OptionsInput<'_>, choice: &Choice<'_>) -> Facts {
             .map(|(lever, step)| Changed {
                 title: lever.kind.title(),
                 words: step.words_in(campus),
+                note: step.note.clone(),
                 goal: lever.goal.clone().unwrap_or_default(),
             })
             .collect(),
@@ -512,11 +516,25 @@ pub(crate) fn steps(input: &OptionsInput<'_>) -> Vec<String> {
             // A half hour's share, to the nearest cent.
             let half_hour = (cost.get() * 30 + i64::from(minutes.get()) / 2) / i64::from(minutes.get().max(1));
             format!(
-                "from option {} to {}: the lowest weekly minutes rise by {minutes}, for {cost} more a year ({} for each half hour)",
+                "from option {} to {}: the lowest weekly minutes rise by {minutes}, for {cost} more a year ({} for each half hour){}",
                 one + 1,
                 other + 1,
-                Cents::new(half_hour)
+                Cents::new(half_hour),
+                instead(from, to)
             )
         })
         .collect()
+}
+
+/// Says which levers of one option another does without; nothing where it goes further with the same.
+fn instead(from: &Choice<'_>, to: &Choice<'_>) -> String {
+    let (before, after) = (from.schedule.campus(), to.schedule.campus());
+    let is_pulled = |lever: usize| after.decided.iter().any(|decided| decided.lever == lever);
+    let without: Vec<&str> = before
+        .decided
+        .iter()
+        .filter(|decided| !is_pulled(decided.lever))
+        .map(|decided| before.levers[decided.lever].kind.title())
+        .collect();
+    if without.is_empty() { String::new() } else { format!("; it does without {}", list(&without)) }
 }

@@ -75,13 +75,7 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
             format!("Proven best for {}: everyone reaches the target.", inputs(answer))
         }
         Outcome::ProvenBest => proven_best(answer),
-        Outcome::WithinBound => within_bound(answer),
-        Outcome::BestFound if answer.is_lowest_proven() => {
-            format!(
-                "Proven for {}: nothing gives everyone more. Whether something is better in what is ranked below that is not known.",
-                inputs(answer)
-            )
-        }
+        Outcome::WithinBound => within_bound(input),
         Outcome::BestFound => {
             "The best found, not proven: how far it is from the best there is, is not known.".to_owned()
         }
@@ -130,7 +124,8 @@ fn proven_best(answer: &Answer) -> String {
     )
 }
 
-fn within_bound(answer: &Answer) -> String {
+fn within_bound(input: &ReportInput<'_>) -> String {
+    let answer = input.answer;
     let gaps: Vec<String> = answer
         .ranks
         .iter()
@@ -140,11 +135,25 @@ fn within_bound(answer: &Answer) -> String {
             format!("{}: {} found, {bound} possible", name(rank), amount(rank, rank.value))
         })
         .collect();
+    let gaps = gaps.join("; ");
+    if answer.is_lowest_proven() {
+        let inputs = inputs(answer);
+        let below =
+            if gaps.is_empty() { "is not known".to_owned() } else { format!("is not proven: {gaps}") };
+        let nothing = if headline::ranks_cost_first(input.campus, answer) {
+            "nothing that costs no more"
+        } else {
+            "nothing"
+        };
+        return format!(
+            "Proven for {inputs}: {nothing} gives everyone more. Whether something is better in what is ranked below that {below}."
+        );
+    }
     if gaps.is_empty() {
         return "The best found, within its bounds: see the ranks.".to_owned();
     }
     let levers = if answer.keeps_levers { "with the levers as they are, " } else { "" };
-    let gaps = names::capital(&format!("{levers}{}", gaps.join("; ")));
+    let gaps = names::capital(&format!("{levers}{gaps}"));
     format!("The best found, not proven best. {gaps}.")
 }
 

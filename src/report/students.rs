@@ -9,7 +9,8 @@ use crate::names;
 /// What the name of all minutes together is in answers.
 const ALL: &str = "all instruction";
 
-/// The changes of one grade's minutes.
+/// The changes of one grade's minutes. They are averages over its homerooms, so that the parts add up to the whole but for rounding;
+/// the least minutes are each another homeroom's.
 #[derive(Clone, Debug)]
 pub(crate) struct Change {
     pub(crate) grade: String,
@@ -18,6 +19,8 @@ pub(crate) struct Change {
     pub(crate) difference: String,
     /// `mathematics +5, recess −10`.
     pub(crate) parts: String,
+    /// The minutes of the homeroom that has the least: `1,725`, or `1,690, today 1,700`.
+    pub(crate) least: String,
 }
 
 /// One grade's row: the minutes of each activity, `600` or `570 (today 600)`.
@@ -28,7 +31,7 @@ pub(crate) struct GradeRow {
 }
 
 /// Returns the grades that have more or fewer minutes than today of anything.
-pub(crate) fn changes(answer: &Answer) -> Vec<Change> {
+pub(crate) fn changes(answer: &Answer, against: Against) -> Vec<Change> {
     let mut grades: Vec<&str> = changed(answer).map(|row| row.grade.as_str()).collect();
     grades.dedup();
     grades
@@ -39,16 +42,15 @@ pub(crate) fn changes(answer: &Answer) -> Vec<Change> {
                 .filter(|row| row.grade == grade && row.activity != ALL)
                 .map(|row| format!("{} {}", names::subject(&row.activity), difference(row)))
                 .collect();
+            let of_all =
+                |words: &dyn Fn(&StudentMinutes) -> String| all.map_or_else(|| "–".to_owned(), words);
             Change {
                 grade: grade.to_owned(),
-                today: all.map_or_else(|| "–".to_owned(), |row| names::minutes(row.today)),
-                scheduled: all.map_or_else(|| "–".to_owned(), |row| names::minutes(row.scheduled)),
-                difference: all.map_or_else(|| "–".to_owned(), difference),
-                parts: if parts.is_empty() {
-                    "not the same subject in each homeroom".to_owned()
-                } else {
-                    parts.join(", ")
-                },
+                today: of_all(&|row| names::minutes(row.today_average)),
+                scheduled: of_all(&|row| names::minutes(row.scheduled_average)),
+                difference: of_all(&difference),
+                parts: parts.join(", "),
+                least: of_all(&|row| least(row, against)),
             }
         })
         .collect()
@@ -107,7 +109,7 @@ pub(crate) fn sentence(answer: &Answer, against: Against) -> String {
     let than = against.than();
     let grades = |fewer: bool| {
         let mut names: Vec<&str> = Vec::new();
-        for row in changed(answer).filter(|row| (row.scheduled < row.today) == fewer) {
+        for row in changed(answer).filter(|row| has_fewer(row) == fewer) {
             if !names.contains(&row.grade.as_str()) {
                 names.push(&row.grade);
             }
@@ -134,7 +136,7 @@ pub(crate) fn whole_sentence(answer: &Answer, against: Against) -> String {
 
 /// Tells whether any grade has less of anything than today.
 pub(crate) fn any_fewer(answer: &Answer) -> bool {
-    answer.students.iter().any(|row| row.scheduled < row.today)
+    answer.students.iter().any(has_fewer)
 }
 
 /// Returns the activities in order of first mention, and a row of minutes for each grade.
@@ -161,20 +163,32 @@ pub(crate) fn table(answer: &Answer, against: Against) -> (Vec<String>, Vec<Grad
 fn cell(answer: &Answer, against: Against, grade: &str, activity: &str) -> String {
     match answer.students.iter().find(|row| row.grade == grade && row.activity == activity) {
         None => "–".to_owned(),
-        Some(row) if row.scheduled == row.today => names::minutes(row.scheduled),
-        Some(row) => {
-            let word = against.word();
-            format!("{} ({word} {})", names::minutes(row.scheduled), names::minutes(row.today))
-        }
+        Some(row) => least(row, against),
     }
 }
 
+/// Returns the least minutes of any homeroom, and what they were, where they differ.
+fn least(row: &StudentMinutes, against: Against) -> String {
+    let scheduled = names::minutes(row.scheduled);
+    if row.scheduled == row.today {
+        return scheduled;
+    }
+    format!("{scheduled} ({} {})", against.word(), names::minutes(row.today))
+}
+
 fn changed(answer: &Answer) -> impl Iterator<Item = &StudentMinutes> {
-    answer.students.iter().filter(|row| row.scheduled != row.today)
+    let differs =
+        |row: &&StudentMinutes| row.scheduled != row.today || row.scheduled_average != row.today_average;
+    answer.students.iter().filter(differs)
+}
+
+/// Tells whether there is less of it than today, in the homeroom that has the least or on average.
+fn has_fewer(row: &StudentMinutes) -> bool {
+    row.scheduled < row.today || row.scheduled_average < row.today_average
 }
 
 fn difference(row: &StudentMinutes) -> String {
-    match (row.scheduled - row.today).get() {
+    match (row.scheduled_average - row.today_average).get() {
         0 => "0".to_owned(),
         more if more > 0 => format!("+{more}"),
         fewer => format!("−{}", fewer.unsigned_abs()),

@@ -192,7 +192,7 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
     let levers = match known.levers {
         Levers::NoneOpen => Some("No lever is open in scenario.toml.".to_owned()),
         Levers::NotEnough => Some(
-            "It is proved that the levers open in scenario.toml are not enough, not even all together."
+            "It is proved that the levers open in scenario.toml are not enough, not even all together; how far they go: commontime options."
                 .to_owned(),
         ),
         Levers::NotPayable => {
@@ -212,6 +212,11 @@ pub(crate) fn lead(known: &WhyNot) -> Option<String> {
                 "The levers open in scenario.toml may be enough, but no schedule was found that shows it."
                     .to_owned(),
             )
+        }
+        Levers::MayBeEnough if known.fixes.iter().any(|fix| fix.kind == FixKind::LeversWithMoney) => {
+            return Some(
+                "What raises a fund cannot be paid as the funds are; the rest can.".to_owned(),
+            );
         }
         Levers::MayBeEnough | Levers::NotNeeded => None,
     };

@@ -142,6 +142,11 @@ pub struct StudentMinutes {
     pub scheduled: Minutes,
     /// Today's minutes: the floor.
     pub today: Minutes,
+    /// Average over the grade's homerooms and the kinds of week, in the schedule, to the nearest minute. Averages of the activities
+    /// add up to that of all instruction, which the least minutes need not: each may be another homeroom's.
+    pub scheduled_average: Minutes,
+    /// The same average today.
+    pub today_average: Minutes,
 }
 
 /// One requirement that takes part in a clash.
@@ -217,8 +222,11 @@ pub struct Absence {
     pub person: PersonId,
     /// In which of the cycle's weeks.
     pub week: usize,
-    /// The lowest weekly minutes in that week, scaled to full time and at most the target, of anyone eligible but the one who is out.
+    /// The lowest weekly minutes in that week, scaled to full time and at most the target, of anyone eligible but the one who is out
+    /// and those who have nobody to meet without them.
     pub lowest: Minutes,
+    /// Who has nobody to meet in that week: all their meetings are with the one who is out alone.
+    pub alone: Vec<PersonId>,
     /// Classes that the one who is out has in that week.
     pub classes: usize,
     /// Classes of the week that nobody takes.

@@ -51,6 +51,8 @@ pub struct Parts {
     pub cycle: Cycle,
     /// The bell schedule in force.
     pub bells: BellSchedule,
+    /// The other bell schedules that the files have and that fit this school, in their order.
+    pub other_bells: Arc<[BellSchedule]>,
     /// The year's calendar, where there is one.
     pub calendar: Option<Calendar>,
     /// People, [`PersonId`] is the place here. So with all lists below.
@@ -305,6 +307,13 @@ impl Campus {
     pub fn ranks_shortfall_first(&self) -> bool {
         let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
         place(Priority::Shortfall) < place(Priority::LowestMinutes)
+    }
+
+    /// Tells whether levers choose the cost before the lowest minutes: then the most is sought of what costs the least.
+    #[must_use]
+    pub fn ranks_cost_first(&self) -> bool {
+        let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
+        !self.parts.levers.is_empty() && place(Priority::Cost) < place(Priority::LowestMinutes)
     }
 
     /// Returns the person's own target: the goal pro-rated by FTE, so that whoever reaches it reaches the goal when scaled to full time.

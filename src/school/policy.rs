@@ -12,7 +12,7 @@ pub mod packs;
 pub struct Source {
     /// The statute, regulation, contract clause or file: `S.C. Code 59-5-63`.
     pub citation: String,
-    /// An address where it can be read, where there is one.
+    /// The address of the copy that was read, where there is one.
     pub address: Option<String>,
     /// When it was last read, year and month: `2026-11`.
     pub read: Option<String>,
@@ -90,6 +90,19 @@ pub struct InstructionalMinimum {
     pub source: Source,
 }
 
+/// A limit of the law on students in one homeroom. It is told, not kept: who has been excepted from it no file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassSizeLimit {
+    /// Students of one homeroom at most.
+    pub most: u32,
+    /// The grades it is for, in words: a file's names of grades do not tell.
+    pub grades: &'static str,
+    /// What more asks for, and whom to ask, in words.
+    pub ask: &'static str,
+    /// Where it comes from.
+    pub source: Source,
+}
+
 /// The policy in force: a pack, with what contract and scenario add.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -103,6 +116,8 @@ pub struct Policy {
     pub duty_free_lunch_source: Source,
     /// Minimums of instruction.
     pub instructional: Vec<InstructionalMinimum>,
+    /// A limit on students in one homeroom.
+    pub class_size: Option<ClassSizeLimit>,
     /// Least minutes of a student's lunch.
     pub student_lunch_min: Minutes,
     /// Where the students' lunch comes from.

@@ -2,7 +2,8 @@
 
 use crate::answer::PersonMinutes;
 use crate::campus::Campus;
-use crate::quantities::Cents;
+use crate::lever::Change;
+use crate::quantities::{Cents, Share};
 
 /// Weeks of a school year where nothing else is said.
 pub const WEEKS_A_YEAR: u32 = 36;
@@ -17,6 +18,8 @@ pub struct UnitCosts {
     /// Minutes a year that these people together have for what counts toward the goal beyond what all whom it is for have today: whoever
     /// comes adds to them, whoever goes takes away. Negative where there are fewer. `None` where today's are not known.
     pub released_minutes: Option<i64>,
+    /// Whether they are counted as if substitutes always came who are known not to.
+    pub is_as_if_all_came: bool,
     /// Net new cost of a year by pupil; `None` without pupils.
     pub per_pupil: Option<Cents>,
     /// Net new cost of a year by teacher; `None` without teachers.
@@ -48,11 +51,20 @@ impl UnitCosts {
             pupils,
             teachers,
             released_minutes,
+            is_as_if_all_came: may_not_come(campus),
             per_pupil: shared(net_new, 1, i64::from(pupils)),
             per_teacher: shared(net_new, 1, i64::from(teachers)),
             per_released_hour: released_minutes.and_then(|minutes| shared(net_new, 60, minutes)),
         }
     }
+}
+
+/// Tells whether a lever is pulled whose substitutes do not come on all their days.
+fn may_not_come(campus: &Campus) -> bool {
+    campus.decided.iter().any(|decided| {
+        let change = &campus.levers[decided.lever].steps[decided.step].change;
+        matches!(change, Change::RotatingSubstitutes(pool) if pool.reliability < Share::WHOLE)
+    })
 }
 
 /// Minutes of a year that count.

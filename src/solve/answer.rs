@@ -73,9 +73,10 @@ fn rank(name: &str, unit: &'static str, value: i64, bound: Option<i64>, proven: 
 }
 
 pub(super) fn outcome(ranks: &[Rank]) -> Outcome {
+    let first = ranks.iter().find(|rank| rank.name != "required-rules");
     if ranks.iter().all(|rank| rank.state == RankState::Proven) {
         Outcome::ProvenBest
-    } else if ranks.iter().any(|rank| rank.state == RankState::Gap) {
+    } else if first.is_some_and(|rank| matches!(rank.state, RankState::Proven | RankState::Gap)) {
         Outcome::WithinBound
     } else {
         Outcome::BestFound

@@ -68,6 +68,12 @@ impl Options {
         let spent = u32::try_from(began.elapsed().as_secs()).unwrap_or(u32::MAX);
         Self { seconds: self.seconds.map(|seconds| seconds.saturating_sub(spent).max(1)), ..*self }
     }
+
+    /// Tells whether the seconds are over since a search began; never where there is no limit.
+    #[must_use]
+    pub fn is_over(&self, began: Instant) -> bool {
+        self.seconds.is_some_and(|seconds| began.elapsed().as_secs() >= u64::from(seconds))
+    }
 }
 
 /// Returns minutes that were counted as a plain number.

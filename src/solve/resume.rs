@@ -31,8 +31,7 @@ pub fn resume_until<'a>(
     report: &mut dyn FnMut(Progress),
 ) -> Outcome<'a> {
     let began = Instant::now();
-    let stop =
-        &|| stop() || options.seconds.is_some_and(|seconds| began.elapsed().as_secs() >= u64::from(seconds));
+    let stop = &|| stop() || options.is_over(began);
     let kept = Kept::of(start);
     let clashes = locks::clashes(campus, &kept);
     if !clashes.is_empty() {

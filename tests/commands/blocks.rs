@@ -99,11 +99,19 @@ fn substitutes_are_priced_and_what_is_likely_lost_is_said() {
     assert_eq!((cost(0).amount.get(), cost(1).amount.get()), (135_639, 271_278));
     assert_eq!(cost(1).what, "72 days a year at $35 and 7.65 % benefits");
     // 36 blocks a year, a fifth of them is 7.2.
-    let words = &campus.levers[0].steps[0].words;
+    let words = &campus.levers[0].steps[0].note;
     assert!(words.contains("about 7 of a homeroom's 36 blocks a year are likely lost"), "{words}");
     let screen = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Whoever takes the lever's row out of a table is told which lever brings the people that it names.
+    let table = format!("found/option-{}/schedule.csv", points.len());
+    let text = place.read(&table);
+    let rows: Vec<&str> = text.lines().filter(|row| !row.contains(",lever,")).collect();
+    assert!(rows.len() < text.lines().count());
+    std::fs::write(place.path(&table), rows.join("\n")).unwrap();
+    let judged = place.run(&["audit", "school", &table]).ends(2);
+    assert!(judged.err.contains("it comes with the lever rotating-substitutes"), "{}", judged.err);
     for words in [
-        "each homeroom of kindergarten for 60 minutes once a week on Tue.",
+        "each homeroom of kindergarten for 60 minutes once a week on Tue",
         "Weekly minutes are those of a week in which it comes; in others a team has 60 fewer for every block lost",
     ] {
         assert!(screen.contains(words), "{}", ran.out);

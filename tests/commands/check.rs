@@ -92,3 +92,26 @@ fn a_code_is_said_to_have_an_explanation() {
         ran.err
     );
 }
+
+/// The bus of the other bells costs 1,800.00, and the general fund has 1,233.45 left.
+#[test]
+fn a_lever_that_no_fund_can_pay_is_said_to_be_one() {
+    let place = Place::with_school("fund-puzzle", &[]);
+    let ran = place.run(&["check", "school"]).ends(0);
+    let words = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let unpaid =
+        "cannot be paid as it is, not even its first step alone: general fund has $566.55 too little";
+    assert_eq!(words.matches(unpaid).count(), 1, "{}", ran.out);
+}
+
+/// Texas has 22 students in a class to grade 4 unless the commissioner excepts it; who is excepted no file says.
+#[test]
+fn homerooms_larger_than_the_law_has_them_are_told() {
+    let place = Place::with_school("district-cut", &[]);
+    let ran = place.run(&["check", "school"]).ends(0);
+    let words = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("more than 22 students in 9 homerooms are taken to be allowed"), "{}", ran.out);
+    let place = Place::with_school("district-before", &[]);
+    let ran = place.run(&["check", "school"]).ends(0);
+    assert!(!ran.out.contains("25.112"), "{}", ran.out);
+}

@@ -234,6 +234,55 @@ fn levers_that_cannot_be_paid_are_fixes_with_the_money_that_they_take() {
     }
 }
 
+/// The other bells cost less than the hours that can be paid, and the general fund lacks 566.55 for them: both are fixes.
+#[test]
+fn what_is_cheaper_and_cannot_be_paid_stands_before_what_can() {
+    let found = found(&Place::with_school("fund-puzzle", &[]), &["--fixes", "3"]);
+    let fixes: Vec<(i64, bool)> = found["fixes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fix| {
+            (
+                fix["net_new_cost_cents"].as_i64().unwrap(),
+                fix["changes"].to_string().contains("general fund raised by $566.55 to $209,066.55"),
+            )
+        })
+        .collect();
+    assert_eq!(fixes, [(180_000, true), (232_524, false)]);
+    assert_eq!((&found["levers"], &found["not_payable"]), (&json!("may-be-enough"), &Value::Null));
+}
+
+/// The second bell schedule of the file gives 300, and no lever opens it.
+#[test]
+fn another_bell_schedule_of_the_files_is_a_fix() {
+    let place = Place::with_school("first-run", &[]);
+    let found = found(&place, &["--fixes", "20"]);
+    let key = "scenario.toml: bell-schedule = \"early-wednesday\"";
+    let is_bells = |fix: &&Value| fix["changes"].to_string().contains("bell-schedule = ");
+    let fix = found["fixes"].as_array().unwrap().iter().find(is_bells).unwrap();
+    assert_eq!((&fix["changes"][0]["key"], &fix["shown"]), (&json!(key), &json!(true)), "{fix:#}");
+    place.change(
+        "school/scenario.toml",
+        "bell-schedule = \"equal-days\"",
+        "bell-schedule = \"early-wednesday\"",
+    );
+    place.run(&["solve", "school", "-q", "--out", "solved"]).ends(0);
+    let solved: Value = serde_json::from_str(&place.read("solved/result.json")).unwrap();
+    assert!(solved["lowest_weekly_minutes"].as_i64() >= fix["lowest_weekly_minutes"].as_i64());
+}
+
+/// Without the cap on what may be directed it would be no more: a clash that is told says what the time itself forbids, and its sum
+/// follows from what it names.
+#[test]
+fn a_cap_on_what_is_directed_is_not_blamed_for_time_that_is_not_there() {
+    let found = found(&Place::with_school("early-wednesday", &[]), &["--fixes", "0"]);
+    let clash = &found["clashes"][0];
+    let rules = rules(clash);
+    assert!(!rules.contains(&"directed-share") && rules.contains(&"individual-planning"), "{rules:?}");
+    assert!(clash["facts"][0].as_str().unwrap().ends_with("225 a week"), "{clash:#}");
+}
+
 /// The bus may be paid from an old grant, too, which ended before the year: the general fund is what has to be raised. And where the
 /// only fund of a lever has ended, no amount is named as a fix, but the fund is.
 #[test]

@@ -110,12 +110,16 @@ fn lost(campus: &Campus, schedule: &Schedule, day: DayId, out: PersonId, left: &
     let is_lost = |meeting: &commontime_school::Meeting| {
         let team = &campus[meeting.team];
         assert_eq!(team.meets, Meets::Whole, "not tried here");
-        team.members.iter().any(|member| {
-            *member != out
-                && campus[*member].homeroom.is_some_and(|own| {
-                    left.iter().any(|it| it.homerooms.contains(&own) && it.span.overlaps(meeting.span))
-                })
-        })
+        // Nobody meets alone.
+        let others = meeting.members.iter().filter(|member| **member != out).count();
+        let is_alone = meeting.members.contains(&out) && others == 1;
+        is_alone
+            || team.members.iter().any(|member| {
+                *member != out
+                    && campus[*member].homeroom.is_some_and(|own| {
+                        left.iter().any(|it| it.homerooms.contains(&own) && it.span.overlaps(meeting.span))
+                    })
+            })
     };
     meetings.filter(|(_, meeting)| is_lost(meeting)).map(|(at, _)| at).collect()
 }
@@ -155,8 +159,20 @@ fn ways(audited: &Audited<'_>, day: DayId, out: PersonId) -> Option<Vec<Lost>> {
 /// The lowest that anyone eligible but `out` has where these meetings of each day of a week are lost.
 fn lowest(campus: &Campus, schedule: &Schedule, out: PersonId, days: &[(DayId, &Lost)]) -> Minutes {
     let target = campus.goal.minutes_per_week;
-    let eligible =
-        campus.person_ids().filter(|it| *it != out && campus.goal.why_not_eligible(&campus[*it]).is_none());
+    // Who meets nobody but the one who is out is not counted.
+    let meets_others = |person: PersonId| {
+        let has = |meeting: &&commontime_school::Meeting| {
+            meeting.members.contains(&person)
+                && days.iter().any(|(day, _)| *day == meeting.day)
+                && campus.goal.counts.contains(&meeting.kind)
+                && meeting.span.length() >= campus.goal.minimum_block
+        };
+        let all: Vec<_> = schedule.meetings.iter().filter(has).collect();
+        all.is_empty() || all.iter().any(|it| !it.members.contains(&out) || it.members.len() > 2)
+    };
+    let eligible = campus
+        .person_ids()
+        .filter(|it| *it != out && campus.goal.why_not_eligible(&campus[*it]).is_none() && meets_others(*it));
     let minutes = |person: PersonId| -> Minutes {
         let of_day = |(day, lost): &(DayId, &Lost)| -> Minutes {
             let meetings = schedule.meetings.iter().enumerate();

@@ -4,7 +4,7 @@
 use commontime::design;
 use commontime::generate::small;
 use commontime::mip::Limits;
-use commontime::solve::frontier::{frontier, lever_fixes};
+use commontime::solve::frontier::{FixesSought, frontier, lever_fixes};
 use commontime::solve::{Designs, Options, solve};
 use commontime_audit::dollars;
 use commontime_files::Texts;
@@ -318,8 +318,8 @@ fn fixes_are_the_least_decisions_that_do_and_the_cheapest_comes_first() {
                 .map(|(one, cost, _)| (*cost, one))
                 .collect();
             let options = Options { rounds: 2, ..Options::default() };
-            let found =
-                lever_fixes(&campus, wanted, usize::MAX / 2, &[], &options, &|| false, &mut |_| {}).unwrap();
+            let sought = FixesSought { minutes: wanted, most: usize::MAX / 2, beside: &[], below: None };
+            let found = lever_fixes(&campus, &sought, &options, &|| false, &mut |_| {}).unwrap();
             assert!(found.are_all, "{}", campus.name);
             // What is not shown may go less far than needed: beside it stand such that go further.
             let is_shown = |fix: &commontime::solve::frontier::LeverFix| {

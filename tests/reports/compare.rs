@@ -250,7 +250,7 @@ fn students_who_lose_minutes_are_named_and_broken_rules_are_said_loudly() {
         .iter()
         .filter(|row| !row.minutes.is_alike())
         .map(|row| {
-            (row.grade.as_str(), row.activity.as_str(), row.minutes.both().unwrap().map(|it| it.get()))
+            (row.grade.as_str(), row.activity.as_str(), row.minutes.both().unwrap().map(|it| it.least.get()))
         })
         .collect();
     let instruction = 275 + 700 + 200 + 200 + 250;

@@ -45,6 +45,7 @@ pub(crate) fn open(id: &str, words: &str) -> Lever {
     let step = Step {
         setting: "1".to_owned(),
         words: words.to_owned(),
+        note: String::new(),
         change: Change::ExtraContractDays(change),
         charges: Vec::new(),
     };

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use commontime_school::lever::Decisions;
 use commontime_school::{
     Activity, Campus, DayId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
 };
@@ -12,7 +13,8 @@ use crate::problem::{Code, Desk};
 use crate::value::Located;
 
 /// Registers of everything a schedule names.
-pub(super) struct Register {
+pub(super) struct Register<'c> {
+    campus: &'c Campus,
     days: Names,
     people: Names,
     teams: Names,
@@ -26,9 +28,9 @@ pub(super) struct Register {
 /// How many unknown names of a schedule are shown where most of them are.
 const FEW: usize = 3;
 
-impl Register {
+impl<'c> Register<'c> {
     /// Gathers the names of a campus.
-    pub(super) fn of(campus: &Campus) -> Self {
+    pub(super) fn of(campus: &'c Campus) -> Self {
         let names = |ids: Vec<&str>| {
             let mut names = Names::default();
             for id in ids {
@@ -52,6 +54,7 @@ impl Register {
             activities.insert(service.id.clone(), Activity::Service(ServiceId::from_index(at)));
         }
         Self {
+            campus,
             days: names(campus.cycle.days.iter().map(|day| day.name.as_str()).collect()),
             people: names(campus.people.iter().map(|person| person.id.as_str()).collect()),
             teams: names(campus.teams.iter().map(|team| team.id.as_str()).collect()),
@@ -70,9 +73,41 @@ impl Register {
         kind: &'static str,
         name: &Located<String>,
     ) -> Option<usize> {
-        let found = names.expect(desk, file, Code::UnknownInSchedule, kind, name);
+        let found = names.find(name);
+        if found.is_none() {
+            let problem = desk.unknown(file, Code::UnknownInSchedule, kind, name, names.iter());
+            if let Some(words) = self.comes_with(name) {
+                problem.help(words);
+            }
+        }
         self.asked.borrow_mut().insert((kind, name.to_string()), found.is_some());
         found
+    }
+
+    /// Says which lever that is not pulled brings something of this name: its row may have been taken out.
+    fn comes_with(&self, name: &str) -> Option<String> {
+        let campus = self.campus;
+        let brings = |lever: usize, setting: usize| {
+            let mut decisions = Decisions::nothing(campus);
+            decisions.0[lever] = setting;
+            let parts = campus.parts_with(&decisions);
+            parts.people.iter().any(|it| it.id == name)
+                || parts.homerooms.iter().any(|it| it.id == name)
+                || parts.specials.iter().any(|it| it.id == name)
+                || parts.rooms.iter().any(|it| it.id == name)
+        };
+        let pulled = |lever: usize| campus.decided.iter().any(|decided| decided.lever == lever);
+        let open = (0..campus.levers.len()).filter(|lever| !pulled(*lever));
+        open.flat_map(|lever| (1..=campus.levers[lever].steps.len()).map(move |setting| (lever, setting)))
+            .find(|(lever, setting)| brings(*lever, *setting))
+            .map(|(lever, setting)| {
+                let (lever, setting) =
+                    (&campus.levers[lever].id, &campus.levers[lever].steps[setting - 1].setting);
+                format!(
+                    "it comes with the lever {lever}, which this schedule does not pull: say so again, as `{lever}: {setting}` in a \
+                     table's row of kind lever or `{lever} = \"{setting}\"` under `decisions`"
+                )
+            })
     }
 
     /// Says so where most of the names that were asked for are not those of the campus: then the schedule is of another
@@ -134,8 +169,11 @@ impl Register {
         let found = self.activities.get(name.as_str()).copied();
         if found.is_none() {
             let known = self.activities.keys().map(String::as_str);
-            desk.unknown(file, Code::UnknownInSchedule, "activity", name, known)
-                .label("no subject, special or service has this id");
+            let problem = desk.unknown(file, Code::UnknownInSchedule, "activity", name, known);
+            problem.label("no subject, special or service has this id");
+            if let Some(words) = self.comes_with(name) {
+                problem.help(words);
+            }
         }
         found
     }

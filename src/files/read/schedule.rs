@@ -149,7 +149,7 @@ pub(super) fn decided(
 
 struct Reader<'a> {
     file: &'a str,
-    register: Register,
+    register: Register<'a>,
     starts: LineStarts,
 }
 

@@ -180,7 +180,7 @@ fn locate(text: &str, line: &std::ops::Range<usize>, written: &str) -> Located<S
 
 struct Reader<'a> {
     file: &'a str,
-    register: Register,
+    register: Register<'a>,
 }
 
 impl Reader<'_> {

@@ -1,6 +1,7 @@
 //! The bell schedule in force: students' and staff's day on every kind of day, periods, duties.
 
 use commontime_school::bell_schedule::{BellDay, BellSchedule, Duty, Period};
+use commontime_school::campus::Parts;
 use commontime_school::cycle::Cycle;
 use commontime_school::staff::Person;
 use commontime_school::{ClockTime, Minutes, PersonId, Span};
@@ -11,6 +12,7 @@ use super::{Book, Raw, supervision};
 use crate::names::{BELLS, Names};
 use crate::problem::{Code, Desk};
 use crate::raw::{self, ByDay, Text};
+use crate::texts::Texts;
 use crate::value::{Located, distinct};
 
 /// A day to go on with where the file's cannot be read.
@@ -119,6 +121,46 @@ fn periods<'a>(
         periods.push((text, Period { name: name.to_string(), span }));
     }
     periods
+}
+
+/// Returns a bell schedule of the file as it would be in force instead of this school's own; `None` where it cannot be, which the
+/// desk then holds.
+pub(super) fn instead(
+    desk: &mut Desk<'_>,
+    raw: &Raw,
+    row: Option<&raw::bell_schedule::BellSchedule>,
+    parts: &Parts,
+    book: &Book,
+    rooms: &mut Rooms,
+) -> Option<BellSchedule> {
+    // What is wrong with cafeteria, playground and duties was reported for the one in force.
+    let grid = parts.bells.grid;
+    let days = days(desk, row, &parts.cycle, grid);
+    if desk.has_problems() {
+        return None;
+    }
+    let mut people = parts.people.clone();
+    for person in &mut people {
+        person.present = person.present_in(&days);
+    }
+    Some(resolve(desk, raw, row, days, &people, book, rooms, grid))
+}
+
+/// Returns the bell schedules of the file that are not in force and could be. Of the others nothing is reported, for nothing asks for
+/// them.
+pub(super) fn others(
+    texts: &Texts,
+    raw: &Raw,
+    parts: &Parts,
+    book: &Book,
+    rooms: &mut Rooms,
+) -> Vec<BellSchedule> {
+    let others = raw.bells.bell_schedule.iter().filter(|row| *row.id != parts.bells.id);
+    let of = |row: &raw::bell_schedule::BellSchedule| {
+        let mut desk = Desk::new(texts);
+        instead(&mut desk, raw, Some(row), parts, book, rooms).filter(|_| !desk.has_problems())
+    };
+    others.map(|row| &**row).filter_map(of).collect()
 }
 
 /// Joins the bell schedule with cafeteria, playground and duties.

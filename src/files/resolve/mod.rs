@@ -131,6 +131,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
 
     let goal = goal::resolve(desk, &raw.scenario);
     let policy = policy::resolve(desk, &raw.scenario);
+    policy::class_sizes(desk, &policy, &homerooms);
     if texts.get(CURRENT).is_none() {
         desk.assume(
             CURRENT,
@@ -145,6 +146,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
         school_year: raw.scenario.school_year.as_ref().map(ToString::to_string).unwrap_or_default(),
         cycle,
         bells,
+        other_bells: Arc::default(),
         calendar,
         people,
         teams,
@@ -170,6 +172,9 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
     };
     fte::part_time(desk, &sketches, &gathered);
     gathered.contract_money = contract_money::resolve(desk, raw.budget.as_ref(), &book, &gathered);
+    if !desk.has_problems() {
+        gathered.other_bells = bells::others(texts, raw, &gathered, &book, &mut rooms).into();
+    }
     gathered.levers = levers::resolve(desk, raw, &book, &mut rooms, &gathered, costs.as_ref()).into();
     may_pay::check(desk, raw, &gathered);
     gathered.assumptions = desk.take_assumptions();

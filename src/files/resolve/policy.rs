@@ -1,8 +1,9 @@
 //! The policy in force: the state's pack, with what the contract adds. Where both speak, the stricter holds.
 
+use commontime_school::course::Homeroom;
 use commontime_school::policy::{PlanningMinimum, Policy, Source, packs};
 use commontime_school::staff::Role;
-use commontime_school::{Fte, Minutes};
+use commontime_school::{Fte, Minutes, wording};
 
 use crate::names::SCENARIO;
 use crate::problem::{Code, Desk, did_you_mean};
@@ -40,6 +41,27 @@ pub(super) fn resolve(desk: &mut Desk<'_>, scenario: &Scenario) -> Policy {
     }
     limits(desk, contract, &mut policy);
     policy
+}
+
+/// Tells which homerooms are larger than the law lets them be without more.
+pub(super) fn class_sizes(desk: &mut Desk<'_>, policy: &Policy, homerooms: &[Homeroom]) {
+    let Some(limit) = &policy.class_size else { return };
+    let larger: Vec<&str> =
+        homerooms.iter().filter(|it| it.students > limit.most).map(|it| it.id.as_str()).collect();
+    if larger.is_empty() {
+        return;
+    }
+    let which = match larger.len() {
+        1..=4 => wording::list(&larger),
+        many => format!("{many} homerooms"),
+    };
+    desk.assume(
+        "courses.toml: grade.students",
+        format!(
+            "more than {} students in {which} are taken to be allowed; for {} {} asks for more: {}",
+            limit.most, limit.grades, limit.source.citation, limit.ask
+        ),
+    );
 }
 
 fn pack(desk: &mut Desk<'_>, scenario: &Scenario) -> Policy {

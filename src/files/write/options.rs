@@ -283,7 +283,7 @@ impl<'a> Pulled<'a> {
             id: &lever.id,
             kind: lever.kind.slug(),
             setting: &step.setting,
-            words: step.words_in(campus),
+            words: step.words_and_note_in(campus),
             approvals: approvals.collect(),
             goal: lever.goal.as_deref(),
         }

@@ -1,7 +1,9 @@
 //! Minutes of both sides: of all, of each who gains or loses, of planning, of students.
 
-use commontime_school::comparison::{Comparison, MinutesFigures, PersonCompared, PersonFigures, Sides};
-use commontime_school::wording::count;
+use commontime_school::comparison::{
+    Comparison, MinutesFigures, PersonCompared, PersonFigures, Sides, StudentFigures,
+};
+use commontime_school::wording::{count, list};
 use commontime_school::{Median, Minutes};
 
 use super::{Line, SAME, Section, grouped_by_figures, more_minutes, more_of, optional};
@@ -18,6 +20,8 @@ pub(super) fn all(comparison: &Comparison) -> Section {
         sides.map(|it| format!("{} of {}", it.reaching, it.eligible)),
         more_of(sides.map(|it| it.reaching as u64)),
     );
+    let mut notes = vec!["Scaled to full time, in the week that has the least.".to_owned()];
+    notes.extend(other_posts(comparison));
     Section {
         id: "minutes",
         title: "Minutes a week with colleagues",
@@ -29,8 +33,26 @@ pub(super) fn all(comparison: &Comparison) -> Section {
             figure("highest", |it| it.highest),
             reaching,
         ],
-        notes: vec!["Scaled to full time, in the week that has the least.".to_owned()],
+        notes,
     }
+}
+
+/// Names those whose post is larger or smaller in B: the same minutes are then others when they are scaled.
+fn other_posts(comparison: &Comparison) -> Option<String> {
+    // With one goal on both sides, what is asked of a person follows their FTE.
+    if !comparison.minutes.map(|it| it.target).is_alike() {
+        return None;
+    }
+    let both = comparison.people.iter().filter_map(|it| Some((it, it.figures.both()?)));
+    let is_other = |figures: &Sides<PersonFigures>| figures.a.target != figures.b.target;
+    let others = both.filter(|(_, it)| it.each().iter().any(|it| it.is_eligible) && is_other(it));
+    let names: Vec<&str> = others.map(|(person, _)| person.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "Another FTE in B than in A: {}. Where a post is smaller, the same minutes count for more when scaled.",
+            list(&names)
+        )
+    })
 }
 
 /// Returns the difference of medians with its sign; it may end in a half.
@@ -115,7 +137,7 @@ pub(super) fn planning(comparison: &Comparison) -> Section {
 
 /// Returns the student minutes that differ, of grades that both have.
 pub(super) fn students(comparison: &Comparison) -> Section {
-    let has = |grade: &str, of: fn(&Sides<Option<Minutes>>) -> bool| {
+    let has = |grade: &str, of: fn(&Sides<Option<StudentFigures>>) -> bool| {
         comparison.students.iter().any(|row| row.grade == grade && of(&row.minutes))
     };
     let shared = comparison
@@ -124,13 +146,18 @@ pub(super) fn students(comparison: &Comparison) -> Section {
         .filter(|row| has(&row.grade, |it| it.a.is_some()) && has(&row.grade, |it| it.b.is_some()));
     let lines = shared.clone().filter(|row| !row.minutes.is_alike()).map(|row| {
         let what = format!("{}, {}", row.grade, names::subject(&row.activity));
-        optional(what, row.minutes, names::minutes, more_minutes)
+        let words = |it: StudentFigures| {
+            let average = names::minutes(it.average);
+            if it.least == it.average { average } else { format!("{average} ({})", names::minutes(it.least)) }
+        };
+        optional(what, row.minutes, words, |it| more_minutes(it.map(|it| it.average)))
     });
     let lines: Vec<Line> = lines.collect();
     let note = match (shared.count(), lines.len()) {
         (0, _) => "The two have no grade in common.".to_owned(),
         (_, 0) => "The same in every grade, subject by subject.".to_owned(),
-        _ => "Every other grade and subject has the same in both. Of each grade, the homeroom and the week that have the least."
+        _ => "Averages over the grade's homerooms and kinds of week, to the nearest minute; in brackets the homeroom and the week \
+              that have the least, where that is less. Every other grade and subject has the same in both."
             .to_owned(),
     };
     Section {

@@ -25,8 +25,9 @@ pub(crate) fn units(units: &UnitCosts, base: &str) -> Vec<Unit> {
         None => "today's hours are not known: there is no current-schedule.csv".to_owned(),
         Some(minutes) if minutes <= 0 => format!("no more hours than {base}"),
         Some(minutes) => format!(
-            "over {} hours a year with colleagues beyond {base}, of all these people together",
-            hours(minutes)
+            "over {} hours a year with colleagues beyond {base}, of all these people together{}",
+            hours(minutes),
+            if units.is_as_if_all_came { ", as if all substitutes always came" } else { "" }
         ),
     };
     vec![

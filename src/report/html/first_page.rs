@@ -1,6 +1,7 @@
 //! The first page: the answer, the figures that matter, who is short, what it costs, how sure it is.
 
 use commontime_audit::Audited;
+use commontime_school::Minutes;
 use commontime_school::answer::{Approval, Outcome, YearFigures};
 use commontime_school::wording::{grouped, list, plural};
 
@@ -99,7 +100,7 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         }),
         students_lose: students::any_fewer(answer),
         against: Against::of(campus).heading(),
-        changes: students::changes(answer),
+        changes: students::changes(answer, Against::of(campus)),
         money: input.shown().map(Audited::audit).map(|audit| Money {
             net_new: audit.dollars.net_new_cost.to_string(),
             funds: dollars::funds(campus, &audit.dollars),
@@ -171,9 +172,13 @@ fn proved(input: &ReportInput<'_>) -> Vec<String> {
 fn planning(input: &ReportInput<'_>) -> Option<String> {
     let (day, week) = standing::planning_left(input)?;
     let who = standing::planning_lowest(input, week).map_or_else(String::new, |names| format!(" ({names})"));
+    let on_days = if day == Minutes::ZERO {
+        "not on every day".to_owned()
+    } else {
+        format!("at least {day} on each day")
+    };
     Some(format!(
-        "Every eligible person keeps at least {day} minutes on each day and at least {week} a week{who} that no \
-         meeting takes."
+        "Every eligible person keeps at least {week} minutes a week{who} that no meeting takes, {on_days}."
     ))
 }
 

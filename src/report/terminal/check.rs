@@ -2,6 +2,7 @@
 
 use commontime_audit::dollars;
 use commontime_school::fund::Lasts;
+use commontime_school::lever::Decisions;
 use commontime_school::not_payable::NotPayable;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::wording::{count, grouped, list};
@@ -25,6 +26,7 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
     };
     let year =
         if campus.school_year.is_empty() { String::new() } else { format!(", {}", campus.school_year) };
+    let (money, short) = money(campus);
     let facts = [
         format!(
             "{}, {}, {} students",
@@ -40,11 +42,13 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
         ),
         format!("bell schedule {}, {pack}", campus.bells.id),
     ];
-    let (money, short) = money(campus);
     let assumed = campus.assumptions.iter().map(|one| format!("assumed: {} ({})", one.words, one.key));
     let waived =
         campus.waivers.iter().map(|waiver| format!("waived: {} ({})", waiver.rule.slug(), waiver.reason));
-    let levers = basis::levers(campus).into_iter().map(|lever| format!("lever open: {lever}"));
+    let levers = basis::levers(campus).into_iter().enumerate().map(|(at, lever)| {
+        let unpaid = if short.is_empty() { not_payable(campus, at) } else { String::new() };
+        format!("lever open: {lever}{unpaid}")
+    });
     let facts = facts.into_iter().chain(money).chain(assumed).chain(waived).chain(levers);
     let facts: Vec<String> = facts.map(|fact| hanging(&fact, width, "  ", "    ")).collect();
     let verdict = if short.is_empty() {
@@ -55,6 +59,17 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
     let head = hanging(&format!("{}{year}: {verdict}", campus.name), width, "", "  ");
     let next = format!("commontime solve {folder} looks for its schedule");
     format!("{head}\n\n{}\n\n{next}\n", facts.join("\n"))
+}
+
+/// Says which fund has too little for even the first step of a lever, where it is pulled alone; nothing where it can be paid.
+fn not_payable(campus: &Campus, lever: usize) -> String {
+    let mut decisions = Decisions::nothing(campus);
+    decisions.0[lever] = 1;
+    let Ok(pulled) = campus.with(&decisions) else { return String::new() };
+    match NotPayable::of(&pulled, &dollars(&pulled)).lacks() {
+        lacks if lacks.is_empty() => lacks,
+        lacks => format!("; cannot be paid as it is, not even its first step alone: {lacks}"),
+    }
 }
 
 /// Says what posts and the contract cost whatever the schedule, what is left in each fund, and which funds have too little; nothing where the files have no money.

@@ -37,6 +37,7 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
     if rows.len() > 1 {
         parts.push(rows);
     }
+    parts.extend(notes(input).iter().map(|note| vec![hanging(note, width, "  ", "  ")]));
     let steps = steps(input);
     if !steps.is_empty() {
         let mut lines = vec![paint.bold("  What each further step buys")];
@@ -46,6 +47,20 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
     parts.extend(not_payable(input).map(|words| vec![hanging(&capital(&(words + ".")), width, "  ", "  ")]));
     let parts: Vec<String> = parts.into_iter().map(|part| part.join("\n")).collect();
     parts.join("\n\n") + "\n"
+}
+
+/// What has to be known of levers that some option pulls, each once.
+fn notes(input: &OptionsInput<'_>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for choice in &input.choices {
+        let changes = facts(input, choice).changes.into_iter().filter(|change| !change.note.is_empty());
+        for note in changes.map(|change| format!("{}: {}.", capital(change.title), change.note)) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
 }
 
 fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, paint: Paint) -> Vec<String> {

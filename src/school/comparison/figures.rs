@@ -51,7 +51,16 @@ pub struct PersonCompared {
     pub figures: Sides<Option<PersonFigures>>,
 }
 
-/// Minutes a week of one activity of one grade: the least of any of its homerooms.
+/// Minutes a week of one activity of one grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StudentFigures {
+    /// The least of any of its homerooms, in any kind of week.
+    pub least: Minutes,
+    /// The average over its homerooms and the kinds of week, to the nearest minute.
+    pub average: Minutes,
+}
+
+/// What students of one grade have of one activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StudentsCompared {
     /// The grade's name.
@@ -59,7 +68,7 @@ pub struct StudentsCompared {
     /// A subject, `specials`, `lunch`, `recess`, `all instruction`.
     pub activity: String,
     /// The minutes.
-    pub minutes: Sides<Option<Minutes>>,
+    pub minutes: Sides<Option<StudentFigures>>,
 }
 
 /// What becomes of one fund.

@@ -9,7 +9,7 @@ mod side;
 pub use figures::{
     Block, CostFigures, DayBells, FundCompared, FundFigures, Group, MinutesFigures, Moved, MovedDay, OnlyOn,
     PersonCompared, PersonFigures, PositionsCompared, Rows, SpecialistCompared, SpecialistLoad,
-    StudentsCompared,
+    StudentFigures, StudentsCompared,
 };
 pub use side::{Claim, Origin, PulledLever, Side};
 

@@ -89,6 +89,13 @@ impl Step {
         format!("{} ({left} of them with the other levers that are pulled)", self.words)
     }
 
+    /// Says the same with what has to be known besides.
+    #[must_use]
+    pub fn words_and_note_in(&self, school: &Parts) -> String {
+        let words = self.words_in(school);
+        if self.note.is_empty() { words } else { format!("{words}. {}", self.note) }
+    }
+
     /// Returns what the step costs beyond posts in a school, each with whether it comes back every year.
     pub fn costs(&self, school: &Parts) -> impl Iterator<Item = (Counted, bool)> {
         self.charges.iter().map(|charge| (charge.price.counted(&self.change, school), charge.recurring))

@@ -84,6 +84,12 @@ impl Decided {
     pub fn words(&self, campus: &Campus) -> String {
         campus.levers[self.lever].steps[self.step].words_in(campus)
     }
+
+    /// Says the same with what has to be known besides.
+    #[must_use]
+    pub fn words_and_note(&self, campus: &Campus) -> String {
+        campus.levers[self.lever].steps[self.step].words_and_note_in(campus)
+    }
 }
 
 impl Campus {
@@ -92,12 +98,18 @@ impl Campus {
     /// # Errors
     /// Where they cannot be had together, a sentence for each reason: students would be there when no staff is, say.
     pub fn with(&self, decisions: &Decisions) -> Result<Self, Vec<String>> {
+        Self::new(self.parts_with(decisions))
+    }
+
+    /// Returns what a school with these decisions would be made of, whether or not it can be.
+    #[must_use]
+    pub fn parts_with(&self, decisions: &Decisions) -> Parts {
         let mut parts: Parts = (**self).clone();
         for (lever, step) in in_order(self, |lever| decisions.0[lever]) {
             self.levers[lever].steps[step].change.apply(&mut parts);
             parts.decided.push(Decided { lever, step });
         }
-        Self::new(parts)
+        parts
     }
 
     /// Returns a school that can do whatever the school can do with any decisions of these sets, as far as levers that only open

@@ -191,6 +191,8 @@ pub struct Step {
     pub setting: String,
     /// What happens, in words: `dismissal on Wed 60 minutes earlier, on other days 15 later`.
     pub words: String,
+    /// What has to be known besides, in sentences without the last full stop; empty where there is nothing.
+    pub note: String,
     /// What it does to the school.
     pub change: Change,
     /// What it costs beyond posts.

@@ -4,7 +4,7 @@
 //! names what the law leaves to the board, and what the pack therefore does not hold. Class sizes are not in packs:
 //! caps on groups are given with the specials, and states waive their class sizes room by room.
 
-use super::{InstructionalMinimum, Per, PlanningMinimum, Policy, Source};
+use super::{ClassSizeLimit, InstructionalMinimum, Per, PlanningMinimum, Policy, Source};
 use crate::quantities::{Fte, Minutes};
 use crate::staff::Role;
 
@@ -47,6 +47,7 @@ pub fn none() -> Policy {
         duty_free_lunch: Minutes::ZERO,
         duty_free_lunch_source: scenario(),
         instructional: Vec::new(),
+        class_size: None,
         student_lunch_min: Minutes::ZERO,
         student_lunch_source: scenario(),
         student_recess_min: Minutes::ZERO,
@@ -127,6 +128,8 @@ pub fn south_carolina() -> Policy {
 /// - Tex. Educ. Code 21.405: a lunch of at least 30 minutes free of duty. It may not lengthen the day.
 /// - Tex. Educ. Code 25.081: 75,600 minutes of operation a year, intermissions and recesses included. Lunch is taken
 ///   as an intermission. Over 180 days they are 420 a day.
+/// - Tex. Educ. Code 25.112: 22 students in a class from prekindergarten to grade 4, from which the commissioner may except a
+///   class. It is told of larger homerooms and not kept, for who is excepted no file says.
 ///
 /// What the law leaves to the board, or to the reader:
 /// - a district of innovation may opt out of 21.404: a waiver of `individual-planning` says so;
@@ -169,6 +172,12 @@ pub fn texas() -> Policy {
                 "https://instalawyer.io/laws/texas-statutes/section-25081-operation-of-schools",
             ),
         }],
+        class_size: Some(ClassSizeLimit {
+            most: 22,
+            grades: "prekindergarten to grade 4",
+            ask: "the commissioner may except a class until the year's end: ask the Texas Education Agency",
+            source: Source { citation: "Tex. Educ. Code 25.112".to_owned(), address: None, read: None },
+        }),
         ..none()
     }
 }

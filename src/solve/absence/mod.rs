@@ -11,6 +11,7 @@ mod week;
 
 use commontime_school::answer::Absence;
 use commontime_school::ids::PersonId;
+use commontime_school::staff::Role;
 use commontime_school::{Campus, Schedule};
 
 use week::AbsentWeek;
@@ -20,7 +21,7 @@ use week::AbsentWeek;
 #[must_use]
 pub fn worst_week(campus: &Campus, schedule: &Schedule) -> Option<Absence> {
     let specialists: Vec<PersonId> =
-        campus.person_ids().filter(|person| teaches_a_class(campus, schedule, *person)).collect();
+        campus.person_ids().filter(|person| may_be_out(campus, schedule, *person)).collect();
     let weeks =
         (0..campus.cycle.weeks.len()).flat_map(|week| specialists.iter().map(move |&out| (out, week)));
     let mut worst: Option<(i64, AbsentWeek<'_>)> = None;
@@ -36,7 +37,9 @@ pub fn worst_week(campus: &Campus, schedule: &Schedule) -> Option<Absence> {
     worst.map(|(_, week)| week.planned())
 }
 
-/// Tells whether somebody teaches a class of a special in this schedule.
-fn teaches_a_class(campus: &Campus, schedule: &Schedule, person: PersonId) -> bool {
-    schedule.lessons.iter().any(|lesson| week::teacher_of(campus, lesson) == Some(person))
+/// Tells whether somebody of the staff teaches a class of a special in this schedule. Of substitutes and partners who have homerooms
+/// for a block others say how often they come.
+fn may_be_out(campus: &Campus, schedule: &Schedule, person: PersonId) -> bool {
+    let is_staff = !matches!(campus[person].role, Role::Substitute | Role::Partner);
+    is_staff && schedule.lessons.iter().any(|lesson| week::teacher_of(campus, lesson) == Some(person))
 }

@@ -65,14 +65,16 @@ pub(super) struct AbsentWeek<'s> {
     /// Classes of the one who is out, and of all.
     classes: Vec<Class<'s>>,
     held: Vec<Held<'s>>,
+    /// Meetings of which nobody but one is left.
+    alone: Vec<&'s Meeting>,
 }
 
 impl<'s> AbsentWeek<'s> {
     pub(super) fn new(campus: &'s Campus, schedule: &'s Schedule, out: PersonId, week: usize) -> Self {
         let mut model = Model::default();
         let lowest = model.integer(0, i64::from(campus.goal.minutes_per_week.get()));
-        let mut this =
-            Self { campus, schedule, out, week, model, lowest, classes: Vec::new(), held: Vec::new() };
+        let (classes, held, alone) = (Vec::new(), Vec::new(), Vec::new());
+        let mut this = Self { campus, schedule, out, week, model, lowest, classes, held, alone };
         let mut taught: BTreeMap<PersonId, Expression> = BTreeMap::new();
         for &day in &campus.cycle.weeks[week].days {
             this.day(day, &mut taught);
@@ -109,8 +111,9 @@ impl<'s> AbsentWeek<'s> {
         let Some(values) = fewest else { return self.without_a_plan() };
         let left_over = self.classes.iter().filter(|class| class.is_taught.value(&values) == 0).count();
         let mut lost: BTreeMap<TeamId, Minutes> = BTreeMap::new();
-        for held in self.held.iter().filter(|held| !held.holds(self.campus, &values)) {
-            *lost.entry(held.meeting.team).or_default() += held.meeting.span.length();
+        let held = self.held.iter().filter(|held| !held.holds(self.campus, &values)).map(|held| held.meeting);
+        for meeting in held.chain(self.alone.iter().copied()) {
+            *lost.entry(meeting.team).or_default() += meeting.span.length();
         }
         self.absence(lowest, left_over, lost, is_best.unwrap_or(false))
     }
@@ -130,11 +133,21 @@ impl<'s> AbsentWeek<'s> {
             person: self.out,
             week: self.week,
             lowest: Minutes::new(i32::try_from(lowest).unwrap_or(i32::MAX)),
+            alone: self.campus.person_ids().filter(|person| self.is_alone(*person)).collect(),
             classes: self.n_out(),
             left_over,
             lost: lost.into_iter().collect(),
             is_best,
         }
+    }
+
+    /// Tells whether somebody the goal is for has nobody to meet without the one who is out.
+    fn is_alone(&self, person: PersonId) -> bool {
+        let has = |meeting: &Meeting| meeting.members.contains(&person);
+        person != self.out
+            && self.campus.goal.why_not_eligible(&self.campus[person]).is_none()
+            && self.alone.iter().any(|meeting| has(meeting))
+            && !self.held.iter().any(|held| has(held.meeting))
     }
 
     /// Classes of the one who is out.
@@ -294,11 +307,17 @@ impl<'s> AbsentWeek<'s> {
         }
     }
 
-    /// A meeting that counts today counts in this week where enough of its team are there; the one who is out is not missed.
+    /// A meeting that counts today counts in this week where enough of its team are there; the one who is out is not missed, but
+    /// nobody meets alone.
     fn held(&mut self, meeting: &'s Meeting, classes: &[Class<'s>]) -> Option<Held<'s>> {
         let campus = self.campus;
         let goal = &campus.goal;
         if !goal.counts.contains(&meeting.kind) || meeting.span.length() < goal.minimum_block {
+            return None;
+        }
+        let is_left = |member: &&PersonId| **member != self.out;
+        if meeting.members.contains(&self.out) && meeting.members.iter().filter(is_left).count() == 1 {
+            self.alone.push(meeting);
             return None;
         }
         let team = &campus[meeting.team];
@@ -336,12 +355,12 @@ impl<'s> AbsentWeek<'s> {
         Some(Held { meeting, counts, is_there, sure, needed })
     }
 
-    /// Everyone the goal is for has the lowest, but for the one who is out.
+    /// Everyone the goal is for has the lowest, but for the one who is out and those who are alone without them.
     fn everyone_has_the_lowest(&mut self) {
         let campus = self.campus;
         for person in campus.person_ids().filter(|person| *person != self.out) {
             let someone = &campus[person];
-            if campus.goal.why_not_eligible(someone).is_some() {
+            if campus.goal.why_not_eligible(someone).is_some() || self.is_alone(person) {
                 continue;
             }
             // Somebody of no FTE is compared as if full-time.

@@ -2,7 +2,9 @@
 
 use commontime_school::Minutes;
 use commontime_school::answer::PersonMinutes;
-use commontime_school::comparison::{MinutesFigures, PersonCompared, PersonFigures, Sides, StudentsCompared};
+use commontime_school::comparison::{
+    MinutesFigures, PersonCompared, PersonFigures, Sides, StudentFigures, StudentsCompared,
+};
 
 use super::{Judged, joined};
 
@@ -56,7 +58,8 @@ pub(super) fn students(both: &Sides<Judged<'_>>) -> Vec<StudentsCompared> {
     let one = |(grade, activity): (&String, &String)| {
         let minutes = both.map(|it| {
             let mut rows = it.audit.students.iter();
-            rows.find(|row| row.grade == *grade && row.activity == *activity).map(|row| row.scheduled)
+            let row = rows.find(|row| row.grade == *grade && row.activity == *activity);
+            row.map(|row| StudentFigures { least: row.scheduled, average: row.scheduled_average })
         });
         StudentsCompared { grade: grade.clone(), activity: activity.clone(), minutes }
     };

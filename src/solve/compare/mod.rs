@@ -81,7 +81,7 @@ fn side(judged: &Judged<'_>) -> Side {
             .map(|(lever, step)| PulledLever {
                 id: lever.id.clone(),
                 setting: step.setting.clone(),
-                words: step.words_in(campus),
+                words: step.words_and_note_in(campus),
             })
             .collect(),
         approvals: Approval::needed(campus),

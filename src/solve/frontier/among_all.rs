@@ -3,7 +3,7 @@
 use commontime_school::answer::{Answer, Rank, RankState};
 use commontime_school::{Campus, Cents, Minutes};
 
-use super::Frontier;
+use super::{Corner, Frontier};
 use crate::solve::answer::outcome;
 
 impl Frontier {
@@ -14,9 +14,13 @@ impl Frontier {
         answer.keeps_levers = false;
         let target = campus.goal.minutes_per_week;
         let lowest = answer.lowest_weekly_minutes.unwrap_or(target).min(target);
+        let cost =
+            answer.rank("cost").filter(|_| campus.ranks_cost_first()).map(|rank| Cents::new(rank.value));
         for rank in &mut answer.ranks {
             match rank.name.as_str() {
-                "lowest-minutes" => settle(rank, self.most(lowest, target), |value, bound| value >= bound),
+                "lowest-minutes" => {
+                    settle(rank, self.most(lowest, target, cost), |value, bound| value >= bound);
+                }
                 // With other levers as many minutes may leave fewer people short.
                 "shortfall" => settle(rank, (rank.value == 0).then_some(0), |value, bound| value <= bound),
                 "cost" => {
@@ -32,13 +36,16 @@ impl Frontier {
         answer
     }
 
-    /// The most lowest weekly minutes that anything has, where that is known.
-    fn most(&self, lowest: Minutes, target: Minutes) -> Option<i64> {
+    /// The most lowest weekly minutes that anything has, or anything that costs no more than so much, where that is known.
+    fn most(&self, lowest: Minutes, target: Minutes, cost: Option<Cents>) -> Option<i64> {
         if lowest >= target {
             return Some(i64::from(target.get()));
         }
-        let most = self.corners.iter().map(|corner| corner.lowest).max();
-        most.filter(|_| self.is_whole)
+        let is_dearer = |corner: &Corner| cost.is_some_and(|cost| corner.cost > cost);
+        // More minutes cost no less: beyond a corner that is too dear all are.
+        let is_known = self.is_whole || self.corners.iter().any(is_dearer);
+        let most = self.corners.iter().filter(|corner| !is_dearer(corner)).map(|corner| corner.lowest).max();
+        most.filter(|_| is_known)
     }
 }
 

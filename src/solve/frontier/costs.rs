@@ -181,7 +181,8 @@ fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
     for setting in 1..=campus.levers[lever].steps.len() {
         let mut decisions = Decisions::nothing(campus);
         decisions.0[lever] = setting;
-        let Ok(changed) = campus.with(&decisions) else { continue };
+        // What cannot be had alone may be had with others.
+        let changed = campus.parts_with(&decisions);
         let posts = campus.positions.iter().zip(&changed.positions).enumerate();
         touched.extend(posts.filter(|(_, (before, after))| before != after).map(|(at, _)| Touched::Post(at)));
         let teams = campus.teams.iter().zip(&changed.teams).enumerate();
@@ -198,7 +199,7 @@ fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
         touched.extend(homerooms().filter(|(_, room)| is_gone(room)).map(|(at, _)| Touched::Blocks(at)));
         // Who is there at the end of a day hangs on all of these together, also where none changes it alone.
         let has_other_hours = |day: &DayId, person: &PersonId| {
-            let (before, after) = (&campus[*person], &changed[*person]);
+            let (before, after) = (&campus[*person], &changed.people[person.index()]);
             let (today, then) = (&campus.bells.days[day.index()], &changed.bells.days[day.index()]);
             before.hours != after.hours
                 || before.present[day.index()] != after.present[day.index()]

@@ -36,33 +36,44 @@ pub struct LeverFixes {
     pub lack_money: bool,
 }
 
+/// What fixes are sought.
+#[derive(Clone, Copy, Debug)]
+pub struct FixesSought<'a> {
+    /// The lowest weekly minutes that they reach.
+    pub minutes: i64,
+    /// So many that a schedule shows, and a few more that are not shown.
+    pub most: usize,
+    /// Decisions that were tried before and are not tried again.
+    pub beside: &'a [Decisions],
+    /// They cost less than this.
+    pub below: Option<Cents>,
+}
+
 /// Decisions without a schedule that are tried beside those that are wanted.
 const MORE_TRIES: usize = 3;
 
-/// Finds the cheapest fixes that levers make: so many that a schedule shows, and a few more that are not shown, beside decisions that were
-/// tried before. That the school as it is does not have so many minutes is taken as known.
+/// Finds the cheapest fixes that levers make. That the school as it is does not have so many minutes is taken as known.
 ///
 /// # Errors
 /// Where levers have more combinations than can be looked at, in words.
 pub fn lever_fixes(
     campus: &Campus,
-    wanted: i64,
-    most: usize,
-    tried: &[Decisions],
+    fixes_sought: &FixesSought<'_>,
     options: &Options,
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<LeverFixes, String> {
+    let FixesSought { minutes: wanted, most, beside, below } = *fixes_sought;
     let costs = Costs::new(campus)?;
     let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
     let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
     let mut oracle = Oracle::new(campus, &pool)?;
     let mut cheapest = Cheapest::new(&costs);
     let mut fixes: Vec<LeverFix> = Vec::new();
-    let mut sought = Wanted::minutes(wanted);
+    let mut sought = Wanted { below, ..Wanted::minutes(wanted) };
     // The school as it is was looked at before.
     sought.beside.push(Sets::just(&Decisions::nothing(campus)));
-    sought.beside.extend(tried.iter().map(Sets::just));
+    sought.beside.extend(beside.iter().map(Sets::just));
     let (mut n_shown, mut n_tried) = (0, 0);
     let are_all = loop {
         // Whatever is found from here on costs as much as these decisions or more: what costs no more than they is settled.

@@ -30,7 +30,7 @@ use super::absence::worst_week;
 use super::{Options, Progress, minutes};
 use cheapest::{Cheapest, Prefer, Wanted};
 use costs::Costs;
-pub use fixes::{LeverFix, LeverFixes, lever_fixes};
+pub use fixes::{FixesSought, LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
 use points::Realising;
 pub use unpaid::Unpaid;

@@ -8,7 +8,7 @@ use super::requirements::{LeftOut, Requirement, drops, not_for, requirements, wi
 use crate::certificate::{check, find, system_of};
 use crate::design::builder::Scope;
 use crate::design::memory::Memory;
-use crate::design::question::{Asked, Question, most_by_day, teams_by_themselves};
+use crate::design::question::{Asked, Question, teams_by_themselves};
 use crate::design::teachers::teacher_groups;
 use crate::mip::Limits;
 
@@ -127,16 +127,25 @@ impl Searching<'_> {
         }
     }
 
-    fn ask(&self, scope: Scope, left_out: &[LeftOut]) -> Option<Asked> {
+    /// Puts a question about a part of the school without these requirements.
+    fn put<T>(
+        &self,
+        scope: Scope,
+        left_out: &[LeftOut],
+        question: impl FnOnce(&Question<'_>) -> T,
+    ) -> Option<T> {
         let campus = without(self.campus, left_out)?;
-        let question = Question {
+        Some(question(&Question {
             campus: &campus,
             scope,
             wanted: self.wanted,
             not_for: &not_for(left_out),
             without: &|rows| drops(left_out, rows),
-        };
-        Some(question.ask(self.memory))
+        }))
+    }
+
+    fn ask(&self, scope: Scope, left_out: &[LeftOut]) -> Option<Asked> {
+        self.put(scope, left_out, |question| question.ask(self.memory))
     }
 
     /// Tells whether a part of the school can be without these requirements, where that is known.
@@ -159,6 +168,10 @@ impl Searching<'_> {
             let mut at = 0;
             is_minimal = true;
             while at < members.len() {
+                if (self.stop)() {
+                    is_minimal = false;
+                    break;
+                }
                 let mut without_it = others.clone();
                 without_it.push(members[at].left_out.clone());
                 match self.answer(scope, &without_it) {
@@ -173,11 +186,11 @@ impl Searching<'_> {
                 }
                 at += 1;
             }
-            if is_minimal {
+            if is_minimal || (self.stop)() {
                 break;
             }
         }
-        let facts = self.facts(scope);
+        let facts = self.facts(scope, &others);
         let left_out = members.iter().map(|one| one.left_out.clone()).collect();
         let traced = Traced { scope, members: left_out, others };
         let mut words: Vec<Member> = members.into_iter().map(|one| one.member).collect();
@@ -196,11 +209,12 @@ impl Searching<'_> {
         Some(ProofSize { cases: checked.cases, lines: checked.rows_used })
     }
 
-    /// What a team by itself has on each day.
-    fn facts(&self, scope: Scope) -> Vec<String> {
-        let Some(team) = self.team_of(scope).filter(|_| self.wanted.is_some()) else { return Vec::new() };
+    /// What the requirements that are not left out leave a team by itself on each day, where that alone is too little.
+    fn facts(&self, scope: Scope, others: &[LeftOut]) -> Vec<String> {
+        let (Some(team), Some(wanted)) = (self.team_of(scope), self.wanted) else { return Vec::new() };
         let campus = self.campus;
-        let by_day = most_by_day(campus, team, self.memory);
+        let by_day = self.put(scope, others, |question| question.most_by_day(team, self.memory));
+        let by_day = by_day.unwrap_or_default();
         let day = |(day, most): &(commontime_school::DayId, Option<i64>)| {
             most.map(|most| format!("{} {most}", campus[*day].name))
         };
@@ -209,7 +223,9 @@ impl Searching<'_> {
             let days = by_day.iter().filter(|(day, _)| week.days.contains(day));
             days.filter_map(|(_, most)| *most).sum()
         };
-        let least = campus.cycle.weeks.iter().map(of_week).min().unwrap_or(0);
+        let Some(least) = campus.cycle.weeks.iter().map(of_week).min().filter(|least| *least < wanted) else {
+            return Vec::new();
+        };
         vec![format!(
             "{} can meet, if all specialists were there for it alone, for at most {} minutes: {least} a week",
             campus[team].name,

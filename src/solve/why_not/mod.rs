@@ -12,7 +12,7 @@ mod requirements;
 #[cfg(test)]
 mod tests;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use commontime_audit::Audit;
 use commontime_school::answer::{Answer, Outcome};
@@ -20,7 +20,7 @@ use commontime_school::lever::{Decided, Decisions};
 use commontime_school::why_not::{Fix, FixChange, FixKind, Levers, WhyNot};
 use commontime_school::{Campus, Cents, Minutes, Schedule};
 
-use super::frontier::{LeverFix, lever_fixes};
+use super::frontier::{FixesSought, LeverFix, lever_fixes};
 use super::{Options, Progress, minutes, solve_until};
 use crate::design::common_hours::most_by_hours;
 use crate::design::memory::Memory;
@@ -83,9 +83,13 @@ pub fn why_not(
     let mut shown = Vec::new();
     if !known.is_reached() {
         let memory = Memory::default();
+        // Half of the time that is left for what clashes: the rest is for what would change it.
+        let half = options.seconds.map(|seconds| Duration::from_secs(u64::from(seconds)) / 2);
+        let half = half.map(|half| (Instant::now(), half.saturating_sub(began.elapsed() / 2)));
+        let is_half_over = || stop() || half.is_some_and(|(from, half)| from.elapsed() >= half);
         let asked = (!is_impossible).then(|| i64::from(wanted.get()));
         let mut clashes = if is_impossible || bound.is_none_or(|bound| bound < i64::from(wanted.get())) {
-            Searching { campus, wanted: asked, memory: &memory, stop }.all()
+            Searching { campus, wanted: asked, memory: &memory, stop: &is_half_over }.all()
         } else {
             Found { clashes: Vec::new(), traced: Vec::new(), are_all: true }
         };
@@ -98,20 +102,24 @@ pub fn why_not(
         let mut fixes = Vec::new();
         let left = options.with_what_is_left(began);
         let sought = Sought { campus, wanted: needed, most: n_fixes, options: &left, stop };
-        let (tried, lack_money);
-        (known.levers, tried, lack_money) = by_levers(&sought, report, &mut fixes)?;
-        let is_shown = fixes.iter().any(|(fix, _): &(Fix, Option<Shown>)| fix.is_shown);
-        if !is_shown && n_fixes > 0 {
-            let mut with_money = Vec::new();
-            if lack_money && !stop() {
-                let found = more_money::fixes(&sought, &tried, report)?;
-                (with_money, known.not_payable) = (found.fixes, found.not_payable);
-                if known.levers == Levers::NotEnough {
-                    known.levers = found.levers;
-                }
-            } else if lack_money && known.levers == Levers::NotEnough {
-                known.levers = Levers::NotPayable;
+        let tried = by_levers(&sought, report, &mut fixes)?;
+        known.levers = tried.levers;
+        let mut with_money = Vec::new();
+        if tried.lack_money && n_fixes > 0 && !stop() {
+            let found = more_money::fixes(&sought, &tried, report)?;
+            with_money = found.fixes;
+            if tried.cheapest_shown.is_none() {
+                known.not_payable = found.not_payable;
             }
+            if known.levers == Levers::NotEnough {
+                known.levers = found.levers;
+            }
+        } else if tried.lack_money && known.levers == Levers::NotEnough {
+            known.levers = Levers::NotPayable;
+        }
+        if tried.cheapest_shown.is_some() {
+            fixes.extend(with_money);
+        } else if n_fixes > 0 {
             let looking = Looking { campus, wanted: asked, memory: &memory, stop };
             let changed = looking.all(&clashes.traced);
             let left = options.with_what_is_left(began);
@@ -163,29 +171,46 @@ struct Sought<'a> {
     stop: &'a dyn Fn() -> bool,
 }
 
-/// Finds fixes that levers make. Tells what becomes of the levers, which decisions were tried,
-/// and whether some fund has too little for others.
+/// What came of looking for fixes that levers make.
+struct Tried {
+    /// What becomes of the levers.
+    levers: Levers,
+    /// Which decisions were tried.
+    decisions: Vec<Decisions>,
+    /// What the cheapest fix costs that a schedule shows; `None` where none is shown.
+    cheapest_shown: Option<Cents>,
+    /// Whether some fund has too little for other decisions.
+    lack_money: bool,
+}
+
+/// Finds fixes that levers make.
 fn by_levers(
     sought: &Sought<'_>,
     report: &mut dyn FnMut(Progress),
     fixes: &mut Vec<(Fix, Option<Shown>)>,
-) -> Result<(Levers, Vec<Decisions>, bool), String> {
+) -> Result<Tried, String> {
     let Sought { campus, wanted, most, options, stop } = *sought;
+    let untried =
+        |levers: Levers| Tried { levers, decisions: Vec::new(), cheapest_shown: None, lack_money: false };
     if campus.levers.is_empty() {
-        return Ok((Levers::NoneOpen, Vec::new(), false));
+        return Ok(untried(Levers::NoneOpen));
     }
     if most == 0 {
-        return Ok((Levers::NotKnown, Vec::new(), false));
+        return Ok(untried(Levers::NotKnown));
     }
-    let found = lever_fixes(campus, i64::from(wanted.get()), most, &[], options, stop, report)?;
+    let sought = FixesSought { minutes: i64::from(wanted.get()), most, beside: &[], below: None };
+    let found = lever_fixes(campus, &sought, options, stop, report)?;
     let levers = match (found.fixes.is_empty(), found.are_all) {
         (false, _) => Levers::MayBeEnough,
         (true, true) => Levers::NotEnough,
         (true, false) => Levers::NotKnown,
     };
-    let tried = found.fixes.iter().map(|fix| fix.decisions.clone()).collect();
+    let decisions = found.fixes.iter().map(|fix| fix.decisions.clone()).collect();
+    let first_new = fixes.len();
     fixes.extend(found.fixes.into_iter().map(|fix| of_levers(campus, wanted, fix)));
-    Ok((levers, tried, found.lack_money))
+    let shown = fixes[first_new..].iter().filter(|(fix, _)| fix.is_shown);
+    let cheapest_shown = shown.filter_map(|(fix, _)| fix.cost).min();
+    Ok(Tried { levers, decisions, cheapest_shown, lack_money: found.lack_money })
 }
 
 /// Returns what levers change that are pulled.
@@ -197,7 +222,7 @@ fn lever_changes(campus: &Campus, decisions: &Decisions) -> Vec<FixChange> {
     let change = |decided: &Decided| {
         let lever = &campus.levers[decided.lever];
         FixChange {
-            words: decided.words(&changed),
+            words: decided.words_and_note(&changed),
             key: format!("scenario.toml: levers, {} = {}", lever.id, lever.steps[decided.step].setting),
             approvals: lever.approvals.iter().map(approval).collect(),
         }
@@ -233,11 +258,12 @@ fn by_files(
 ) -> Vec<(Fix, Option<Shown>)> {
     let Sought { wanted, most, options, stop, .. } = *sought;
     let mut fixes = Vec::new();
+    let began = Instant::now();
     for change in changed.into_iter().take(most) {
-        if stop() {
+        if stop() || options.is_over(began) {
             break;
         }
-        let (_, shown) = best(&change.campus, options, stop, report);
+        let (_, shown) = best(&change.campus, &options.with_what_is_left(began), stop, report);
         let by_schedule = shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.by_schedule);
         let lowest = shown.as_ref().map(|shown| lowest(&change.campus, &shown.audit));
         let fix = Fix {

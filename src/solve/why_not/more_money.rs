@@ -2,16 +2,15 @@
 
 use commontime_audit::{audit, certify, dollars};
 use commontime_school::ledger::DollarsLedger;
-use commontime_school::lever::Decisions;
 use commontime_school::not_payable::NotPayable;
 use commontime_school::why_not::{Fix, FixKind, Levers};
 use commontime_school::{Campus, Cents, Minutes};
 
-use super::{Shown, Sought, lever_changes};
+use super::{Shown, Sought, Tried, lever_changes};
 use crate::design::memory::Memory;
 use crate::design::{Look, may_reach};
 use crate::mip::Limits;
-use crate::solve::frontier::{LeverFix, lever_fixes};
+use crate::solve::frontier::{FixesSought, LeverFix, lever_fixes};
 use crate::solve::money::{self, Lifted};
 use crate::solve::{Progress, minutes};
 
@@ -25,14 +24,14 @@ pub(super) struct WithMoney {
     pub(super) levers: Levers,
 }
 
-/// Finds the cheapest fixes that levers would make if funds had enough, beside decisions that were tried and can be paid. Where money alone
-/// would do, no lever is a fix.
+/// Finds the cheapest fixes that levers would make if funds had enough: beside those that were tried and can be paid, and cheaper than
+/// the cheapest of them that a schedule shows. Where money alone would do, no lever is a fix.
 ///
 /// # Errors
 /// Where levers have more combinations than can be looked at, in words.
 pub(super) fn fixes(
     sought: &Sought<'_>,
-    tried: &[Decisions],
+    tried: &Tried,
     report: &mut dyn FnMut(Progress),
 ) -> Result<WithMoney, String> {
     let Sought { campus, wanted, most, options, stop } = *sought;
@@ -45,14 +44,21 @@ pub(super) fn fixes(
         return Ok(with_money);
     }
     let rich = money::without_limits(campus, Lifted::NotEnded);
-    let found = lever_fixes(&rich, wanted_minutes, most, tried, options, stop, report)?;
+    let cheaper =
+        FixesSought { minutes: wanted_minutes, most, beside: &tried.decisions, below: tried.cheapest_shown };
+    let found = lever_fixes(&rich, &cheaper, options, stop, report)?;
     for fix in found.fixes {
         let Some((fix, shown, not_payable)) = priced(campus, wanted, fix) else { continue };
+        let is_cheaper =
+            tried.cheapest_shown.is_none_or(|shown| fix.cost.is_some_and(|cost| cost + fix.found < shown));
+        if !is_cheaper || (tried.cheapest_shown.is_some() && !fix.is_shown) {
+            continue;
+        }
         with_money.fixes.push((fix, shown));
         with_money.not_payable = with_money.not_payable.or(Some(not_payable));
     }
-    if with_money.fixes.is_empty() && !stop() {
-        let found = lever_fixes(&richest, wanted_minutes, 1, tried, options, stop, report)?;
+    if with_money.fixes.is_empty() && tried.cheapest_shown.is_none() && !stop() {
+        let found = lever_fixes(&richest, &FixesSought { most: 1, ..cheaper }, options, stop, report)?;
         with_money.not_payable = found.fixes.iter().find_map(|fix| {
             let unpaid = campus.with(&fix.decisions).ok()?;
             let ledger = ledger_of(&unpaid, fix);

@@ -42,8 +42,19 @@ pub(super) enum LeftOut {
 pub(super) struct Requirement {
     pub(super) left_out: LeftOut,
     pub(super) member: Member,
-    /// Whether every school has it: those are tried first, so that a clash speaks of this school.
-    is_general: bool,
+    /// When leaving it out is tried.
+    turn: Turn,
+}
+
+/// When leaving a requirement out is tried: what is tried early is no member where others clash without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// A cap on what time there is: a clash names it only where the time itself would do.
+    Cap,
+    /// Every school has it; of the rest a clash speaks of this school.
+    General,
+    /// This school asks for it.
+    Own,
 }
 
 /// Returns the school without these requirements, as far as they are not rows; `None` where it makes no sense then.
@@ -115,7 +126,7 @@ pub(super) fn requirements(
     all.extend(of_people(campus));
     all.extend(of_specials(campus, scope));
     all.extend(of_duties(campus));
-    all.sort_by_key(|one| !one.is_general);
+    all.sort_by_key(|one| one.turn);
     all
 }
 
@@ -125,9 +136,12 @@ fn requirement(left_out: LeftOut, rule: Rule, words: String, keys: &[&str]) -> R
     } else {
         keys.iter().map(|key| (*key).to_owned()).collect()
     };
-    let is_general =
-        matches!(rule, Rule::TeamCommonTime | Rule::MinimumBlock | Rule::ContractDay | Rule::RoomHoldsGroup);
-    Requirement { left_out, member: Member { rule: Some(rule), words, keys }, is_general }
+    let turn = match rule {
+        Rule::DirectedShare | Rule::WeeklyMeetingCap => Turn::Cap,
+        Rule::TeamCommonTime | Rule::MinimumBlock | Rule::ContractDay | Rule::RoomHoldsGroup => Turn::General,
+        _ => Turn::Own,
+    };
+    Requirement { left_out, member: Member { rule: Some(rule), words, keys }, turn }
 }
 
 /// The minutes wanted for people who are credited as this one is.
@@ -144,7 +158,7 @@ fn goal(campus: &Campus, person: PersonId, wanted: i64) -> Requirement {
     let words = format!("{who} for {own} minutes a week{rated}");
     let keys = vec!["scenario.toml: goal.minutes-per-week".to_owned()];
     let member = Member { rule: None, words, keys };
-    Requirement { left_out: LeftOut::Goal(person), member, is_general: true }
+    Requirement { left_out: LeftOut::Goal(person), member, turn: Turn::General }
 }
 
 /// A requirement that is rows of the design and nothing else.

@@ -60,6 +60,7 @@ pub(super) fn parts() -> Parts {
         decided: Vec::new(),
         assumptions: Vec::new(),
         approvals: Vec::new(),
+        other_bells: std::sync::Arc::default(),
         current: None,
     }
 }

@@ -84,6 +84,7 @@ fn parts(people: Vec<Person>, rooms: Vec<Room>, schedule: &Schedule) -> Parts {
             "bell times: Wednesday dismissal at 1:50".to_owned(),
             "March 1".to_owned(),
         )],
+        other_bells: std::sync::Arc::default(),
         current: None,
         people,
         rooms,

@@ -34,7 +34,7 @@ pub(super) struct Opened {
 
 /// Returns a step without charges.
 pub(super) fn step(setting: &dyn ToString, words: String, change: Change) -> Step {
-    Step { setting: setting.to_string(), words, change, charges: Vec::new() }
+    Step { setting: setting.to_string(), words, note: String::new(), change, charges: Vec::new() }
 }
 
 impl Opened {

@@ -35,18 +35,8 @@ pub(super) fn read(
                 .help("name others, or choose another one as `bell-schedule`");
             continue;
         }
-        // What is wrong with cafeteria, playground and duties was reported for the one in force.
         let chosen = raw.bells.bell_schedule.get(place).map(|row| &**row);
-        let grid = parts.bells.grid;
-        let days = bells::days(desk, chosen, &parts.cycle, grid);
-        if desk.has_problems() {
-            continue;
-        }
-        let mut people = parts.people.clone();
-        for person in &mut people {
-            person.present = person.present_in(&days);
-        }
-        let bells = bells::resolve(desk, raw, chosen, days, &people, reading.book, rooms, grid);
+        let Some(bells) = bells::instead(desk, raw, chosen, parts, reading.book, rooms) else { continue };
         let change = Change::OtherBellSchedule(Box::new(OtherBellSchedule { bells }));
         steps.push(step(&**id, format!("bell schedule \"{}\"", **id), change));
     }

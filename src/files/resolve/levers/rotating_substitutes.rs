@@ -1,6 +1,6 @@
 //! Rotating substitutes: how many, when, and how surely they come.
 
-use commontime_school::lever::{Change, CoverBlock, LeverKind, RotatingSubstitutes};
+use commontime_school::lever::{Change, CoverBlock, LeverKind, RotatingSubstitutes, Step};
 use commontime_school::staff::Role;
 use commontime_school::{Share, wording};
 
@@ -39,14 +39,14 @@ pub(super) fn read(
         }
         let block = CoverBlock { comes, ..empty.clone() };
         let words = format!(
-            "{} {} {}. {}",
+            "{} {} {}",
             wording::count(size as usize, "substitute"),
             if size == 1 { "has" } else { "have" },
-            block::words(reading, &block),
-            likely_lost(reading, &block, reliability, weeks)
+            block::words(reading, &block)
         );
-        let change = RotatingSubstitutes { block, reliability };
-        steps.push(step(&size, words, Change::RotatingSubstitutes(change)));
+        let note = likely_lost(reading, &block, reliability, weeks);
+        let change = Change::RotatingSubstitutes(RotatingSubstitutes { block, reliability });
+        steps.push(Step { note, ..step(&size, words, change) });
     }
     let common = Common { id: None, approvals: row.approvals.as_deref(), goal: row.goal.as_deref() };
     opened.add(desk, LeverKind::RotatingSubstitutes, row.span(), common, steps);

@@ -88,7 +88,22 @@ impl<'a> Person<'a> {
     }
 }
 
-/// Minutes a week of one activity of one grade: the least of any of its homerooms.
+/// Minutes a week of one activity of one grade.
+#[derive(Serialize, JsonSchema)]
+struct StudentFigures {
+    /// The least of any of its homerooms, in any kind of week.
+    least: i32,
+    /// The average over its homerooms and the kinds of week, to the nearest minute.
+    average: i32,
+}
+
+impl StudentFigures {
+    fn of(it: comparison::StudentFigures) -> Self {
+        Self { least: it.least.get(), average: it.average.get() }
+    }
+}
+
+/// What students of one grade have of one activity.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Students<'a> {
     /// The grade's name.
@@ -96,14 +111,14 @@ pub(super) struct Students<'a> {
     /// A subject, `specials`, `lunch`, `recess`, `all instruction`.
     activity: &'a str,
     /// In A; null where it is not there.
-    a: Option<i32>,
+    a: Option<StudentFigures>,
     /// In B.
-    b: Option<i32>,
+    b: Option<StudentFigures>,
 }
 
 impl<'a> Students<'a> {
     pub(super) fn of(it: &'a comparison::StudentsCompared) -> Self {
-        let minutes = it.minutes.map(|minutes| minutes.map(Quantity::get));
+        let minutes = it.minutes.map(|minutes| minutes.map(StudentFigures::of));
         Self { grade: &it.grade, activity: &it.activity, a: minutes.a, b: minutes.b }
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Absence<'a> {
     week: &'a str,
     /// The lowest weekly minutes in that week of anyone eligible but the one who is out, scaled to full time, at most the target.
     lowest_weekly_minutes: i32,
+    /// Who has nobody to meet in that week, and is not counted.
+    alone: Vec<&'a str>,
     /// Classes of the one who is out in that week.
     classes: usize,
     /// Classes of the week that nobody takes.
@@ -43,6 +45,7 @@ impl<'a> Absence<'a> {
             person: &campus[absence.person].id,
             week: &campus.cycle.weeks[absence.week].name,
             lowest_weekly_minutes: absence.lowest.get(),
+            alone: absence.alone.iter().map(|person| campus[*person].id.as_str()).collect(),
             classes: absence.classes,
             left_over: absence.left_over,
             lost: absence.lost.iter().map(lost).collect(),

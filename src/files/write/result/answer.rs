@@ -68,6 +68,10 @@ pub(super) struct Students<'a> {
     scheduled: i32,
     /// Today's minutes: the floor.
     today: i32,
+    /// Average over the grade's homerooms and the kinds of week, to the nearest minute.
+    scheduled_average: i32,
+    /// The same average today.
+    today_average: i32,
 }
 
 impl<'a> Students<'a> {
@@ -77,6 +81,8 @@ impl<'a> Students<'a> {
             activity: &minutes.activity,
             scheduled: minutes.scheduled.get(),
             today: minutes.today.get(),
+            scheduled_average: minutes.scheduled_average.get(),
+            today_average: minutes.today_average.get(),
         }
     }
 }
@@ -157,7 +163,7 @@ impl<'a> Pulled<'a> {
     pub(super) fn of(campus: &'a Campus, decided: &commontime_school::lever::Decided) -> Self {
         let lever = &campus.levers[decided.lever];
         let step = &lever.steps[decided.step];
-        Self { id: &lever.id, setting: &step.setting, words: step.words_in(campus) }
+        Self { id: &lever.id, setting: &step.setting, words: step.words_and_note_in(campus) }
     }
 }
 

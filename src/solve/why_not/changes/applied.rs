@@ -3,7 +3,7 @@
 use commontime_audit::dollars;
 use commontime_school::campus::{Parts, Waiver};
 use commontime_school::ids::{PersonId, SpecialId};
-use commontime_school::lever::{AddFte, Change as LeverChange, Hire};
+use commontime_school::lever::{AddFte, Change as LeverChange, Hire, OtherBellSchedule};
 use commontime_school::position::{Costing, Pay};
 use commontime_school::why_not::FixChange;
 use commontime_school::{Campus, Cents, Fte, Minutes, Rule};
@@ -29,6 +29,7 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
             | Change::Planning(..)
             | Change::Block(_)
             | Change::Cap(..)
+            | Change::Bells(_)
             | Change::MoreMoney => true,
         };
     }
@@ -58,6 +59,7 @@ fn apply(campus: &Campus, change: &Change, parts: &mut Parts) -> Option<Vec<FixC
         Change::Block(minutes) => Some(block(campus, *minutes, parts)),
         Change::Cap(special, cap) => larger_groups(campus, *special, *cap, parts),
         Change::Duty(at, minutes) => Some(shorter_duty(*at, *minutes, parts)),
+        Change::Bells(at) => Some(other_bells(campus, *at, parts)),
         // What a fund lacks is known once all else is changed.
         Change::MoreMoney => Some(Vec::new()),
         Change::Waive(rule) => Some(waive(*rule, parts)),
@@ -66,6 +68,17 @@ fn apply(campus: &Campus, change: &Change, parts: &mut Parts) -> Option<Vec<FixC
 
 fn one(words: String, key: String) -> FixChange {
     FixChange { words, key, approvals: Vec::new() }
+}
+
+fn other_bells(campus: &Campus, at: usize, parts: &mut Parts) -> Vec<FixChange> {
+    let bells = campus.other_bells[at].clone();
+    let words = format!(
+        "bell schedule \"{}\", which the files have, instead of \"{}\"; what buses cost at other times is not counted",
+        bells.id, campus.bells.id
+    );
+    let key = format!("scenario.toml: bell-schedule = \"{}\"", bells.id);
+    LeverChange::OtherBellSchedule(Box::new(OtherBellSchedule { bells })).apply(parts);
+    vec![one(words, key)]
 }
 
 fn more_classes(more: u32, parts: &mut Parts) -> Vec<FixChange> {

@@ -6,7 +6,9 @@ mod applied;
 
 use std::collections::BTreeSet;
 
+use commontime_school::bell_schedule::BellSchedule;
 use commontime_school::ids::{PersonId, SpecialId};
+use commontime_school::lever::Change as LeverChange;
 use commontime_school::why_not::FixChange;
 use commontime_school::{Campus, Cents, Minutes, Rule};
 
@@ -36,6 +38,8 @@ pub(super) enum Change {
     Cap(SpecialId, u32),
     /// A duty of so many minutes.
     Duty(usize, Minutes),
+    /// This one of the other bell schedules that the files have.
+    Bells(usize),
     /// Funds that are overdrawn have as much as is charged to them.
     MoreMoney,
     /// The rule is waived.
@@ -128,7 +132,7 @@ impl Looking<'_> {
     fn kinds(&self, clashes: &[Traced]) -> Vec<Vec<Change>> {
         let campus = self.campus;
         let members: BTreeSet<&LeftOut> = clashes.iter().flat_map(|clash| &clash.members).collect();
-        let mut kinds: Vec<Vec<Change>> = Vec::new();
+        let mut kinds: Vec<Vec<Change>> = self.other_bells().map(|at| vec![Change::Bells(at)]).collect();
         let mut waived: BTreeSet<Rule> = BTreeSet::new();
         let grid = campus.bells.grid.get().max(1);
         let below = |minutes: Minutes| {
@@ -197,6 +201,16 @@ impl Looking<'_> {
             }
         }
         once
+    }
+
+    /// Bell schedules that the files have and no lever puts into force.
+    fn other_bells(&self) -> impl Iterator<Item = usize> {
+        let campus = self.campus;
+        let by_lever = |bells: &BellSchedule| {
+            let mut steps = campus.levers.iter().flat_map(|lever| &lever.steps);
+            steps.any(|step| matches!(&step.change, LeverChange::OtherBellSchedule(it) if it.bells == *bells))
+        };
+        (0..campus.other_bells.len()).filter(move |&at| !by_lever(&campus.other_bells[at]))
     }
 
     /// One or two more of those who teach the most specials.
