@@ -78,8 +78,7 @@ pub(crate) fn lines(view: &View) -> Vec<Line> {
                 });
                 (weeks.least().map_or(Minutes::ZERO, |(minutes, _)| minutes), weeks.average())
             } else {
-                let needed = needed(campus, id, counted);
-                (needed, needed)
+                (needed(campus, id, counted), needed_on_average(campus, id, counted))
             };
             let minutes = StudentMinutes {
                 grade: grade.name.clone(),
@@ -144,6 +143,22 @@ impl Weeks {
         let sum: i64 = self.0.iter().map(|week| i64::from(week.times) * i64::from(week.minutes.get())).sum();
         let mean = (2 * sum + times).div_euclid(2 * times);
         Minutes::new(i32::try_from(mean).expect("a mean lies between its least and its most"))
+    }
+}
+
+/// What the campus says the grade needs in a week on average: five days of as many as a pass through the cycle has.
+fn needed_on_average(campus: &Campus, id: GradeId, counted: Counted) -> Minutes {
+    let a_pass: i64 = campus
+        .specials_of(id)
+        .map(|special| i64::from(campus[special].minutes.get()) * i64::from(campus[special].times_per_cycle))
+        .sum();
+    let days = i64::try_from(campus.cycle.cycle_days.len().max(1)).unwrap_or(i64::MAX);
+    let mean = (2 * 5 * a_pass + days).div_euclid(2 * days);
+    let specials = Minutes::new(i32::try_from(mean).unwrap_or(i32::MAX));
+    let least = needed(campus, id, counted);
+    match counted {
+        Counted::Subject(_) | Counted::Lunch | Counted::Recess => least,
+        Counted::Specials | Counted::AllInstruction => least + specials - campus.specials_in_a_week(id),
     }
 }
 

@@ -66,11 +66,18 @@ pub(super) fn among_all(campus: &Campus, found: &Frontier, answer: Answer) -> An
         };
         let would = if promised.is_shown() { "would" } else { "might" };
         answer.notes.push(format!(
-            "for {} a year this {would} {what}, and cannot be paid: {}; {}",
+            "for {} {} this {would} {what}, and cannot be paid: {}; {}",
             unpaid.cost,
+            if unpaid.once == Cents::ZERO { "a year" } else { "in the first year" },
             unpaid.words(),
             promised.shown()
         ));
+    }
+    if found.lacks_money && found.not_payable.is_none() && lowest < campus.goal.minutes_per_week {
+        answer.notes.push(
+            "some fund has too little for other levers: commontime why-not --minutes, with what you want, says what it lacks"
+                .to_owned(),
+        );
     }
     answer
 }

@@ -18,6 +18,7 @@ mod man;
 mod new;
 mod options;
 mod progress;
+mod read_back;
 mod recalling;
 mod searching;
 mod solve;

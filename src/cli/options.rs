@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use commontime::solve::frontier::{Frontier, Point, frontier};
 use commontime::solve::{Options as Search, Progress};
-use commontime_audit::{Audited, audit, certify};
-use commontime_files::{
-    Folder, OptionResult, OptionsResult, check_folder, load, options_json, read_schedule, write_folder,
-};
+use commontime_audit::{Audited, certify};
+use commontime_files::{Folder, OptionResult, OptionsResult, check_folder, load, options_json, write_folder};
 use commontime_report::{Choice, OptionsInput, options_html, options_terminal};
 use commontime_school::Campus;
 use commontime_school::axis::Axis;
@@ -19,6 +17,7 @@ use super::Scenario;
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::read_back::read_back;
 use super::recalling::Afresh;
 use super::searching::Searching;
 use super::solve::{named_after, rounds, schedule_files};
@@ -146,6 +145,7 @@ fn input<'a>(
             .not_payable
             .as_ref()
             .map(|it| (NotPayable::of(&it.campus, &it.dollars), it.promised)),
+        lacks_money: found.lacks_money,
         outer: found.outer(),
         recommended: found.recommended(campus),
         timed,
@@ -185,7 +185,8 @@ fn write(
     let named: Vec<(&str, Vec<u8>)> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     write_folder(out, &named, Folder::Options)?;
-    as_it_is.into_iter().chain(options).try_for_each(|shown| read_back(campus, shown, out))
+    let mut all = as_it_is.into_iter().chain(options);
+    all.try_for_each(|shown| read_back(campus, &shown.audited, &out.join(&shown.folder)))
 }
 
 fn result<'a>(shown: &'a Shown<'_>, input: &OptionsInput<'_>) -> OptionResult<'a> {
@@ -196,16 +197,4 @@ fn result<'a>(shown: &'a Shown<'_>, input: &OptionsInput<'_>) -> OptionResult<'a
         units: input.units(&shown.audited),
         folder: &shown.folder,
     }
-}
-
-fn read_back(campus: &Campus, shown: &Shown<'_>, out: &Path) -> Result<(), Failure> {
-    let path = out.join(&shown.folder).join("schedule.toml");
-    let read = read_schedule(&path, campus)?;
-    if read.campus == shown.point.campus && audit(&read.campus, &read.schedule) == *shown.audited.audit() {
-        return Ok(());
-    }
-    let path = path.display();
-    Err(Failure::Mistake(format!(
-        "{path} was written and means something else when it is read back; do not rely on these results"
-    )))
 }

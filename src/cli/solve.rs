@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 use commontime::solve::{Outcome, Progress, absence, resume_until, solve_until};
-use commontime_audit::{Audited, audit, unit_costs};
+use commontime_audit::{Audited, unit_costs};
 use commontime_files::{
     Backing, Folder, check_folder, load, read_schedule, result_json, schedule_csv, schedule_toml,
     write_folder,
@@ -18,6 +18,7 @@ use super::best_option::{among_all, best_option, of_option, search_options};
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::read_back::read_back;
 use super::recalling::Afresh;
 use super::searching::Searching;
 use super::waiting::Waiting;
@@ -116,8 +117,10 @@ impl Solve {
             found.answer.notes.push("the search was interrupted; this is the best it had found".to_owned());
             found.answer.end_by_the_clock();
         }
-        found.answer.absence =
-            found.schedule.as_ref().and_then(|audited| absence::worst_week(&campus, audited.schedule()));
+        let worst = |audited: &Audited<'_>| {
+            absence::worst_week(&campus, audited.schedule(), audited.audit().lowest_weekly_minutes())
+        };
+        found.answer.absence = found.schedule.as_ref().and_then(worst);
         write(&undecided, &campus, &found, &out)?;
         console.answer(|color| {
             let report = input(&undecided, &campus, &found);
@@ -208,22 +211,7 @@ pub(super) fn schedule_files(
 fn write(undecided: &Campus, campus: &Campus, found: &Outcome<'_>, out: &Path) -> Result<(), Failure> {
     let files = schedule_files(undecided, campus, &found.answer, found.schedule.as_ref());
     write_folder(out, &files, Folder::Schedule)?;
-    found.schedule.as_ref().map_or(Ok(()), |audited| read_back(undecided, campus, audited, out))
-}
-
-fn read_back(undecided: &Campus, campus: &Campus, audited: &Audited<'_>, out: &Path) -> Result<(), Failure> {
-    let path = out.join("schedule.toml");
-    let differs = |how: &str| {
-        let path = path.display();
-        Failure::Mistake(format!("{path} {how}; do not rely on these results"))
-    };
-    let read = read_schedule(&path, undecided)
-        .map_err(|problems| differs(&format!("was written and cannot be read back ({problems})")))?;
-    if read.campus == *campus && audit(campus, &read.schedule) == *audited.audit() {
-        Ok(())
-    } else {
-        Err(differs("was written and means something else when it is read back"))
-    }
+    found.schedule.as_ref().map_or(Ok(()), |audited| read_back(undecided, audited, out))
 }
 
 /// The last line of the answer: where the results lie.

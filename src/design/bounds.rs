@@ -2,9 +2,9 @@
 
 use commontime_school::Campus;
 
-use super::builder::Scope;
 use super::common_hours::most_by_hours;
 use super::memory::{Memory, Question};
+use super::scope::Scope;
 use super::team_limits::TeamLimits;
 use super::{Scoped, TeamModels, teams_with_homerooms};
 use crate::kept::Kept;

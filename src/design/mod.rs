@@ -19,6 +19,7 @@ pub mod project;
 pub mod question;
 mod read;
 pub mod rules;
+pub mod scope;
 pub mod services_beside;
 pub(crate) mod shares;
 mod specialist_day;
@@ -26,6 +27,7 @@ pub mod specialists;
 pub mod teachers;
 pub mod team_day;
 mod team_limits;
+pub mod variables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,10 +38,11 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 pub use bounds::{Look, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach};
-use builder::{Builder, Scope, TagWords};
+use builder::{Builder, TagWords};
 use grade_by_grade::Days;
 use memory::{Memory, Question};
 pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
+use scope::Scope;
 use team_limits::TeamLimits;
 
 /// What the design decides: counts and minutes, no times.

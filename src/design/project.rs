@@ -71,7 +71,7 @@ impl Relaxation<'_> {
 
 impl Scoped<'_> {
     fn is_alone(&self) -> bool {
-        matches!(self.builder.scope, super::builder::Scope::Teacher(_))
+        matches!(self.builder.scope, super::scope::Scope::Teacher(_))
     }
 
     fn has_room_for(&self, projection: &Projection) -> Result<(), Vec<TagWords>> {

@@ -5,8 +5,9 @@
 use commontime_school::ids::{DayId, PersonId, TeamId};
 use commontime_school::{Campus, Fte, Rule};
 
-use super::builder::{Builder, Scope, TagWords};
+use super::builder::{Builder, TagWords};
 use super::memory::Memory;
+use super::scope::Scope;
 use super::team_limits::TeamLimits;
 use super::{rules, teams_with_homerooms};
 use crate::kept::Kept;

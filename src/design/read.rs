@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use commontime_school::Minutes;
 use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, SpecialId, TeamId};
 
-use super::builder::PatternChoice;
 use super::day_pattern::{DayPattern, Joining, day_patterns};
+use super::variables::PatternChoice;
 use super::{Design, Scoped, rules, specialists, teachers};
 use crate::mip::Variable;
 

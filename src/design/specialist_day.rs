@@ -9,9 +9,10 @@ use commontime_school::policy::Per;
 use commontime_school::staff::Meets;
 use commontime_school::{Campus, Minutes, Rule, Span};
 
-use super::builder::{Builder, Scope, number};
+use super::builder::{Builder, number};
 use super::lunch_kept;
 use super::memory::Memory;
+use super::scope::Scope;
 use crate::mip::{Expression, Tag};
 
 /// Days of more steps than this are not tried: they take too long, and the rows are only there to bound better.

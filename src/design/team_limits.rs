@@ -6,8 +6,9 @@ use commontime_school::ids::{DayId, GradeId, HomeroomId, PersonId, TeamId};
 use commontime_school::{Activity, Campus, Lesson, Minutes, Rule, wording};
 
 use super::at_once;
-use super::builder::{Builder, Scope, number};
+use super::builder::{Builder, number};
 use super::memory::Memory;
+use super::scope::Scope;
 use super::teachers::{self, TeacherGroup};
 use super::team_day::TeamDays;
 use crate::kept::{Kept, lesson_words};

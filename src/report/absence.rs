@@ -38,7 +38,7 @@ pub(crate) fn long(campus: &Campus, absence: &Absence) -> String {
         let names: Vec<&str> = absence.alone.iter().map(|person| campus[*person].name.as_str()).collect();
         let (has, is) = if names.len() == 1 { ("has", "is") } else { ("have", "are") };
         sentences.push(format!(
-            "{} {has} nobody else to meet in that week and {is} not counted.",
+            "{} {has} no meeting with anybody else in that week and {is} not counted.",
             crate::names::capital(&list(&names))
         ));
     }

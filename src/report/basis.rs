@@ -35,13 +35,18 @@ pub(crate) fn waived(campus: &Campus) -> Vec<Waived> {
         .collect()
 }
 
+/// Returns a lever's name in words: `early release`.
+pub(crate) fn named(lever: &Lever) -> String {
+    lever.id.replace("fte", "FTE").replace('-', " ")
+}
+
 /// Returns the levers the scenario names, each with how far and for how much beyond posts, but for those that are pulled: `early release
 /// (Wed, up to 60)`.
 pub(crate) fn levers(campus: &Campus) -> Vec<String> {
     let is_pulled = |at: usize| campus.decided.iter().any(|decided| decided.lever == at);
     let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
     let words = |(_, lever): (usize, &Lever)| {
-        let name = lever.id.replace("fte", "FTE").replace('-', " ");
+        let name = named(lever);
         let Some(step) = lever.steps.last() else { return name };
         let charged = |recurring: bool| -> Cents {
             step.costs(campus).filter(|cost| cost.1 == recurring).map(|cost| cost.0.amount).sum()

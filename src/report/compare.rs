@@ -7,7 +7,7 @@ use commontime_school::comparison::{Comparison, Sides};
 use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Cents, Fte, Minutes};
 
-use crate::{names, options};
+use crate::{money, names};
 
 mod dollars;
 mod minutes;
@@ -132,10 +132,12 @@ fn posts_of_one_side(comparison: &Comparison) -> String {
 fn cost(comparison: &Comparison) -> String {
     let cost = comparison.cost.map(|it| it.recurring + it.one_time);
     let difference = cost.b - cost.a;
+    let any_once = comparison.cost.each().iter().any(|it| it.one_time != Cents::ZERO);
+    let span = if any_once { "in the first year" } else { "a year" };
     match difference.cmp(&Cents::ZERO) {
         Ordering::Equal => "both cost the same".to_owned(),
-        Ordering::Greater => format!("B costs {difference} a year more"),
-        Ordering::Less => format!("B costs {} a year less", Cents::new(-difference.get())),
+        Ordering::Greater => format!("B costs {difference} {span} more"),
+        Ordering::Less => format!("B costs {} {span} less", Cents::new(-difference.get())),
     }
 }
 
@@ -168,7 +170,7 @@ fn more_minutes(sides: Sides<Minutes>) -> String {
 
 /// Returns dollars with their sign.
 fn more_money(sides: Sides<Cents>) -> String {
-    if sides.is_alike() { SAME.to_owned() } else { options::change(sides.b - sides.a) }
+    if sides.is_alike() { SAME.to_owned() } else { money::change(sides.b - sides.a) }
 }
 
 /// Returns a count with its sign.

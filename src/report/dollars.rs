@@ -7,7 +7,7 @@ use commontime_school::wording::{count, list};
 use commontime_school::{Campus, Cents, Fte, FundId, Share, UnitCosts};
 
 use crate::clock;
-use crate::options::money;
+use crate::money::money;
 
 mod units;
 mod years;
@@ -54,6 +54,7 @@ pub(crate) struct ChargeRow {
 #[derive(Clone, Debug)]
 pub(crate) struct Whole {
     pub(crate) costing: &'static str,
+    pub(crate) vacant: Option<String>,
     pub(crate) today: String,
     pub(crate) cost: String,
     pub(crate) net_new: String,
@@ -75,6 +76,7 @@ pub(crate) fn whole(campus: &Campus, dollars: &DollarsLedger, shared: &UnitCosts
     let if_any = |amount: Cents| (amount != Cents::ZERO).then(|| money(amount));
     Whole {
         costing: campus.costing.words(),
+        vacant: vacant(campus),
         today: money(dollars.cost_today),
         cost: money(dollars.yearly_cost),
         net_new: money(dollars.net_new_cost),
@@ -119,6 +121,16 @@ fn charges(campus: &Campus, dollars: &DollarsLedger) -> Vec<ChargeRow> {
         })
     };
     dollars.lines.iter().filter_map(row).collect()
+}
+
+/// Says how many posts are vacant, where any are: they cost what they would cost if somebody had them.
+pub(crate) fn vacant(campus: &Campus) -> Option<String> {
+    let is_vacant = |post: &&Position| post.filled_by.is_none() && post.fte > Fte::NONE;
+    match campus.positions.iter().filter(is_vacant).count() {
+        0 => None,
+        1 => Some("1 vacant post is counted, too".to_owned()),
+        many => Some(format!("{many} vacant posts are counted, too")),
+    }
 }
 
 /// Returns the funds in order.

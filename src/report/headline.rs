@@ -101,7 +101,7 @@ fn with_schedule(campus: &Campus, answer: &Answer, lowest: Minutes) -> String {
 
 /// Tells whether an answer is about what costs the least: other levers may give more for more.
 pub(crate) fn ranks_cost_first(campus: &Campus, answer: &Answer) -> bool {
-    campus.ranks_cost_first() && !answer.keeps_levers
+    campus.ranks_cost_first() && !campus.levers.is_empty() && !answer.keeps_levers
 }
 
 /// Names the people the minimum speaks of, so that the sentence is true of exactly them.

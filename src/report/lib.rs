@@ -24,6 +24,7 @@ mod headline;
 mod html;
 mod input;
 mod meetings;
+mod money;
 mod names;
 mod options;
 mod proof;

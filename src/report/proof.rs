@@ -75,7 +75,8 @@ pub(crate) fn confidence(input: &ReportInput<'_>) -> String {
             format!("Proven best for {}: everyone reaches the target.", inputs(answer))
         }
         Outcome::ProvenBest => proven_best(answer),
-        Outcome::WithinBound => within_bound(input),
+        Outcome::WithinBound | Outcome::BestFound if answer.is_lowest_proven() => nobody_more(input),
+        Outcome::WithinBound => within_bound(answer),
         Outcome::BestFound => {
             "The best found, not proven: how far it is from the best there is, is not known.".to_owned()
         }
@@ -124,8 +125,28 @@ fn proven_best(answer: &Answer) -> String {
     )
 }
 
-fn within_bound(input: &ReportInput<'_>) -> String {
+/// What is proven of the lowest minutes, and what is not proven beside.
+fn nobody_more(input: &ReportInput<'_>) -> String {
     let answer = input.answer;
+    let open = answer.ranks.iter().filter_map(|rank| match rank.state {
+        RankState::Gap => {
+            let bound = rank.bound.map_or_else(|| "no bound".to_owned(), |bound| bounded(rank, bound));
+            Some(format!("{} ({} found, {bound} possible)", name(rank), amount(rank, rank.value)))
+        }
+        RankState::NoBound => Some(format!("{} (no bound is known)", name(rank))),
+        RankState::Proven | RankState::NotSearched => None,
+    });
+    let open: Vec<String> = open.collect();
+    let nothing = if headline::ranks_cost_first(input.campus, answer) {
+        "nothing that costs no more"
+    } else {
+        "nothing"
+    };
+    let rest = if open.is_empty() { String::new() } else { format!(" Not proven best: {}.", list(&open)) };
+    format!("Proven for {}: {nothing} gives everyone more.{rest}", inputs(answer))
+}
+
+fn within_bound(answer: &Answer) -> String {
     let gaps: Vec<String> = answer
         .ranks
         .iter()
@@ -136,19 +157,6 @@ fn within_bound(input: &ReportInput<'_>) -> String {
         })
         .collect();
     let gaps = gaps.join("; ");
-    if answer.is_lowest_proven() {
-        let inputs = inputs(answer);
-        let below =
-            if gaps.is_empty() { "is not known".to_owned() } else { format!("is not proven: {gaps}") };
-        let nothing = if headline::ranks_cost_first(input.campus, answer) {
-            "nothing that costs no more"
-        } else {
-            "nothing"
-        };
-        return format!(
-            "Proven for {inputs}: {nothing} gives everyone more. Whether something is better in what is ranked below that {below}."
-        );
-    }
     if gaps.is_empty() {
         return "The best found, within its bounds: see the ranks.".to_owned();
     }
@@ -189,7 +197,11 @@ fn amount(rank: &Rank, value: i64) -> String {
 
 /// The bound with the side it is on: minutes of collaboration cannot be more, everything else cannot be less.
 fn bounded(rank: &Rank, bound: i64) -> String {
-    let side = if rank.name == "lowest-minutes" { "at most" } else { "at least" };
+    let side = if matches!(rank.name.as_str(), "lowest-minutes" | "absent-specialist") {
+        "at most"
+    } else {
+        "at least"
+    };
     match rank.unit {
         "findings" if bound == 0 => "all kept".to_owned(),
         _ => format!("{side} {}", amount(rank, bound)),

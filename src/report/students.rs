@@ -40,6 +40,7 @@ pub(crate) fn changes(answer: &Answer, against: Against) -> Vec<Change> {
             let all = answer.students.iter().find(|row| row.grade == grade && row.activity == ALL);
             let parts: Vec<String> = changed(answer)
                 .filter(|row| row.grade == grade && row.activity != ALL)
+                .filter(|row| row.scheduled_average != row.today_average)
                 .map(|row| format!("{} {}", names::subject(&row.activity), difference(row)))
                 .collect();
             let of_all =
@@ -49,7 +50,11 @@ pub(crate) fn changes(answer: &Answer, against: Against) -> Vec<Change> {
                 today: of_all(&|row| names::minutes(row.today_average)),
                 scheduled: of_all(&|row| names::minutes(row.scheduled_average)),
                 difference: of_all(&difference),
-                parts: parts.join(", "),
+                parts: if parts.is_empty() {
+                    "only of the homeroom that has the least".to_owned()
+                } else {
+                    parts.join(", ")
+                },
                 least: of_all(&|row| least(row, against)),
             }
         })
@@ -63,12 +68,18 @@ pub(crate) enum Against {
     Today,
     /// What courses.toml asks for, where there is no schedule of today.
     Asked,
+    /// The same with what the levers that are pulled change of it.
+    AskedWithLevers,
 }
 
 impl Against {
     /// Returns what the school's files hold them against.
     pub(crate) fn of(campus: &Campus) -> Self {
-        if campus.current.is_some() { Self::Today } else { Self::Asked }
+        match (campus.current.is_some(), campus.decided.is_empty()) {
+            (true, _) => Self::Today,
+            (false, true) => Self::Asked,
+            (false, false) => Self::AskedWithLevers,
+        }
     }
 
     /// Returns the words after `fewer`: `than today`.
@@ -76,6 +87,7 @@ impl Against {
         match self {
             Self::Today => "than today",
             Self::Asked => "than courses.toml asks",
+            Self::AskedWithLevers => "than courses.toml and the levers ask",
         }
     }
 
@@ -83,7 +95,7 @@ impl Against {
     pub(crate) const fn heading(self) -> &'static str {
         match self {
             Self::Today => "Today",
-            Self::Asked => "Asked",
+            Self::Asked | Self::AskedWithLevers => "Asked",
         }
     }
 
@@ -91,7 +103,7 @@ impl Against {
     const fn word(self) -> &'static str {
         match self {
             Self::Today => "today",
-            Self::Asked => "asked",
+            Self::Asked | Self::AskedWithLevers => "asked",
         }
     }
 
@@ -100,6 +112,7 @@ impl Against {
         match self {
             Self::Today => "today's minutes",
             Self::Asked => "the minutes courses.toml asks for",
+            Self::AskedWithLevers => "the minutes courses.toml and the levers ask for",
         }
     }
 }
@@ -107,22 +120,37 @@ impl Against {
 /// Returns the sentence on all grades: unchanged, more in some, fewer in some.
 pub(crate) fn sentence(answer: &Answer, against: Against) -> String {
     let than = against.than();
-    let grades = |fewer: bool| {
+    let grades = |is_meant: &dyn Fn(&StudentMinutes) -> bool| {
         let mut names: Vec<&str> = Vec::new();
-        for row in changed(answer).filter(|row| has_fewer(row) == fewer) {
+        for row in changed(answer).filter(|row| is_meant(row)) {
             if !names.contains(&row.grade.as_str()) {
                 names.push(&row.grade);
             }
         }
         names
     };
-    match (grades(true).as_slice(), grades(false).as_slice()) {
-        ([], []) if against == Against::Asked => "as courses.toml asks in every grade".to_owned(),
-        ([], []) => "unchanged in every grade".to_owned(),
-        ([], more) => format!("none fewer {than}; more in {}", list(more)),
-        (fewer, []) => format!("fewer {than} in {}", list(fewer)),
-        (fewer, more) => format!("fewer {than} in {}; more in {}", list(fewer), list(more)),
+    let (fewer, on_average) = (grades(&has_fewer), grades(&has_fewer_on_average));
+    let more = grades(&|row| !has_fewer(row) && !has_fewer_on_average(row));
+    if fewer.is_empty() && on_average.is_empty() && more.is_empty() {
+        return match against {
+            Against::Today => "unchanged in every grade".to_owned(),
+            Against::Asked => "as courses.toml asks in every grade".to_owned(),
+            Against::AskedWithLevers => "as courses.toml and the levers ask in every grade".to_owned(),
+        };
     }
+    let mut parts = vec![match fewer.as_slice() {
+        [] if on_average.is_empty() => format!("none fewer {than}"),
+        [] => format!("no grade's least is less {than}"),
+        fewer => format!("fewer {than} in {}", list(fewer)),
+    }];
+    if !on_average.is_empty() {
+        let some = "where some homerooms had more than others";
+        parts.push(format!("fewer on average in {}, {some}", list(&on_average)));
+    }
+    if !more.is_empty() {
+        parts.push(format!("more in {}", list(&more)));
+    }
+    parts.join("; ")
 }
 
 /// Returns the same as a sentence of its own.
@@ -182,9 +210,14 @@ fn changed(answer: &Answer) -> impl Iterator<Item = &StudentMinutes> {
     answer.students.iter().filter(differs)
 }
 
-/// Tells whether there is less of it than today, in the homeroom that has the least or on average.
+/// Tells whether the homeroom that has the least has less than that one has today: the floor that no schedule goes below.
 fn has_fewer(row: &StudentMinutes) -> bool {
-    row.scheduled < row.today || row.scheduled_average < row.today_average
+    row.scheduled < row.today
+}
+
+/// Tells whether there is less of it than today only on average.
+fn has_fewer_on_average(row: &StudentMinutes) -> bool {
+    !has_fewer(row) && row.scheduled_average < row.today_average
 }
 
 fn difference(row: &StudentMinutes) -> String {

@@ -4,7 +4,7 @@ use commontime_school::why_not::{Clash, Count, Fix, FixKind, Levers, Tightness, 
 use commontime_school::wording::{count, list};
 use commontime_school::{Campus, Cents};
 
-use crate::options::change;
+use crate::money::{change, how_long};
 
 /// Everything a report of why not speaks of.
 #[derive(Clone, Debug)]
@@ -157,7 +157,10 @@ pub(crate) fn changes(fix: &Fix) -> String {
 
 /// Returns what a fix costs.
 pub(crate) fn cost(fix: &Fix) -> String {
-    fix.cost.map_or_else(|| "no price in the files".to_owned(), |cost: Cents| change(cost))
+    fix.cost.map_or_else(
+        || "no price in the files".to_owned(),
+        |cost: Cents| format!("{} {}", change(cost), how_long(fix.once)),
+    )
 }
 
 /// Returns what has to be found for what is paid today, where that is anything: it is nothing new, but somebody has to find it.

@@ -309,11 +309,19 @@ impl Campus {
         place(Priority::Shortfall) < place(Priority::LowestMinutes)
     }
 
-    /// Tells whether levers choose the cost before the lowest minutes: then the most is sought of what costs the least.
+    /// Tells whether the cost comes before the lowest minutes and the shortfall: then the most is sought of what costs the least.
     #[must_use]
     pub fn ranks_cost_first(&self) -> bool {
         let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
-        !self.parts.levers.is_empty() && place(Priority::Cost) < place(Priority::LowestMinutes)
+        let cost = place(Priority::Cost);
+        cost < place(Priority::LowestMinutes) && cost < place(Priority::Shortfall)
+    }
+
+    /// Tells whether the lowest minutes come before the cost: then the cost is held against what gives as many.
+    #[must_use]
+    pub fn ranks_minutes_before_cost(&self) -> bool {
+        let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
+        place(Priority::LowestMinutes) < place(Priority::Cost)
     }
 
     /// Returns the person's own target: the goal pro-rated by FTE, so that whoever reaches it reaches the goal when scaled to full time.

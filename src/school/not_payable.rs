@@ -18,6 +18,8 @@ pub struct NotPayable {
     pub changes: Vec<String>,
     /// Net new cost of a year.
     pub cost: Cents,
+    /// What of it comes once.
+    pub once: Cents,
     /// The funds that have too little.
     pub short: Vec<Short>,
 }
@@ -94,7 +96,12 @@ impl NotPayable {
             let has_ended = fund.lasts(year.as_ref(), 0) == Lasts::Ended;
             Short { fund: fund.name.clone(), lacks, ended: fund.ends.filter(|_| has_ended) }
         });
-        Self { changes: pulled.collect(), cost: dollars.net_new_cost, short: short.collect() }
+        Self {
+            changes: pulled.collect(),
+            cost: dollars.net_new_cost,
+            once: dollars.one_time_cost,
+            short: short.collect(),
+        }
     }
 
     /// Says in words which fund lacks what; nothing where none does.

@@ -95,8 +95,10 @@ pub struct InstructionalMinimum {
 pub struct ClassSizeLimit {
     /// Students of one homeroom at most.
     pub most: u32,
-    /// The grades it is for, in words: a file's names of grades do not tell.
+    /// The grades it is for, in words.
     pub grades: &'static str,
+    /// The last of them, by its number.
+    pub last_grade: u32,
     /// What more asks for, and whom to ask, in words.
     pub ask: &'static str,
     /// Where it comes from.

@@ -131,6 +131,8 @@ pub struct Fix {
     pub changes: Vec<FixChange>,
     /// What they cost in a year more than now, with the schedule that was found; `None` where the files have no price for one of them.
     pub cost: Option<Cents>,
+    /// What of that comes once.
+    pub once: Cents,
     /// What has to be found for what is paid today: funds are raised by so much, and it is nothing new.
     pub found: Cents,
     /// The lowest weekly minutes of the schedule that was found; `None` where none was.

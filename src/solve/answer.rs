@@ -40,11 +40,15 @@ pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited
         short_rank,
         rank("cost", "cents", cost, Some(least_cost), cost <= least_cost),
     ];
-    let outcome = outcome(&searched);
+    let in_their_order: Vec<Rank> = in_order(campus, searched.to_vec())
+        .into_iter()
+        .filter(|rank| rank.state != RankState::NotSearched)
+        .collect();
+    let outcome = outcome(&in_their_order);
     let mut answer = base(campus, options, outcome);
     let mut ranks = searched.to_vec();
     if campus.priorities.contains(&Priority::AbsentSpecialist) {
-        answer.absence = worst_week(campus, audited.schedule());
+        answer.absence = worst_week(campus, audited.schedule(), lowest);
         let lowest = answer.absence.as_ref().map(|absence| i64::from(absence.lowest.get()));
         // Without one specialist nobody has more than with all of them.
         let lowest = lowest.unwrap_or(reached);

@@ -2,17 +2,18 @@
 
 use commontime_audit::Audited;
 use commontime_school::goal::Priority;
-use commontime_school::{Campus, Schedule};
 
 use super::absence::worst_week;
 use crate::design::Bounds;
 
 /// Returns the lowest weekly minutes in the worst week without one specialist, where the scenario ranks it.
-fn without_one(campus: &Campus, schedule: &Schedule) -> Option<i64> {
+fn without_one(audited: &Audited<'_>) -> Option<i64> {
+    let campus = audited.campus();
     if !campus.priorities.contains(&Priority::AbsentSpecialist) {
         return None;
     }
-    worst_week(campus, schedule).map(|absence| i64::from(absence.lowest.get()))
+    let lowest = audited.audit().lowest_weekly_minutes();
+    worst_week(campus, audited.schedule(), lowest).map(|absence| i64::from(absence.lowest.get()))
 }
 
 /// A clean schedule with what it is worth.
@@ -32,7 +33,7 @@ impl<'a> Best<'a> {
         let lowest = audited.audit().lowest_weekly_minutes().unwrap_or(target).min(target);
         let shortfall = audited.audit().total_shortfall();
         let by_schedule = audited.audit().dollars.by_schedule.get();
-        let without_one = without_one(audited.campus(), audited.schedule());
+        let without_one = without_one(&audited);
         let (lowest, shortfall) = (i64::from(lowest.get()), i64::from(shortfall.get()));
         Self { audited, lowest, shortfall, by_schedule, without_one }
     }
@@ -57,7 +58,7 @@ impl<'a> Best<'a> {
             Priority::LowestMinutes => Some(self.lowest),
             Priority::Shortfall => Some(-self.shortfall),
             Priority::Cost => Some(-self.by_schedule),
-            Priority::AbsentSpecialist => self.without_one,
+            Priority::AbsentSpecialist => Some(self.without_one.unwrap_or(self.lowest)),
             Priority::Requests | Priority::Quality | Priority::LeastChange => None,
         };
         self.audited.campus().priorities.iter().filter_map(worth).collect()

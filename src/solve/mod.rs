@@ -4,13 +4,13 @@ pub mod absence;
 mod answer;
 mod best;
 pub mod compare;
+mod fewer_meetings;
 pub mod frontier;
 mod locks;
 mod mend;
 mod money;
 mod resume;
 pub mod why_not;
-mod within_funds;
 
 use std::collections::VecDeque;
 use std::time::Instant;
@@ -288,9 +288,13 @@ fn build<'a>(
     let fuller = fuller.and_then(|schedule| certify(campus, schedule).ok());
     let judged = fuller.map_or_else(|| certify(campus, realised.schedule), Ok);
     match judged {
-        Ok(audited) => Ok((Best::new(audited), realised.left_out)),
+        Ok(audited) => {
+            let cheaper =
+                if campus.ranks_cost_first() { fewer_meetings::for_less(campus, audited) } else { audited };
+            Ok((Best::new(cheaper), realised.left_out))
+        }
         Err(refused) => {
-            let mended = within_funds::fewer_meetings(campus, refused.schedule);
+            let mended = fewer_meetings::within_funds(campus, refused.schedule);
             if let Some(audited) = mended {
                 return Ok((Best::new(audited), realised.left_out));
             }

@@ -47,7 +47,7 @@ pub(super) fn raised(campus: Campus, by: &[(FundId, Cents)]) -> Option<(Campus, 
         fund.later.iter_mut().filter(|later| **later == before).for_each(|later| *later += *lacks);
         words.push(FixChange {
             words: format!("{} raised by {lacks} to {}", fund.name, fund.amount),
-            key: "budget.toml: fund.amount".to_owned(),
+            key: format!("budget.toml: fund.amount of {}", fund.id),
             approvals: Vec::new(),
         });
     }

@@ -64,7 +64,16 @@ fn a_fund_that_ends_is_a_note_and_leaves_a_cliff() {
     );
     // The school year 2026-27 ends in June.
     expect(ends(2027, 6, 30), &[&cliff("from 2027-28 on", "2027-06-30")]);
-    expect(ends(2027, 9, 30), &[&cliff("in 2028-29", "2027-09-30")]);
+    // An award that ends within the second year is the one of the first: of 70,000 5,000 are left.
+    expect(
+        ends(2027, 9, 30),
+        &[
+            "fund-not-overdrawn note [Title I, Part A]: \
+                in 2027-28 nobody pays $60,000 of the $65,000 that come back every year: Title I, Part A has $5,000; \
+                name the fund that pays then, or plan to end what it pays for",
+            &cliff("in 2028-29", "2027-09-30"),
+        ],
+    );
     expect(ends(2029, 6, 30), &[]);
     // Where another award is expected there is no cliff; the report says whom to ask.
     expect(

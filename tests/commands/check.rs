@@ -99,8 +99,7 @@ fn a_lever_that_no_fund_can_pay_is_said_to_be_one() {
     let place = Place::with_school("fund-puzzle", &[]);
     let ran = place.run(&["check", "school"]).ends(0);
     let words = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
-    let unpaid =
-        "cannot be paid as it is, not even its first step alone: general fund has $566.55 too little";
+    let unpaid = "cannot be paid as it is, not even the step that lacks the least: general fund has $566.55 too little";
     assert_eq!(words.matches(unpaid).count(), 1, "{}", ran.out);
 }
 

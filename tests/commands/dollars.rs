@@ -181,3 +181,38 @@ fn a_fix_costs_what_its_schedule_costs() {
         assert_ne!(result["dollars"]["by_schedule_cents"], 0);
     }
 }
+
+/// What planning that meetings take costs is paid in dollars that the board ranks before minutes: no meeting is held that costs any.
+#[test]
+fn where_the_cost_comes_first_no_meeting_is_held_that_costs_something() {
+    let paid = "rule = \"unrestricted\"\n[[lost-prep-pay]]\nminutes-per-week = 500\nhourly = 2.00\nfunds = [\"general\"]\n";
+    let cost_first = "[priorities]\norder = [\"cost\", \"lowest-minutes\", \"shortfall\"]\n\n[goal]";
+    let net_new = |edits: &[(&str, &str, &str)]| {
+        let result = solved(&Place::with_school("first-run", edits));
+        (
+            result["dollars"]["net_new_cost_cents"].as_i64().unwrap(),
+            result["lowest_weekly_minutes"].as_i64().unwrap(),
+        )
+    };
+    let lost = ("budget.toml", "rule = \"unrestricted\"", paid);
+    let (usual, first) = (net_new(&[lost]), net_new(&[lost, ("scenario.toml", "[goal]", cost_first)]));
+    assert!(usual.0 > 0 && usual.1 > 0, "{usual:?}");
+    assert!(first.0 < usual.0 && first.1 <= usual.1, "{first:?} and {usual:?}");
+}
+
+/// A price that is paid once is not called one of every year.
+#[test]
+fn what_comes_once_is_said_to() {
+    let once = ("budget.toml", "amount = 1_800.00\n", "amount = 1_200.00\nonce = true\n");
+    let place = Place::with_school("fund-puzzle", &[once]);
+    let ran = place.run(&["options", "school", "--out", "found"]).ends(0);
+    let told = "for $1,200 more than now in the first year, $1,200 of it once";
+    assert!(super::harness::in_one_line(&ran.out).contains(told), "{}", ran.out);
+    assert!(ran.out.contains("of the cost $1,200 comes once"), "{}", ran.out);
+    let ran = place.run(&["solve", "school", "--out", "solved"]).ends(0);
+    assert!(
+        ran.out.contains("cost beyond today's: $1,200 in the first year, $1,200 of it once"),
+        "{}",
+        ran.out
+    );
+}

@@ -237,6 +237,7 @@ fn levers_that_cannot_be_paid_are_fixes_with_the_money_that_they_take() {
 /// The other bells cost less than the hours that can be paid, and the general fund lacks 566.55 for them: both are fixes.
 #[test]
 fn what_is_cheaper_and_cannot_be_paid_stands_before_what_can() {
+    let fixes_of = found;
     let found = found(&Place::with_school("fund-puzzle", &[]), &["--fixes", "3"]);
     let fixes: Vec<(i64, bool)> = found["fixes"]
         .as_array()
@@ -251,6 +252,11 @@ fn what_is_cheaper_and_cannot_be_paid_stands_before_what_can() {
         .collect();
     assert_eq!(fixes, [(180_000, true), (232_524, false)]);
     assert_eq!((&found["levers"], &found["not_payable"]), (&json!("may-be-enough"), &Value::Null));
+    // Where there is one place it is for what can be paid.
+    let one = fixes_of(&Place::with_school("fund-puzzle", &[]), &["--fixes", "1"]);
+    let costs: Vec<&Value> =
+        one["fixes"].as_array().unwrap().iter().map(|fix| &fix["net_new_cost_cents"]).collect();
+    assert_eq!(costs, [&json!(232_524)]);
 }
 
 /// The second bell schedule of the file gives 300, and no lever opens it.
@@ -327,6 +333,27 @@ fn a_fund_that_has_ended_is_not_raised() {
     let words = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
     let lead = "are not enough with the money there is: bell schedule \"early-wednesday\"; old grant ended on 2026-03-01";
     assert!(words.contains(lead), "{}", ran.out);
+}
+
+/// Posts hang on a grant that ended before the year: no amount helps, and another fund does. What it then lacks is named, and nothing is
+/// new.
+#[test]
+fn posts_on_a_fund_that_has_ended_are_charged_to_another() {
+    let old = "[[fund]]\nid = \"old\"\nname = \"old grant\"\namount = 90_000.00\nrule = \"unrestricted\"\nends = 2026-03-01\n\n[[fund]]";
+    let place = Place::with_school(
+        "first-run",
+        &[("budget.toml", "[[fund]]", old), ("fte.toml", "fund = \"general\"", "fund = \"old\"")],
+    );
+    let found = found(&place, &["--fixes", "3", "--out", "why"]);
+    let fixes = found["fixes"].as_array().unwrap();
+    let is_other =
+        |fix: &&Value| fix["changes"].to_string().contains("charged to general fund instead of old grant");
+    let fix = fixes.iter().find(is_other).unwrap_or_else(|| panic!("{fixes:#?}"));
+    assert_eq!((&fix["shown"], &fix["net_new_cost_cents"]), (&json!(true), &json!(0)), "{fix:#}");
+    assert_eq!(fix["changes"].as_array().unwrap().len(), 1, "the general fund has enough");
+    place.change("school/fte.toml", "fund = \"old\"", "fund = \"general\"");
+    let at = fixes.iter().position(|other| other == fix).unwrap() + 1;
+    place.run(&["audit", "school", &format!("why/fix-{at}/schedule.toml")]).ends(0);
 }
 
 #[test]

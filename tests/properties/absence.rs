@@ -156,9 +156,8 @@ fn ways(audited: &Audited<'_>, day: DayId, out: PersonId) -> Option<Vec<Lost>> {
     Some(all.into_iter().collect())
 }
 
-/// The lowest that anyone eligible but `out` has where these meetings of each day of a week are lost.
-fn lowest(campus: &Campus, schedule: &Schedule, out: PersonId, days: &[(DayId, &Lost)]) -> Minutes {
-    let target = campus.goal.minutes_per_week;
+/// The lowest that anyone who is counted without `out` has where these meetings of each day of a week are lost.
+fn lowest(campus: &Campus, schedule: &Schedule, out: PersonId, days: &[(DayId, &Lost)]) -> Option<Minutes> {
     // Who meets nobody but the one who is out is not counted.
     let meets_others = |person: PersonId| {
         let has = |meeting: &&commontime_school::Meeting| {
@@ -168,7 +167,8 @@ fn lowest(campus: &Campus, schedule: &Schedule, out: PersonId, days: &[(DayId, &
                 && meeting.span.length() >= campus.goal.minimum_block
         };
         let all: Vec<_> = schedule.meetings.iter().filter(has).collect();
-        all.is_empty() || all.iter().any(|it| !it.members.contains(&out) || it.members.len() > 2)
+        let elsewhere = campus[person].collaboration_elsewhere > Minutes::ZERO;
+        elsewhere || all.is_empty() || all.iter().any(|it| !it.members.contains(&out) || it.members.len() > 2)
     };
     let eligible = campus
         .person_ids()
@@ -188,7 +188,7 @@ fn lowest(campus: &Campus, schedule: &Schedule, out: PersonId, days: &[(DayId, &
         let all = days.iter().map(of_day).sum::<Minutes>() + campus[person].collaboration_elsewhere;
         all.per_full_time(campus[person].fte)
     };
-    eligible.map(minutes).min().unwrap_or(target).min(target)
+    eligible.map(minutes).min()
 }
 
 fn worst_by_trying(audited: &Audited<'_>) -> Option<Minutes> {
@@ -196,6 +196,8 @@ fn worst_by_trying(audited: &Audited<'_>) -> Option<Minutes> {
     let people = campus
         .person_ids()
         .filter(|person| schedule.lessons.iter().any(|lesson| teacher(campus, lesson) == Some(*person)));
+    let target = campus.goal.minutes_per_week;
+    let usual = audited.audit().lowest_weekly_minutes().unwrap_or(target).min(target);
     let mut worst: Option<Minutes> = None;
     for out in people {
         for week in &campus.cycle.weeks {
@@ -220,7 +222,9 @@ fn worst_by_trying(audited: &Audited<'_>) -> Option<Minutes> {
                 let days: Vec<(DayId, &Lost)> = plan.iter().map(|(day, lost)| (*day, lost)).collect();
                 lowest(campus, schedule, out, &days)
             });
-            let best = best.max().expect("nobody has to take a class");
+            // Where nobody is counted there is nothing to say.
+            let Some(best) = best.max().expect("nobody has to take a class") else { continue };
+            let best = best.min(usual);
             worst = Some(worst.map_or(best, |worst| worst.min(best)));
         }
     }
@@ -238,7 +242,8 @@ fn the_worst_week_without_one_specialist_is_what_trying_every_way_finds() {
         let found = solved(&campus);
         let Some(audited) = &found.schedule else { continue };
         let Some(expected) = worst_by_trying(audited) else { continue };
-        let absence = worst_week(&campus, audited.schedule()).expect("somebody teaches");
+        let usual = audited.audit().lowest_weekly_minutes();
+        let absence = worst_week(&campus, audited.schedule(), usual).expect("somebody teaches");
         assert!(absence.is_best, "{}", campus.name);
         assert_eq!(absence.lowest, expected, "{}: {absence:?}", campus.name);
         tried += 1;

@@ -19,11 +19,22 @@ pub(super) fn years(
         let lines = ledger.lines.iter().filter(|line| line.fund == fund);
         lines.filter(|line| matches!(line.paid_for, PaidFor::Position(_))).map(|line| line.amount).sum()
     };
+    // What each fund has left of the year before.
+    let mut before: Vec<Cents> = Vec::new();
     let of_year = |at: usize| {
         let then = year.map(|year| year.later(at));
         let once = if at == 0 { ledger.one_time_cost } else { Cents::ZERO };
         let cost = ledger.yearly_cost - ledger.one_time_cost + once;
-        let available = |fund: FundId| campus[fund].available(then.as_ref(), at);
+        let available = |fund: FundId| {
+            let there = campus[fund].available(then.as_ref(), at);
+            // An award that ends within a later year is the one that was there before: what is left of it is left.
+            let is_the_same =
+                campus[fund].lasts(then.as_ref(), at) == Lasts::Part && there == campus[fund].amount;
+            match before.get(fund.index()).filter(|_| at > 0 && is_the_same) {
+                Some(left) => (*left).min(there).max(Cents::ZERO),
+                None => there,
+            }
+        };
         let left: Vec<Cents> = ledger.funds.iter().map(|it| available(it.fund) - of_posts(it.fund)).collect();
         let has_ended = |fund: FundId| campus[fund].lasts(then.as_ref(), at) == Lasts::Ended;
         let paid = if at == 0 { Vec::new() } else { pay(come_back, &left, &has_ended) };
@@ -37,11 +48,13 @@ pub(super) fn years(
                 charged: if at == 0 { balance.recurring + balance.one_time } else { later },
             }
         });
+        let funds: Vec<FundYear> = funds.collect();
+        before = funds.iter().map(|row| row.available - row.charged).collect();
         YearDollars {
             school_year: then.as_ref().map_or_else(String::new, |then| then.name.clone()),
             cost,
             net_new_cost: cost - ledger.cost_today,
-            funds: funds.collect(),
+            funds,
         }
     };
     (0..YEARS).map(of_year).collect()

@@ -1,6 +1,6 @@
 //! Nobody carries more than their FTE.
 
-use commontime_school::{Minutes, Rule, wording};
+use commontime_school::{Minutes, PersonId, Rule, wording};
 
 use super::Encoding;
 use crate::design::builder::Builder;
@@ -61,15 +61,31 @@ fn classes_per_day(builder: &mut Builder<'_>) {
     }
     let people: usize = capped.iter().map(|&(_, _, size)| size).sum();
     let most = capped.iter().map(|&(_, cap, _)| cap).max().unwrap_or(0);
-    let places: usize = capped.iter().map(|&(_, cap, size)| cap as usize * size).sum::<usize>() * days;
-    let words = if capped.iter().all(|&(_, cap, _)| cap == most) {
+    let first_week = campus.cycle.weeks.first().map_or(&[][..], |week| &week.days);
+    let members = |at: usize| builder.variables.specialists[at].members.iter();
+    let days_here = |person: PersonId| first_week.iter().filter(|day| campus.is_here(person, **day)).count();
+    let places: usize = capped
+        .iter()
+        .map(|&(at, cap, _)| members(at).map(|person| cap as usize * days_here(*person)).sum::<usize>())
+        .sum();
+    let always_here = capped.iter().all(|&(at, ..)| members(at).all(|person| days_here(*person) == days));
+    let mut of_each = capped.iter().map(|&(at, ..)| &builder.variables.specialists[at].specials);
+    let first = of_each.next();
+    let own = if of_each.all(|specials| Some(specials) == first) { "" } else { ", each of what they teach" };
+    let all_alike = capped.iter().all(|&(_, cap, _)| cap == most);
+    let words = if all_alike && always_here {
         format!(
-            "{} teach at most {most} classes a day: {people} x {most} x {days} = {places} a week",
+            "{} teach at most {most} classes a day: {people} x {most} x {days} = {places} a week{own}",
+            super::people(people, "specialist")
+        )
+    } else if all_alike {
+        format!(
+            "{} teach at most {most} classes a day on the days they are here: {places} a week{own}",
             super::people(people, "specialist")
         )
     } else {
         format!(
-            "{} teach at most {places} classes a week, by their limits a day",
+            "{} teach at most {places} classes a week, by their limits a day{own}",
             super::people(people, "specialist")
         )
     };

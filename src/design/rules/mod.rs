@@ -34,7 +34,8 @@ use commontime_school::course::ClassPlace;
 use commontime_school::ids::{DayId, SpecialId};
 use commontime_school::{Campus, Rule};
 
-use super::builder::{Builder, Scope, number};
+use super::builder::{Builder, number};
+use super::scope::Scope;
 
 /// How a rule enters the design.
 #[derive(Clone, Copy)]

@@ -3,7 +3,8 @@
 use commontime_school::Rule;
 
 use super::Encoding;
-use crate::design::builder::{Builder, Scope};
+use crate::design::builder::Builder;
+use crate::design::scope::Scope;
 use crate::design::teachers::{release_lengths, release_units};
 use crate::mip::{Expression, Tag};
 

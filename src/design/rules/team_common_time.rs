@@ -8,7 +8,9 @@ use commontime_school::{Campus, Rule};
 
 use super::Encoding;
 use crate::design::at_once;
-use crate::design::builder::{Builder, Levels, Scope, TeamDay};
+use crate::design::builder::Builder;
+use crate::design::scope::Scope;
+use crate::design::variables::{Levels, TeamDay};
 use crate::mip::{Expression, Tag};
 
 pub(super) const ENCODING: Encoding = Encoding::Rows(rows);

@@ -248,6 +248,8 @@ codes! {
         "correct the name, or take it out of what the fund pays for";
     PriceInOneWay "D110" "contract money has its load or its price in two ways, or in none"
         "say the load and the price in one way each";
+    PriceTwice "D111" "a lever has two prices"
+        "write what the lever costs in one [[price]], which has keys for each way to pay";
 
     DatesBackwards "K101" "a range of dates runs backwards"
         "write the earlier date first";

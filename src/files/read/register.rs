@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use commontime_school::lever::Decisions;
+use commontime_school::wording::list;
 use commontime_school::{
     Activity, Campus, DayId, HomeroomId, PersonId, RoomId, ServiceId, SpecialId, SubjectId, TeamId,
 };
 
-use crate::names::Names;
+use crate::names::{CURRENT, Names};
 use crate::problem::{Code, Desk};
 use crate::value::Located;
 
@@ -76,7 +77,7 @@ impl<'c> Register<'c> {
         let found = names.find(name);
         if found.is_none() {
             let problem = desk.unknown(file, Code::UnknownInSchedule, kind, name, names.iter());
-            if let Some(words) = self.comes_with(name) {
+            if let Some(words) = self.comes_with(file, name) {
                 problem.help(words);
             }
         }
@@ -85,8 +86,12 @@ impl<'c> Register<'c> {
     }
 
     /// Says which lever that is not pulled brings something of this name: its row may have been taken out.
-    fn comes_with(&self, name: &str) -> Option<String> {
+    fn comes_with(&self, file: &str, name: &str) -> Option<String> {
         let campus = self.campus;
+        // Today's schedule pulls no lever.
+        if file == CURRENT {
+            return None;
+        }
         let brings = |lever: usize, setting: usize| {
             let mut decisions = Decisions::nothing(campus);
             decisions.0[lever] = setting;
@@ -97,17 +102,22 @@ impl<'c> Register<'c> {
                 || parts.rooms.iter().any(|it| it.id == name)
         };
         let pulled = |lever: usize| campus.decided.iter().any(|decided| decided.lever == lever);
-        let open = (0..campus.levers.len()).filter(|lever| !pulled(*lever));
-        open.flat_map(|lever| (1..=campus.levers[lever].steps.len()).map(move |setting| (lever, setting)))
-            .find(|(lever, setting)| brings(*lever, *setting))
-            .map(|(lever, setting)| {
-                let (lever, setting) =
-                    (&campus.levers[lever].id, &campus.levers[lever].steps[setting - 1].setting);
-                format!(
-                    "it comes with the lever {lever}, which this schedule does not pull: say so again, as `{lever}: {setting}` in a \
-                     table's row of kind lever or `{lever} = \"{setting}\"` under `decisions`"
-                )
-            })
+        let mut open = (0..campus.levers.len()).filter(|lever| !pulled(*lever));
+        open.find_map(|lever| {
+            let steps = campus.levers[lever].steps.iter().enumerate();
+            let with_it = steps.filter(|(at, _)| brings(lever, at + 1));
+            let settings: Vec<&str> = with_it.map(|(_, step)| step.setting.as_str()).collect();
+            let (id, first) = (&campus.levers[lever].id, settings.first()?);
+            let others = if settings.len() > 1 {
+                format!(" (it comes at {})", list(&settings))
+            } else {
+                String::new()
+            };
+            Some(format!(
+                "it comes with the lever {id}, which this schedule does not pull: say so again, as `{id}: {first}` in a table's \
+                 row of kind lever or `{id} = \"{first}\"` under `decisions`{others}"
+            ))
+        })
     }
 
     /// Says so where most of the names that were asked for are not those of the campus: then the schedule is of another
@@ -171,7 +181,7 @@ impl<'c> Register<'c> {
             let known = self.activities.keys().map(String::as_str);
             let problem = desk.unknown(file, Code::UnknownInSchedule, "activity", name, known);
             problem.label("no subject, special or service has this id");
-            if let Some(words) = self.comes_with(name) {
+            if let Some(words) = self.comes_with(file, name) {
                 problem.help(words);
             }
         }

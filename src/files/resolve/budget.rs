@@ -235,14 +235,15 @@ fn benefits(desk: &mut Desk<'_>, benefits: Option<&Literal>) -> Benefits {
         return Benefits::Share(desk.share(BUDGET, literal));
     }
     let dollars = desk.money(BUDGET, literal);
-    // Nobody is paid less than a dollar a year in benefits: 0.31 is meant as a share.
-    if dollars > Cents::ZERO && dollars < Cents::new(100) {
-        let percent = Share::from_ten_thousandths(u32::try_from(dollars.get() * 100).unwrap_or_default());
+    // Nobody is paid so little in benefits: 31 and 0.31 are meant as shares.
+    if dollars > Cents::ZERO && dollars <= Cents::new(10_000) {
+        let times = if dollars < Cents::new(100) { 100 } else { 1 };
+        let percent = Share::from_ten_thousandths(u32::try_from(dollars.get() * times).unwrap_or_default());
         desk.problem(
             BUDGET,
             literal.span(),
             Code::OutOfRange,
-            format!("benefits of {dollars} a year are less than a dollar"),
+            format!("benefits of {dollars} a year are hardly any"),
         )
         .label("dollars a year, unless it says %")
         .help(format!("write \"{percent}\" for a share of the pay, or the dollars of a year: 9_000.00"));

@@ -134,6 +134,16 @@ pub(super) fn priorities(desk: &mut Desk<'_>, scenario: &Scenario) -> Vec<Priori
         }
     }
     let rest: Vec<Priority> = Priority::DEFAULT.into_iter().filter(|one| !order.contains(one)).collect();
+    // Of what is not searched the place does not matter.
+    let is_searched =
+        |one: &Priority| matches!(one, Priority::LowestMinutes | Priority::Shortfall | Priority::Cost);
+    if rest.iter().any(is_searched) {
+        let names: Vec<&str> = rest.iter().map(|one| one.slug()).collect();
+        desk.assume(
+            "scenario.toml: priorities.order",
+            format!("after the priorities that are named: {}", names.join(", ")),
+        );
+    }
     order.extend(rest);
     order
 }

@@ -131,7 +131,7 @@ pub(crate) fn parts(desk: &mut Desk<'_>, raw: &Raw, texts: &Texts) -> Option<Par
 
     let goal = goal::resolve(desk, &raw.scenario);
     let policy = policy::resolve(desk, &raw.scenario);
-    policy::class_sizes(desk, &policy, &homerooms);
+    policy::class_sizes(desk, &policy, &grades, &homerooms);
     if texts.get(CURRENT).is_none() {
         desk.assume(
             CURRENT,

@@ -1,6 +1,6 @@
 //! The policy in force: the state's pack, with what the contract adds. Where both speak, the stricter holds.
 
-use commontime_school::course::Homeroom;
+use commontime_school::course::{Grade, Homeroom};
 use commontime_school::policy::{PlanningMinimum, Policy, Source, packs};
 use commontime_school::staff::Role;
 use commontime_school::{Fte, Minutes, wording};
@@ -44,10 +44,21 @@ pub(super) fn resolve(desk: &mut Desk<'_>, scenario: &Scenario) -> Policy {
 }
 
 /// Tells which homerooms are larger than the law lets them be without more.
-pub(super) fn class_sizes(desk: &mut Desk<'_>, policy: &Policy, homerooms: &[Homeroom]) {
+pub(super) fn class_sizes(desk: &mut Desk<'_>, policy: &Policy, grades: &[Grade], homerooms: &[Homeroom]) {
     let Some(limit) = &policy.class_size else { return };
-    let larger: Vec<&str> =
-        homerooms.iter().filter(|it| it.students > limit.most).map(|it| it.id.as_str()).collect();
+    // Names of grades are free: one that has a number tells, any other may be meant.
+    let is_meant = |room: &&Homeroom| {
+        let name = &grades[room.grade.index()].name;
+        let digits: String =
+            name.chars().skip_while(|it| !it.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        digits.parse::<u32>().map_or(true, |number| number <= limit.last_grade)
+    };
+    let larger: Vec<&str> = homerooms
+        .iter()
+        .filter(|it| it.students > limit.most)
+        .filter(is_meant)
+        .map(|it| it.id.as_str())
+        .collect();
     if larger.is_empty() {
         return;
     }

@@ -19,6 +19,8 @@ struct Unpaid<'a> {
     changes: &'a [String],
     /// What it would cost in a year more than the current one.
     net_new_cost_cents: i64,
+    /// What of it comes once.
+    one_time_cents: i64,
     /// The funds that have too little.
     short: Vec<Short<'a>>,
 }
@@ -41,7 +43,12 @@ impl<'a> Unpaid<'a> {
             lacks_cents: it.lacks.get(),
             ended: it.ended.map(|day| day.to_string()),
         });
-        Self { changes: &it.changes, net_new_cost_cents: it.cost.get(), short: short.collect() }
+        Self {
+            changes: &it.changes,
+            net_new_cost_cents: it.cost.get(),
+            one_time_cents: it.once.get(),
+            short: short.collect(),
+        }
     }
 }
 
@@ -175,6 +182,8 @@ struct Fixing<'a> {
     files: bool,
     /// What they cost in a year more than now; null where the files have no price for one of them.
     net_new_cost_cents: Option<i64>,
+    /// What of it comes once.
+    one_time_cents: i64,
     /// What has to be found for what is paid today: funds are raised by so much, and it is nothing new.
     found_cents: i64,
     /// The lowest weekly minutes of the schedule that was found with them; null where none was.
@@ -268,6 +277,7 @@ impl<'a> Fixing<'a> {
             levers: fix.kind != FixKind::Files,
             files: fix.kind != FixKind::Levers,
             net_new_cost_cents: fix.cost.map(commontime_school::Cents::get),
+            one_time_cents: fix.once.get(),
             found_cents: fix.found.get(),
             lowest_weekly_minutes: fix.lowest.map(Minutes::get),
             shown: fix.is_shown,

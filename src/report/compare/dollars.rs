@@ -5,7 +5,7 @@ use commontime_school::wording::{count, list};
 use commontime_school::{Cents, Fte};
 
 use super::{Line, Section, more_money, optional};
-use crate::options::money;
+use crate::money::money;
 
 /// Returns what every fund is charged and has left, and what it is in all.
 pub(super) fn funds(comparison: &Comparison) -> Section {

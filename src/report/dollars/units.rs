@@ -3,7 +3,7 @@
 use commontime_school::wording::{count, grouped};
 use commontime_school::{Cents, UnitCosts};
 
-use crate::options::money;
+use crate::money::money;
 
 /// What hours are counted beyond where today's are known.
 pub(crate) const TODAY: &str = "today's";

@@ -1,12 +1,12 @@
 //! Three years by fund: what is charged, what there is, and the cliff where a fund has ended.
 
 use commontime_school::fund::Lasts;
-use commontime_school::ledger::{DollarsLedger, FundYear};
+use commontime_school::ledger::{DollarsLedger, FundYear, YearDollars};
 use commontime_school::wording::list;
 use commontime_school::{Campus, Cents};
 
 use crate::clock;
-use crate::options::money;
+use crate::money::money;
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -91,10 +91,21 @@ pub(crate) fn cliff_sentences(campus: &Campus, dollars: &DollarsLedger) -> Vec<S
 /// missing: `from 2028-29 on nobody pays $73,360 a year: IDEA, Part B ends on Sep 30, 2027`.
 pub(crate) fn cliff(campus: &Campus, dollars: &DollarsLedger) -> Vec<String> {
     let mut sentences = Vec::new();
+    let in_this_year = dollars.years.first().into_iter().flat_map(|year| &year.funds);
+    for row in in_this_year.filter(|row| row.lasts == Lasts::Part && row.charged > Cents::ZERO) {
+        let fund = &campus[row.fund];
+        let Some(ends) = fund.ends else { continue };
+        let day = clock::date(ends.year(), ends.month(), ends.day());
+        sentences.push(format!(
+            "{} ends on {day}, before the school year does, and is charged for all of it: work after that day is for another fund to pay",
+            fund.name
+        ));
+    }
+    let gap_of = |year: &YearDollars| -> Cents { year.funds.iter().map(FundYear::gap).sum() };
     let mut before = Cents::ZERO;
     for (at, year) in dollars.years.iter().enumerate().skip(1) {
         let short: Vec<&FundYear> = year.funds.iter().filter(|row| row.gap() > Cents::ZERO).collect();
-        let gap: Cents = short.iter().map(|row| row.gap()).sum();
+        let gap = gap_of(year);
         if gap > Cents::ZERO && gap != before {
             let why = |row: &&FundYear| {
                 let fund = &campus[row.fund];
@@ -107,8 +118,8 @@ pub(crate) fn cliff(campus: &Campus, dollars: &DollarsLedger) -> Vec<String> {
                 }
             };
             let why: Vec<String> = short.iter().map(why).collect();
-            let is_last = at + 1 == dollars.years.len();
-            let when = if is_last {
+            let stays = dollars.years[at + 1..].iter().all(|later| gap_of(later) == gap);
+            let when = if !stays || at + 1 == dollars.years.len() {
                 format!("in {}", name(dollars, at))
             } else {
                 format!("from {} on", name(dollars, at))

@@ -9,6 +9,7 @@ use super::clash::{self, Clash};
 use crate::basis::{self, Waived};
 use crate::dollars::{self, FundRow};
 use crate::input::ReportInput;
+use crate::money::how_long;
 use crate::proof::{self, RankRow};
 use crate::students::{self, Against, Change};
 use crate::{absence, clock, coverage, headline, standing};
@@ -36,6 +37,8 @@ pub(super) struct FirstPage {
     pub(super) students_lose: bool,
     /// The heading of the minutes that changes are held against.
     pub(super) against: &'static str,
+    /// What they are held against, in words.
+    pub(super) asked: &'static str,
     pub(super) changes: Vec<Change>,
     pub(super) money: Option<Money>,
     pub(super) approvals: Vec<Approval>,
@@ -68,6 +71,8 @@ pub(super) struct ShortRow {
 /// The money of the first page.
 pub(super) struct Money {
     pub(super) net_new: String,
+    /// `a year`, or what of it comes once.
+    pub(super) how_long: String,
     pub(super) funds: Vec<FundRow>,
     pub(super) ask: Vec<String>,
     pub(super) cliff: Vec<String>,
@@ -100,9 +105,11 @@ pub(super) fn first_page(input: &ReportInput<'_>) -> FirstPage {
         }),
         students_lose: students::any_fewer(answer),
         against: Against::of(campus).heading(),
+        asked: Against::of(campus).minutes(),
         changes: students::changes(answer, Against::of(campus)),
         money: input.shown().map(Audited::audit).map(|audit| Money {
             net_new: audit.dollars.net_new_cost.to_string(),
+            how_long: how_long(audit.dollars.one_time_cost),
             funds: dollars::funds(campus, &audit.dollars),
             ask: dollars::whom_to_ask(campus, &audit.dollars),
             cliff: dollars::cliff_sentences(campus, &audit.dollars),

@@ -6,10 +6,11 @@ use commontime_school::wording::grouped;
 
 use super::palette::Shade;
 use crate::basis;
+use crate::money::{against_now, change, money};
 use crate::options::curve::{Curve, curve};
-use crate::options::{
-    Choice, Facts, OptionsInput, against_now, change, confidence, facts, money, not_payable, sentence, steps,
-};
+use crate::options::facts::{Facts, facts};
+use crate::options::sentences::{confidence, not_payable, sentence, steps};
+use crate::options::{Choice, OptionsInput};
 
 /// Everything the template prints.
 #[derive(Template)]
@@ -103,10 +104,10 @@ fn section(
         name,
         id,
         folder: choice.folder.clone(),
-        lowest: crate::names::minutes(facts.lowest),
+        lowest: choice.lowest_in_words(),
         cost: change(facts.cost),
-        against_now: against_now(facts.cost),
-        costs: crate::names::capital(&against_now(facts.cost)),
+        against_now: against_now(facts.cost, facts.one_time),
+        costs: crate::names::capital(&against_now(facts.cost, facts.one_time)),
         one_time: (one_time.get() != 0).then(|| money(one_time)),
         recommended,
         cliff: facts.cliff.iter().map(|words| crate::names::capital(words) + ".").collect(),

@@ -2,7 +2,9 @@
 
 use commontime_school::Cents;
 
-use super::{OptionsInput, money};
+use super::OptionsInput;
+use super::sentences::is_proved;
+use crate::money::{against_now, money};
 
 /// Width and height of the drawing, and of the part with the curves.
 const WIDTH: i64 = 760;
@@ -77,10 +79,14 @@ pub(crate) fn curve(input: &OptionsInput<'_>) -> Curve {
     let dot = |choice: &super::Choice<'_>, label: String, href: String| Dot {
         x: x(choice.cost().get()),
         y: y(choice.lowest().get().into()),
-        title: format!("{label}: {} minutes a week, {}", choice.lowest(), super::against_now(choice.cost())),
+        title: format!(
+            "{label}: {} minutes a week, {}",
+            choice.lowest(),
+            against_now(choice.cost(), choice.once())
+        ),
         label,
         href,
-        is_proved: super::is_proved(input, choice),
+        is_proved: is_proved(input, choice),
     };
     let points = input.choices.iter().enumerate();
     let points = points.map(|(at, choice)| {

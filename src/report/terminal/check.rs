@@ -8,6 +8,7 @@ use commontime_school::school_year::SchoolYear;
 use commontime_school::wording::{count, grouped, list};
 use commontime_school::{Campus, Cents};
 
+use crate::dollars::vacant;
 use crate::wrap::hanging;
 use crate::{basis, names};
 
@@ -61,14 +62,22 @@ pub fn check_terminal(campus: &Campus, folder: &str, width: usize) -> String {
     format!("{head}\n\n{}\n\n{next}\n", facts.join("\n"))
 }
 
-/// Says which fund has too little for even the first step of a lever, where it is pulled alone; nothing where it can be paid.
+/// Says what a fund lacks for a lever of which no step can be paid, where it is pulled alone; nothing where one can.
 fn not_payable(campus: &Campus, lever: usize) -> String {
-    let mut decisions = Decisions::nothing(campus);
-    decisions.0[lever] = 1;
-    let Ok(pulled) = campus.with(&decisions) else { return String::new() };
-    match NotPayable::of(&pulled, &dollars(&pulled)).lacks() {
-        lacks if lacks.is_empty() => lacks,
-        lacks => format!("; cannot be paid as it is, not even its first step alone: {lacks}"),
+    let lacking = |setting: usize| {
+        let mut decisions = Decisions::nothing(campus);
+        decisions.0[lever] = setting;
+        let pulled = campus.with(&decisions).ok()?;
+        let ledger = dollars(&pulled);
+        let lacks: Cents = ledger.lacking().map(|(_, lacks)| lacks).sum();
+        Some((lacks, NotPayable::of(&pulled, &ledger).lacks()))
+    };
+    let least = (1..=campus.levers[lever].steps.len()).filter_map(lacking).min_by_key(|(lacks, _)| *lacks);
+    match least {
+        Some((lacks, words)) if lacks > Cents::ZERO => {
+            format!("; cannot be paid as it is, not even the step that lacks the least: {words}")
+        }
+        _ => String::new(),
     }
 }
 
@@ -92,6 +101,7 @@ fn money(campus: &Campus) -> (Option<String>, String) {
         let levers = if campus.levers.is_empty() { "" } else { " with no lever pulled" };
         format!("; {short}: no schedule can be paid{levers}")
     };
-    let words = format!("money: {} a year before any schedule{left}{lacks}", ledger.yearly_cost);
+    let vacant = vacant(campus).map_or_else(String::new, |words| format!("; {words}"));
+    let words = format!("money: {} a year before any schedule{vacant}{left}{lacks}", ledger.yearly_cost);
     ((!ledger.funds.is_empty()).then_some(words), short)
 }

@@ -2,12 +2,13 @@
 
 use commontime_school::Cents;
 use commontime_school::answer::Approval;
+use commontime_school::ledger::DollarsLedger;
 use commontime_school::wording::{count, grouped};
 
 use crate::absence;
 use crate::dollars;
 use crate::input::ReportInput;
-use crate::options::money;
+use crate::money::{how_long, money};
 use crate::standing;
 use crate::students::{self, Against};
 use crate::wrap::{hanging, sides};
@@ -33,7 +34,7 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
         format!("student minutes {}", students::sentence(answer, Against::of(input.campus))),
         planning,
     ));
-    let cost = input.shown().map_or_else(String::new, |audited| cost(audited.audit().dollars.net_new_cost));
+    let cost = input.shown().map_or_else(String::new, |audited| cost(&audited.audit().dollars));
     pairs.push((cost, approvals(&answer.approvals)));
     let uncounted =
         input.shown().and_then(|it| dollars::counted_as_nothing(it.campus(), &it.audit().dollars));
@@ -55,11 +56,12 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize) -> Vec<String> {
 }
 
 /// `no cost beyond today's`, `cost beyond today's: $5,000 a year`.
-fn cost(net_new: Cents) -> String {
+fn cost(dollars: &DollarsLedger) -> String {
+    let (net_new, once) = (dollars.net_new_cost, dollars.one_time_cost);
     if net_new == Cents::ZERO {
         "no cost beyond today's".to_owned()
     } else {
-        format!("cost beyond today's: {} a year", money(net_new))
+        format!("cost beyond today's: {} {}", money(net_new), how_long(once))
     }
 }
 

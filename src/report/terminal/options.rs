@@ -1,8 +1,13 @@
 //! Options on a screen of a terminal.
 
+use commontime_school::Cents;
+
 use super::paint::Paint;
+use crate::money::change;
 use crate::names::capital;
-use crate::options::{Choice, Facts, OptionsInput, change, confidence, facts, not_payable, sentence, steps};
+use crate::options::facts::{Facts, facts};
+use crate::options::sentences::{confidence, not_payable, sentence, steps};
+use crate::options::{Choice, OptionsInput};
 use crate::wrap::hanging;
 
 /// How the school with no lever pulled is called.
@@ -12,10 +17,8 @@ const AS_IT_IS: &str = "as it is";
 #[must_use]
 pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> String {
     let (width, paint) = (width.clamp(50, 110), Paint::new(color));
-    let target = input.campus.goal.minutes_per_week;
     let words = hanging(&sentence(input), width, "  ", "  ");
-    let reached = input.choices.iter().any(|choice| choice.lowest() >= target);
-    let answer = if reached { paint.green(&words) } else { paint.yellow(&words) };
+    let answer = if input.reaches_target() { paint.green(&words) } else { paint.yellow(&words) };
     let sure = Some(confidence(input)).filter(|words| !words.is_empty());
     let sure = sure.map(|words| hanging(&words, width, "  ", "  "));
     let mut parts = vec![vec![paint.bold(&input.campus.name)], [answer].into_iter().chain(sure).collect()];
@@ -64,9 +67,9 @@ fn notes(input: &OptionsInput<'_>) -> Vec<String> {
 }
 
 fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, paint: Paint) -> Vec<String> {
-    let Facts { lowest, cost, changes, others, proof, is_proved, cliff, .. } = facts(input, choice);
+    let Facts { cost, one_time, changes, others, proof, is_proved, cliff, .. } = facts(input, choice);
     let cost = change(cost);
-    let mut lines = vec![format!("  {name:<8} {lowest:>21}   {cost:>27}", lowest = lowest.to_string())];
+    let mut lines = vec![format!("  {name:<8} {lowest:>21}   {cost:>27}", lowest = choice.lowest_in_words())];
     let indent = " ".repeat(11);
     let words: Vec<String> = changes.iter().map(|change| change.words.clone()).collect();
     if !words.is_empty() {
@@ -74,6 +77,9 @@ fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, 
     }
     if choice.is_as_it_is() && name != AS_IT_IS {
         lines.push(format!("{indent}nothing changes: {AS_IT_IS}"));
+    }
+    if one_time != Cents::ZERO {
+        lines.push(format!("{indent}of the cost {one_time} comes once"));
     }
     if !others.is_empty() {
         lines.push(hanging(&others.join(" · "), width, &indent, &indent));

@@ -104,8 +104,7 @@ fn fix_lines(
     let first = format!("  {number:>3}  ");
     let rest = " ".repeat(7);
     let mut lines = vec![hanging(&changes(fix), width, &first, &rest)];
-    let a_year = if fix.cost.is_some() { " a year" } else { "" };
-    let mut facts = vec![format!("{}{a_year}", cost(fix))];
+    let mut facts = vec![cost(fix)];
     facts.extend(found(fix));
     facts.push(gives(known, fix));
     facts.extend(approvals(fix));

@@ -1,8 +1,8 @@
 //! The state policies that ship with the program.
 //!
 //! A pack holds only what the cited text says in numbers that a master schedule can keep. Each function's documentation
-//! names what the law leaves to the board, and what the pack therefore does not hold. Class sizes are not in packs:
-//! caps on groups are given with the specials, and states waive their class sizes room by room.
+//! names what the law leaves to the board, and what the pack therefore does not hold. A limit on
+//! class sizes is told and not kept: caps on groups are given with the specials, and states waive their class sizes room by room.
 
 use super::{ClassSizeLimit, InstructionalMinimum, Per, PlanningMinimum, Policy, Source};
 use crate::quantities::{Fte, Minutes};
@@ -175,6 +175,7 @@ pub fn texas() -> Policy {
         class_size: Some(ClassSizeLimit {
             most: 22,
             grades: "prekindergarten to grade 4",
+            last_grade: 4,
             ask: "the commissioner may except a class until the year's end: ask the Texas Education Agency",
             source: Source { citation: "Tex. Educ. Code 25.112".to_owned(), address: None, read: None },
         }),

@@ -12,21 +12,26 @@ mod week;
 use commontime_school::answer::Absence;
 use commontime_school::ids::PersonId;
 use commontime_school::staff::Role;
-use commontime_school::{Campus, Schedule};
+use commontime_school::{Campus, Minutes, Schedule};
 
 use week::AbsentWeek;
 
 /// Returns the week that is worst for whoever has least then, of all weeks in which one specialist is out; `None` where nobody
-/// teaches a special in this schedule.
+/// teaches a special in this schedule, or nobody is counted without them. `usual` is what whoever has least has with all of them.
 #[must_use]
-pub fn worst_week(campus: &Campus, schedule: &Schedule) -> Option<Absence> {
+pub fn worst_week(campus: &Campus, schedule: &Schedule, usual: Option<Minutes>) -> Option<Absence> {
+    let target = campus.goal.minutes_per_week;
+    let usual = usual.unwrap_or(target).min(target);
     let specialists: Vec<PersonId> =
         campus.person_ids().filter(|person| may_be_out(campus, schedule, *person)).collect();
     let weeks =
         (0..campus.cycle.weeks.len()).flat_map(|week| specialists.iter().map(move |&out| (out, week)));
     let mut worst: Option<(i64, AbsentWeek<'_>)> = None;
     for (out, week) in weeks {
-        let this = AbsentWeek::new(campus, schedule, out, week);
+        let this = AbsentWeek::new(campus, schedule, out, week, usual);
+        if !this.counts_anyone() {
+            continue;
+        }
         // Of weeks that are as bad the first counts. That one is no worse is seen sooner than how bad it is.
         let is_worse = worst.as_ref().is_none_or(|(lowest, _)| *lowest > 0 && !this.keeps(*lowest));
         let lowest = if is_worse { this.lowest() } else { continue };

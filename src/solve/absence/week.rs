@@ -70,9 +70,16 @@ pub(super) struct AbsentWeek<'s> {
 }
 
 impl<'s> AbsentWeek<'s> {
-    pub(super) fn new(campus: &'s Campus, schedule: &'s Schedule, out: PersonId, week: usize) -> Self {
+    /// Makes the model. Nobody is told to have more than `usual`, what whoever has least has with all of them.
+    pub(super) fn new(
+        campus: &'s Campus,
+        schedule: &'s Schedule,
+        out: PersonId,
+        week: usize,
+        usual: Minutes,
+    ) -> Self {
         let mut model = Model::default();
-        let lowest = model.integer(0, i64::from(campus.goal.minutes_per_week.get()));
+        let lowest = model.integer(0, i64::from(usual.get()));
         let (classes, held, alone) = (Vec::new(), Vec::new(), Vec::new());
         let mut this = Self { campus, schedule, out, week, model, lowest, classes, held, alone };
         let mut taught: BTreeMap<PersonId, Expression> = BTreeMap::new();
@@ -82,6 +89,17 @@ impl<'s> AbsentWeek<'s> {
         this.week_is_not_too_full(&taught);
         this.everyone_has_the_lowest();
         this
+    }
+
+    /// Tells whether anybody is counted.
+    pub(super) fn counts_anyone(&self) -> bool {
+        self.campus.person_ids().any(|person| self.counts(person))
+    }
+
+    /// Tells whether the minutes of somebody are counted in this week.
+    fn counts(&self, person: PersonId) -> bool {
+        let is_eligible = self.campus.goal.why_not_eligible(&self.campus[person]).is_none();
+        person != self.out && is_eligible && !self.is_alone(person)
     }
 
     /// Returns the lowest weekly minutes, scaled to full time, that everyone but the one who is out can keep.
@@ -146,6 +164,7 @@ impl<'s> AbsentWeek<'s> {
         let has = |meeting: &Meeting| meeting.members.contains(&person);
         person != self.out
             && self.campus.goal.why_not_eligible(&self.campus[person]).is_none()
+            && self.campus[person].collaboration_elsewhere == Minutes::ZERO
             && self.alone.iter().any(|meeting| has(meeting))
             && !self.held.iter().any(|held| has(held.meeting))
     }
@@ -358,11 +377,9 @@ impl<'s> AbsentWeek<'s> {
     /// Everyone the goal is for has the lowest, but for the one who is out and those who are alone without them.
     fn everyone_has_the_lowest(&mut self) {
         let campus = self.campus;
-        for person in campus.person_ids().filter(|person| *person != self.out) {
+        let counted: Vec<PersonId> = campus.person_ids().filter(|person| self.counts(*person)).collect();
+        for person in counted {
             let someone = &campus[person];
-            if campus.goal.why_not_eligible(someone).is_some() || self.is_alone(person) {
-                continue;
-            }
             // Somebody of no FTE is compared as if full-time.
             let fte = Some(someone.fte).filter(|fte| *fte > Fte::NONE).unwrap_or(Fte::FULL);
             let mut minutes = Expression::constant(i64::from(someone.collaboration_elsewhere.get()));

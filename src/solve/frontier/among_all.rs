@@ -24,7 +24,12 @@ impl Frontier {
                 // With other levers as many minutes may leave fewer people short.
                 "shortfall" => settle(rank, (rank.value == 0).then_some(0), |value, bound| value <= bound),
                 "cost" => {
-                    let least = self.least_cost_of(i64::from(lowest.get()));
+                    // Where minutes do not come before it, fewer of them for less may be better.
+                    let least = if campus.ranks_minutes_before_cost() {
+                        self.least_cost_of(i64::from(lowest.get()))
+                    } else {
+                        self.corners.iter().map(|corner| corner.cost).min()
+                    };
                     settle(rank, least.map(Cents::get), |value, bound| value <= bound);
                 }
                 _ => {}

@@ -11,7 +11,7 @@ use rayon::ThreadPoolBuilder;
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::costs::Costs;
 use super::oracle::Oracle;
-use super::{Point, points};
+use super::point::{self, Point};
 use crate::solve::{Options, Progress};
 
 /// Decisions that reach so many minutes, as far as can be told.
@@ -89,8 +89,8 @@ pub fn lever_fixes(
             break false;
         }
         // No clock: so few nodes are asked for more where they find no design.
-        let quick = Options { nodes: points::NODES, seconds: None, ..*options };
-        let point = points::point(campus, &least, &quick, &|| false);
+        let quick = Options { nodes: point::NODES, seconds: None, ..*options };
+        let point = point::point(campus, &least, &quick, &|| false);
         let cost = point.as_ref().map_or_else(|| costs.of(&least), |point| point.cost);
         let fix = LeverFix { cost, decisions: least, point };
         n_tried += 1;

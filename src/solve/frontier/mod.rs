@@ -10,20 +10,19 @@ mod among_all;
 mod bells;
 mod cheapest;
 mod costs;
+mod entangled;
 mod fixes;
 mod nogoods;
 mod oracle;
+mod point;
 mod points;
 mod unpaid;
 
-use commontime_audit::Audit;
-use commontime_school::answer::Answer;
 use commontime_school::axis::Axis;
 use commontime_school::goal::Priority;
 use commontime_school::lever::Decisions;
 use commontime_school::not_payable::Promise;
-use commontime_school::{Campus, Cents, OuterCurve, OuterStep, Schedule};
-
+use commontime_school::{Campus, Cents, OuterCurve, OuterStep};
 use rayon::ThreadPoolBuilder;
 
 use super::absence::worst_week;
@@ -32,6 +31,7 @@ use cheapest::{Cheapest, Prefer, Wanted};
 use costs::Costs;
 pub use fixes::{FixesSought, LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
+pub use point::Point;
 use points::Realising;
 pub use unpaid::Unpaid;
 
@@ -44,25 +44,6 @@ pub struct Corner {
     pub cost: Cents,
     /// Decisions of this cost with this bound.
     pub decisions: Decisions,
-}
-
-/// An option with its schedule.
-#[derive(Clone, Debug)]
-pub struct Point {
-    /// What is decided.
-    pub decisions: Decisions,
-    /// The school with that.
-    pub campus: Campus,
-    /// What is known of it.
-    pub answer: Answer,
-    /// The schedule, audited and clean.
-    pub schedule: Schedule,
-    /// Its audit.
-    pub audit: Audit,
-    /// The lowest weekly minutes it has, at most the target.
-    pub lowest: i64,
-    /// Net new cost of a year.
-    pub cost: Cents,
 }
 
 /// What can be had for how much.
@@ -83,6 +64,8 @@ pub struct Frontier {
     /// What some fund has too little for: where no option reaches the target, what may reach it; else, or without such, what costs less
     /// than the cheapest option with the most minutes and may give as many.
     pub not_payable: Option<Unpaid>,
+    /// Whether some fund has too little for any decisions that were looked at.
+    pub lacks_money: bool,
 }
 
 impl Frontier {
@@ -199,7 +182,8 @@ fn from_minutes(
     let realising = Realising { campus, least, axes, options, pool: &pool, stop };
     let (mut as_it_is, mut points) = realising.points(&corners, &mut cheapest, &mut oracle, report);
     for point in as_it_is.iter_mut().chain(&mut points) {
-        point.answer.absence = worst_week(&point.campus, &point.schedule);
+        point.answer.absence =
+            worst_week(&point.campus, &point.schedule, point.audit.lowest_weekly_minutes());
     }
     // Without such an option: what may reach the target.
     let most = points.iter().map(|point| point.lowest).max();
@@ -226,5 +210,14 @@ fn from_minutes(
         let is_cheaper = cheapest_with_most.is_none_or(|cost| unpaid.dollars.net_new_cost < cost);
         is_cheaper.then_some(unpaid)
     });
-    Ok(Frontier { axes: axes.to_vec(), as_it_is, corners, least, points, is_whole, not_payable })
+    Ok(Frontier {
+        axes: axes.to_vec(),
+        as_it_is,
+        corners,
+        least,
+        points,
+        is_whole,
+        not_payable,
+        lacks_money: oracle.has_met_overdrawn(),
+    })
 }

@@ -9,20 +9,18 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use commontime_audit::certify;
-use commontime_school::answer::{Answer, Approval, Outcome, Rank, RankState};
+use commontime_school::answer::{Outcome, RankState};
 use commontime_school::axis::Axis;
 use commontime_school::lever::{Decisions, Lever, LeverKind, Sets};
 use commontime_school::{Campus, Cents};
 use rayon::ThreadPool;
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
+use super::Corner;
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::oracle::Oracle;
-use super::{Corner, Point};
-use crate::design::Relaxation;
-use crate::mip::Limits;
-use crate::solve::{Designs, Options, Progress, answer, solve_until};
+use super::point::{NODES, Point, lowest_rank, point, prove, without_the_needless};
+use crate::solve::{Designs, Options, Progress};
 
 /// Decisions that are tried for each level at most with designs of plain days.
 const TRIES: usize = 5;
@@ -36,14 +34,14 @@ const ROUNDS_OF_ALL: u32 = 1;
 /// Schools that are looked at for the cheapest decisions with a design of plain days; then, unless a higher level is reached for more, the cheapest are sought that take no post away.
 const SCHOOLS_FOR_PLAIN_DAYS: usize = 200;
 
+/// Corners that are looked at for longer, where nothing else was found.
+const LONGER: usize = 2;
+
 /// So many more for each further axis.
 const MORE_TRIES: usize = 3;
 
 /// So many decisions may fail that are much alike; then none that is as like them is tried for that level.
 const MUCH_ALIKE: usize = 2;
-
-/// Nodes of the models of an option: its lowest minutes are known to be at most those of the outer curve already.
-pub(super) const NODES: u32 = 60;
 
 /// How long options are waited for before it is asked again whether to stop.
 const LOOKS_UP: Duration = Duration::from_millis(100);
@@ -129,8 +127,9 @@ impl Realising<'_> {
         let every = levels(corners, from);
         self.reach(every, Designs::PlainDays, &mut plain_cheapest, &mut plain_oracle, &mut tried, report);
         oracle.take_in(plain_oracle);
-        let corners = corners.iter().rev().map(|corner| Level::new(corner.lowest, corners)).collect();
-        self.reach(corners, Designs::All, cheapest, oracle, &mut tried, report);
+        let every = corners.iter().rev().map(|corner| Level::new(corner.lowest, corners)).collect();
+        self.reach(every, Designs::All, cheapest, oracle, &mut tried, report);
+        self.look_longer(corners, as_it_is.as_ref(), &mut tried, report);
         let mut points = self.undominated(tried.into_values().flatten().collect());
         if !(self.stop)() {
             let changed = points.par_iter_mut().filter(|point| point.decisions.pulled().next().is_some());
@@ -153,6 +152,36 @@ impl Realising<'_> {
             report(Progress::Option(point.lowest, point.cost.get()));
         }
         found
+    }
+
+    /// Where nothing was found that gives more than the school as it is, and more is not ruled out, looks for the most as long as a solve
+    /// looks: so that options do not say less than a solve.
+    fn look_longer(
+        &self,
+        corners: &[Corner],
+        as_it_is: Option<&Point>,
+        tried: &mut Tried,
+        report: &mut dyn FnMut(Progress),
+    ) {
+        let today = as_it_is.map_or(-1, |point| point.lowest);
+        let usual = Options::default();
+        let is_beyond = tried.values().flatten().any(|point| point.lowest > today);
+        if is_beyond || self.options.rounds >= usual.rounds {
+            return;
+        }
+        let options = Options { rounds: usual.rounds, ..*self.options };
+        let longer = Realising { options: &options, ..*self };
+        for corner in corners.iter().rev().filter(|corner| corner.lowest > today).take(LONGER) {
+            if (self.stop)() {
+                return;
+            }
+            let decisions = [corner.decisions.clone()];
+            longer.try_all(&decisions, Designs::PlainDays, tried, report);
+            let found = known(tried, Designs::PlainDays, &corner.decisions).and_then(Option::as_ref);
+            if found.is_some_and(|point| point.lowest > today) {
+                return;
+            }
+        }
     }
 
     /// Tries the cheapest decisions for each of these levels, and where they fail the next cheapest, a few times.
@@ -383,83 +412,4 @@ fn levels(corners: &[Corner], from: i64) -> Vec<Level> {
     levels.sort_unstable();
     levels.dedup();
     levels.into_iter().rev().map(|level| Level::new(level, corners)).collect()
-}
-
-/// Looks for a schedule of the school with these decisions. No further round begins once `stop` says so.
-pub(super) fn point(
-    campus: &Campus,
-    decisions: &Decisions,
-    options: &Options,
-    stop: &dyn Fn() -> bool,
-) -> Option<Point> {
-    let changed = campus.with(decisions).ok()?;
-    let (answer, schedule, audit) = {
-        let found = solve_until(&changed, options, stop, &mut |_| {});
-        let (schedule, audit) = found.schedule?.into_parts();
-        (found.answer, schedule, audit)
-    };
-    let target = campus.goal.minutes_per_week;
-    let lowest = i64::from(audit.lowest_weekly_minutes().unwrap_or(target).min(target).get());
-    let cost: Cents = audit.dollars.net_new_cost;
-    Some(Point { decisions: decisions.clone(), campus: changed, answer, schedule, audit, lowest, cost })
-}
-
-/// Returns what an answer says of the lowest minutes.
-fn lowest_rank(point: &Point) -> Option<&Rank> {
-    point.answer.rank("lowest-minutes")
-}
-
-/// Proves of the lowest minutes of a point what the design of the whole school can tell in a while: of plain days less was asked.
-fn prove(point: &mut Point, options: &Options) {
-    let bounds = Relaxation::new(&point.campus).bounds(Limits { nodes: NODES, ..Limits::default() });
-    let known = lowest_rank(point).and_then(|rank| rank.bound);
-    if known.is_some_and(|known| known <= bounds.lowest) {
-        return;
-    }
-    if let Ok(audited) = certify(&point.campus, point.schedule.clone()) {
-        point.answer = answer::found(&point.campus, options, &bounds, &audited);
-    }
-}
-
-/// Takes back what costs nothing and what the schedule does not need: the audit finds it as clean without, for the same people and
-/// classes. The bound may have needed a lever that the schedule does without.
-fn without_the_needless(campus: &Campus, mut point: Point) -> Point {
-    for lever in (0..campus.levers.len()).rev() {
-        for setting in 0..point.decisions.0[lever] {
-            let mut decisions = point.decisions.clone();
-            decisions.0[lever] = setting;
-            let fewer = campus.with(&decisions).ok().and_then(|changed| judged(&point, decisions, changed));
-            if let Some(fewer) = fewer {
-                point = fewer;
-                break;
-            }
-        }
-    }
-    point
-}
-
-/// Returns the point with these decisions, where its schedule is one of the school they make, and worth no less there.
-fn judged(point: &Point, decisions: Decisions, campus: Campus) -> Option<Point> {
-    let (before, after) = (&point.campus, &campus);
-    let has_the_same = before.people.iter().map(|one| &one.id).eq(after.people.iter().map(|one| &one.id))
-        && before.specials.iter().map(|one| &one.id).eq(after.specials.iter().map(|one| &one.id))
-        && before.homerooms.iter().map(|one| &one.id).eq(after.homerooms.iter().map(|one| &one.id))
-        && before.teams.iter().map(|one| &one.id).eq(after.teams.iter().map(|one| &one.id))
-        && before.services.iter().map(|one| &one.id).eq(after.services.iter().map(|one| &one.id))
-        && before.rooms.iter().map(|one| &one.id).eq(after.rooms.iter().map(|one| &one.id));
-    if !has_the_same {
-        return None;
-    }
-    let (schedule, audit) = certify(&campus, point.schedule.clone()).ok()?.into_parts();
-    let is_worth_as_much = audit.dollars.net_new_cost == point.cost
-        && audit
-            .people
-            .iter()
-            .zip(&point.audit.people)
-            .all(|(after, before)| after.weekly_full_time == before.weekly_full_time);
-    if !is_worth_as_much {
-        return None;
-    }
-    let answer = Answer { approvals: Approval::needed(&campus), ..point.answer.clone() };
-    Some(Point { decisions, campus, answer, schedule, audit, ..*point })
 }

@@ -6,7 +6,7 @@ use commontime_school::lever::Decisions;
 use commontime_school::not_payable::{Promise, Promised};
 use commontime_school::{Campus, Minutes};
 
-use super::points::{NODES, point};
+use super::point::{NODES, point};
 use crate::solve::money::{self, Lifted};
 use crate::solve::{Options, minutes};
 

@@ -6,9 +6,9 @@ use commontime_school::{Campus, wording};
 
 use super::requirements::{LeftOut, Requirement, drops, not_for, requirements, without};
 use crate::certificate::{check, find, system_of};
-use crate::design::builder::Scope;
 use crate::design::memory::Memory;
 use crate::design::question::{Asked, Question, teams_by_themselves};
+use crate::design::scope::Scope;
 use crate::design::teachers::teacher_groups;
 use crate::mip::Limits;
 
@@ -67,7 +67,7 @@ impl Searching<'_> {
             };
             match self.answer(scope, &left_out) {
                 Some(false) => {
-                    let (mut clash, traced) = self.clash(scope, &left_out);
+                    let (mut clash, traced) = self.clash(scope, &left_out, &found.traced);
                     clash.proof = self.proof(&traced);
                     left_out.extend(self.leave_out(scope, &traced.members));
                     found.clashes.push(clash);
@@ -153,8 +153,8 @@ impl Searching<'_> {
         self.ask(scope, left_out)?.answer(Limits { nodes: NODES, seconds: None })
     }
 
-    /// Returns a clash of a part that cannot be, and its members.
-    fn clash(&self, scope: Scope, before: &[LeftOut]) -> (Clash, Traced) {
+    /// Returns a clash of a part that cannot be, and its members. Where one like those that are known is there, it is found sooner.
+    fn clash(&self, scope: Scope, before: &[LeftOut], known: &[Traced]) -> (Clash, Traced) {
         let base = without(self.campus, before).unwrap_or_else(|| self.campus.clone());
         let asked = self.ask(scope, before);
         let all = asked.map_or_else(Vec::new, |asked| requirements(&base, scope, &asked, self.wanted));
@@ -162,6 +162,12 @@ impl Searching<'_> {
             all.into_iter().filter(|one| !before.contains(&one.left_out)).collect();
         // Everything that is no member is left out.
         let mut others: Vec<LeftOut> = before.to_vec();
+        if let Some(like) = known.iter().find_map(|known| self.like(scope, &members, &others, known)) {
+            let (kept, dropped): (Vec<_>, Vec<_>) =
+                members.into_iter().partition(|one| like.contains(&one.left_out));
+            others.extend(dropped.into_iter().map(|one| one.left_out));
+            members = kept;
+        }
         let mut is_minimal = false;
         // Once is enough where leaving something out never makes anything harder; the second time sees that it was.
         for _ in 0..3 {
@@ -197,6 +203,22 @@ impl Searching<'_> {
         // What was asked for stands last.
         words.sort_by_key(|member| member.rule.is_none());
         (Clash { members: words, facts, also: Vec::new(), is_minimal, proof: None }, traced)
+    }
+
+    /// Returns those of the requirements that are like those of a clash that is known, where they clash, too.
+    fn like(
+        &self,
+        scope: Scope,
+        all: &[Requirement],
+        left_out: &[LeftOut],
+        known: &Traced,
+    ) -> Option<Vec<LeftOut>> {
+        let is_like = |one: &&Requirement| known.members.iter().any(|member| member.is_like(&one.left_out));
+        let (like, others): (Vec<_>, Vec<_>) = all.iter().partition(|one| is_like(one));
+        let without: Vec<LeftOut> =
+            left_out.iter().cloned().chain(others.into_iter().map(|one| one.left_out.clone())).collect();
+        let do_clash = self.answer(scope, &without) == Some(false);
+        do_clash.then(|| like.into_iter().map(|one| one.left_out.clone()).collect())
     }
 
     /// Proves in whole numbers that what is left cannot be.

@@ -6,6 +6,7 @@
 mod changes;
 mod clashes;
 mod counts;
+mod fixes;
 mod hours;
 mod more_money;
 mod requirements;
@@ -16,16 +17,15 @@ use std::time::{Duration, Instant};
 
 use commontime_audit::Audit;
 use commontime_school::answer::{Answer, Outcome};
-use commontime_school::lever::{Decided, Decisions};
-use commontime_school::why_not::{Fix, FixChange, FixKind, Levers, WhyNot};
-use commontime_school::{Campus, Cents, Minutes, Schedule};
+use commontime_school::why_not::{Levers, WhyNot};
+use commontime_school::{Campus, Minutes, Schedule};
 
-use super::frontier::{FixesSought, LeverFix, lever_fixes};
 use super::{Options, Progress, minutes, solve_until};
 use crate::design::common_hours::most_by_hours;
 use crate::design::memory::Memory;
-use changes::{Changed, Looking};
+use changes::Looking;
 use clashes::{Found, Searching};
+use fixes::{Sought, by_levers, most_of, some_of_each};
 
 /// A schedule that shows a fix, audited and clean.
 #[derive(Clone, Debug)]
@@ -105,7 +105,10 @@ pub fn why_not(
         let tried = by_levers(&sought, report, &mut fixes)?;
         known.levers = tried.levers;
         let mut with_money = Vec::new();
-        if tried.lack_money && n_fixes > 0 && !stop() {
+        // One place is kept for what can be paid.
+        let places = if tried.cheapest_shown.is_some() { n_fixes.saturating_sub(1) } else { n_fixes };
+        let sought = Sought { most: places, ..sought };
+        if tried.lack_money && places > 0 && !stop() {
             let found = more_money::fixes(&sought, &tried, report)?;
             with_money = found.fixes;
             if tried.cheapest_shown.is_none() {
@@ -118,9 +121,11 @@ pub fn why_not(
             known.levers = Levers::NotPayable;
         }
         if tried.cheapest_shown.is_some() {
+            with_money.truncate(places);
             fixes.extend(with_money);
         } else if n_fixes > 0 {
-            let looking = Looking { campus, wanted: asked, memory: &memory, stop };
+            let is_over = || stop() || options.is_over(began);
+            let looking = Looking { campus, wanted: asked, memory: &memory, stop: &is_over };
             let changed = looking.all(&clashes.traced);
             let left = options.with_what_is_left(began);
             let sought = Sought { options: &left, ..sought };
@@ -158,162 +163,4 @@ fn best(
         Shown { files: campus.clone(), campus: campus.clone(), answer: answer.clone(), schedule, audit }
     });
     (answer, shown)
-}
-
-/// What fixes are sought for.
-struct Sought<'a> {
-    campus: &'a Campus,
-    /// The lowest weekly minutes that everyone is to have.
-    wanted: Minutes,
-    /// Fixes that are shown at most.
-    most: usize,
-    options: &'a Options,
-    stop: &'a dyn Fn() -> bool,
-}
-
-/// What came of looking for fixes that levers make.
-struct Tried {
-    /// What becomes of the levers.
-    levers: Levers,
-    /// Which decisions were tried.
-    decisions: Vec<Decisions>,
-    /// What the cheapest fix costs that a schedule shows; `None` where none is shown.
-    cheapest_shown: Option<Cents>,
-    /// Whether some fund has too little for other decisions.
-    lack_money: bool,
-}
-
-/// Finds fixes that levers make.
-fn by_levers(
-    sought: &Sought<'_>,
-    report: &mut dyn FnMut(Progress),
-    fixes: &mut Vec<(Fix, Option<Shown>)>,
-) -> Result<Tried, String> {
-    let Sought { campus, wanted, most, options, stop } = *sought;
-    let untried =
-        |levers: Levers| Tried { levers, decisions: Vec::new(), cheapest_shown: None, lack_money: false };
-    if campus.levers.is_empty() {
-        return Ok(untried(Levers::NoneOpen));
-    }
-    if most == 0 {
-        return Ok(untried(Levers::NotKnown));
-    }
-    let sought = FixesSought { minutes: i64::from(wanted.get()), most, beside: &[], below: None };
-    let found = lever_fixes(campus, &sought, options, stop, report)?;
-    let levers = match (found.fixes.is_empty(), found.are_all) {
-        (false, _) => Levers::MayBeEnough,
-        (true, true) => Levers::NotEnough,
-        (true, false) => Levers::NotKnown,
-    };
-    let decisions = found.fixes.iter().map(|fix| fix.decisions.clone()).collect();
-    let first_new = fixes.len();
-    fixes.extend(found.fixes.into_iter().map(|fix| of_levers(campus, wanted, fix)));
-    let shown = fixes[first_new..].iter().filter(|(fix, _)| fix.is_shown);
-    let cheapest_shown = shown.filter_map(|(fix, _)| fix.cost).min();
-    Ok(Tried { levers, decisions, cheapest_shown, lack_money: found.lack_money })
-}
-
-/// Returns what levers change that are pulled.
-fn lever_changes(campus: &Campus, decisions: &Decisions) -> Vec<FixChange> {
-    let Ok(changed) = campus.with(decisions) else { return Vec::new() };
-    let approval = |it: &commontime_school::lever::Approval| {
-        if it.by.is_empty() { it.who.clone() } else { format!("{}, by {}", it.who, it.by) }
-    };
-    let change = |decided: &Decided| {
-        let lever = &campus.levers[decided.lever];
-        FixChange {
-            words: decided.words_and_note(&changed),
-            key: format!("scenario.toml: levers, {} = {}", lever.id, lever.steps[decided.step].setting),
-            approvals: lever.approvals.iter().map(approval).collect(),
-        }
-    };
-    changed.decided.iter().map(change).collect()
-}
-
-fn of_levers(campus: &Campus, wanted: Minutes, fix: LeverFix) -> (Fix, Option<Shown>) {
-    let lowest = fix.point.as_ref().map(|point| minutes(point.lowest));
-    let known = Fix {
-        changes: lever_changes(campus, &fix.decisions),
-        cost: Some(fix.cost),
-        found: Cents::ZERO,
-        lowest,
-        is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
-        kind: FixKind::Levers,
-    };
-    let shown = fix.point.map(|point| Shown {
-        files: campus.clone(),
-        campus: point.campus,
-        answer: point.answer,
-        schedule: point.schedule,
-        audit: point.audit,
-    });
-    (known, shown)
-}
-
-/// Shows changes of files by schedules, the cheapest first, until there are as many as are wanted.
-fn by_files(
-    sought: &Sought<'_>,
-    changed: Vec<Changed>,
-    report: &mut dyn FnMut(Progress),
-) -> Vec<(Fix, Option<Shown>)> {
-    let Sought { wanted, most, options, stop, .. } = *sought;
-    let mut fixes = Vec::new();
-    let began = Instant::now();
-    for change in changed.into_iter().take(most) {
-        if stop() || options.is_over(began) {
-            break;
-        }
-        let (_, shown) = best(&change.campus, &options.with_what_is_left(began), stop, report);
-        let by_schedule = shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.by_schedule);
-        let lowest = shown.as_ref().map(|shown| lowest(&change.campus, &shown.audit));
-        let fix = Fix {
-            changes: change.words,
-            cost: change.cost.map(|cost| cost + by_schedule),
-            found: change.found,
-            lowest,
-            is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
-            kind: FixKind::Files,
-        };
-        fixes.push((fix, shown));
-    }
-    fixes
-}
-
-/// Returns as many fixes as are sought: of levers with more money and of changes of files about as many, where there are both.
-fn some_of_each(
-    sought: &Sought<'_>,
-    mut with_money: Vec<(Fix, Option<Shown>)>,
-    changed: Vec<Changed>,
-    report: &mut dyn FnMut(Progress),
-) -> Vec<(Fix, Option<Shown>)> {
-    let n_shown = |fixes: &[(Fix, Option<Shown>)]| fixes.iter().filter(|(fix, _)| fix.is_shown).count();
-    let most = sought.most;
-    let half = n_shown(&with_money).min(most.div_ceil(2));
-    let by_files = by_files(&Sought { most: (most - half).max(1), ..*sought }, changed, report);
-    keep_shown(&mut with_money, most - n_shown(&by_files).min(most - 1));
-    with_money.extend(by_files);
-    with_money
-}
-
-/// Keeps so many of the fixes, those that a schedule shows before others, and puts them in order: the cheapest first.
-fn most_of(fixes: &mut Vec<(Fix, Option<Shown>)>, most: usize) {
-    fixes.sort_by_key(|(fix, _)| (fix.cost.is_none(), fix.cost.map(|cost| cost + fix.found)));
-    let n_shown = fixes.iter().filter(|(fix, _)| fix.is_shown).count();
-    let (mut shown, mut others) = (most, most.saturating_sub(n_shown));
-    fixes.retain(|(fix, _)| {
-        let left = if fix.is_shown { &mut shown } else { &mut others };
-        let is_kept = *left > 0;
-        *left = left.saturating_sub(1);
-        is_kept
-    });
-}
-
-/// Keeps the first of the fixes, until so many are shown by a schedule.
-fn keep_shown(fixes: &mut Vec<(Fix, Option<Shown>)>, most: usize) {
-    let mut n_shown = 0;
-    fixes.retain(|(fix, _)| {
-        let is_kept = n_shown < most;
-        n_shown += usize::from(fix.is_shown);
-        is_kept
-    });
 }

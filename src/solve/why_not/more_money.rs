@@ -3,10 +3,11 @@
 use commontime_audit::{audit, certify, dollars};
 use commontime_school::ledger::DollarsLedger;
 use commontime_school::not_payable::NotPayable;
-use commontime_school::why_not::{Fix, FixKind, Levers};
-use commontime_school::{Campus, Cents, Minutes};
+use commontime_school::why_not::{Fix, FixChange, FixKind, Levers};
+use commontime_school::{Campus, Cents, FundId, Minutes};
 
-use super::{Shown, Sought, Tried, lever_changes};
+use super::Shown;
+use super::fixes::{Sought, Tried, lever_changes};
 use crate::design::memory::Memory;
 use crate::design::{Look, may_reach};
 use crate::mip::Limits;
@@ -76,6 +77,30 @@ fn ledger_of(unpaid: &Campus, fix: &LeverFix) -> DollarsLedger {
     fix.point.as_ref().map_or_else(|| dollars(unpaid), |point| audit(unpaid, &point.schedule).dollars)
 }
 
+/// Raises funds so that a fix can be paid: one alone where that does, one without a federal test before others, and else each by what it
+/// lacks. `None` where none of them can be raised.
+fn raised_by_least(
+    campus: &Campus,
+    fix: &LeverFix,
+    lacking: &[(FundId, Cents)],
+) -> Option<(Campus, Vec<FixChange>)> {
+    let all: Cents = lacking.iter().map(|(_, lacks)| *lacks).sum();
+    let is_lacking = |fund: &FundId| lacking.iter().any(|(other, _)| other == fund);
+    let is_open = |fund: &FundId| !campus[*fund].rule.is_federal() || lacking.len() > 1 && is_lacking(fund);
+    let mut alone: Vec<FundId> = (0..campus.funds.len()).map(FundId::from_index).filter(is_open).collect();
+    alone.sort_by_key(|fund| (campus[*fund].rule.is_federal(), !is_lacking(fund)));
+    let does = alone.into_iter().filter(|fund| lacking.len() > 1 || !is_lacking(fund)).find_map(|fund| {
+        let (files, words) = money::raised(campus.clone(), &[(fund, all)])?;
+        let pulled = files.with(&fix.decisions).ok()?;
+        ledger_of(&pulled, fix).lacking().next().is_none().then_some((files, words))
+    });
+    let is_federal = |(fund, _): &(FundId, Cents)| campus[*fund].rule.is_federal();
+    match does {
+        Some(does) if lacking.len() > 1 || lacking.iter().any(is_federal) => Some(does),
+        _ => money::raised(campus.clone(), lacking),
+    }
+}
+
 /// Returns a fix with what funds are to be raised by; `None` where none is, or one has ended.
 fn priced(campus: &Campus, wanted: Minutes, fix: LeverFix) -> Option<(Fix, Option<Shown>, NotPayable)> {
     let unpaid = campus.with(&fix.decisions).ok()?;
@@ -84,7 +109,7 @@ fn priced(campus: &Campus, wanted: Minutes, fix: LeverFix) -> Option<(Fix, Optio
     if lacking.is_empty() {
         return None;
     }
-    let (files, raised) = money::raised(campus.clone(), &lacking)?;
+    let (files, raised) = raised_by_least(campus, &fix, &lacking)?;
     let today: Vec<_> = dollars(campus).lacking().collect();
     let for_today = |(fund, lacks): &(_, Cents)| {
         let before = today.iter().find(|(other, _)| other == fund);
@@ -99,6 +124,7 @@ fn priced(campus: &Campus, wanted: Minutes, fix: LeverFix) -> Option<(Fix, Optio
     let known = Fix {
         changes: lever_changes(campus, &fix.decisions).into_iter().chain(raised).collect(),
         cost: Some(ledger.net_new_cost),
+        once: ledger.one_time_cost,
         found: lacking.iter().map(for_today).sum(),
         lowest,
         is_shown: lowest.is_some_and(|lowest| lowest >= wanted),

@@ -10,8 +10,9 @@ use commontime_school::staff::Meets;
 use commontime_school::why_not::Member;
 use commontime_school::{Campus, Fte, GradeId, Minutes, Rule, wording};
 
-use crate::design::builder::{Scope, TagWords};
+use crate::design::builder::TagWords;
 use crate::design::question::Asked;
+use crate::design::scope::Scope;
 
 /// What leaving a requirement out means.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,17 @@ pub(super) enum LeftOut {
     /// Nothing is asked for the homeroom teachers of this team, and their homerooms are not counted: for what remains of a school
     /// when a clash of one team by itself is left out.
     Team(commontime_school::TeamId),
+}
+
+impl LeftOut {
+    /// Tells whether two are the same but for whom they are about.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Goal(_), Self::Goal(_)) => true,
+            (Self::Rows(one, _), Self::Rows(other, _)) => one == other,
+            _ => self == other,
+        }
+    }
 }
 
 /// A requirement.

@@ -106,8 +106,18 @@ impl<'r> Prices<'r> {
 
     /// Reports prices of levers that are not open, `unread` ones aside, and prices that no fund pays.
     pub(super) fn check(&self, desk: &mut Desk<'_>, levers: &[Lever], unread: &[String]) {
-        for row in self.rows {
+        for (at, row) in self.rows.iter().enumerate() {
             let name = row.lever.as_str();
+            if self.rows[..at].iter().any(|before| before.lever.as_str() == name) {
+                desk.problem(
+                    BUDGET,
+                    row.lever.span(),
+                    Code::PriceTwice,
+                    format!("lever \"{name}\" has another [[price]] before this one"),
+                )
+                .label("priced twice")
+                .help("write what it costs in one [[price]]; a second lever of the kind has an `id`, and a price of its own");
+            }
             let buys_days = name == LeverKind::ExtraContractDays.slug();
             let is_priced =
                 row.amount.is_some() || row.hourly.is_some() || row.daily.is_some() || row.each.is_some();

@@ -1,14 +1,16 @@
 //! What a change does to a school, what it costs, and what it is called.
 
 use commontime_audit::dollars;
+use commontime_school::bell_schedule::{BellDay, BellSchedule};
 use commontime_school::campus::{Parts, Waiver};
-use commontime_school::ids::{PersonId, SpecialId};
+use commontime_school::cycle::Week;
+use commontime_school::ids::{DayId, PersonId, SpecialId};
 use commontime_school::lever::{AddFte, Change as LeverChange, Hire, OtherBellSchedule};
 use commontime_school::position::{Costing, Pay};
 use commontime_school::why_not::FixChange;
 use commontime_school::{Campus, Cents, Fte, Minutes, Rule};
 
-use super::{Change, Changed};
+use super::{Change, Changed, other_fund};
 use crate::solve::money;
 
 /// Returns the school with these changes; `None` where it makes no sense.
@@ -22,6 +24,7 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
             Change::MoreLike(like, _) => pay_of_more(campus, *like).is_some(),
             // What a paper is worth, and what others ask for a duty, no file says.
             Change::Waive(_) => false,
+            Change::Bells(at) => !staff_stay_longer(campus, *at),
             Change::Duty(_, minutes) => *minutes > Minutes::ZERO,
             Change::MoreClasses(_)
             | Change::LessOften(..)
@@ -29,14 +32,15 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
             | Change::Planning(..)
             | Change::Block(_)
             | Change::Cap(..)
-            | Change::Bells(_)
+            | Change::OtherFund(_)
             | Change::MoreMoney => true,
         };
     }
     let mut school = Campus::new(parts).ok()?;
     // By as much as a fund lacks it is raised: for whoever is hired, too.
     let lacking: Vec<_> = dollars(&school).lacking().collect();
-    let is_raised = |change: &Change| matches!(change, Change::MoreLike(..) | Change::MoreMoney);
+    let is_raised =
+        |change: &Change| matches!(change, Change::MoreLike(..) | Change::MoreMoney | Change::OtherFund(_));
     let raised: Cents = lacking.iter().map(|(_, lacks)| *lacks).sum();
     if !lacking.is_empty() && changes.iter().any(is_raised) {
         let (richer, raised) = money::raised(school, &lacking)?;
@@ -44,7 +48,8 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
         school = richer;
     }
     // What is paid for today's posts is nothing new, but somebody has to find it.
-    let found = if changes.contains(&Change::MoreMoney) { raised } else { Cents::ZERO };
+    let is_for_today = |change: &Change| matches!(change, Change::MoreMoney | Change::OtherFund(_));
+    let found = if changes.iter().any(is_for_today) { raised } else { Cents::ZERO };
     let cost = has_price.then(|| dollars(&school).net_new_cost);
     Some(Changed { changes: changes.to_vec(), campus: school, cost, found, words })
 }
@@ -60,6 +65,7 @@ fn apply(campus: &Campus, change: &Change, parts: &mut Parts) -> Option<Vec<FixC
         Change::Cap(special, cap) => larger_groups(campus, *special, *cap, parts),
         Change::Duty(at, minutes) => Some(shorter_duty(*at, *minutes, parts)),
         Change::Bells(at) => Some(other_bells(campus, *at, parts)),
+        Change::OtherFund(fund) => Some(other_fund::charge(campus, *fund, parts)),
         // What a fund lacks is known once all else is changed.
         Change::MoreMoney => Some(Vec::new()),
         Change::Waive(rule) => Some(waive(*rule, parts)),
@@ -73,12 +79,39 @@ fn one(words: String, key: String) -> FixChange {
 fn other_bells(campus: &Campus, at: usize, parts: &mut Parts) -> Vec<FixChange> {
     let bells = campus.other_bells[at].clone();
     let words = format!(
-        "bell schedule \"{}\", which the files have, instead of \"{}\"; what buses cost at other times is not counted",
-        bells.id, campus.bells.id
+        "bell schedule \"{}\", which the files have, instead of \"{}\"{}; what buses cost at other times is not counted",
+        bells.id,
+        campus.bells.id,
+        longer_weeks(campus, &bells)
     );
     let key = format!("scenario.toml: bell-schedule = \"{}\"", bells.id);
     LeverChange::OtherBellSchedule(Box::new(OtherBellSchedule { bells })).apply(parts);
     vec![one(words, key)]
+}
+
+/// Says by how much other bells make the week of students and of staff longer or shorter, where they do.
+fn longer_weeks(campus: &Campus, bells: &BellSchedule) -> String {
+    let words = |who: &str, length: fn(&BellDay) -> Minutes| {
+        let of_week = |week: &Week| -> i32 {
+            let day =
+                |day: &DayId| length(&bells.days[day.index()]) - length(&campus.bells.days[day.index()]);
+            week.days.iter().map(day).sum::<Minutes>().get()
+        };
+        match campus.cycle.weeks.iter().map(of_week).max_by_key(|more| more.abs()).unwrap_or(0) {
+            0 => String::new(),
+            more if more > 0 => format!("; {who} are there {more} minutes a week longer"),
+            fewer => format!("; {who} are there {} minutes a week less", fewer.abs()),
+        }
+    };
+    words("students", |day| day.students.length()) + &words("staff", |day| day.staff.length())
+}
+
+/// Tells whether staff are there longer in any week: what that costs no file says.
+fn staff_stay_longer(campus: &Campus, at: usize) -> bool {
+    let length = |bells: &BellSchedule, week: &Week| -> Minutes {
+        week.days.iter().map(|day| bells.days[day.index()].staff.length()).sum()
+    };
+    campus.cycle.weeks.iter().any(|week| length(&campus.other_bells[at], week) > length(&campus.bells, week))
 }
 
 fn more_classes(more: u32, parts: &mut Parts) -> Vec<FixChange> {

@@ -3,6 +3,7 @@
 //! They are offered where no lever is open or enough. Only requirements that take part in a clash are changed.
 
 mod applied;
+mod other_fund;
 
 use std::collections::BTreeSet;
 
@@ -10,7 +11,7 @@ use commontime_school::bell_schedule::BellSchedule;
 use commontime_school::ids::{PersonId, SpecialId};
 use commontime_school::lever::Change as LeverChange;
 use commontime_school::why_not::FixChange;
-use commontime_school::{Campus, Cents, Minutes, Rule};
+use commontime_school::{Campus, Cents, FundId, Minutes, Rule};
 
 use super::clashes::Traced;
 use super::requirements::LeftOut;
@@ -42,6 +43,8 @@ pub(super) enum Change {
     Bells(usize),
     /// Funds that are overdrawn have as much as is charged to them.
     MoreMoney,
+    /// Posts that hang on a fund that has ended are charged to this one.
+    OtherFund(FundId),
     /// The rule is waived.
     Waive(Rule),
 }
@@ -105,7 +108,8 @@ impl Looking<'_> {
         found.sort_by_key(|changed| {
             let papers = changed.changes.iter().filter(|it| matches!(it, Change::Waive(_))).count();
             let cost = changed.cost.map(|cost| cost + changed.found);
-            (cost.is_none(), cost, papers, changed.changes.len())
+            let are_bells = changed.changes.iter().any(|it| matches!(it, Change::Bells(_)));
+            (cost.is_none(), cost, papers, changed.changes.len(), !are_bells)
         });
         found
     }
@@ -132,7 +136,7 @@ impl Looking<'_> {
     fn kinds(&self, clashes: &[Traced]) -> Vec<Vec<Change>> {
         let campus = self.campus;
         let members: BTreeSet<&LeftOut> = clashes.iter().flat_map(|clash| &clash.members).collect();
-        let mut kinds: Vec<Vec<Change>> = self.other_bells().map(|at| vec![Change::Bells(at)]).collect();
+        let mut kinds: Vec<Vec<Change>> = Vec::new();
         let mut waived: BTreeSet<Rule> = BTreeSet::new();
         let grid = campus.bells.grid.get().max(1);
         let below = |minutes: Minutes| {
@@ -150,6 +154,9 @@ impl Looking<'_> {
                     }
                     if *rule == Rule::FundNotOverdrawn {
                         kinds.push(vec![Change::MoreMoney]);
+                        kinds.extend(
+                            other_fund::funds(campus).into_iter().map(|fund| vec![Change::OtherFund(fund)]),
+                        );
                     }
                     if *rule == Rule::GroupCap {
                         kinds.extend(self.larger_groups());
@@ -193,6 +200,8 @@ impl Looking<'_> {
         kinds.extend(
             waived.into_iter().filter(|rule| rule.page().waivable).map(|rule| vec![Change::Waive(rule)]),
         );
+        // Last, so that of pairs those without other bells are tried first: files may have many.
+        kinds.extend(self.other_bells().map(|at| vec![Change::Bells(at)]));
         kinds.dedup();
         let mut once: Vec<Vec<Change>> = Vec::new();
         for kind in kinds {
