@@ -128,6 +128,17 @@ fn build(
         .label("nobody has it as `team`")
         .help(format!("give people `team = \"{}\"`, or take the row away", place.id));
     }
+    if let ([only], []) = (&members[..], &optional[..]) {
+        desk.assume(
+            "staff.toml: group.team, person.team",
+            format!(
+                "the team \"{}\" is {} alone, and its meetings count: for time with colleagues make one team of two, or let \
+                 them join another",
+                place.id,
+                sketches[only.index()].id.as_str()
+            ),
+        );
+    }
     let lead = row.and_then(|row| row.lead.as_ref()).and_then(|id| lead(desk, id, &members, book, sound));
     let room = room(desk, place, lead, &members, sketches);
     Team {

@@ -53,9 +53,13 @@ fn no_schedule(input: &OptionsInput<'_>) -> String {
 /// Returns what to do where the scenario opens no lever, so that there is nothing to choose from.
 pub(crate) fn nothing_open(campus: &Campus) -> Option<String> {
     campus.levers.is_empty().then(|| {
-        "No levers are open, so there is only the school as it is. Open some under [levers] in scenario.toml, for \
-         example: early-release = { days = [\"Wed\"], up-to = 60 }"
-            .to_owned()
+        // A day that there is: the middle one of the cycle.
+        let days = &campus.cycle.days;
+        let day = days.get(days.len() / 2).map_or("Wed", |day| day.name.as_str());
+        format!(
+            "No levers are open, so there is only the school as it is. Open some under [levers] in scenario.toml, for \
+             example: early-release = {{ days = [\"{day}\"], up-to = 60 }}"
+        )
     })
 }
 

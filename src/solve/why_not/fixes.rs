@@ -75,7 +75,7 @@ pub(super) fn lever_changes(campus: &Campus, decisions: &Decisions) -> Vec<FixCh
         let lever = &campus.levers[decided.lever];
         FixChange {
             words: decided.words_and_note(&changed),
-            key: format!("scenario.toml: levers, {} = {}", lever.id, lever.steps[decided.step].setting),
+            key: format!("scenario.toml: levers.{}, at {}", lever.id, lever.steps[decided.step].setting),
             approvals: lever.approvals.iter().map(approval).collect(),
         }
     };

@@ -101,7 +101,7 @@ fn approvals(desk: &mut Desk<'_>, kind: LeverKind, id: &str, given: Option<&[App
         return rows.iter().map(|row| Approval { who: row.who.clone(), by: row.by.clone() }).collect();
     }
     let who = usual(kind);
-    let words = format!("{id} is approved by {}", commontime_school::wording::list(who));
+    let words = format!("{id} needs approval by {}", commontime_school::wording::list(who));
     desk.assume(&format!("scenario.toml: levers.{id}.approvals"), words);
     who.iter().map(|who| Approval { who: (*who).to_owned(), by: String::new() }).collect()
 }
