@@ -99,11 +99,10 @@ impl Solve {
             },
         };
         waiting.end();
-        if let Some(seconds) = options.seconds {
+        if options.seconds.is_some() {
             found.answer.effort = None;
             // A schedule to continue from is mended for as long as a clock says.
-            let is_over = began.elapsed().as_secs() >= u64::from(seconds);
-            found.answer.timed = start.is_some() || is_over;
+            found.answer.timed = start.is_some() || options.is_over(began);
         }
         if let Some(among) = &among {
             if found.schedule.is_some() {

@@ -305,23 +305,25 @@ impl Campus {
     /// Tells whether the sum of what people lack is ranked above the lowest minutes of any of them.
     #[must_use]
     pub fn ranks_shortfall_first(&self) -> bool {
-        let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
-        place(Priority::Shortfall) < place(Priority::LowestMinutes)
+        self.ranks_before(Priority::Shortfall, Priority::LowestMinutes)
     }
 
     /// Tells whether the cost comes before the lowest minutes and the shortfall: then the most is sought of what costs the least.
     #[must_use]
     pub fn ranks_cost_first(&self) -> bool {
-        let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
-        let cost = place(Priority::Cost);
-        cost < place(Priority::LowestMinutes) && cost < place(Priority::Shortfall)
+        self.ranks_before(Priority::Cost, Priority::LowestMinutes)
+            && self.ranks_before(Priority::Cost, Priority::Shortfall)
     }
 
     /// Tells whether the lowest minutes come before the cost: then the cost is held against what gives as many.
     #[must_use]
     pub fn ranks_minutes_before_cost(&self) -> bool {
-        let place = |priority| self.parts.priorities.iter().position(|one| *one == priority);
-        place(Priority::LowestMinutes) < place(Priority::Cost)
+        self.ranks_before(Priority::LowestMinutes, Priority::Cost)
+    }
+
+    fn ranks_before(&self, one: Priority, other: Priority) -> bool {
+        let place = |priority| self.parts.priorities.iter().position(|it| *it == priority);
+        place(one) < place(other)
     }
 
     /// Returns the person's own target: the goal pro-rated by FTE, so that whoever reaches it reaches the goal when scaled to full time.

@@ -132,6 +132,12 @@ impl Fund {
         }
     }
 
+    /// Tells whether it ended before this year: no amount is paid from it.
+    #[must_use]
+    pub fn has_ended(&self, year: Option<&SchoolYear>) -> bool {
+        self.lasts(year, 0) == Lasts::Ended
+    }
+
     /// Takes its limit away: it has more than anything costs.
     pub const fn lift(&mut self) {
         self.amount = Cents::new(i64::MAX / 4);

@@ -5,7 +5,6 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::campus::Campus;
-use crate::fund::Lasts;
 use crate::ledger::DollarsLedger;
 use crate::quantities::{Cents, Minutes};
 use crate::school_year::SchoolYear;
@@ -93,7 +92,7 @@ impl NotPayable {
         let year = SchoolYear::of(campus);
         let short = dollars.lacking().map(|(fund, lacks)| {
             let fund = &campus[fund];
-            let has_ended = fund.lasts(year.as_ref(), 0) == Lasts::Ended;
+            let has_ended = fund.has_ended(year.as_ref());
             Short { fund: fund.name.clone(), lacks, ended: fund.ends.filter(|_| has_ended) }
         });
         Self {

@@ -189,8 +189,7 @@ fn search<'a>(
     report: &mut dyn FnMut(Progress),
 ) -> Result<Best<'a>, String> {
     let started = Instant::now();
-    let out_of_time = |seconds| started.elapsed().as_secs() >= u64::from(seconds);
-    let over = || stop() || options.seconds.is_some_and(out_of_time);
+    let over = || stop() || options.is_over(started);
     let limits = || mip::Limits { seconds: options.with_what_is_left(started).seconds, nodes: options.nodes };
     let mut best: Option<Best<'a>> = None;
     let mut waiting: VecDeque<Design> = bounds.designs.iter().cloned().collect();

@@ -1,6 +1,5 @@
 //! Money that is not there: a school whose funds have no limit, and funds raised by what they lack.
 
-use commontime_school::fund::Lasts;
 use commontime_school::ids::FundId;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::why_not::FixChange;
@@ -23,7 +22,7 @@ pub(super) fn without_limits(campus: &Campus, lifted: Lifted) -> Campus {
         if lifted == Lifted::All {
             fund.ends = None;
         }
-        if fund.lasts(year.as_ref(), 0) != Lasts::Ended {
+        if !fund.has_ended(year.as_ref()) {
             fund.lift();
         }
     }
@@ -38,7 +37,7 @@ pub(super) fn raised(campus: Campus, by: &[(FundId, Cents)]) -> Option<(Campus, 
     let mut words = Vec::new();
     for (fund, lacks) in by {
         let fund = &mut parts.funds[fund.index()];
-        if fund.lasts(year.as_ref(), 0) == Lasts::Ended {
+        if fund.has_ended(year.as_ref()) {
             return None;
         }
         let before = fund.amount;

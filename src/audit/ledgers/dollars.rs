@@ -1,7 +1,6 @@
 //! The dollars ledger: what positions, levers and the contract cost in a year, and which funds pay.
 
 use commontime_school::contract_money::Counted;
-use commontime_school::fund::Lasts;
 use commontime_school::ledger::{DollarLine, DollarsLedger, FundBalance, PaidFor};
 use commontime_school::lever::LeverCost;
 use commontime_school::position::Position;
@@ -56,7 +55,7 @@ fn ledger(
         }
     }
     let has = |fund: FundId| campus[fund].available(year, 0);
-    let has_ended = |fund: FundId| campus[fund].lasts(year, 0) == Lasts::Ended;
+    let has_ended = |fund: FundId| campus[fund].has_ended(year);
     beyond_positions(campus, levers, counted, (&has, &has_ended), &mut ledger);
     ledger.net_new_cost = ledger.yearly_cost - ledger.cost_today;
     for at in 0..campus.funds.len() {

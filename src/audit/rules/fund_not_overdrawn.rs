@@ -56,7 +56,7 @@ fn overdrawn(
         let charged = balance.recurring + balance.one_time;
         let mut lines = ledger.lines.iter().filter(|line| line.fund == balance.fund);
         let pays_positions = lines.any(|line| matches!(line.paid_for, PaidFor::Position(_)));
-        let ended = fund.ends.filter(|_| fund.lasts(year, 0) == Lasts::Ended);
+        let ended = fund.ends.filter(|_| fund.has_ended(year));
         let (message, next_step) = match ended {
             Some(ends) => (
                 format!(

@@ -1,6 +1,5 @@
 //! No fund is overdrawn.
 
-use commontime_school::fund::Lasts;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::{Cents, FundId, Rule};
 
@@ -29,7 +28,7 @@ fn rows(builder: &mut Builder<'_>) {
         (charged, shown) = (charged + beyond.get(), shown + beyond);
         let available = fund.available(year.as_ref(), 0);
         if charged > available.get() {
-            let has = match fund.ends.filter(|_| fund.lasts(year.as_ref(), 0) == Lasts::Ended) {
+            let has = match fund.ends.filter(|_| fund.has_ended(year.as_ref())) {
                 Some(ends) => format!("ended on {ends}, before the school year begins"),
                 None => format!("has {available}"),
             };

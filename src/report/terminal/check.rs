@@ -1,7 +1,6 @@
 //! What a school's files say, for a terminal: so that someone sees at a glance whether it is their school.
 
 use commontime_audit::dollars;
-use commontime_school::fund::Lasts;
 use commontime_school::lever::Decisions;
 use commontime_school::not_payable::NotPayable;
 use commontime_school::school_year::SchoolYear;
@@ -88,7 +87,7 @@ fn money(campus: &Campus) -> (Option<String>, String) {
     let year = SchoolYear::of(campus);
     let left = ledger.funds.iter().filter(|balance| balance.left() >= Cents::ZERO).map(|balance| {
         let fund = &campus[balance.fund];
-        match fund.ends.filter(|_| fund.lasts(year.as_ref(), 0) == Lasts::Ended) {
+        match fund.ends.filter(|_| fund.has_ended(year.as_ref())) {
             Some(ends) => format!("nothing in {}, which ended on {ends}", fund.name),
             None => format!("{} in {}", balance.left(), fund.name),
         }

@@ -1,7 +1,6 @@
 //! Posts that hang on a fund that has ended are charged to another: no amount is paid from a fund that has ended.
 
 use commontime_school::campus::Parts;
-use commontime_school::fund::Lasts;
 use commontime_school::position::Position;
 use commontime_school::school_year::SchoolYear;
 use commontime_school::why_not::FixChange;
@@ -56,5 +55,5 @@ fn hangs(campus: &Campus, post: &Position) -> bool {
 }
 
 fn has_ended(campus: &Campus, fund: FundId) -> bool {
-    campus[fund].lasts(SchoolYear::of(campus).as_ref(), 0) == Lasts::Ended
+    campus[fund].has_ended(SchoolYear::of(campus).as_ref())
 }
