@@ -43,7 +43,8 @@ pub(crate) fn direct(campus: &Campus, seconds: u32) -> Found {
     let mut week = Week::new(campus);
     week.add_rows();
     let (goal, weight) = week.goal();
-    let limits = Limits { nodes: u32::MAX, seconds: Some(seconds) };
+    let limits =
+        Limits { nodes: u32::MAX, until: Some(Instant::now() + Duration::from_secs(seconds.into())) };
     let start = Instant::now();
     let solved = week.model.solve(&goal, Direction::Maximise, limits);
     let time = start.elapsed();

@@ -55,7 +55,10 @@ pub(crate) struct Run {
 impl Run {
     /// Solves with a limit in seconds.
     pub(crate) fn new(campus: &Campus, seconds: u32) -> Self {
-        let options = Options { seconds: Some(seconds), ..Options::default() };
+        let options = Options {
+            until: Some(Instant::now() + Duration::from_secs(seconds.into())),
+            ..Options::default()
+        };
         let mut log = Vec::new();
         let start = Instant::now();
         let found = solve(campus, &options, &mut |progress: Progress| {

@@ -185,7 +185,7 @@ mod tests {
         let first = model.integer(0, 3);
         let before = key(&(&model, Direction::Maximise, Limits::default()));
         assert_ne!(before, key(&(&model, Direction::Minimise, Limits::default())));
-        assert_ne!(before, key(&(&model, Direction::Maximise, Limits { nodes: 1, seconds: None })));
+        assert_ne!(before, key(&(&model, Direction::Maximise, Limits { nodes: 1, until: None })));
         model.fix(first, 2);
         assert_ne!(before, key(&(&model, Direction::Maximise, Limits::default())));
         let mut problem = Problem::new(4);

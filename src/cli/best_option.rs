@@ -1,7 +1,5 @@
 //! The best option where levers are open: what `solve` answers with.
 
-use std::time::Instant;
-
 use commontime::solve::frontier::{self, Frontier, Point, Unpaid};
 use commontime::solve::{Options, Outcome, Progress};
 use commontime_audit::certify;
@@ -21,12 +19,10 @@ pub(super) fn search_options(
     if campus.levers.is_empty() {
         return Ok(None);
     }
-    let started = Instant::now();
-    let is_over = || options.is_over(started);
     // The clock is looked at here: each school is looked at for as long as without one.
-    let rounds = if options.seconds.is_some() { Options::default().rounds } else { options.rounds };
-    let search = Options { seconds: None, rounds, ..*options };
-    frontier::best(campus, &search, &|| stop() || is_over(), tell).map(Some).map_err(Failure::Refused)
+    let rounds = if options.until.is_some() { Options::default().rounds } else { options.rounds };
+    let search = Options { until: None, rounds, ..*options };
+    frontier::best(campus, &search, &|| stop() || options.is_over(), tell).map(Some).map_err(Failure::Refused)
 }
 
 /// Returns the option that is best; `None` where nothing is better than to leave all levers alone.

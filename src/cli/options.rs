@@ -69,13 +69,8 @@ impl Options {
         let mut axes = self.axes.clone();
         axes.sort_unstable();
         axes.dedup();
-        let search = Search {
-            seed: self.searching.seed,
-            rounds: self.effort,
-            seconds: None,
-            threads: self.searching.threads() as usize,
-            ..Search::default()
-        };
+        // The clock is looked at between schools.
+        let search = Search { rounds: self.effort, until: None, ..self.searching.options(self.effort) };
         let found = frontier(&campus, &axes, &search, &stop, &mut tell);
         waiting.end();
         let mut found = found.map_err(Failure::Refused)?;

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 use std::thread::available_parallelism;
+use std::time::{Duration, Instant};
 
 use clap::{ArgAction, Args};
 use commontime::solve::Options;
@@ -37,10 +38,10 @@ impl Searching {
 
     /// Returns what a solve may take that has so many rounds.
     pub(super) fn options(self, rounds: u32) -> Options {
-        let seconds = self.seconds.map(NonZeroU32::get);
+        let until = self.seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds.get().into()));
         // With a time limit the clock alone decides.
-        let rounds = if seconds.is_some() { u32::MAX } else { rounds };
-        Options { seed: self.seed, rounds, seconds, threads: self.threads() as usize, ..Options::default() }
+        let rounds = if until.is_some() { u32::MAX } else { rounds };
+        Options { seed: self.seed, rounds, until, threads: self.threads() as usize, ..Options::default() }
     }
 
     /// Returns how much to tell while it runs.

@@ -1,7 +1,6 @@
 //! `commontime solve`: the main job, from a school's files to its schedule and report.
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use clap::Args;
 use commontime::solve::{Outcome, Progress, absence, resume_until, solve_until};
@@ -79,7 +78,7 @@ impl Solve {
         check_folder(&out, Folder::Schedule)?;
         let waiting = Waiting::new(&self.searching, console);
         let (stop, mut tell) = (|| waiting.is_over(), |step: Progress| waiting.tell(&step));
-        let (options, began) = (self.searching.options(self.effort), Instant::now());
+        let options = self.searching.options(self.effort);
         let among = if start.is_some() || self.as_it_is {
             None
         } else {
@@ -95,14 +94,14 @@ impl Solve {
             // Where nothing is better than to pull no lever, the school as it is has been looked at.
             (None, None) => match among.as_ref().and_then(|among| among.as_it_is.clone()) {
                 Some(as_it_is) => of_option(&campus, as_it_is)?,
-                None => solve_until(&campus, &options.with_what_is_left(began), &stop, &mut tell),
+                None => solve_until(&campus, &options, &stop, &mut tell),
             },
         };
         waiting.end();
-        if options.seconds.is_some() {
+        if options.until.is_some() {
             found.answer.effort = None;
             // A schedule to continue from is mended for as long as a clock says.
-            found.answer.timed = start.is_some() || options.is_over(began);
+            found.answer.timed = start.is_some() || options.is_over();
         }
         if let Some(among) = &among {
             if found.schedule.is_some() {

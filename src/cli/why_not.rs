@@ -1,6 +1,5 @@
 //! `commontime why-not`: what forbids the target, or any schedule, and what would change it.
 
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -76,13 +75,7 @@ impl WhyNot {
         self.out.as_deref().map_or(Ok(()), |out| check_folder(out, Folder::WhyNot))?;
         let waiting = Waiting::within_limit(&self.searching, console);
         let (stop, mut tell) = (|| waiting.is_over(), |step: Progress| waiting.tell(&step));
-        let search = Search {
-            seed: self.searching.seed,
-            rounds: self.effort,
-            seconds: self.searching.seconds.map(NonZeroU32::get),
-            threads: self.searching.threads() as usize,
-            ..Search::default()
-        };
+        let search = Search { rounds: self.effort, ..self.searching.options(self.effort) };
         let found = why_not(&campus, self.fixes as usize, &search, &stop, &mut tell);
         waiting.end();
         let mut found = found.map_err(Failure::Refused)?;
@@ -154,7 +147,7 @@ fn folders(fixes: &[Option<Certified<'_>>]) -> Vec<Option<String>> {
 
 /// Returns the effort that decided; `None` where a time limit was given instead, or Ctrl-C came.
 fn effort(search: &Search, timed: bool) -> Option<u64> {
-    (!timed && search.seconds.is_none()).then_some(u64::from(search.rounds))
+    (!timed && search.until.is_none()).then_some(u64::from(search.rounds))
 }
 
 fn result<'a>(

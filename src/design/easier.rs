@@ -47,18 +47,18 @@ struct MeetingDay {
 impl Scoped<'_> {
     /// Of the designs with that lowest and no greater shortfall than `values` have, returns one with no more meetings than that takes, in
     /// which fewer specialists take a grade's homerooms in turns and teams without homerooms meet about as long every day.
-    pub(super) fn easier(&self, lowest: i64, values: &[i64]) -> Design {
+    pub(super) fn easier(&self, lowest: i64, values: &[i64], limits: Limits) -> Design {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
         let shortfall = self.shortfall();
         model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
-        let values = self.leaner(&mut model, values);
-        self.evened(model, &values)
+        let values = self.leaner(&mut model, values, limits);
+        self.evened(model, &values, limits)
     }
 
     /// Of the designs of a model, returns the values of one in which teams with homerooms meet no longer than they must, above
     /// all where that takes specials. The model then asks for no shorter meetings.
-    fn leaner(&self, model: &mut Model, values: &[i64]) -> Vec<i64> {
+    fn leaner(&self, model: &mut Model, values: &[i64], limits: Limits) -> Vec<i64> {
         let teams = self.meeting_days();
         if teams.is_empty() {
             return values.to_vec();
@@ -87,7 +87,7 @@ impl Scoped<'_> {
         let in_turns = self.in_turns(model);
         cost.add_scaled(A_CLASS_IN_TURNS, &in_turns);
         let solved = |model: &Model| {
-            model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }).values()
+            model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, ..limits }).values()
         };
         // With few such days a team there is little to choose from, and mostly enough.
         let with_few = (1..=FEW_DAYS).find_map(|few| {
@@ -153,7 +153,7 @@ impl Scoped<'_> {
 
     /// Of the designs of a model with the meetings of `values`, returns the values of one in which fewer specialists take a grade's homerooms in
     /// turns.
-    fn dealt_out(&self, model: &Model, values: &[i64]) -> Vec<i64> {
+    fn dealt_out(&self, model: &Model, values: &[i64], limits: Limits) -> Vec<i64> {
         let count = |key: (GradeId, SpecialId, DayId)| {
             let variables = &self.builder.variables;
             let classes = variables.groups.get(&key).or_else(|| variables.classes.get(&key));
@@ -178,7 +178,7 @@ impl Scoped<'_> {
             }
         }
         let cost = self.in_turns(&mut model);
-        let found = model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, seconds: None }).values();
+        let found = model.solve(&cost, Direction::Minimise, Limits { nodes: NODES, ..limits }).values();
         found.unwrap_or_else(|| values.to_vec())
     }
 
@@ -260,17 +260,17 @@ impl Scoped<'_> {
 
     /// Of the designs as good as `values` and with the same classes, returns one in which teams without homerooms meet about
     /// as long every day. It is only easier to place.
-    pub(super) fn evenly(&self, lowest: i64, values: &[i64]) -> Design {
+    pub(super) fn evenly(&self, lowest: i64, values: &[i64], limits: Limits) -> Design {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
-        self.evened(model, values)
+        self.evened(model, values, limits)
     }
 
-    pub(super) fn evened(&self, mut model: Model, values: &[i64]) -> Design {
+    pub(super) fn evened(&self, mut model: Model, values: &[i64], limits: Limits) -> Design {
         let builder = &self.builder;
         let shortfall = self.shortfall();
         model.at_most(self.goal, shortfall.clone(), Expression::constant(shortfall.value(values)));
-        let values = &self.dealt_out(&model, values);
+        let values = &self.dealt_out(&model, values, limits);
         // Whether homerooms come to a class together is decided again: no more often than they must.
         let mut cost = Expression::default();
         let groups: BTreeSet<Variable> = builder.variables.groups.values().copied().collect();
@@ -295,7 +295,7 @@ impl Scoped<'_> {
             }
             cost.add(5, longest);
         }
-        let limits = Limits { nodes: 200, seconds: None };
+        let limits = Limits { nodes: 200, ..limits };
         match model.solve(&cost, Direction::Minimise, limits) {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => self.read(&values),
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => self.read(values),

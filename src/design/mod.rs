@@ -218,18 +218,18 @@ impl<'a> Relaxation<'a> {
     /// Solves rank by rank: the lowest weekly minutes first, then the shortfall.
     ///
     /// Each team alone gives a bound in no time. Where a design of plain days meets the bounds, nothing more is needed;
-    /// else the model of the whole school decides.
+    /// else the model of the whole school decides. Where there is a clock, each has half of what is left of the time.
     #[must_use]
     pub fn solve(&self, limits: Limits) -> Verdict {
-        let (bound, least) = self.of_each_team(limits);
-        if let Some(found) = self.meeting_bounds(bound, least, limits) {
+        let (bound, least) = self.of_each_team(limits.half());
+        if let Some(found) = self.meeting_bounds(bound, least, limits.half()) {
             return found;
         }
-        let plain = self.best_of_plain_days(bound, limits);
+        let plain = self.best_of_plain_days(bound, limits.half());
         if let Some((_, values)) = plain.as_ref().filter(|(reached, _)| *reached == bound) {
             return self.met(bound, least, values.clone(), limits);
         }
-        let (lowest, joined) = match self.school.lowest(bound, limits) {
+        let (lowest, joined) = match self.school.lowest(bound, limits.half()) {
             Solved::Infeasible => return Verdict::Impossible(self.school.clash(limits)),
             Solved::Best { values, objective } => (objective, Some(values)),
             Solved::Limit { values, bound: limit } => (limit.unwrap_or(bound).min(bound), values),
@@ -289,7 +289,7 @@ impl<'a> Relaxation<'a> {
             let found = even.filter(meets).or_else(|| decided(Days::Any));
             let found = found.or_else(|| scoped.at_once(bound, least, limits));
             if let Some(values) = found.filter(meets) {
-                let design = scoped.evenly(bound, &values);
+                let design = scoped.evenly(bound, &values, limits);
                 let designs = vec![design];
                 return Some(Verdict::Bounded(Bounds { lowest: bound, shortfall: Some(least), designs }));
             }
@@ -315,7 +315,7 @@ impl<'a> Relaxation<'a> {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => first,
         };
-        self.plain.evenly(reached, &values)
+        self.plain.evenly(reached, &values, limits)
     }
 
     /// A design of plain days meets the bound on the lowest: on to the shortfall.
@@ -330,7 +330,7 @@ impl<'a> Relaxation<'a> {
             Solved::Limit { values, .. } => (values.unwrap_or(first), least),
             Solved::Infeasible | Solved::Failed(_) => (first, least),
         };
-        let designs = vec![self.plain.evenly(lowest, &values)];
+        let designs = vec![self.plain.evenly(lowest, &values, limits)];
         Verdict::Bounded(Bounds { lowest, shortfall: Some(proved), designs })
     }
 
@@ -350,7 +350,7 @@ impl<'a> Relaxation<'a> {
             Solved::Infeasible | Solved::Failed(_) => (least, joined),
         };
         let mut designs: Vec<Design> =
-            joined.iter().map(|values| self.school.easier(lowest, values)).collect();
+            joined.iter().map(|values| self.school.easier(lowest, values, limits)).collect();
         if let Some((reached, first)) = plain {
             designs.push(self.shortest_of_plain_days(reached, first, limits));
         }
@@ -528,7 +528,7 @@ impl<'a> Scoped<'a> {
             Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => values,
             Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => values,
         };
-        Some((self.evened(model, &values), reached, self.shortfall().value(&values)))
+        Some((self.evened(model, &values, limits), reached, self.shortfall().value(&values)))
     }
 
     fn shortfall(&self) -> Expression {

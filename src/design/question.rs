@@ -68,7 +68,7 @@ impl Question<'_> {
         let builder = builder(self.campus, self.scope, memory);
         let tags = &builder.tags;
         let model = builder.model.restricted(|tag: Tag| !(self.without)(&tags[tag.0]));
-        let limits = Limits { nodes: 500, seconds: None };
+        let limits = Limits { nodes: 500, until: None };
         let most = |day: DayId| match model.solve(&builder.meeting(team, day), Direction::Maximise, limits) {
             Solved::Best { objective, .. } => Some(objective),
             Solved::Limit { bound, .. } => bound,

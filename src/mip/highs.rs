@@ -54,8 +54,8 @@ pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction,
         // This heuristic searches a tree of its own, whose nodes HiGHS does not count: one node is to be one node.
         native.set_option("mip_heuristic_run_rens", false);
     }
-    if let Some(seconds) = limits.seconds {
-        native.set_option("time_limit", f64::from(seconds));
+    if let Some(left) = limits.left() {
+        native.set_option("time_limit", left.as_secs_f64());
     }
     let solved = match native.try_solve() {
         Ok(solved) => solved,

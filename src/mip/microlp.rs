@@ -29,7 +29,7 @@ pub(super) fn solve(model: &Model, objective: &Expression, direction: Direction,
     let mut options = SolveOptions::default();
     let most = MOST_WORK / u64::try_from(model.columns.len().max(1)).unwrap_or(u64::MAX);
     options.node_limit = Some(u64::from(limits.nodes).min(most));
-    options.time_limit = limits.seconds.map(|seconds| Duration::from_secs(seconds.into()));
+    options.time_limit = limits.left();
     let bound = |stats: &Stats| Some(safe_bound(stats.best_bound?, direction)? + objective.constant);
     match lowered.as_inner().solve_with(options) {
         Ok(SolveOutcome::Solution(solution)) => {

@@ -5,6 +5,8 @@
 //! (so "unbounded or infeasible" can only mean infeasible), gaps are set to nothing, and a limit is never reported as
 //! impossible.
 
+use std::time::{Duration, Instant};
+
 use commontime_engine::search::Optimizer;
 use serde::{Deserialize, Serialize};
 
@@ -136,13 +138,33 @@ pub enum Direction {
 pub struct Limits {
     /// Most nodes of the tree.
     pub nodes: u32,
-    /// Seconds of wall-clock time; `None` for no clock at all.
-    pub seconds: Option<u32>,
+    /// When to stop; `None` for no clock at all.
+    pub until: Option<Instant>,
+}
+
+impl Limits {
+    /// Returns as many nodes, in half of the time that is left.
+    #[must_use]
+    pub fn half(self) -> Self {
+        Self { until: self.until.map(half_way), ..self }
+    }
+
+    /// Returns the time that is left; `None` for no clock at all.
+    fn left(self) -> Option<Duration> {
+        self.until.map(|until| until.saturating_duration_since(Instant::now()))
+    }
+}
+
+/// Returns when half of the time until then is over.
+#[must_use]
+pub fn half_way(until: Instant) -> Instant {
+    let now = Instant::now();
+    now + until.saturating_duration_since(now) / 2
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nodes: 100_000, seconds: None }
+        Self { nodes: 100_000, until: None }
     }
 }
 
@@ -270,7 +292,7 @@ impl Model {
     #[must_use]
     pub fn solve(&self, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
         let work = || lowered(self, objective, direction, limits);
-        let solved = if limits.seconds.is_some() {
+        let solved = if limits.until.is_some() {
             // What a clock cuts short is another answer every time.
             work()
         } else {

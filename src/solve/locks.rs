@@ -8,7 +8,6 @@ use super::{Options, search};
 use crate::design::builder::TagWords;
 use crate::design::{Relaxation, Verdict, lunch_of, recess_of};
 use crate::kept::{Kept, Piece};
-use crate::mip;
 
 /// So many clashes, and so many locked pieces in a list, are named.
 const MOST_NAMED: usize = 5;
@@ -188,7 +187,7 @@ pub(super) fn in_the_way(campus: &Campus, kept: &Kept, options: &Options, stop: 
         return String::new();
     }
     let words = |piece: &Piece<'_>| piece.words(campus);
-    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
+    let limits = options.limits();
     let options = Options { rounds: options.rounds.min(ROUNDS), ..*options };
     for piece in pieces.iter().take(MOST_TRIED) {
         if stop() {

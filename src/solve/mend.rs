@@ -25,7 +25,7 @@ const WORK_A_ROUND: u64 = 1_000_000;
 
 /// Returns the budget of a round: with a time to keep, one that leaves room to look at the clock.
 fn a_round(options: &Options, pieces: usize) -> Budget {
-    if options.seconds.is_some() {
+    if options.until.is_some() {
         return Budget::Time(Duration::from_millis(500));
     }
     let (most, least) = MOVES_A_ROUND;

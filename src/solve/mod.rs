@@ -44,8 +44,8 @@ pub struct Options {
     pub seed: u64,
     /// Rounds of designing and placing; each a counted amount of work.
     pub rounds: u32,
-    /// Stop after so many seconds; the result then says that a clock decided.
-    pub seconds: Option<u32>,
+    /// When to stop; the result then says that a clock decided.
+    pub until: Option<Instant>,
     /// Threads to use. The answer does not depend on it.
     pub threads: usize,
     /// Nodes that each model of the design may take: with few of them less is proved.
@@ -57,22 +57,20 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let nodes = mip::Limits::default().nodes;
-        Self { seed: 0, rounds: 24, seconds: None, threads: 1, nodes, designs: Designs::All }
+        Self { seed: 0, rounds: 24, until: None, threads: 1, nodes, designs: Designs::All }
     }
 }
 
 impl Options {
-    /// Returns what is left of a time that began to run then, a second at least; all else as it is.
-    #[must_use]
-    pub fn with_what_is_left(&self, began: Instant) -> Self {
-        let spent = u32::try_from(began.elapsed().as_secs()).unwrap_or(u32::MAX);
-        Self { seconds: self.seconds.map(|seconds| seconds.saturating_sub(spent).max(1)), ..*self }
+    /// Returns what each model of the design may take.
+    pub(crate) fn limits(&self) -> mip::Limits {
+        mip::Limits { nodes: self.nodes, until: self.until }
     }
 
-    /// Tells whether the seconds are over since a search began; never where there is no limit.
+    /// Tells whether the time is over; never where there is no limit.
     #[must_use]
-    pub fn is_over(&self, began: Instant) -> bool {
-        self.seconds.is_some_and(|seconds| began.elapsed().as_secs() >= u64::from(seconds))
+    pub fn is_over(&self) -> bool {
+        self.until.is_some_and(|until| Instant::now() >= until)
     }
 }
 
@@ -131,8 +129,8 @@ pub fn solve_until<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Outcome<'a> {
-    let started = Instant::now();
-    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
+    // Placing has the other half of the time.
+    let limits = options.limits().half();
     let relaxation = Relaxation::new(campus);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
@@ -148,7 +146,7 @@ pub fn solve_until<'a>(
     };
     let verdict = match solved(limits) {
         // So few nodes find no design at all. A clock is asked once.
-        Verdict::Unknown(_) if limits != all && limits.seconds.is_none() => solved(all),
+        Verdict::Unknown(_) if limits != all && limits.until.is_none() => solved(all),
         verdict => verdict,
     };
     match verdict {
@@ -161,7 +159,6 @@ pub fn solve_until<'a>(
         Verdict::Bounded(bounds) => {
             report(Progress::Bounded(bounds.lowest));
             let kept = Kept::default();
-            let options = &options.with_what_is_left(started);
             match search(campus, options, &kept, &relaxation, &bounds, stop, report) {
                 Ok(best) => Outcome {
                     answer: answer::found(campus, options, &bounds, best.audited()),
@@ -188,9 +185,8 @@ fn search<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Best<'a>, String> {
-    let started = Instant::now();
-    let over = || stop() || options.is_over(started);
-    let limits = || mip::Limits { seconds: options.with_what_is_left(started).seconds, nodes: options.nodes };
+    let over = || stop() || options.is_over();
+    let limits = options.limits();
     let mut best: Option<Best<'a>> = None;
     let mut waiting: VecDeque<Design> = bounds.designs.iter().cloned().collect();
     let Some(mut design) = waiting.pop_front() else { return Err("there is no design".to_owned()) };
@@ -244,23 +240,23 @@ fn search<'a>(
         // Near to what is there the same minutes may have a place on another day.
         let is_near = !left_out.is_empty() && !kept.near.lessons.is_empty();
         avoid.extend(left_out);
-        let near = if is_near { relaxation.near(&kept.near, bounds, &avoid, limits()) } else { None };
+        let near = if is_near { relaxation.near(&kept.near, bounds, &avoid, limits) } else { None };
         let next = near.or_else(|| waiting.pop_front()).or_else(|| {
             if failed {
                 // Another design of the same worth may do.
-                return relaxation.varied(&design, effort.seed.wrapping_add(1), limits());
+                return relaxation.varied(&design, effort.seed.wrapping_add(1), limits);
             }
             // What is worth no more than what is there is not worth a round; the same meetings on other specials may be.
             let avoids = match options.designs {
-                Designs::PlainDays => relaxation.avoiding_with_plain_days(&avoid, limits()),
-                Designs::All => relaxation.avoiding(&avoid, limits()),
+                Designs::PlainDays => relaxation.avoiding_with_plain_days(&avoid, limits),
+                Designs::All => relaxation.avoiding(&avoid, limits),
             };
             let is_better =
                 |lowest, shortfall| best.as_ref().is_none_or(|best| best.is_below(lowest, shortfall));
             avoids
                 .filter(|(_, lowest, shortfall)| is_better(*lowest, *shortfall))
                 .map(|(next, ..)| next)
-                .or_else(|| relaxation.varied(&design, effort.seed.wrapping_add(1), limits()))
+                .or_else(|| relaxation.varied(&design, effort.seed.wrapping_add(1), limits))
         });
         match next {
             Some(next) => design = next,

@@ -8,8 +8,6 @@
 //!
 //! What is worth more wins, and of what is worth as much that which changes less.
 
-use std::time::Instant;
-
 use commontime_audit::certify;
 use commontime_school::answer::{Answer, RankState};
 use commontime_school::{Campus, Schedule, wording};
@@ -19,7 +17,6 @@ use super::mend::mend;
 use super::{Options, Outcome, Progress, answer, locks, search};
 use crate::design::{Relaxation, Verdict};
 use crate::kept::Kept;
-use crate::mip;
 use crate::timetable::meet_in_time_left;
 
 /// As [`solve_until`](super::solve_until), but continues from `start`.
@@ -30,8 +27,7 @@ pub fn resume_until<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Outcome<'a> {
-    let began = Instant::now();
-    let stop = &|| stop() || options.is_over(began);
+    let stop = &|| stop() || options.is_over();
     let kept = Kept::of(start);
     let clashes = locks::clashes(campus, &kept);
     if !clashes.is_empty() {
@@ -40,7 +36,7 @@ pub fn resume_until<'a>(
     let relaxation = Relaxation::keeping(campus, &kept);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
-    let limits = mip::Limits { seconds: options.seconds, nodes: options.nodes };
+    let limits = options.limits();
     let mut bounds = match relaxation.solve(limits) {
         Verdict::Impossible(members) => {
             return Outcome { answer: answer::impossible(campus, options, vec![members]), schedule: None };
@@ -62,14 +58,12 @@ pub fn resume_until<'a>(
     let mut why = String::new();
     if !best.as_ref().is_some_and(|best| best.meets(&bounds)) {
         bounds.designs.splice(0..0, relaxation.near(&kept.near, &bounds, &[], limits));
-        // The design has what is left of the time.
-        let options = options.with_what_is_left(began);
-        match search(campus, &options, &kept, &relaxation, &bounds, stop, report) {
+        match search(campus, options, &kept, &relaxation, &bounds, stop, report) {
             Ok(found) => best = Some(nearer(best, found, &kept)),
             Err(words) => why = words,
         }
         if !stop()
-            && let Some(mended) = mend(campus, start, &options, stop, report)
+            && let Some(mended) = mend(campus, start, options, stop, report)
         {
             best = Some(nearer(best, mended, &kept));
         }

@@ -415,5 +415,5 @@ fn number(count: usize) -> i64 {
 }
 
 fn limits() -> Limits {
-    Limits { nodes: NODES, seconds: None }
+    Limits { nodes: NODES, until: None }
 }

@@ -89,7 +89,7 @@ pub fn lever_fixes(
             break false;
         }
         // No clock: so few nodes are asked for more where they find no design.
-        let quick = Options { nodes: point::NODES, seconds: None, ..*options };
+        let quick = Options { nodes: point::NODES, until: None, ..*options };
         let point = point::point(campus, &least, &quick, &|| false);
         let cost = point.as_ref().map_or_else(|| costs.of(&least), |point| point.cost);
         let fix = LeverFix { cost, decisions: least, point };

@@ -150,7 +150,7 @@ impl Searching<'_> {
 
     /// Tells whether a part of the school can be without these requirements, where that is known.
     pub(super) fn answer(&self, scope: Scope, left_out: &[LeftOut]) -> Option<bool> {
-        self.ask(scope, left_out)?.answer(Limits { nodes: NODES, seconds: None })
+        self.ask(scope, left_out)?.answer(Limits { nodes: NODES, until: None })
     }
 
     /// Returns a clash of a part that cannot be, and its members. Where one like those that are known is there, it is found sooner.

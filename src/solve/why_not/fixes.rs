@@ -1,7 +1,5 @@
 //! Fixes: of levers as they can be paid, and of changes of files, each shown by a schedule where one is found.
 
-use std::time::Instant;
-
 use commontime_audit::dollars;
 use commontime_school::lever::{Decided, Decisions};
 use commontime_school::why_not::{Fix, FixChange, FixKind, Levers};
@@ -118,12 +116,11 @@ fn by_files(
 ) -> Vec<(Fix, Option<Shown>)> {
     let Sought { wanted, most, options, stop, .. } = *sought;
     let mut fixes = Vec::new();
-    let began = Instant::now();
     for change in changed.into_iter().take(most) {
-        if stop() || options.is_over(began) {
+        if stop() || options.is_over() {
             break;
         }
-        let (_, shown) = best(&change.campus, &options.with_what_is_left(began), stop, report);
+        let (_, shown) = best(&change.campus, options, stop, report);
         let by_schedule = shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.by_schedule);
         let lowest = shown.as_ref().map(|shown| lowest(&change.campus, &shown.audit));
         let fix = Fix {

@@ -13,7 +13,7 @@ mod requirements;
 #[cfg(test)]
 mod tests;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use commontime_audit::Audit;
 use commontime_school::answer::{Answer, Outcome};
@@ -23,6 +23,7 @@ use commontime_school::{Campus, Minutes, Schedule};
 use super::{Options, Progress, minutes, solve_until};
 use crate::design::common_hours::most_by_hours;
 use crate::design::memory::Memory;
+use crate::mip::half_way;
 use changes::Looking;
 use clashes::{Found, Searching};
 use fixes::{Sought, by_levers, most_of, some_of_each};
@@ -62,7 +63,7 @@ pub fn why_not(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Explained, String> {
-    let (wanted, began) = (campus.goal.minutes_per_week, Instant::now());
+    let wanted = campus.goal.minutes_per_week;
     let counts = counts::counts(campus);
     let (answer, as_it_is) = best(campus, options, stop, report);
     let is_impossible = answer.outcome == Outcome::Impossible;
@@ -84,9 +85,8 @@ pub fn why_not(
     if !known.is_reached() {
         let memory = Memory::default();
         // Half of the time that is left for what clashes: the rest is for what would change it.
-        let half = options.seconds.map(|seconds| Duration::from_secs(u64::from(seconds)) / 2);
-        let half = half.map(|half| (Instant::now(), half.saturating_sub(began.elapsed() / 2)));
-        let is_half_over = || stop() || half.is_some_and(|(from, half)| from.elapsed() >= half);
+        let half = options.until.map(half_way);
+        let is_half_over = || stop() || half.is_some_and(|half| Instant::now() >= half);
         let asked = (!is_impossible).then(|| i64::from(wanted.get()));
         let mut clashes = if is_impossible || bound.is_none_or(|bound| bound < i64::from(wanted.get())) {
             Searching { campus, wanted: asked, memory: &memory, stop: &is_half_over }.all()
@@ -100,8 +100,7 @@ pub fn why_not(
         // Where there is no schedule at all, any schedule is a change.
         let needed = if is_impossible { Minutes::ZERO } else { wanted };
         let mut fixes = Vec::new();
-        let left = options.with_what_is_left(began);
-        let sought = Sought { campus, wanted: needed, most: n_fixes, options: &left, stop };
+        let sought = Sought { campus, wanted: needed, most: n_fixes, options, stop };
         let tried = by_levers(&sought, report, &mut fixes)?;
         known.levers = tried.levers;
         let mut with_money = Vec::new();
@@ -124,11 +123,9 @@ pub fn why_not(
             with_money.truncate(places);
             fixes.extend(with_money);
         } else if n_fixes > 0 {
-            let is_over = || stop() || options.is_over(began);
+            let is_over = || stop() || options.is_over();
             let looking = Looking { campus, wanted: asked, memory: &memory, stop: &is_over };
             let changed = looking.all(&clashes.traced);
-            let left = options.with_what_is_left(began);
-            let sought = Sought { options: &left, ..sought };
             fixes.extend(some_of_each(&sought, with_money, changed, report));
         }
         most_of(&mut fixes, n_fixes);
