@@ -48,21 +48,44 @@ pub fn most_at_a_glance(campus: &Campus, limits: Limits, memory: &Memory) -> Opt
         .try_fold(found.most, |bound, team| team.lowest_in_fractions(bound, asked, limits, memory))
 }
 
+/// What is known of whether a schedule has so many lowest weekly minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// There is none.
+    Never,
+    /// Nothing rules it out.
+    Perhaps,
+    /// A design has them on whose days no pieces must touch: mostly it is placed easily.
+    Designed,
+}
+
 /// Tells whether some schedule may have so many lowest weekly minutes, as far as is looked: where not, there is none. It is less work
 /// than [`most`]. Where there are too few people for all classes [`has_enough`] says so sooner, whatever the minutes.
 #[must_use]
 pub fn may_reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &Memory) -> bool {
-    let Some(found) = in_fractions(campus, Scope::School, wanted, limits, memory) else { return false };
+    reach(campus, wanted, look, limits, memory) > Reach::Never
+}
+
+/// As [`may_reach`], and tells whether a simple design was found on the way: that is not looked for at a glance.
+#[must_use]
+pub fn reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &Memory) -> Reach {
+    let Some(found) = in_fractions(campus, Scope::School, wanted, limits, memory) else {
+        return Reach::Never;
+    };
     let asked = target(campus, wanted);
     let team_may = |team: TeamModels<'_>| match look {
         Look::Quick => team.lowest_in_fractions(wanted, asked, limits, memory) >= Some(wanted),
         Look::Whole => team.lowest(wanted, limits, memory) >= wanted,
     };
     // Each team by itself has no minutes at least.
-    (wanted == 0 || each_team(campus, &found, memory).all(team_may))
-        && (look == Look::Quick
-            || found.has_simple_design(campus, wanted, limits, memory)
-            || !found.school.cannot_reach(wanted, limits))
+    if wanted > 0 && !each_team(campus, &found, memory).all(team_may) {
+        return Reach::Never;
+    }
+    match look {
+        Look::Whole if found.has_simple_design(campus, wanted, limits, memory) => Reach::Designed,
+        Look::Whole if found.school.cannot_reach(wanted, limits) => Reach::Never,
+        Look::Quick | Look::Whole => Reach::Perhaps,
+    }
 }
 
 /// Nodes to look for a design of plain days: there mostly is one soon, or none.

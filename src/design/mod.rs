@@ -37,7 +37,7 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
-pub use bounds::{Look, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach};
+pub use bounds::{Look, Reach, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach, reach};
 use builder::{Builder, TagWords};
 use grade_by_grade::Days;
 use memory::{Memory, Question};
@@ -218,18 +218,18 @@ impl<'a> Relaxation<'a> {
     /// Solves rank by rank: the lowest weekly minutes first, then the shortfall.
     ///
     /// Each team alone gives a bound in no time. Where a design of plain days meets the bounds, nothing more is needed;
-    /// else the model of the whole school decides. Where there is a clock, each has half of what is left of the time.
+    /// else the model of the whole school decides. Where there is a clock, each has most of what is left of the time.
     #[must_use]
     pub fn solve(&self, limits: Limits) -> Verdict {
-        let (bound, least) = self.of_each_team(limits.half());
-        if let Some(found) = self.meeting_bounds(bound, least, limits.half()) {
+        let (bound, least) = self.of_each_team(limits.most_of_it());
+        if let Some(found) = self.meeting_bounds(bound, least, limits.most_of_it()) {
             return found;
         }
-        let plain = self.best_of_plain_days(bound, limits.half());
+        let plain = self.best_of_plain_days(bound, limits.most_of_it());
         if let Some((_, values)) = plain.as_ref().filter(|(reached, _)| *reached == bound) {
             return self.met(bound, least, values.clone(), limits);
         }
-        let (lowest, joined) = match self.school.lowest(bound, limits.half()) {
+        let (lowest, joined) = match self.school.lowest(bound, limits.most_of_it()) {
             Solved::Infeasible => return Verdict::Impossible(self.school.clash(limits)),
             Solved::Best { values, objective } => (objective, Some(values)),
             Solved::Limit { values, bound: limit } => (limit.unwrap_or(bound).min(bound), values),

@@ -143,10 +143,10 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Returns as many nodes, in half of the time that is left.
+    /// Returns as many nodes, in three quarters of the time that is left.
     #[must_use]
-    pub fn half(self) -> Self {
-        Self { until: self.until.map(half_way), ..self }
+    pub fn most_of_it(self) -> Self {
+        Self { until: self.until.map(|until| half_way(half_way(Instant::now(), until), until)), ..self }
     }
 
     /// Returns the time that is left; `None` for no clock at all.
@@ -155,11 +155,10 @@ impl Limits {
     }
 }
 
-/// Returns when half of the time until then is over.
+/// Returns when half of the time from `from` until then is over.
 #[must_use]
-pub fn half_way(until: Instant) -> Instant {
-    let now = Instant::now();
-    now + until.saturating_duration_since(now) / 2
+pub fn half_way(from: Instant, until: Instant) -> Instant {
+    from + until.saturating_duration_since(from) / 2
 }
 
 impl Default for Limits {

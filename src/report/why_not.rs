@@ -73,7 +73,18 @@ fn most_known(input: &WhyNotInput<'_>) -> String {
         (None, Some(bound)) => format!(
             "It is proved that none has more than {bound}; no schedule was found at all before the limit."
         ),
-        (None, None) => "No schedule was found before the limit, and nothing is proved.".to_owned(),
+        (None, None) => {
+            "No schedule was found before the limit; the most that can be had is not known.".to_owned()
+        }
+    }
+}
+
+/// Says that there are no fixes.
+pub(crate) fn no_fixes(input: &WhyNotInput<'_>) -> &'static str {
+    if input.timed {
+        "Nothing was found that would before the time was over: more --seconds, or none, look further."
+    } else {
+        "Nothing was found that would."
     }
 }
 

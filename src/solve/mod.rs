@@ -6,7 +6,9 @@ mod best;
 pub mod compare;
 mod fewer_meetings;
 pub mod frontier;
+mod known;
 mod locks;
+mod longer_meetings;
 mod mend;
 mod money;
 mod resume;
@@ -19,6 +21,7 @@ use commontime_audit::{Audited, certify};
 use commontime_school::answer::Answer;
 use commontime_school::ids::{DayId, TeamId};
 use commontime_school::{Campus, Minutes};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::design::{Bounds, Design, Relaxation, Verdict};
 use crate::kept::Kept;
@@ -72,6 +75,12 @@ impl Options {
     pub fn is_over(&self) -> bool {
         self.until.is_some_and(|until| Instant::now() >= until)
     }
+}
+
+/// Returns so many threads.
+fn pool(threads: usize) -> Result<ThreadPool, String> {
+    let pool = ThreadPoolBuilder::new().num_threads(threads.max(1)).build();
+    pool.map_err(|error| format!("no threads to search with: {error}"))
 }
 
 /// Returns minutes that were counted as a plain number.
@@ -129,8 +138,8 @@ pub fn solve_until<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Outcome<'a> {
-    // Placing has the other half of the time.
-    let limits = options.limits().half();
+    // Placing has the rest of the time.
+    let limits = options.limits().most_of_it();
     let relaxation = Relaxation::new(campus);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));

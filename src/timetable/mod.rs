@@ -37,7 +37,7 @@ use crate::design::Design;
 use crate::kept::Kept;
 use day::Inputs;
 pub use rules::not_encoded;
-pub use time_left::meet_in_time_left;
+pub use time_left::{meet_in_time_left, time_beside};
 
 /// How much work a timetable may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

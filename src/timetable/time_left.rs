@@ -1,7 +1,7 @@
 //! Meetings in time that was left over: where some meetings of the design had no place, their teams may have others.
 
 use commontime_school::ids::{DayId, PersonId, TeamId};
-use commontime_school::{Campus, Meeting, Minutes, Schedule, Span, Use};
+use commontime_school::{Campus, ClockTime, Meeting, Minutes, Schedule, Span, Use};
 
 use super::day_free::free_spans;
 use super::meeting_rooms;
@@ -38,6 +38,34 @@ pub fn meet_in_time_left(campus: &Campus, design: &Design, schedule: &Schedule) 
     meeting_rooms::find(campus, &mut fuller);
     fuller.sort();
     (fuller != *schedule).then_some(fuller)
+}
+
+/// Returns the spans to which a meeting may be made longer by time right before and after it that all its members have left, in steps of
+/// the grid, the longest first.
+#[must_use]
+pub fn time_beside(campus: &Campus, schedule: &Schedule, at: usize) -> Vec<Span> {
+    let meeting = &schedule.meetings[at];
+    let step = campus.bells.grid.max(Minutes::new(1));
+    let is_free = |span: Span| {
+        let mut members = meeting.members.iter();
+        members.all(|&member| free_spans(campus, schedule, member, meeting.day).holds(span))
+    };
+    let (start, end) = (meeting.span.start(), meeting.span.end());
+    let before = (1..).map_while(|n| {
+        let earlier = start.plus(-(step * n));
+        Span::new(earlier, start).is_some_and(is_free).then_some(earlier)
+    });
+    let after: Vec<ClockTime> = std::iter::once(end)
+        .chain((1..).map_while(|n| {
+            let later = end.plus(step * n);
+            Span::new(end, later).is_some_and(is_free).then_some(later)
+        }))
+        .collect();
+    let starts = std::iter::once(start).chain(before);
+    let spans = starts.flat_map(|start| after.iter().filter_map(move |&end| Span::new(start, end)));
+    let mut spans: Vec<Span> = spans.filter(|span| *span != meeting.span).collect();
+    spans.sort_by_key(|span| (std::cmp::Reverse(span.length()), span.start()));
+    spans
 }
 
 /// Returns the longest time that all members have left on `day`, where it is long enough for a meeting.

@@ -301,7 +301,7 @@ fn a_fund_that_has_ended_is_not_raised() {
         let (file, from, to) = bus(funds);
         let edits = [with_old, (file, from, to.as_str()), (less.0, less.1, less.2.as_str())];
         let place = Place::with_school("fund-puzzle", &edits);
-        found(&place, &["--fixes", "2"])
+        found(&place, &["--fixes", "3"])
     };
     let either = ask("amount = 1_800.00\nfunds = [\"old\", \"general\"]");
     let words: Vec<&str> = either["fixes"]

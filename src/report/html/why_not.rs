@@ -7,8 +7,8 @@ use super::palette::Shade;
 use crate::basis;
 use crate::names::capital;
 use crate::why_not::{
-    WhyNotInput, about, also, approvals, binding, cost, found, gives, how_sure, lead, most, sentence,
-    tight_word, whether_all,
+    WhyNotInput, about, also, approvals, binding, cost, found, gives, how_sure, lead, most, no_fixes,
+    sentence, tight_word, whether_all,
 };
 
 /// Everything the template prints.
@@ -28,6 +28,7 @@ struct WhyNotPage {
     whether_all: Option<&'static str>,
     is_reached: bool,
     lead: Option<String>,
+    no_fixes: &'static str,
     fixes: Vec<FixRow>,
     assumptions: Vec<(String, String)>,
     laws: Vec<basis::Law>,
@@ -97,6 +98,7 @@ pub fn why_not_html(input: &WhyNotInput<'_>) -> String {
         whether_all: whether_all(known),
         is_reached: known.is_reached(),
         lead: lead(known),
+        no_fixes: no_fixes(input),
         fixes: fixes.collect(),
         assumptions: basis::assumptions(input.campus),
         laws: basis::laws(input.campus),

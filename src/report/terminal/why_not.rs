@@ -6,7 +6,7 @@ use super::paint::Paint;
 use crate::names::capital;
 use crate::why_not::{
     WhyNotInput, about, also, approvals, binding, changes, cost, found, gives, how_sure, lead, most,
-    sentence, tight_word, whether_all,
+    no_fixes, sentence, tight_word, whether_all,
 };
 use crate::wrap::hanging;
 
@@ -85,7 +85,7 @@ fn fixes(input: &WhyNotInput<'_>, width: usize, paint: Paint) -> Vec<String> {
     let mut lines = vec![paint.bold("  What would change it, cheapest first")];
     lines.extend(lead(known).map(|words| hanging(&words, width, "  ", "  ")));
     if known.fixes.is_empty() {
-        lines.push(hanging("Nothing was found that would.", width, "  ", "  "));
+        lines.push(hanging(no_fixes(input), width, "  ", "  "));
     }
     for (at, fix) in known.fixes.iter().enumerate() {
         let folder = input.folders.get(at).and_then(Option::as_deref);

@@ -6,13 +6,12 @@
 
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
-use rayon::ThreadPoolBuilder;
 
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::costs::Costs;
 use super::oracle::Oracle;
 use super::point::{self, Point};
-use crate::solve::{Options, Progress};
+use crate::solve::{Options, Progress, pool};
 
 /// Decisions that reach so many minutes, as far as can be told.
 #[derive(Clone, Debug)]
@@ -65,8 +64,7 @@ pub fn lever_fixes(
 ) -> Result<LeverFixes, String> {
     let FixesSought { minutes: wanted, most, beside, below } = *fixes_sought;
     let costs = Costs::new(campus)?;
-    let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
-    let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
+    let pool = pool(options.threads)?;
     let mut oracle = Oracle::new(campus, &pool)?;
     let mut cheapest = Cheapest::new(&costs);
     let mut fixes: Vec<LeverFix> = Vec::new();

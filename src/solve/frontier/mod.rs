@@ -23,10 +23,9 @@ use commontime_school::goal::Priority;
 use commontime_school::lever::Decisions;
 use commontime_school::not_payable::Promise;
 use commontime_school::{Campus, Cents, OuterCurve, OuterStep};
-use rayon::ThreadPoolBuilder;
 
 use super::absence::worst_week;
-use super::{Options, Progress, minutes};
+use super::{Options, Progress, minutes, pool};
 use cheapest::{Cheapest, Prefer, Wanted};
 use costs::Costs;
 pub use fixes::{FixesSought, LeverFix, LeverFixes, lever_fixes};
@@ -154,8 +153,7 @@ fn from_minutes(
     report: &mut dyn FnMut(Progress),
 ) -> Result<Frontier, String> {
     let costs = Costs::new(campus)?;
-    let pool = ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
-    let pool = pool.map_err(|error| format!("no threads to search with: {error}"))?;
+    let pool = pool(options.threads)?;
     let mut oracle = Oracle::new(campus, &pool)?;
     let mut cheapest = Cheapest::new(&costs);
     let mut corners: Vec<Corner> = Vec::new();

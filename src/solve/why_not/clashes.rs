@@ -1,5 +1,7 @@
 //! Clashes that have no requirement in common: one is found, made as small as can be, proved, and left out; then the next.
 
+use std::time::Instant;
+
 use commontime_school::ids::TeamId;
 use commontime_school::why_not::{Clash, Member, ProofSize};
 use commontime_school::{Campus, wording};
@@ -51,6 +53,8 @@ pub(super) struct Searching<'a> {
     /// Minutes that everyone is to have, scaled to full time; `None` where any schedule would do.
     pub(super) wanted: Option<i64>,
     pub(super) memory: &'a Memory,
+    /// When to stop, for each question asked.
+    pub(super) until: Option<Instant>,
     pub(super) stop: &'a dyn Fn() -> bool,
 }
 
@@ -150,7 +154,7 @@ impl Searching<'_> {
 
     /// Tells whether a part of the school can be without these requirements, where that is known.
     pub(super) fn answer(&self, scope: Scope, left_out: &[LeftOut]) -> Option<bool> {
-        self.ask(scope, left_out)?.answer(Limits { nodes: NODES, until: None })
+        self.ask(scope, left_out)?.answer(Limits { nodes: NODES, until: self.until })
     }
 
     /// Returns a clash of a part that cannot be, and its members. Where one like those that are known is there, it is found sooner.

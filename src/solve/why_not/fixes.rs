@@ -6,13 +6,17 @@ use commontime_school::why_not::{Fix, FixChange, FixKind, Levers};
 use commontime_school::{Campus, Cents, Minutes};
 
 use super::changes::Changed;
-use super::{Shown, best, lowest};
+use super::{A_CHANGE, Shown, best, lowest, shown};
+use crate::design::{Reach, Relaxation};
 use crate::solve::frontier::{FixesSought, LeverFix, lever_fixes};
+use crate::solve::known::reaching_from;
 use crate::solve::{Options, Progress, minutes};
 
 /// What fixes are sought for.
 pub(super) struct Sought<'a> {
     pub(super) campus: &'a Campus,
+    /// The best schedule of the school as it is.
+    pub(super) known: Option<&'a Shown>,
     /// The lowest weekly minutes that everyone is to have.
     pub(super) wanted: Minutes,
     /// Fixes that are shown at most.
@@ -39,7 +43,7 @@ pub(super) fn by_levers(
     report: &mut dyn FnMut(Progress),
     fixes: &mut Vec<(Fix, Option<Shown>)>,
 ) -> Result<Tried, String> {
-    let Sought { campus, wanted, most, options, stop } = *sought;
+    let Sought { campus, wanted, most, options, stop, .. } = *sought;
     let untried =
         |levers: Levers| Tried { levers, decisions: Vec::new(), cheapest_shown: None, lack_money: false };
     if campus.levers.is_empty() {
@@ -108,33 +112,78 @@ fn once_of(campus: &Campus, fix: &LeverFix) -> Cents {
     of_point.or_else(|| of_decisions().ok()).unwrap_or_default()
 }
 
-/// Shows changes of files by schedules, the cheapest first, until there are as many as are wanted.
+/// Changes that are tried though nothing says that they do, and only where few others do.
+const LONG_SHOTS: usize = 2;
+
+/// In schools whose design has more choices than this, long shots take minutes each.
+const SMALL: usize = 1_500;
+
+/// Shows changes of files by schedules, the cheapest first, until as many are shown as are wanted.
 fn by_files(
     sought: &Sought<'_>,
     changed: Vec<Changed>,
     report: &mut dyn FnMut(Progress),
 ) -> Vec<(Fix, Option<Shown>)> {
-    let Sought { wanted, most, options, stop, .. } = *sought;
-    let mut fixes = Vec::new();
-    for change in changed.into_iter().take(most) {
-        if stop() || options.is_over() {
+    let Sought { known, wanted, most, options, stop, .. } = *sought;
+    let is_over = || stop() || options.is_over();
+    let mut tried: Vec<(Changed, Option<Shown>)> = Vec::new();
+    let mut n_shown = 0;
+    for change in changed {
+        if n_shown == most || is_over() {
             break;
         }
-        let (_, shown) = best(&change.campus, options, stop, report);
-        let by_schedule = shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.by_schedule);
-        let lowest = shown.as_ref().map(|shown| lowest(&change.campus, &shown.audit));
-        let fix = Fix {
-            changes: change.words,
-            cost: change.cost.map(|cost| cost + by_schedule),
-            once: shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.one_time_cost),
-            found: change.found,
-            lowest,
-            is_shown: lowest.is_some_and(|lowest| lowest >= wanted),
-            kind: FixKind::Files,
+        // Mostly what was known before needs little.
+        let near = known.and_then(|known| {
+            reaching_from(&change.campus, (&known.campus, &known.schedule), options, stop, report)
+        });
+        let found = match near {
+            Some(found) => shown(&change.campus, found),
+            None if change.reach == Reach::Designed => try_out(&change, options, stop, report),
+            None => None,
         };
-        fixes.push((fix, shown));
+        n_shown += usize::from(reaches(&change, found.as_ref(), wanted));
+        tried.push((change, found));
     }
-    fixes
+    let is_small = |campus: &Campus| Relaxation::new(campus).size().0 <= SMALL;
+    let undecided =
+        tried.iter_mut().filter(|(change, found)| found.is_none() && change.reach == Reach::Perhaps);
+    let long_shots = undecided.take(LONG_SHOTS.saturating_sub(n_shown));
+    for (change, found) in long_shots.filter(|(change, _)| is_small(&change.campus)) {
+        if is_over() {
+            break;
+        }
+        *found = try_out(change, options, stop, report);
+    }
+    tried.into_iter().map(|(change, shown)| of_files(change, shown, wanted)).collect()
+}
+
+/// Looks for a schedule with a change.
+fn try_out(
+    change: &Changed,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Option<Shown> {
+    best(&change.campus, &Options { nodes: A_CHANGE, ..*options }, stop, report).1
+}
+
+fn reaches(change: &Changed, shown: Option<&Shown>, wanted: Minutes) -> bool {
+    shown.is_some_and(|shown| lowest(&change.campus, &shown.audit) >= wanted)
+}
+
+fn of_files(change: Changed, shown: Option<Shown>, wanted: Minutes) -> (Fix, Option<Shown>) {
+    let is_shown = reaches(&change, shown.as_ref(), wanted);
+    let by_schedule = shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.by_schedule);
+    let fix = Fix {
+        lowest: shown.as_ref().map(|shown| lowest(&change.campus, &shown.audit)),
+        changes: change.words,
+        cost: change.cost.map(|cost| cost + by_schedule),
+        once: shown.as_ref().map_or(Cents::ZERO, |shown| shown.audit.dollars.one_time_cost),
+        found: change.found,
+        is_shown,
+        kind: FixKind::Files,
+    };
+    (fix, shown)
 }
 
 /// Returns as many fixes as are sought: of levers with more money and of changes of files about as many, where there are both.

@@ -23,8 +23,9 @@ use commontime_school::{Campus, Minutes, Schedule};
 use super::{Options, Progress, minutes, solve_until};
 use crate::design::common_hours::most_by_hours;
 use crate::design::memory::Memory;
-use crate::mip::half_way;
-use changes::Looking;
+use crate::mip::{self, half_way};
+use crate::solve;
+use changes::{Asking, Looking};
 use clashes::{Found, Searching};
 use fixes::{Sought, by_levers, most_of, some_of_each};
 
@@ -51,6 +52,9 @@ pub struct Explained {
     /// For every fix the schedule that was found with it, where one was.
     pub shown: Vec<Option<Shown>>,
 }
+
+/// Nodes to tell whether a change may do, and to look for a schedule with it: most that do do so at once.
+const A_CHANGE: u32 = 60;
 
 /// Says why the school does not give everyone the minutes of its goal, and what would change it: at most `n_fixes` fixes.
 ///
@@ -85,11 +89,11 @@ pub fn why_not(
     if !known.is_reached() {
         let memory = Memory::default();
         // Half of the time that is left for what clashes: the rest is for what would change it.
-        let half = options.until.map(half_way);
+        let half = options.until.map(|until| half_way(Instant::now(), until));
         let is_half_over = || stop() || half.is_some_and(|half| Instant::now() >= half);
         let asked = (!is_impossible).then(|| i64::from(wanted.get()));
         let mut clashes = if is_impossible || bound.is_none_or(|bound| bound < i64::from(wanted.get())) {
-            Searching { campus, wanted: asked, memory: &memory, stop: &is_half_over }.all()
+            Searching { campus, wanted: asked, memory: &memory, until: half, stop: &is_half_over }.all()
         } else {
             Found { clashes: Vec::new(), traced: Vec::new(), are_all: true }
         };
@@ -100,7 +104,8 @@ pub fn why_not(
         // Where there is no schedule at all, any schedule is a change.
         let needed = if is_impossible { Minutes::ZERO } else { wanted };
         let mut fixes = Vec::new();
-        let sought = Sought { campus, wanted: needed, most: n_fixes, options, stop };
+        let known_schedule = as_it_is.as_ref();
+        let sought = Sought { campus, known: known_schedule, wanted: needed, most: n_fixes, options, stop };
         let tried = by_levers(&sought, report, &mut fixes)?;
         known.levers = tried.levers;
         let mut with_money = Vec::new();
@@ -124,8 +129,10 @@ pub fn why_not(
             fixes.extend(with_money);
         } else if n_fixes > 0 {
             let is_over = || stop() || options.is_over();
-            let looking = Looking { campus, wanted: asked, memory: &memory, stop: &is_over };
-            let changed = looking.all(&clashes.traced);
+            let limits = mip::Limits { nodes: A_CHANGE, until: options.until };
+            let asking = Asking { campus, wanted: asked, limits, memory: &memory };
+            let looking = Looking { asking, threads: options.threads, stop: &is_over };
+            let changed = looking.all(&clashes.traced)?;
             fixes.extend(some_of_each(&sought, with_money, changed, report));
         }
         most_of(&mut fixes, n_fixes);
@@ -154,10 +161,12 @@ fn best(
     report: &mut dyn FnMut(Progress),
 ) -> (Answer, Option<Shown>) {
     let found = solve_until(campus, options, stop, report);
-    let answer = found.answer;
-    let shown = found.schedule.map(|audited| {
-        let (schedule, audit) = audited.into_parts();
-        Shown { files: campus.clone(), campus: campus.clone(), answer: answer.clone(), schedule, audit }
-    });
-    (answer, shown)
+    let answer = found.answer.clone();
+    (answer, shown(campus, found))
+}
+
+/// Returns the schedule of a school without levers pulled, where one was found.
+fn shown(campus: &Campus, found: solve::Outcome<'_>) -> Option<Shown> {
+    let (schedule, audit) = found.schedule?.into_parts();
+    Some(Shown { files: campus.clone(), campus: campus.clone(), answer: found.answer, schedule, audit })
 }

@@ -35,7 +35,7 @@ pub(super) fn fixes(
     tried: &Tried,
     report: &mut dyn FnMut(Progress),
 ) -> Result<WithMoney, String> {
-    let Sought { campus, wanted, most, options, stop } = *sought;
+    let Sought { campus, wanted, most, options, stop, .. } = *sought;
     let mut with_money = WithMoney { fixes: Vec::new(), not_payable: None, levers: Levers::NotPayable };
     let wanted_minutes = i64::from(wanted.get());
     let richest = money::without_limits(campus, Lifted::All);

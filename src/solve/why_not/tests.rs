@@ -20,7 +20,7 @@ fn school(seed: u64) -> Campus {
 }
 
 fn searching<'a>(campus: &'a Campus, wanted: Option<i64>, memory: &'a Memory) -> Searching<'a> {
-    Searching { campus, wanted, memory, stop: &|| false }
+    Searching { campus, wanted, memory, until: None, stop: &|| false }
 }
 
 /// Asserts that a clash is one, that with any of its requirements fewer there is none, and that no others have part in it.

@@ -11,6 +11,7 @@ use commontime_school::why_not::FixChange;
 use commontime_school::{Campus, Cents, Fte, Minutes, Rule};
 
 use super::{Change, Changed, other_fund};
+use crate::design::Reach;
 use crate::solve::money;
 
 /// Returns the school with these changes; `None` where it makes no sense.
@@ -51,7 +52,7 @@ pub(super) fn changed(campus: &Campus, changes: &[Change]) -> Option<Changed> {
     let is_for_today = |change: &Change| matches!(change, Change::MoreMoney | Change::OtherFund(_));
     let found = if changes.iter().any(is_for_today) { raised } else { Cents::ZERO };
     let cost = has_price.then(|| dollars(&school).net_new_cost);
-    Some(Changed { changes: changes.to_vec(), campus: school, cost, found, words })
+    Some(Changed { changes: changes.to_vec(), campus: school, cost, found, words, reach: Reach::Perhaps })
 }
 
 fn apply(campus: &Campus, change: &Change, parts: &mut Parts) -> Option<Vec<FixChange>> {

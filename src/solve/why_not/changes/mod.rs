@@ -15,9 +15,12 @@ use commontime_school::{Campus, Cents, FundId, Minutes, Rule};
 
 use super::clashes::Traced;
 use super::requirements::LeftOut;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::design::memory::Memory;
-use crate::design::{Look, may_reach, most};
+use crate::design::{Look, Reach, most, reach};
 use crate::mip::Limits;
+use crate::solve::pool;
 use applied::changed;
 
 /// One change.
@@ -59,6 +62,8 @@ pub(super) struct Changed {
     /// What has to be found for what is paid today.
     pub(super) found: Cents,
     pub(super) words: Vec<FixChange>,
+    /// What is known of whether it does.
+    pub(super) reach: Reach,
 }
 
 /// Steps that a number is changed by at most.
@@ -69,27 +74,58 @@ const MOST_PAIRS: usize = 20;
 
 /// Looks for changes.
 pub(super) struct Looking<'a> {
+    pub(super) asking: Asking<'a>,
+    pub(super) threads: usize,
+    pub(super) stop: &'a dyn Fn() -> bool,
+}
+
+/// Asks the design about a change.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
     pub(super) campus: &'a Campus,
     /// Minutes that everyone is to have; `None` where any schedule would do.
     pub(super) wanted: Option<i64>,
+    /// What each question may take.
+    pub(super) limits: Limits,
     pub(super) memory: &'a Memory,
-    pub(super) stop: &'a dyn Fn() -> bool,
+}
+
+impl Asking<'_> {
+    /// Returns the school with these changes where, as far as the design can tell, it has what is wanted.
+    fn does(&self, changes: &[Change]) -> Option<Changed> {
+        let school = changed(self.campus, changes)?;
+        let reach = match self.wanted {
+            Some(wanted) => reach(&school.campus, wanted, Look::Whole, self.limits, self.memory),
+            // Where there was no schedule, any design is a reason to look.
+            None if most(&school.campus, self.limits, self.memory).is_some() => Reach::Designed,
+            None => Reach::Never,
+        };
+        (reach > Reach::Never).then_some(Changed { reach, ..school })
+    }
 }
 
 impl Looking<'_> {
     /// Returns sets of changes of which none can be left out, as far as the design can tell, cheapest first.
-    pub(super) fn all(&self, clashes: &[Traced]) -> Vec<Changed> {
+    ///
+    /// # Errors
+    /// Where there are no threads to search with, in words.
+    pub(super) fn all(&self, clashes: &[Traced]) -> Result<Vec<Changed>, String> {
         let kinds = self.kinds(clashes);
         let mut found: Vec<Changed> = Vec::new();
         let mut alone_fail: Vec<Vec<Change>> = Vec::new();
-        for steps in kinds {
-            let does = steps.iter().find_map(|step| self.does(std::slice::from_ref(step)));
-            match does {
-                Some(changed) => found.push(changed),
-                None => alone_fail.push(steps),
-            }
+        let (asking, pool) = (self.asking, pool(self.threads)?);
+        for kinds in kinds.chunks(self.threads.max(1)) {
             if (self.stop)() {
                 break;
+            }
+            let first =
+                |steps: &Vec<Change>| steps.iter().find_map(|step| asking.does(std::slice::from_ref(step)));
+            let does: Vec<Option<Changed>> = pool.install(|| kinds.par_iter().map(first).collect());
+            for (steps, does) in kinds.iter().zip(does) {
+                match does {
+                    Some(changed) => found.push(changed),
+                    None => alone_fail.push(steps.clone()),
+                }
             }
         }
         // It may take two changes: the furthest step of one with the smallest that does of another.
@@ -111,30 +147,21 @@ impl Looking<'_> {
             let are_bells = changed.changes.iter().any(|it| matches!(it, Change::Bells(_)));
             (cost.is_none(), cost, papers, changed.changes.len(), !are_bells)
         });
-        found
+        Ok(found)
     }
 
     /// Returns the smallest steps of two changes that do together.
     fn least_pair(&self, one: &[Change], other: &[Change]) -> Option<Changed> {
         let (last, furthest) = (one.last()?, other.last()?);
-        self.does(&[last.clone(), furthest.clone()])?;
-        let first = one.iter().find(|step| self.does(&[(*step).clone(), furthest.clone()]).is_some())?;
-        other.iter().find_map(|step| self.does(&[first.clone(), step.clone()]))
-    }
-
-    /// Returns the school with these changes where, as far as the design can tell, it has what is wanted.
-    fn does(&self, changes: &[Change]) -> Option<Changed> {
-        let school = changed(self.campus, changes)?;
-        let reaches = match self.wanted {
-            Some(wanted) => may_reach(&school.campus, wanted, Look::Whole, Limits::default(), self.memory),
-            None => most(&school.campus, Limits::default(), self.memory).is_some(),
-        };
-        reaches.then_some(school)
+        self.asking.does(&[last.clone(), furthest.clone()])?;
+        let first =
+            one.iter().find(|step| self.asking.does(&[(*step).clone(), furthest.clone()]).is_some())?;
+        other.iter().find_map(|step| self.asking.does(&[first.clone(), step.clone()]))
     }
 
     /// Returns what may be changed, each in steps that go further and further.
     fn kinds(&self, clashes: &[Traced]) -> Vec<Vec<Change>> {
-        let campus = self.campus;
+        let campus = self.asking.campus;
         let members: BTreeSet<&LeftOut> = clashes.iter().flat_map(|clash| &clash.members).collect();
         let mut kinds: Vec<Vec<Change>> = Vec::new();
         let mut waived: BTreeSet<Rule> = BTreeSet::new();
@@ -164,7 +191,11 @@ impl Looking<'_> {
                     waived.insert(*rule);
                 }
                 LeftOut::Waived(Rule::SpecialsFrequency) => {
-                    kinds.extend(if self.wanted.is_none() { self.less_often() } else { self.more_often() });
+                    kinds.extend(if self.asking.wanted.is_none() {
+                        self.less_often()
+                    } else {
+                        self.more_often()
+                    });
                     kinds.extend(self.more_people());
                     waived.insert(Rule::SpecialsFrequency);
                 }
@@ -214,7 +245,7 @@ impl Looking<'_> {
 
     /// Bell schedules that the files have and no lever puts into force.
     fn other_bells(&self) -> impl Iterator<Item = usize> {
-        let campus = self.campus;
+        let campus = self.asking.campus;
         let by_lever = |bells: &BellSchedule| {
             let mut steps = campus.levers.iter().flat_map(|lever| &lever.steps);
             steps.any(|step| matches!(&step.change, LeverChange::OtherBellSchedule(it) if it.bells == *bells))
@@ -224,7 +255,7 @@ impl Looking<'_> {
 
     /// One or two more of those who teach the most specials.
     fn more_people(&self) -> Option<Vec<Change>> {
-        let campus = self.campus;
+        let campus = self.asking.campus;
         let taught = |person: &PersonId| {
             campus.specials.iter().filter(|special| special.taught_by.contains(person)).count()
         };
@@ -235,14 +266,14 @@ impl Looking<'_> {
 
     /// The special that is named last, less often: where specials are alike the school knows best which one.
     fn less_often(&self) -> Option<Vec<Change>> {
-        let campus = self.campus;
+        let campus = self.asking.campus;
         let special = campus.special_ids().filter(|&special| campus[special].times_per_cycle > 0).last()?;
         Some((1..=campus[special].times_per_cycle).map(|less| Change::LessOften(special, less)).collect())
     }
 
     /// The special that most homerooms have, more often: up to once a day more.
     fn more_often(&self) -> Option<Vec<Change>> {
-        let campus = self.campus;
+        let campus = self.asking.campus;
         let rooms = |special: &SpecialId| -> usize {
             campus[*special].grades.iter().map(|&grade| campus[grade].homerooms.len()).sum()
         };
@@ -252,7 +283,7 @@ impl Looking<'_> {
     }
 
     fn larger_groups(&self) -> Vec<Vec<Change>> {
-        let campus = self.campus;
+        let campus = self.asking.campus;
         let largest = |special: SpecialId| {
             let grades = campus[special].grades.iter();
             grades.flat_map(|&grade| &campus[grade].homerooms).map(|&room| campus[room].students).max()

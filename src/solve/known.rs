@@ -1,0 +1,126 @@
+//! What a schedule that is known is worth in a school that was changed a little: mostly it needs little, and is found in no time.
+
+use commontime_audit::certify;
+use commontime_school::{Campus, Schedule};
+
+use super::best::Best;
+use super::longer_meetings::longer;
+use super::mend::mend;
+use super::{Options, Outcome, Progress, answer};
+use crate::design::{Bounds, Design};
+use crate::timetable::meet_in_time_left;
+
+/// Finds a schedule that gives everyone the target and is near to one of the school before it was changed; nothing where none is found.
+pub(super) fn reaching_from<'a>(
+    campus: &'a Campus,
+    known: (&Campus, &Schedule),
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Option<Outcome<'a>> {
+    let best = from_known(campus, known, options, stop, report)?;
+    let target = i64::from(campus.goal.minutes_per_week.get());
+    if best.lowest() < target || best.shortfall() > 0 {
+        return None;
+    }
+    // Nothing is more than the target for everyone.
+    let bounds = Bounds { lowest: target, shortfall: Some(0), designs: Vec::new() };
+    let answer = answer::found(campus, options, &bounds, best.audited());
+    Some(Outcome { answer, schedule: Some(best.into_audited()) })
+}
+
+/// Returns the best schedule of `campus` that is near to one of the school before it was changed; nothing where that one makes no sense in it
+/// or where nothing near it passes the audit. It proves nothing.
+fn from_known<'a>(
+    campus: &'a Campus,
+    (before, known): (&Campus, &Schedule),
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Option<Best<'a>> {
+    if !names_all_of(campus, before) {
+        return None;
+    }
+    let mut known = known.clone();
+    known.bell_schedule.clone_from(&campus.bells.id);
+    let fuller = meet_in_time_left(campus, &Design::default(), &known);
+    let as_they_are = [Some(known.clone()), fuller].into_iter().flatten();
+    let found = as_they_are.filter_map(|schedule| certify(campus, schedule).ok());
+    let found = found.map(|audited| Best::new(longer(campus, audited)));
+    let best = found.reduce(better);
+    let reaches = |best: &Best<'_>| best.shortfall() == 0;
+    if best.as_ref().is_some_and(reaches) || stop() {
+        return best;
+    }
+    let start = best.as_ref().map_or(&known, |best| best.audited().schedule());
+    let mended = mend(campus, start, options, stop, report);
+    best.into_iter().chain(mended).reduce(better)
+}
+
+fn better<'a>(one: Best<'a>, other: Best<'a>) -> Best<'a> {
+    if other.better_than(&one) { other } else { one }
+}
+
+/// Tells whether everything that a schedule of the school `before` may speak of is there, in the same place.
+fn names_all_of(campus: &Campus, before: &Campus) -> bool {
+    fn starts<'s, T: 's>(all: &'s [T], first: &'s [T], id: fn(&T) -> &str) -> bool {
+        all.len() >= first.len() && all.iter().zip(first).all(|(one, other)| id(one) == id(other))
+    }
+    starts(&campus.people, &before.people, |it| it.id.as_str())
+        && starts(&campus.specials, &before.specials, |it| it.id.as_str())
+        && starts(&campus.homerooms, &before.homerooms, |it| it.id.as_str())
+        && starts(&campus.teams, &before.teams, |it| it.id.as_str())
+        && starts(&campus.services, &before.services, |it| it.id.as_str())
+        && starts(&campus.rooms, &before.rooms, |it| it.id.as_str())
+        && starts(&campus.subjects, &before.subjects, |it| it.id.as_str())
+        && starts(&campus.cycle.cycle_days, &before.cycle.cycle_days, String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::solve::solve;
+    use commontime_files::{Texts, load_texts, starter};
+    use commontime_school::{Meeting, Minutes, Span};
+
+    fn school() -> (Campus, Schedule) {
+        let texts: Texts = starter().into_iter().collect();
+        let campus = load_texts(&texts).expect("the starter loads");
+        let solved = solve(&campus, &Options::default(), &mut |_| {});
+        let (schedule, _) = solved.schedule.expect("it has a schedule").into_parts();
+        (campus, schedule)
+    }
+
+    #[test]
+    fn a_schedule_from_before_is_made_as_good_as_it_can_be() {
+        let (campus, whole) = school();
+        // Every meeting ends five minutes too early.
+        let mut shorter = whole.clone();
+        shorter.meetings = shorter
+            .meetings
+            .iter()
+            .map(|it| Meeting {
+                span: Span::starting(it.span.start(), it.span.length() - Minutes::new(5)).expect("a span"),
+                ..it.clone()
+            })
+            .collect();
+        let (options, stop) = (Options::default(), || false);
+        let found = reaching_from(&campus, (&campus, &shorter), &options, &stop, &mut |_| {});
+        let found = found.expect("the target is reached again");
+        let audited = found.schedule.expect("it has a schedule");
+        assert!(audited.audit().lowest_weekly_minutes() >= Some(campus.goal.minutes_per_week));
+        assert_eq!(audited.audit().total_shortfall(), Minutes::ZERO);
+        assert_ne!(audited.schedule(), &shorter);
+    }
+
+    #[test]
+    fn a_schedule_of_another_school_says_nothing() {
+        let (campus, whole) = school();
+        let mut parts = campus.clone().into_parts();
+        parts.people[0].id.push_str("-too");
+        let other = Campus::new(parts).expect("a school with another name in it is a school");
+        let (options, stop) = (Options::default(), || false);
+        assert!(reaching_from(&other, (&campus, &whole), &options, &stop, &mut |_| {}).is_none());
+        assert!(names_all_of(&campus, &campus));
+    }
+}
