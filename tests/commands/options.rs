@@ -376,3 +376,51 @@ fn what_has_no_price_is_said_not_to_be_counted() {
     let ran = place.run(&["solve", "school", "-q", "--out", "solved"]).ends(0);
     assert!(in_one_line(&ran.out).contains(told), "{}", ran.out);
 }
+
+/// Two levers at one price: substitutes, whose designs have meetings that join pieces and are not placed, and staff who stay longer on
+/// one day, who have it at once. That the first fails is no reason to pay twice as much for more substitutes.
+#[test]
+fn what_costs_as_much_as_something_that_failed_is_tried_too() {
+    let place = Place::new();
+    place.run(&["new", "school"]).ends(0);
+    let price = |lever: &str, rate: &str| {
+        format!("[[price]]\nlever = \"{lever}\"\n{rate}\nfunds = [\"general\"]\n\n")
+    };
+    let prices = price("extra-duty-pay", "hourly = 30") + &price("rotating-substitutes", "daily = 120");
+    let levers = "\n[levers]\nearly-release = { days = [\"Wed\"], up-to = 30, step = 15 }\n\
+                  extra-duty-pay = { days = [\"Tue\"], up-to = 60 }\n\
+                  rotating-substitutes = { days = [\"Tue\"], minutes = 60, up-to = 4, reliability = \"80 %\" }\n";
+    let music =
+        "[[position]]\nkind = \"specialist\"\nfte = 0.5\nfilled-by = [\"music\"]\nfund = \"general\"\n\n";
+    for (file, from, to) in [
+        ("scenario.toml", "within-student-day = false", "within-student-day = true"),
+        ("scenario.toml", "\n[levers]\n", levers),
+        ("bell-schedule.toml", "{ all = \"7:45-14:40\", Wed = \"7:45-13:50\" }", "{ all = \"7:45-14:40\" }"),
+        ("courses.toml", "homerooms = 2\nstudents = [21, 22]", "homerooms = 1\nstudents = 22"),
+        ("fte.toml", "\"2-1\", \"2-2\"]", "\"2-1\"]"),
+        ("fte.toml", "[\"art\", \"music\", \"PE\"]", "[\"art\", \"PE\"]"),
+        ("fte.toml", "[[position]]", &format!("{music}[[position]]")),
+        ("fte.toml", "[\"para-1\", \"para-2\"]", "[\"para-1\"]"),
+        ("staff.toml", "team = \"grade-1\"", "team = \"primary\""),
+        ("staff.toml", "ids = [\"2-1\", \"2-2\"]", "ids = [\"2-1\"]"),
+        ("staff.toml", "team = \"grade-2\"", "team = \"primary\""),
+        ("staff.toml", "\"grade-1\", \"grade-2\"]", "\"primary\"]"),
+        ("staff.toml", "ids = [\"para-1\", \"para-2\"]", "ids = [\"para-1\"]"),
+        ("staff.toml", "id = \"grade-1\"\nname = \"grade 1\"", "id = \"primary\"\nname = \"grades 1 and 2\""),
+        ("staff.toml", "[[team]]\nid = \"grade-2\"\nname = \"grade 2\"\nlead = \"2-1\"\n", ""),
+    ] {
+        place.change(&format!("school/{file}"), from, to);
+    }
+    for (file, more) in [
+        ("budget.toml", prices.as_str()),
+        ("staff.toml", "[[person]]\nid = \"music\"\nhours = { all = \"7:35-11:25\" }\n"),
+    ] {
+        let text = place.read(&format!("school/{file}")) + "\n" + more;
+        fs::write(place.path(&format!("school/{file}")), text).unwrap();
+    }
+    place.run(&["options", "school", "-q"]).ends(0);
+    let options: Value = serde_json::from_str(&place.read("school-options/options.json")).unwrap();
+    let of = |point: &Value| (point["lowest_weekly_minutes"].as_i64(), point["net_new_cost_cents"].as_i64());
+    let points: Vec<_> = options["points"].as_array().unwrap().iter().map(of).collect();
+    assert_eq!(points, [(Some(280), Some(0)), (Some(300), Some(432_000))]);
+}

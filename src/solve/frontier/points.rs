@@ -20,13 +20,15 @@ use super::Corner;
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::oracle::Oracle;
 use super::point::{NODES, Point, lowest_rank, point, prove, without_the_needless};
+use crate::design::Relaxation;
 use crate::solve::{Designs, Options, Progress};
 
 /// Decisions that are tried for each level at most with designs of plain days.
 const TRIES: usize = 5;
 
-/// The same with all designs: they take long to find and to place, and seldom give more.
-const TRIES_OF_ALL: usize = 1;
+/// The same with all designs, times the choices of the design: in large schools they take long to find and to place, and seldom give
+/// more. One is tried in any case, and never more than of plain days.
+const TRIES_OF_ALL: usize = 1_500;
 
 /// Rounds of placing designs of all kinds: where the first is not placed, one that avoids what stood in the way seldom is.
 const ROUNDS_OF_ALL: u32 = 1;
@@ -194,7 +196,13 @@ impl Realising<'_> {
         tried: &mut Tried,
         report: &mut dyn FnMut(Progress),
     ) {
-        let most = if designs == Designs::All { TRIES_OF_ALL } else { TRIES };
+        let most = match designs {
+            Designs::PlainDays => TRIES,
+            Designs::All => {
+                let (choices, _) = Relaxation::new(self.campus).size();
+                (TRIES_OF_ALL / choices.max(1)).clamp(1, TRIES)
+            }
+        };
         for _ in 0..most + MORE_TRIES * self.axes.len() {
             let mut wanted: Vec<Decisions> = Vec::new();
             // What reaches a level reaches all below, so that for these only what costs less is worth a look.
