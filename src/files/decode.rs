@@ -189,9 +189,16 @@ fn report(desk: &mut Desk<'_>, file: &str, span: &Range<usize>, message: &str) {
             .help(format!("add `{key} = ...`"));
     } else {
         let (found, expected) = kinds(message);
+        let header = desk.text(file)[span.clone()].trim_matches(['[', ']']).trim();
+        let help =
+            if expected == "a list" && desk.text(file)[span.clone()].starts_with('[') && found == "a table" {
+                format!("write [[{header}]]: two pairs of brackets, for there may be several")
+            } else {
+                write_as(&expected)
+            };
         desk.problem(file, span, Code::WrongType, format!("expected {expected}, found {found}"))
             .label(format!("expected {expected}"))
-            .help(write_as(&expected));
+            .help(help);
     }
 }
 

@@ -44,7 +44,16 @@ fn report_slip(desk: &mut Desk<'_>, file: &str, span: Range<usize>, message: &st
     let (place, value) = value_around(text, span.start);
     // What is wrong with a key is not mended by another value.
     let (place, value) = if span.start < place.start { (span.clone(), "") } else { (place, value) };
-    if message.starts_with("duplicate key") {
+    if let Some((header, name, is_next)) =
+        header_in_one_pair(text, span.start).filter(|_| message.starts_with("duplicate key"))
+    {
+        // Of several tables that follow the first says enough.
+        if is_next {
+            desk.problem(file, header, Code::Syntax, format!("there are several of `{name}`"))
+                .label("one pair of brackets is for a table that is there once")
+                .help(format!("write [[{name}]], here and wherever another one begins"));
+        }
+    } else if message.starts_with("duplicate key") {
         desk.problem(file, span, Code::Syntax, "this key is there twice")
             .label("given before in the same table")
             .help("take one of the two away");
@@ -60,6 +69,11 @@ fn report_slip(desk: &mut Desk<'_>, file: &str, span: Range<usize>, message: &st
         desk.problem(file, place, Code::Syntax, "these quotes are curly")
             .label("straight quotes are expected")
             .help(format!("write {}", value.replace(CURLY, "\"")));
+    } else if let Some(bare) = bare_text(&text[span.clone()]) {
+        let help = format!("write \"{bare}\"");
+        desk.problem(file, span, Code::Syntax, format!("`{bare}` is not in quotes"))
+            .label("words and times of day stand in quotes")
+            .help(help);
     } else {
         let message = message.replace("invalid ", "unexpected ");
         let message = message.strip_suffix(", expected literal string").unwrap_or(&message);
@@ -67,6 +81,48 @@ fn report_slip(desk: &mut Desk<'_>, file: &str, span: Range<usize>, message: &st
             .label("this is not TOML")
             .help("write `key = value`, with text in \"quotes\" and lists in [brackets]");
     }
+}
+
+/// Returns a word or times of day that stand without quotes: `homeroom`, `7:45-15:15`.
+fn bare_text(value: &str) -> Option<&str> {
+    let value = value.trim();
+    let is_time = value.contains(':') && value.chars().all(|one| one.is_ascii_digit() || ":-".contains(one));
+    let is_word = value.starts_with(char::is_alphabetic)
+        && value.chars().all(|one| one.is_alphanumeric() || "-_ ".contains(one));
+    // These two stand without.
+    let is_yes_or_no = ["true", "false"].iter().any(|word| value.eq_ignore_ascii_case(word));
+    ((is_time || is_word) && !is_yes_or_no).then_some(value)
+}
+
+/// Where the table at `at` is there before with one pair of brackets: returns the place of that header, its name, and whether no other
+/// such table is between them.
+fn header_in_one_pair(text: &str, at: usize) -> Option<(Range<usize>, &str, bool)> {
+    let header = |line: &'_ str| -> Option<(usize, String)> {
+        let bare = line.split('#').next().unwrap_or_default().trim();
+        let pairs = bare.len() - bare.trim_start_matches('[').len();
+        (pairs > 0).then(|| (pairs, bare.trim_matches(['[', ']']).trim().to_owned()))
+    };
+    let mut start = 0;
+    let mut single: Option<Range<usize>> = None;
+    let line_at = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let (_, wanted) = header(text[line_at..].lines().next()?)?;
+    let mut is_next = true;
+    for line in text[..line_at].split_inclusive('\n') {
+        if let Some((pairs, name)) = header(line).filter(|(_, name)| *name == wanted) {
+            match &single {
+                None if pairs == 1 => {
+                    let indent = line.len() - line.trim_start().len();
+                    single = Some(start + indent..start + indent + name.len() + 2);
+                }
+                None => {}
+                Some(_) => is_next = false,
+            }
+        }
+        start += line.len();
+    }
+    let single = single?;
+    let name = text[single.clone()].trim_matches(['[', ']']);
+    Some((single, name, is_next))
 }
 
 /// Quotes as word processors make them.

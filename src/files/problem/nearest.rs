@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// How many names a help lists; words to choose from are never more.
-const NAMED: usize = 16;
+const NAMED: usize = 24;
 
 /// Returns the candidate closest to `word`, where one is close enough to be meant.
 ///
