@@ -151,12 +151,12 @@ pub(crate) fn whether_all(known: &WhyNot) -> Option<&'static str> {
             "These have no requirement in common, and with them out of the way nothing else is known to clash.",
         ),
         (_, true, true) => Some(
-            "Each is about other people, by what is asked of everyone, and with them out of the way nothing else is known to clash.",
+            "Each clash is about people of its own; what they share is asked of everyone. With all of them out of the way nothing else is known to clash.",
         ),
         (_, false, false) => Some("These have no requirement in common; there may be more."),
-        (_, true, false) => {
-            Some("Each is about other people, by what is asked of everyone; there may be more.")
-        }
+        (_, true, false) => Some(
+            "Each clash is about people of its own; what they share is asked of everyone. There may be more.",
+        ),
     }
 }
 

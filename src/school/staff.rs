@@ -52,6 +52,13 @@ impl Role {
         Self::Partner,
     ];
 
+    /// Tells whether these are people of the school: substitutes and partners have homerooms for a block, and others say how often
+    /// they come.
+    #[must_use]
+    pub const fn is_staff(self) -> bool {
+        !matches!(self, Self::Substitute | Self::Partner)
+    }
+
     /// Returns the word in files.
     #[must_use]
     pub const fn slug(self) -> &'static str {

@@ -30,7 +30,7 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
         rows.extend(row(&(at + 1).to_string(), input, choice, width, paint));
         if input.is_recommended(at) {
             rows.push(hanging(
-                "recommended: the best by the priorities of scenario.toml",
+                "recommended: of these, the best by the priorities of scenario.toml",
                 width,
                 "           ",
                 "           ",

@@ -11,7 +11,6 @@ mod week;
 
 use commontime_school::answer::Absence;
 use commontime_school::ids::PersonId;
-use commontime_school::staff::Role;
 use commontime_school::{Campus, Minutes, Schedule};
 
 use week::AbsentWeek;
@@ -42,9 +41,8 @@ pub fn worst_week(campus: &Campus, schedule: &Schedule, usual: Option<Minutes>) 
     worst.map(|(_, week)| week.planned())
 }
 
-/// Tells whether somebody of the staff teaches a class of a special in this schedule. Of substitutes and partners who have homerooms
-/// for a block others say how often they come.
+/// Tells whether somebody of the staff teaches a class of a special in this schedule.
 fn may_be_out(campus: &Campus, schedule: &Schedule, person: PersonId) -> bool {
-    let is_staff = !matches!(campus[person].role, Role::Substitute | Role::Partner);
-    is_staff && schedule.lessons.iter().any(|lesson| week::teacher_of(campus, lesson) == Some(person))
+    campus[person].role.is_staff()
+        && schedule.lessons.iter().any(|lesson| week::teacher_of(campus, lesson) == Some(person))
 }

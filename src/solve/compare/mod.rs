@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use commontime_audit::Audit;
 use commontime_school::answer::Approval;
 use commontime_school::comparison::{Claim, Comparison, DayBells, OnlyOn, Origin, PulledLever, Side, Sides};
+use commontime_school::course::Special;
 use commontime_school::{Campus, Rule, Schedule};
 
 /// A schedule that was audited, to be set beside another.
@@ -117,11 +118,22 @@ fn only_on(both: &Sides<Judged<'_>>) -> Vec<OnlyOn> {
         names("grade", &|campus| campus.grades.iter().map(|it| it.name.clone()).collect()),
         names("homeroom", &|campus| campus.homerooms.iter().map(|it| it.id.clone()).collect()),
         names("team", &|campus| campus.teams.iter().map(|it| it.name.clone()).collect()),
-        names("special", &|campus| campus.specials.iter().map(|it| it.id.clone()).collect()),
+        names("special", &|campus| blocks(campus, true)),
+        names("block", &|campus| blocks(campus, false)),
         names("service", &|campus| campus.services.iter().map(|it| it.id.clone()).collect()),
         names("kind of day", &|campus| campus.cycle.days.iter().map(|it| it.name.clone()).collect()),
     ];
     lists.into_iter().filter(|list| list.names.each().iter().any(|names| !names.is_empty())).collect()
+}
+
+/// Returns the specials that staff of the school teach, or the blocks that only others take.
+fn blocks(campus: &Campus, by_staff: bool) -> Vec<String> {
+    let is_by_staff = |special: &Special| {
+        let mut teachers = special.taught_by.iter();
+        special.taught_by.is_empty() || teachers.any(|&person| campus[person].role.is_staff())
+    };
+    let of = campus.specials.iter().filter(|special| is_by_staff(special) == by_staff);
+    of.map(|special| special.id.clone()).collect()
 }
 
 /// Returns what either side has: all of A in order, then what only B has, each once.
