@@ -101,7 +101,9 @@ impl Solve {
         if options.until.is_some() {
             found.answer.effort = None;
             // A schedule to continue from is mended for as long as a clock says.
-            found.answer.timed = start.is_some() || options.is_over();
+            let is_settled =
+                matches!(found.answer.outcome, answer::Outcome::ProvenBest | answer::Outcome::Impossible);
+            found.answer.timed = start.is_some() || options.is_over() || !is_settled;
         }
         if let Some(among) = &among {
             if found.schedule.is_some() {

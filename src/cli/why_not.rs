@@ -79,7 +79,10 @@ impl WhyNot {
         let found = why_not(&campus, self.fixes as usize, &search, &stop, &mut tell);
         waiting.end();
         let mut found = found.map_err(Failure::Refused)?;
-        let timed = waiting.is_timed();
+        // Each part has its share of the time.
+        let known = &found.why_not;
+        let is_cut = !known.are_all || known.clashes.iter().any(|clash| !clash.is_minimal);
+        let timed = waiting.is_timed() || search.until.is_some() && is_cut;
         for shown in found.shown.iter_mut().flatten() {
             (shown.answer.timed, shown.answer.effort) = (timed, effort(&search, timed));
         }

@@ -45,6 +45,9 @@ pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_
 use scope::Scope;
 use team_limits::TeamLimits;
 
+/// Nodes to tell whether rows of a clash can be left out.
+const A_WHILE: u32 = 4_000;
+
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Design {
@@ -546,6 +549,8 @@ impl<'a> Scoped<'a> {
 
     /// Drops groups of rows one by one while what is left still clashes.
     fn clash_of(&self, model: &Model, limits: Limits) -> Vec<TagWords> {
+        // That each of them is needed is promised, whatever the clock says: it is asked for a while at most.
+        let limits = Limits { nodes: limits.nodes.min(A_WHILE), until: None };
         let mut kept = model.tags();
         // What is asked for in general goes first, so that what is left speaks of this school.
         let mut order = kept.clone();

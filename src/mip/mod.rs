@@ -133,7 +133,8 @@ pub enum Direction {
     Minimise,
 }
 
-/// How much work a solve may take. Counted, so that the same model gives the same answer on the same machine.
+/// How much work a solve may take. It is counted, so that the same model gives the same answer on the same machine, unless there is a
+/// clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Most nodes of the tree.

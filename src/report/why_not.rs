@@ -82,7 +82,7 @@ fn most_known(input: &WhyNotInput<'_>) -> String {
 /// Says that there are no fixes.
 pub(crate) fn no_fixes(input: &WhyNotInput<'_>) -> &'static str {
     if input.timed {
-        "Nothing was found that would before the time was over: more --seconds, or none, look further."
+        "The search was cut short before anything was found that would: a longer run looks further."
     } else {
         "Nothing was found that would."
     }

@@ -1,4 +1,4 @@
-//! What a schedule that is known is worth in a school that was changed a little: mostly it needs little, and is found in no time.
+//! What a schedule that is known is worth in a school that was changed a little: often it needs little to be as good as any.
 
 use commontime_audit::certify;
 use commontime_school::{Campus, Schedule};
@@ -10,23 +10,21 @@ use super::{Options, Outcome, Progress, answer};
 use crate::design::{Bounds, Design};
 use crate::timetable::meet_in_time_left;
 
-/// Finds a schedule that gives everyone the target and is near to one of the school before it was changed; nothing where none is found.
-pub(super) fn reaching_from<'a>(
+/// Finds the best schedule that is near to one of the school before it was changed; nothing where none is found. Of other schedules
+/// nothing is proved.
+pub(super) fn near_known<'a>(
     campus: &'a Campus,
     known: (&Campus, &Schedule),
     options: &Options,
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Option<Outcome<'a>> {
-    let best = from_known(campus, known, options, stop, report)?;
-    let target = i64::from(campus.goal.minutes_per_week.get());
-    if best.lowest() < target || best.shortfall() > 0 {
-        return None;
-    }
+    let audited = from_known(campus, known, options, stop, report)?.into_audited();
     // Nothing is more than the target for everyone.
-    let bounds = Bounds { lowest: target, shortfall: Some(0), designs: Vec::new() };
-    let answer = answer::found(campus, options, &bounds, best.audited());
-    Some(Outcome { answer, schedule: Some(best.into_audited()) })
+    let lowest = i64::from(campus.goal.minutes_per_week.get());
+    let bounds = Bounds { lowest, shortfall: None, designs: Vec::new() };
+    let answer = answer::found(campus, options, &bounds, &audited);
+    Some(Outcome { answer, schedule: Some(audited) })
 }
 
 /// Returns the best schedule of `campus` that is near to one of the school before it was changed; nothing where that one makes no sense in it
@@ -73,7 +71,7 @@ fn names_all_of(campus: &Campus, before: &Campus) -> bool {
         && starts(&campus.services, &before.services, |it| it.id.as_str())
         && starts(&campus.rooms, &before.rooms, |it| it.id.as_str())
         && starts(&campus.subjects, &before.subjects, |it| it.id.as_str())
-        && starts(&campus.cycle.cycle_days, &before.cycle.cycle_days, String::as_str)
+        && starts(&campus.cycle.days, &before.cycle.days, |it| it.name.as_str())
 }
 
 #[cfg(test)]
@@ -103,8 +101,8 @@ mod tests {
             }
         }
         let (options, stop) = (Options::default(), || false);
-        let found = reaching_from(&campus, (&campus, &shorter), &options, &stop, &mut |_| {});
-        let found = found.expect("the target is reached again");
+        let found = near_known(&campus, (&campus, &shorter), &options, &stop, &mut |_| {});
+        let found = found.expect("there is one");
         let audited = found.schedule.expect("it has a schedule");
         assert!(audited.audit().lowest_weekly_minutes() >= Some(campus.goal.minutes_per_week));
         assert_eq!(audited.audit().total_shortfall(), Minutes::ZERO);
@@ -118,7 +116,7 @@ mod tests {
         parts.people[0].id.push_str("-too");
         let other = Campus::new(parts).expect("a school with another name in it is a school");
         let (options, stop) = (Options::default(), || false);
-        assert!(reaching_from(&other, (&campus, &whole), &options, &stop, &mut |_| {}).is_none());
+        assert!(near_known(&other, (&campus, &whole), &options, &stop, &mut |_| {}).is_none());
         assert!(names_all_of(&campus, &campus));
     }
 }

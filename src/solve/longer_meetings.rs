@@ -23,5 +23,8 @@ pub(super) fn longer<'a>(campus: &'a Campus, audited: Audited<'a>) -> Audited<'a
         let found = time_beside(campus, best.schedule(), at).into_iter().find_map(with);
         best = found.unwrap_or(best);
     }
-    best
+    // Who begins earlier may now stand before others.
+    let mut schedule = best.schedule().clone();
+    schedule.sort();
+    certify(campus, schedule).unwrap_or(best)
 }

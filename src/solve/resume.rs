@@ -36,7 +36,7 @@ pub fn resume_until<'a>(
     let relaxation = Relaxation::keeping(campus, &kept);
     let (columns, rows) = relaxation.size();
     report(Progress::Designing(columns, rows));
-    let limits = options.limits();
+    let limits = options.limits().most_of_it();
     let mut bounds = match relaxation.solve(limits) {
         Verdict::Impossible(members) => {
             return Outcome { answer: answer::impossible(campus, options, vec![members]), schedule: None };

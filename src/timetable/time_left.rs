@@ -51,14 +51,17 @@ pub fn time_beside(campus: &Campus, schedule: &Schedule, at: usize) -> Vec<Span>
         members.all(|&member| free_spans(campus, schedule, member, meeting.day).holds(span))
     };
     let (start, end) = (meeting.span.start(), meeting.span.end());
+    // The day ends where a step leads nowhere.
     let before = (1..).map_while(|n| {
         let earlier = start.plus(-(step * n));
-        Span::new(earlier, start).is_some_and(is_free).then_some(earlier)
+        let is_there = start.since(earlier) == step * n;
+        Span::new(earlier, start).is_some_and(|span| is_there && is_free(span)).then_some(earlier)
     });
     let after: Vec<ClockTime> = std::iter::once(end)
         .chain((1..).map_while(|n| {
             let later = end.plus(step * n);
-            Span::new(end, later).is_some_and(is_free).then_some(later)
+            let is_there = later.since(end) == step * n;
+            Span::new(end, later).is_some_and(|span| is_there && is_free(span)).then_some(later)
         }))
         .collect();
     let starts = std::iter::once(start).chain(before);

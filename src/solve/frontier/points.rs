@@ -26,9 +26,9 @@ use crate::solve::{Designs, Options, Progress};
 /// Decisions that are tried for each level at most with designs of plain days.
 const TRIES: usize = 5;
 
-/// The same with all designs, times the choices of the design: in large schools they take long to find and to place, and seldom give
-/// more. One is tried in any case, and never more than of plain days.
-const TRIES_OF_ALL: usize = 1_500;
+/// The choices of all designs together that are tried for each level at most: in large schools they take long to find and to place,
+/// and seldom give more. One is tried in any case, and never more than of plain days.
+const CHOICES_OF_ALL: usize = 1_500;
 
 /// Rounds of placing designs of all kinds: where the first is not placed, one that avoids what stood in the way seldom is.
 const ROUNDS_OF_ALL: u32 = 1;
@@ -200,7 +200,7 @@ impl Realising<'_> {
             Designs::PlainDays => TRIES,
             Designs::All => {
                 let (choices, _) = Relaxation::new(self.campus).size();
-                (TRIES_OF_ALL / choices.max(1)).clamp(1, TRIES)
+                (CHOICES_OF_ALL / choices.max(1)).clamp(1, TRIES)
             }
         };
         for _ in 0..most + MORE_TRIES * self.axes.len() {

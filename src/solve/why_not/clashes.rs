@@ -53,7 +53,7 @@ pub(super) struct Searching<'a> {
     /// Minutes that everyone is to have, scaled to full time; `None` where any schedule would do.
     pub(super) wanted: Option<i64>,
     pub(super) memory: &'a Memory,
-    /// When to stop, for each question asked.
+    /// When to stop in the middle of a question.
     pub(super) until: Option<Instant>,
     pub(super) stop: &'a dyn Fn() -> bool,
 }

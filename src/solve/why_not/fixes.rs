@@ -1,5 +1,7 @@
 //! Fixes: of levers as they can be paid, and of changes of files, each shown by a schedule where one is found.
 
+use std::cmp::Reverse;
+
 use commontime_audit::dollars;
 use commontime_school::lever::{Decided, Decisions};
 use commontime_school::why_not::{Fix, FixChange, FixKind, Levers};
@@ -9,7 +11,7 @@ use super::changes::Changed;
 use super::{A_CHANGE, Shown, best, lowest, shown};
 use crate::design::{Reach, Relaxation};
 use crate::solve::frontier::{FixesSought, LeverFix, lever_fixes};
-use crate::solve::known::reaching_from;
+use crate::solve::known::near_known;
 use crate::solve::{Options, Progress, minutes};
 
 /// What fixes are sought for.
@@ -19,7 +21,7 @@ pub(super) struct Sought<'a> {
     pub(super) known: Option<&'a Shown>,
     /// The lowest weekly minutes that everyone is to have.
     pub(super) wanted: Minutes,
-    /// Fixes that are shown at most.
+    /// Fixes that are to be shown.
     pub(super) most: usize,
     pub(super) options: &'a Options,
     pub(super) stop: &'a dyn Fn() -> bool,
@@ -112,13 +114,13 @@ fn once_of(campus: &Campus, fix: &LeverFix) -> Cents {
     of_point.or_else(|| of_decisions().ok()).unwrap_or_default()
 }
 
-/// Changes that are tried though nothing says that they do, and only where few others do.
-const LONG_SHOTS: usize = 2;
+/// Changes without a schedule that are tried beside those that are wanted.
+const MORE_TRIES: usize = 3;
 
-/// In schools whose design has more choices than this, long shots take minutes each.
+/// In schools whose design has more choices than this, a change of which nothing says that it does takes minutes to try.
 const SMALL: usize = 1_500;
 
-/// Shows changes of files by schedules, the cheapest first, until as many are shown as are wanted.
+/// Shows changes of files by schedules, the cheapest first, until as many are shown as are wanted. Others may be among them.
 fn by_files(
     sought: &Sought<'_>,
     changed: Vec<Changed>,
@@ -127,32 +129,39 @@ fn by_files(
     let Sought { known, wanted, most, options, stop, .. } = *sought;
     let is_over = || stop() || options.is_over();
     let mut tried: Vec<(Changed, Option<Shown>)> = Vec::new();
-    let mut n_shown = 0;
+    let (mut n_shown, mut n_failed) = (0, 0);
     for change in changed {
-        if n_shown == most || is_over() {
+        if n_shown == most || tried.len() >= most && is_over() {
             break;
         }
-        // Mostly what was known before needs little.
-        let near = known.and_then(|known| {
-            reaching_from(&change.campus, (&known.campus, &known.schedule), options, stop, report)
-        });
-        let found = match near {
-            Some(found) => shown(&change.campus, found),
-            None if change.reach == Reach::Designed => try_out(&change, options, stop, report),
-            None => None,
-        };
-        n_shown += usize::from(reaches(&change, found.as_ref(), wanted));
-        tried.push((change, found));
-    }
-    let is_small = |campus: &Campus| Relaxation::new(campus).size().0 <= SMALL;
-    let undecided =
-        tried.iter_mut().filter(|(change, found)| found.is_none() && change.reach == Reach::Perhaps);
-    let long_shots = undecided.take(LONG_SHOTS.saturating_sub(n_shown));
-    for (change, found) in long_shots.filter(|(change, _)| is_small(&change.campus)) {
         if is_over() {
-            break;
+            tried.push((change, None));
+            continue;
         }
-        *found = try_out(change, options, stop, report);
+        let near = known.and_then(|known| {
+            let before = (&known.campus, &known.schedule);
+            shown(&change.campus, near_known(&change.campus, before, options, stop, report)?)
+        });
+        let is_enough = near.as_ref().is_some_and(|near| {
+            reaches(&change, Some(near), wanted) && near.audit.dollars.by_schedule == Cents::ZERO
+        });
+        let is_likely = || {
+            change.reach == Reach::Designed
+                || known.is_none()
+                || Relaxation::new(&change.campus).size().0 <= SMALL
+        };
+        let found = if is_enough || n_failed >= most + MORE_TRIES || !is_likely() {
+            near
+        } else {
+            let other = try_out(&change, options, stop, report);
+            near.into_iter().chain(other).max_by_key(|shown| {
+                (lowest(&change.campus, &shown.audit), Reverse(shown.audit.dollars.by_schedule))
+            })
+        };
+        let is_shown = reaches(&change, found.as_ref(), wanted);
+        n_shown += usize::from(is_shown);
+        n_failed += usize::from(!is_shown);
+        tried.push((change, found));
     }
     tried.into_iter().map(|(change, shown)| of_files(change, shown, wanted)).collect()
 }

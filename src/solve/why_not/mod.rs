@@ -69,7 +69,8 @@ pub fn why_not(
 ) -> Result<Explained, String> {
     let wanted = campus.goal.minutes_per_week;
     let counts = counts::counts(campus);
-    let (answer, as_it_is) = best(campus, options, stop, report);
+    let first = options.until.map(|until| half_way(Instant::now(), until));
+    let (answer, as_it_is) = best(campus, &Options { until: first, ..*options }, stop, report);
     let is_impossible = answer.outcome == Outcome::Impossible;
     let found = as_it_is.as_ref().map(|shown| lowest(campus, &shown.audit));
     let bound = bound(campus, &answer).filter(|_| !is_impossible);
@@ -128,8 +129,10 @@ pub fn why_not(
             with_money.truncate(places);
             fixes.extend(with_money);
         } else if n_fixes > 0 {
-            let is_over = || stop() || options.is_over();
-            let limits = mip::Limits { nodes: A_CHANGE, until: options.until };
+            // The rest of the time is for schedules.
+            let until = options.until.map(|until| half_way(Instant::now(), until));
+            let is_over = || stop() || until.is_some_and(|until| Instant::now() >= until);
+            let limits = mip::Limits { nodes: A_CHANGE, until };
             let asking = Asking { campus, wanted: asked, limits, memory: &memory };
             let looking = Looking { asking, threads: options.threads, stop: &is_over };
             let changed = looking.all(&clashes.traced)?;

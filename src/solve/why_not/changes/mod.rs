@@ -18,7 +18,7 @@ use super::requirements::LeftOut;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::design::memory::Memory;
-use crate::design::{Look, Reach, most, reach};
+use crate::design::{Look, Reach, reach};
 use crate::mip::Limits;
 use crate::solve::pool;
 use applied::changed;
@@ -69,6 +69,9 @@ pub(super) struct Changed {
 /// Steps that a number is changed by at most.
 const MOST_STEPS: u32 = 4;
 
+/// Steps that are looked at beyond one of which it is not known whether it does.
+const FURTHER: usize = 2;
+
 /// Sets of two changes that are looked at.
 const MOST_PAIRS: usize = 20;
 
@@ -91,15 +94,21 @@ pub(super) struct Asking<'a> {
 }
 
 impl Asking<'_> {
+    /// Returns the first step that may do, and where nothing says that it does one of the next of which a design does.
+    fn first(&self, steps: &[Change]) -> Vec<Changed> {
+        let mut open =
+            steps.iter().map(|step| self.does(std::slice::from_ref(step))).skip_while(Option::is_none);
+        let Some(first) = open.next().flatten() else { return Vec::new() };
+        let is_designed = |changed: &Changed| changed.reach == Reach::Designed;
+        let further = if is_designed(&first) { None } else { open.take(FURTHER).flatten().find(is_designed) };
+        std::iter::once(first).chain(further).collect()
+    }
+
     /// Returns the school with these changes where, as far as the design can tell, it has what is wanted.
     fn does(&self, changes: &[Change]) -> Option<Changed> {
         let school = changed(self.campus, changes)?;
-        let reach = match self.wanted {
-            Some(wanted) => reach(&school.campus, wanted, Look::Whole, self.limits, self.memory),
-            // Where there was no schedule, any design is a reason to look.
-            None if most(&school.campus, self.limits, self.memory).is_some() => Reach::Designed,
-            None => Reach::Never,
-        };
+        let wanted = self.wanted.unwrap_or(0);
+        let reach = reach(&school.campus, wanted, Look::Whole, self.limits, self.memory);
         (reach > Reach::Never).then_some(Changed { reach, ..school })
     }
 }
@@ -118,14 +127,13 @@ impl Looking<'_> {
             if (self.stop)() {
                 break;
             }
-            let first =
-                |steps: &Vec<Change>| steps.iter().find_map(|step| asking.does(std::slice::from_ref(step)));
-            let does: Vec<Option<Changed>> = pool.install(|| kinds.par_iter().map(first).collect());
+            let first = |steps: &Vec<Change>| asking.first(steps);
+            let does: Vec<Vec<Changed>> = pool.install(|| kinds.par_iter().map(first).collect());
             for (steps, does) in kinds.iter().zip(does) {
-                match does {
-                    Some(changed) => found.push(changed),
-                    None => alone_fail.push(steps.clone()),
+                if does.is_empty() {
+                    alone_fail.push(steps.clone());
                 }
+                found.extend(does);
             }
         }
         // It may take two changes: the furthest step of one with the smallest that does of another.
