@@ -97,6 +97,9 @@ const NOTHING_BETTER: u32 = 4;
 /// Nodes to look for a design of plain days where few nodes find none.
 const MORE_NODES: u32 = 300;
 
+/// The same for designs of all kinds.
+const MORE_NODES_OF_ALL: u32 = 3_000;
+
 /// Steps of the engine for one day in one round.
 const EFFORT_A_DAY: u64 = 4_000_000;
 
@@ -146,7 +149,7 @@ pub fn solve_until<'a>(
     // For another design of plain days there is mostly something else to try.
     let many = match options.designs {
         Designs::PlainDays => MORE_NODES,
-        Designs::All => mip::Limits::default().nodes,
+        Designs::All => MORE_NODES_OF_ALL,
     };
     let all = mip::Limits { nodes: limits.nodes.max(many), ..limits };
     let solved = |limits| match options.designs {

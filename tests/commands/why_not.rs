@@ -375,3 +375,25 @@ fn threads_and_another_run_change_no_byte() {
     });
     assert_eq!(ran[0], ran[1]);
 }
+
+/// More than the target is asked of the school that `new` writes. Each change is shown by a schedule: from the one that is known, or by a
+/// step that goes further than the first of which nothing is known. And who has a say in the contract is named.
+#[test]
+fn changes_are_shown_from_what_is_known() {
+    let place = Place::new();
+    place.run(&["new", "school"]).ends(0);
+    let found = found(&place, &["--minutes", "345", "--fixes", "3"]);
+    let fixes = found["fixes"].as_array().unwrap();
+    assert_eq!(fixes.len(), 3);
+    for fix in fixes {
+        assert_eq!((&fix["shown"], &fix["lowest_weekly_minutes"]), (&json!(true), &json!(345)), "{fix:#}");
+    }
+    let planning = &fixes[0]["changes"][0];
+    assert_eq!(planning["words"], "individual planning of 25 minutes a day instead of 30");
+    assert_eq!(planning["approvals"], json!(["whoever signs the contract"]));
+    // A solve of the changed files finds as much.
+    place.change("school/scenario.toml", "minutes-per-week = 300", "minutes-per-week = 345");
+    let thirty = "{ minutes = 30, per = \"day\", minimum-block = 30";
+    place.change("school/scenario.toml", thirty, "{ minutes = 25, per = \"day\", minimum-block = 25");
+    assert_eq!(lowest(&place), 345);
+}

@@ -77,6 +77,11 @@ fn one(words: String, key: String) -> FixChange {
     FixChange { words, key, approvals: Vec::new() }
 }
 
+/// As [`one`], of what is agreed with the staff.
+fn one_of_contract(words: String, key: String) -> FixChange {
+    FixChange { approvals: vec!["whoever signs the contract".to_owned()], ..one(words, key) }
+}
+
 fn other_bells(campus: &Campus, at: usize, parts: &mut Parts) -> Vec<FixChange> {
     let bells = campus.other_bells[at].clone();
     let words = format!(
@@ -124,7 +129,7 @@ fn more_classes(more: u32, parts: &mut Parts) -> Vec<FixChange> {
     limits.sort_unstable();
     limits.dedup();
     let change = |most: &u32| {
-        one(
+        one_of_contract(
             format!("up to {} classes a day for specialists who teach at most {most} now", most + more),
             format!("staff.toml: classes-per-day = {}", most + more),
         )
@@ -214,7 +219,7 @@ fn planning(at: usize, minutes: Minutes, parts: &mut Parts) -> Vec<FixChange> {
     minimum.minimum_block = block.min(minutes);
     // A block is no longer than what it is part of.
     let shorter = if block > minutes { format!(", minimum-block = {minutes}") } else { String::new() };
-    vec![one(
+    vec![one_of_contract(
         format!("individual planning of {minutes} minutes {per} instead of {now}"),
         format!("scenario.toml: contract.planning, minutes = {minutes}{shorter}"),
     )]
