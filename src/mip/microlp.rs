@@ -2,8 +2,6 @@
 //!
 //! The modelling library writes the model; it has no limit on nodes, so the solver itself is asked to solve it.
 
-use std::time::Duration;
-
 use good_lp::SolverModel;
 use microlp::{Error, SolutionStatus, SolveOptions, SolveOutcome, Stats};
 
