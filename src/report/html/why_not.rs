@@ -136,7 +136,15 @@ fn clash(clash: &Clash) -> ClashPart {
 
 fn row(known: &WhyNot, fix: &Fix, folder: Option<String>) -> FixRow {
     FixRow {
-        changes: fix.changes.iter().map(|change| (capital(&change.words), change.key.clone())).collect(),
+        changes: fix
+            .changes
+            .iter()
+            .enumerate()
+            .map(|(at, change)| {
+                let words = if at == 0 { capital(&change.words) } else { change.words.clone() };
+                (words, change.key.clone())
+            })
+            .collect(),
         cost: [Some(cost(fix)), found(fix)].into_iter().flatten().collect::<Vec<_>>().join("; "),
         gives: gives(known, fix),
         approvals: approvals(fix)
