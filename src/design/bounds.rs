@@ -159,6 +159,20 @@ pub fn has_enough(campus: &Campus, limits: Limits, memory: &Memory) -> bool {
     memory.of_model(model, Question::Any, || i64::from(solve() != Solved::Infeasible)) > 0
 }
 
+/// Choices of all designs together that are worth a try where nothing says that they do: in large schools each takes minutes to find and
+/// to place, and seldom gives more.
+const CHOICES_TRIED: usize = 1_500;
+
+/// Returns how many designs of a school are worth a try where nothing says that they do: none in a large one.
+#[must_use]
+pub fn designs_worth_a_try(campus: &Campus, memory: &Memory) -> usize {
+    let kept = Kept::default();
+    let team_limits = TeamLimits::new(campus, &teams_with_homerooms(campus), &kept, memory);
+    let school = Scoped::new(campus, Scope::School, &team_limits, &kept, memory);
+    let (choices, _) = school.builder.model.size();
+    CHOICES_TRIED / choices.max(1)
+}
+
 /// Returns up to how many minutes it is asked: the target, or what is wanted where that is more.
 fn target(campus: &Campus, wanted: i64) -> i64 {
     wanted.max(i64::from(campus.goal.minutes_per_week.get()))

@@ -37,7 +37,10 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
-pub use bounds::{Look, Reach, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach, reach};
+pub use bounds::{
+    Look, Reach, designs_worth_a_try, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach,
+    reach,
+};
 use builder::{Builder, TagWords};
 use grade_by_grade::Days;
 use memory::{Memory, Question};

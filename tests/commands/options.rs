@@ -380,6 +380,7 @@ fn what_has_no_price_is_said_not_to_be_counted() {
 /// Two levers at one price: substitutes, whose designs have meetings that join pieces and are not placed, and staff who stay longer on
 /// one day, who have it at once. That the first fails is no reason to pay twice as much for more substitutes.
 #[test]
+#[cfg_attr(not(feature = "highs"), ignore = "needs the fast solver")]
 fn what_costs_as_much_as_something_that_failed_is_tried_too() {
     let place = Place::new();
     place.run(&["new", "school"]).ends(0);

@@ -20,15 +20,12 @@ use super::Corner;
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::oracle::Oracle;
 use super::point::{NODES, Point, lowest_rank, point, prove, without_the_needless};
-use crate::design::Relaxation;
+use crate::design::designs_worth_a_try;
+use crate::design::memory::Memory;
 use crate::solve::{Designs, Options, Progress};
 
 /// Decisions that are tried for each level at most with designs of plain days.
 const TRIES: usize = 5;
-
-/// The choices of all designs together that are tried for each level at most: in large schools they take long to find and to place,
-/// and seldom give more. One is tried in any case, and never more than of plain days.
-const CHOICES_OF_ALL: usize = 1_500;
 
 /// Rounds of placing designs of all kinds: where the first is not placed, one that avoids what stood in the way seldom is.
 const ROUNDS_OF_ALL: u32 = 1;
@@ -198,10 +195,8 @@ impl Realising<'_> {
     ) {
         let most = match designs {
             Designs::PlainDays => TRIES,
-            Designs::All => {
-                let (choices, _) = Relaxation::new(self.campus).size();
-                (CHOICES_OF_ALL / choices.max(1)).clamp(1, TRIES)
-            }
+            // They take long to find and to place, and seldom give more.
+            Designs::All => designs_worth_a_try(self.campus, &Memory::default()).clamp(1, TRIES),
         };
         for _ in 0..most + MORE_TRIES * self.axes.len() {
             let mut wanted: Vec<Decisions> = Vec::new();

@@ -9,7 +9,8 @@ use commontime_school::{Campus, Cents, Minutes};
 
 use super::changes::Changed;
 use super::{A_CHANGE, Shown, best, lowest, shown};
-use crate::design::{Reach, Relaxation};
+use crate::design::memory::Memory;
+use crate::design::{Reach, designs_worth_a_try};
 use crate::solve::frontier::{FixesSought, LeverFix, lever_fixes};
 use crate::solve::known::near_known;
 use crate::solve::{Options, Progress, minutes};
@@ -117,9 +118,6 @@ fn once_of(campus: &Campus, fix: &LeverFix) -> Cents {
 /// Changes without a schedule that are tried beside those that are wanted.
 const MORE_TRIES: usize = 3;
 
-/// In schools whose design has more choices than this, a change of which nothing says that it does takes minutes to try.
-const SMALL: usize = 1_500;
-
 /// Shows changes of files by schedules, the cheapest first, until as many are shown as are wanted. Others may be among them.
 fn by_files(
     sought: &Sought<'_>,
@@ -148,7 +146,7 @@ fn by_files(
         let is_likely = || {
             change.reach == Reach::Designed
                 || known.is_none()
-                || Relaxation::new(&change.campus).size().0 <= SMALL
+                || designs_worth_a_try(&change.campus, &Memory::default()) > 0
         };
         let found = if is_enough || n_failed >= most + MORE_TRIES || !is_likely() {
             near
