@@ -129,11 +129,13 @@ impl Looking<'_> {
             }
             let first = |steps: &Vec<Change>| asking.first(steps);
             let does: Vec<Vec<Changed>> = pool.install(|| kinds.par_iter().map(first).collect());
+            // What was cut short rules nothing out.
+            let is_cut = (self.stop)();
             for (steps, does) in kinds.iter().zip(does) {
                 if does.is_empty() {
                     alone_fail.push(steps.clone());
                 }
-                found.extend(does);
+                found.extend(does.into_iter().filter(|it| !is_cut || it.reach == Reach::Designed));
             }
         }
         // It may take two changes: the furthest step of one with the smallest that does of another.
