@@ -69,7 +69,8 @@ pub fn why_not(
 ) -> Result<Explained, String> {
     let wanted = campus.goal.minutes_per_week;
     let counts = counts::counts(campus);
-    let first = options.until.map(|until| half_way(Instant::now(), until));
+    // A schedule of the school as it is comes before all else.
+    let first = options.limits().most_of_it().until;
     let (answer, as_it_is) = best(campus, &Options { until: first, ..*options }, stop, report);
     let is_impossible = answer.outcome == Outcome::Impossible;
     let found = as_it_is.as_ref().map(|shown| lowest(campus, &shown.audit));
