@@ -3,13 +3,17 @@
 //! The solver only suggests: which rows, how often, and of which variable to tell cases apart. Numbers that it rounds are judged as
 //! they are then, exactly. What is handed out passed [`check`].
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Column, Proof, Row, System, check, highest};
 use crate::mip::{Direction, Expression, Kind, Limits, Model, Sense, Solved, Tag, Variable};
 
 /// A row is taken at most so many times. A number with many divisors, so that most shares of it are whole.
 const MOST_TIMES: [i64; 2] = [720_720, 1_000_000_000];
+
+/// Rows that are asked about are looked at up to so much more than nothing.
+const MOST_ROOM: i64 = 100_000;
 
 /// Values in the solver's solution are told apart to so many parts of one.
 const PARTS: i64 = 5_040;
@@ -36,72 +40,138 @@ pub fn system_of(model: &Model) -> System {
     System { columns: columns.collect(), rows: rows.collect() }
 }
 
-/// Looks for a proof that the rows cannot all hold, in at most so many cases. `None` where none was found, which says nothing.
+/// Looks for a proof that the rows cannot all hold, looking at no more than so many programs. `None` where none was found, which says
+/// nothing. `asked` are rows of which it is told how much more than nothing they may be: the less, the nearer a contradiction is. The
+/// proof does not depend on them, but is found sooner.
 #[must_use]
-pub fn find(system: &System, most_cases: usize) -> Option<Proof> {
+pub fn find(system: &System, asked: &[usize], most_looks: usize) -> Option<Proof> {
     let bounds = system.columns.iter().map(|column| (column.low, column.high)).collect();
-    let mut search = Search { system, bounds, left: most_cases };
-    let proof = search.prove(0)?;
+    let mut search = Search { system, asked: asked.iter().copied().collect(), bounds, left: most_looks };
+    let found = search.look()?;
+    let proof = search.prove(found, 0)?;
     check(system, &proof).is_ok().then_some(proof)
 }
 
 /// Cases within cases that are looked at.
 const DEEPEST: usize = 60;
 
+/// Variables of which it is looked at what telling cases apart would bring.
+const LOOKED_AT: usize = 12;
+
 struct Search<'s> {
     system: &'s System,
+    asked: BTreeSet<usize>,
     bounds: Vec<(i64, i64)>,
-    /// Cases that may still be looked at.
+    /// Programs that may still be looked at.
     left: usize,
 }
 
+/// What is within the bounds, where whole numbers need not be.
+enum Looked {
+    /// The rows cannot all hold.
+    Nothing,
+    /// They hold with these values, in parts, and those that are asked about may be so much more than nothing.
+    Values(Vec<i64>, i64),
+}
+
+/// A variable to tell cases apart by: at most so much, or more, and what is within each.
+struct Apart {
+    column: usize,
+    at_most: i64,
+    below: Looked,
+    above: Looked,
+}
+
 impl Search<'_> {
-    fn prove(&mut self, within: usize) -> Option<Proof> {
-        self.left = self.left.checked_sub(1)?;
-        if self.bounds.iter().any(|(low, high)| low > high) {
-            return Some(Proof::Contradiction(Vec::new()));
-        }
-        let Some(values) = self.fractional() else { return self.contradiction().map(Proof::Contradiction) };
+    fn prove(&mut self, found: Looked, within: usize) -> Option<Proof> {
+        let Looked::Values(values, room) = found else {
+            if self.bounds.iter().any(|(low, high)| low > high) {
+                return Some(Proof::Contradiction(Vec::new()));
+            }
+            return self.contradiction().map(Proof::Contradiction);
+        };
         if within >= DEEPEST {
             return None;
         }
-        // The variable that is least whole.
-        let parts =
-            |column: &usize| values[*column].rem_euclid(PARTS).min(PARTS - values[*column].rem_euclid(PARTS));
-        let whole = (0..values.len()).filter(|column| self.system.columns[*column].is_whole);
-        let column = whole
-            .filter(|column| parts(column) > 0)
-            .max_by_key(|column| (parts(column), std::cmp::Reverse(*column)))?;
-        let at_most = values[column].div_euclid(PARTS);
+        let Apart { column, at_most, below, above } = self.apart(&values, room)?;
         let (low, high) = self.bounds[column];
         self.bounds[column] = (low, at_most);
-        let below = self.prove(within + 1);
+        let below = self.prove(below, within + 1);
         self.bounds[column] = (at_most + 1, high);
-        let above = below.is_some().then(|| self.prove(within + 1)).flatten();
+        let above = below.is_some().then(|| self.prove(above, within + 1)).flatten();
         self.bounds[column] = (low, high);
         Some(Proof::Cases { column, at_most, below: Box::new(below?), above: Box::new(above?) })
     }
 
-    /// Returns values, in parts, that satisfy all rows where whole numbers need not be; `None` where there are none.
-    fn fractional(&self) -> Option<Vec<i64>> {
+    /// Returns the variable that brings most to tell cases apart by, of those that are least whole.
+    fn apart(&mut self, values: &[i64], room: i64) -> Option<Apart> {
+        let parts = |column: usize| {
+            let over = values[column].rem_euclid(PARTS);
+            over.min(PARTS - over)
+        };
+        let is_open = |column: &usize| self.system.columns[*column].is_whole && parts(*column) > 0;
+        let mut open: Vec<usize> = (0..values.len()).filter(is_open).collect();
+        open.sort_by_key(|column| (Reverse(parts(*column)), *column));
+        let mut best: Option<((i64, i64), Apart)> = None;
+        // Where little may be looked at, that is kept for going on.
+        let n_looked_at = LOOKED_AT.min((self.left / 16).max(1));
+        for column in open.into_iter().take(n_looked_at) {
+            let at_most = values[column].div_euclid(PARTS);
+            let (low, high) = self.bounds[column];
+            self.bounds[column] = (low, at_most);
+            let below = self.look();
+            self.bounds[column] = (at_most + 1, high);
+            let above = self.look();
+            self.bounds[column] = (low, high);
+            let (Some(below), Some(above)) = (below, above) else { continue };
+            let are_both_settled = matches!((&below, &above), (Looked::Nothing, Looked::Nothing));
+            let brings = |looked: &Looked| match looked {
+                Looked::Nothing => room + PARTS,
+                Looked::Values(_, left) => room - left,
+            };
+            let (one, other) = (brings(&below), brings(&above));
+            let worth = (one.min(other), one.max(other));
+            if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+                best = Some((worth, Apart { column, at_most, below, above }));
+            }
+            if are_both_settled {
+                break;
+            }
+        }
+        best.map(|(_, apart)| apart)
+    }
+
+    /// Looks at what is within the bounds, where whole numbers need not be. `None` where no more may be looked at, or where nothing is known.
+    fn look(&mut self) -> Option<Looked> {
+        self.left = self.left.checked_sub(1)?;
+        if self.bounds.iter().any(|(low, high)| low > high) {
+            return Some(Looked::Nothing);
+        }
         let mut model = Model::default();
         let columns: Vec<Variable> = self
             .bounds
             .iter()
             .map(|(low, high)| model.continuous(low.saturating_mul(PARTS), high.saturating_mul(PARTS)))
             .collect();
-        for row in &self.system.rows {
+        let room = model.continuous(0, MOST_ROOM.saturating_mul(PARTS));
+        for (at, row) in self.system.rows.iter().enumerate() {
             let mut sum = Expression::constant(row.constant.saturating_mul(PARTS));
             row.terms.iter().for_each(|&(column, factor)| sum.add(factor, columns[column]));
             if row.is_equation {
                 model.equal(Tag(0), sum, Expression::default());
+            } else if self.asked.contains(&at) {
+                model.at_least(Tag(0), sum, room);
             } else {
                 model.at_least(Tag(0), sum, Expression::default());
             }
         }
-        match model.solve(&Expression::default(), Direction::Minimise, Limits::default()) {
-            Solved::Best { values, .. } | Solved::Limit { values: Some(values), .. } => Some(values),
-            Solved::Limit { values: None, .. } | Solved::Infeasible | Solved::Failed(_) => None,
+        match model.solve(&room.into(), Direction::Maximise, Limits::default()) {
+            Solved::Best { mut values, .. } | Solved::Limit { values: Some(mut values), .. } => {
+                let most = values.pop()?;
+                Some(Looked::Values(values, most))
+            }
+            Solved::Infeasible => Some(Looked::Nothing),
+            Solved::Limit { values: None, .. } | Solved::Failed(_) => None,
         }
     }
 
@@ -176,13 +246,51 @@ mod tests {
             }
         }
         let system = system_of(&model);
-        let proof = find(&system, 1_000).expect("it clashes");
+        let proof = find(&system, &[], 1_000).expect("it clashes");
         assert!(check(&system, &proof).expect("it is a proof").cases > 1);
         // With a class less there is room, and the same cases prove nothing.
         let mut fewer = system.clone();
         fewer.rows[3].constant = 0;
-        assert_eq!(find(&fewer, 1_000), None);
+        assert_eq!(find(&fewer, &[], 1_000), None);
         assert!(check(&fewer, &proof).is_err());
+    }
+
+    #[test]
+    fn the_cases_that_leave_least_room_are_told_apart() {
+        // One day of six is long and two are longer than the others. Five days in a row, whichever is left out, are to have 300 minutes:
+        // the mean of all is more, but without the long day there are 285. Every day has choices that make no difference.
+        let mut model = Model::default();
+        let days: Vec<[Variable; 5]> = (0..6).map(|_| [(); 5].map(|()| model.binary())).collect();
+        let sum = |choice: &[usize]| {
+            days.iter()
+                .flat_map(|day| choice.iter().map(|at| day[*at]))
+                .fold(Expression::default(), |sum, it| sum.plus(1, it))
+        };
+        for day in &days {
+            let one = day.iter().fold(Expression::default(), |sum, choice| sum.plus(1, *choice));
+            model.equal(Tag(0), one, Expression::constant(1));
+        }
+        model.equal(Tag(0), sum(&[0]), Expression::constant(1));
+        model.equal(Tag(0), sum(&[1, 2]), Expression::constant(2));
+        for left_out in 0..days.len() {
+            let mut minutes = Expression::default();
+            for day in days.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, day)| day) {
+                day.iter()
+                    .zip([120, 75, 75, 45, 45])
+                    .for_each(|(choice, minutes_of)| minutes.add(minutes_of, *choice));
+            }
+            model.at_least(Tag(1), minutes, Expression::constant(300));
+        }
+        let system = system_of(&model);
+        let proof = find(&system, &model.rows_of(Tag(1)), 1_000).expect("it clashes");
+        let checked = check(&system, &proof).expect("it is a proof");
+        assert!(checked.cases <= 6, "{checked:?}");
+        // With 285 there is room.
+        let mut less = system.clone();
+        for row in model.rows_of(Tag(1)) {
+            less.rows[row].constant += 15;
+        }
+        assert_eq!(find(&less, &model.rows_of(Tag(1)), 1_000), None);
     }
 
     #[test]
@@ -191,8 +299,8 @@ mod tests {
         let (x, y) = (model.integer(0, 9), model.integer(0, 9));
         model.equal(Tag(0), Expression::default().plus(2, x), Expression::constant(7).plus(4, y));
         let system = system_of(&model);
-        assert_eq!(find(&system, 1), None);
-        assert!(find(&system, 500).is_some());
+        assert_eq!(find(&system, &[], 1), None);
+        assert!(find(&system, &[], 500).is_some());
     }
 
     #[test]
@@ -203,7 +311,7 @@ mod tests {
         model.at_least(Tag(0), Expression::default().plus(3, x), Expression::constant(10));
         model.at_most(Tag(0), Expression::default().plus(7, x), Expression::constant(23));
         let system = system_of(&model);
-        let proof = find(&system, 1).expect("it clashes");
+        let proof = find(&system, &[], 1).expect("it clashes");
         assert_eq!(check(&system, &proof).map(|it| it.rows_used), Ok(2));
     }
 }

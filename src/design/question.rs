@@ -37,6 +37,8 @@ pub struct Asked {
     pub rows: Vec<TagWords>,
     /// The first of each kind of people who are credited alike and for whom minutes may be wanted.
     pub people: Vec<PersonId>,
+    /// The rows of the minutes that are wanted.
+    pub goal: Tag,
 }
 
 impl Question<'_> {
@@ -58,7 +60,7 @@ impl Question<'_> {
         let tags = &builder.tags;
         let model = builder.model.restricted(|tag: Tag| tag == goal || !(self.without)(&tags[tag.0]));
         let rows = tags[..goal.0].to_vec();
-        Asked { model, rows, people }
+        Asked { model, rows, people, goal }
     }
 
     /// Returns the most minutes a team of this part may meet on each day, whatever is wanted: no schedule that keeps what is not

@@ -137,13 +137,26 @@ pub enum Direction {
 /// clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limits {
-    /// Most nodes of the tree.
+    /// Most nodes of the tree. Of a large model fewer are looked at, so that most questions take no more than about half a minute.
     pub nodes: u32,
     /// When to stop; `None` for no clock at all.
     pub until: Option<Instant>,
 }
 
+/// Most nodes times the square of a model's terms: the time that a node takes grows about so.
+const MOST_WORK: u64 = 50_000_000_000;
+
+/// So many nodes are looked at however large the model.
+const LEAST_NODES: u64 = 60;
+
 impl Limits {
+    /// Returns as many nodes as a model of so many terms is worth.
+    fn of_size(self, terms: usize) -> Self {
+        let terms = u64::try_from(terms).unwrap_or(u64::MAX).max(1);
+        let most = (MOST_WORK / terms.saturating_mul(terms)).max(LEAST_NODES);
+        Self { nodes: self.nodes.min(u32::try_from(most).unwrap_or(u32::MAX)), ..self }
+    }
+
     /// Returns as many nodes, in three quarters of the time that is left.
     #[must_use]
     pub fn most_of_it(self) -> Self {
@@ -279,6 +292,12 @@ impl Model {
         tags
     }
 
+    /// Returns the places of the rows with this tag.
+    #[must_use]
+    pub fn rows_of(&self, tag: Tag) -> Vec<usize> {
+        (0..self.rows.len()).filter(|at| self.rows[*at].tag == tag).collect()
+    }
+
     /// Returns the model with only the rows whose tag `keep` accepts.
     #[must_use]
     pub fn restricted(&self, keep: impl Fn(Tag) -> bool) -> Self {
@@ -291,6 +310,8 @@ impl Model {
     /// Finds the best objective, and proves it, within the limits.
     #[must_use]
     pub fn solve(&self, objective: &Expression, direction: Direction, limits: Limits) -> Solved {
+        let terms = self.rows.iter().map(|row| row.expression.terms.len()).sum();
+        let limits = limits.of_size(terms);
         let work = || lowered(self, objective, direction, limits);
         let solved = if limits.until.is_some() {
             // What a clock cuts short is another answer every time.
@@ -492,6 +513,15 @@ mod tests {
         assert!(!model.is_solution(&[3, 5]));
         assert!(!model.is_solution(&[11, -4]));
         assert!(!model.is_solution(&[3]));
+    }
+
+    #[test]
+    fn large_models_have_fewer_nodes_and_never_none() {
+        let of = |nodes, terms| Limits { nodes, until: None }.of_size(terms).nodes;
+        assert_eq!(of(100_000, 0), 100_000);
+        assert_eq!(of(100_000, 5_000), 2_000);
+        assert_eq!(of(100_000, usize::MAX), 60);
+        assert_eq!(of(1, usize::MAX), 1);
     }
 
     #[test]

@@ -17,8 +17,8 @@ use crate::mip::Limits;
 /// Nodes for the question whether something clashes: whether a model has any solution at all.
 const NODES: u32 = 4_000;
 
-/// Cases of one proof.
-const CASES: usize = 3_000;
+/// Programs that are looked at for one proof.
+const LOOKS: usize = 3_000;
 
 /// A proof is sought in systems of at most so many numbers: cases of larger ones take too long.
 const MOST_NUMBERS: usize = 2_000_000;
@@ -227,10 +227,11 @@ impl Searching<'_> {
 
     /// Proves in whole numbers that what is left cannot be.
     fn proof(&self, traced: &Traced) -> Option<ProofSize> {
-        let system = system_of(&self.ask(traced.scope, &traced.others)?.model);
+        let asked = self.ask(traced.scope, &traced.others)?;
+        let system = system_of(&asked.model);
         let terms: usize = system.rows.iter().map(|row| row.terms.len()).sum();
-        let cases = CASES.min(MOST_NUMBERS / terms.max(1));
-        let proof = find(&system, cases)?;
+        let looks = LOOKS.min(MOST_NUMBERS / terms.max(1));
+        let proof = find(&system, &asked.model.rows_of(asked.goal), looks)?;
         let checked = check(&system, &proof).ok()?;
         Some(ProofSize { cases: checked.cases, lines: checked.rows_used })
     }
