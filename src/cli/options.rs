@@ -7,11 +7,11 @@ use commontime::solve::frontier::{Frontier, Point, frontier};
 use commontime::solve::{Options as Search, Progress};
 use commontime_audit::{Audited, certify};
 use commontime_files::{Folder, OptionResult, OptionsResult, check_folder, load, options_json, write_folder};
-use commontime_report::{Choice, OptionsInput, options_html, options_terminal};
-use commontime_school::Campus;
+use commontime_report::{Beside, Choice, OptionsInput, options_html, options_terminal};
 use commontime_school::axis::Axis;
 use commontime_school::not_payable::NotPayable;
 use commontime_school::wording::list;
+use commontime_school::{Campus, Minutes};
 
 use super::Scenario;
 use super::console::Console;
@@ -69,39 +69,62 @@ impl Options {
         let mut axes = self.axes.clone();
         axes.sort_unstable();
         axes.dedup();
-        // The clock is looked at between schools.
-        let search = Search { rounds: self.effort, until: None, ..self.searching.options(self.effort) };
+        let search = Search { rounds: self.effort, ..self.searching.options(self.effort) };
         let found = frontier(&campus, &axes, &search, &stop, &mut tell);
         waiting.end();
         let mut found = found.map_err(Failure::Refused)?;
         if waiting.is_timed() {
-            let points = found.as_it_is.iter_mut().chain(&mut found.points);
+            let beside = found.fewer_short.iter_mut().filter_map(|it| it.point.as_mut());
+            let points = found.as_it_is.iter_mut().chain(&mut found.points).chain(beside);
             points.for_each(|point| point.answer.end_by_the_clock());
         }
-        let as_it_is =
-            found.as_it_is.as_ref().map(|point| shown(point, "as-it-is".to_owned())).transpose()?;
-        let options = found.points.iter().enumerate();
-        let options = options
-            .map(|(at, point)| shown(point, format!("option-{}", at + 1)))
-            .collect::<Result<Vec<_>, _>>()?;
+        let all = All::of(&found)?;
         let timed = waiting.is_timed();
-        write(&campus, &found, as_it_is.as_ref(), &options, &out, &search, timed)?;
+        write(&campus, &found, &all, &out, &search, timed)?;
         console.answer(|color| {
-            let input = input(&campus, &found, as_it_is.as_ref(), &options, timed);
-            let folders = if options.is_empty() { "" } else { " · a folder for each option" };
+            let input = input(&campus, &found, &all, timed);
+            let folders = if all.options.is_empty() { "" } else { " · a folder for each option" };
             let files = format!("\n  report.html · options.json{folders} in {}\n", out.display());
             options_terminal(&input, Console::width(), color) + &files
         })?;
         if waiting.was_interrupted() {
             return Ok(Exit::Interrupted);
         }
-        Ok(if !options.is_empty() {
+        Ok(if !all.options.is_empty() {
             Exit::Answered
         } else if found.is_whole && found.corners.is_empty() {
             Exit::Impossible
         } else {
             Exit::LimitReached
         })
+    }
+}
+
+/// All that is shown.
+struct All<'a> {
+    as_it_is: Option<Shown<'a>>,
+    options: Vec<Shown<'a>>,
+    /// Beside the curve.
+    fewer_short: Option<Shown<'a>>,
+}
+
+impl<'a> All<'a> {
+    fn of(found: &'a Frontier) -> Result<Self, Failure> {
+        let named = |point: Option<&'a Point>, folder: &str| {
+            point.map(|point| shown(point, folder.to_owned())).transpose()
+        };
+        let options = found.points.iter().enumerate();
+        let options = options.map(|(at, point)| shown(point, format!("option-{}", at + 1)));
+        let beside = found.fewer_short.as_ref().and_then(|it| it.point.as_ref());
+        Ok(Self {
+            as_it_is: named(found.as_it_is.as_ref(), "as-it-is")?,
+            options: options.collect::<Result<_, _>>()?,
+            fewer_short: named(beside, "fewer-short")?,
+        })
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Shown<'a>> {
+        self.as_it_is.iter().chain(&self.options).chain(&self.fewer_short)
     }
 }
 
@@ -119,13 +142,7 @@ fn shown(point: &Point, folder: String) -> Result<Shown<'_>, Failure> {
     Ok(Shown { point, audited, folder })
 }
 
-fn input<'a>(
-    campus: &'a Campus,
-    found: &'a Frontier,
-    as_it_is: Option<&'a Shown<'a>>,
-    options: &'a [Shown<'a>],
-    timed: bool,
-) -> OptionsInput<'a> {
+fn input<'a>(campus: &'a Campus, found: &'a Frontier, all: &'a All<'a>, timed: bool) -> OptionsInput<'a> {
     let choice = |shown: &'a Shown<'a>| Choice {
         schedule: &shown.audited,
         answer: &shown.point.answer,
@@ -134,8 +151,13 @@ fn input<'a>(
     OptionsInput {
         campus,
         axes: &found.axes,
-        as_it_is: as_it_is.map(choice),
-        choices: options.iter().map(choice).collect(),
+        as_it_is: all.as_it_is.as_ref().map(choice),
+        choices: all.options.iter().map(choice).collect(),
+        fewer_short: found.fewer_short.as_ref().zip(all.fewer_short.as_ref()).map(|(known, shown)| Beside {
+            choice: choice(shown),
+            least: minutes_of(known.least),
+            is_proved: known.is_proved(),
+        }),
         not_payable: found
             .not_payable
             .as_ref()
@@ -147,22 +169,28 @@ fn input<'a>(
     }
 }
 
+/// Returns minutes that were counted as a plain number.
+fn minutes_of(number: i64) -> Minutes {
+    Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
+}
+
 /// Writes the results, and audits every schedule as it can be read back from the disk: it must be the one the option speaks of.
 fn write(
     campus: &Campus,
     found: &Frontier,
-    as_it_is: Option<&Shown<'_>>,
-    options: &[Shown<'_>],
+    all: &All<'_>,
     out: &Path,
     search: &Search,
     timed: bool,
 ) -> Result<(), Failure> {
-    let input = input(campus, found, as_it_is, options, timed);
+    let input = input(campus, found, all, timed);
     let json = options_json(&OptionsResult {
         campus,
         axes: &found.axes,
-        as_it_is: as_it_is.map(|shown| result(shown, &input)),
-        options: options.iter().map(|shown| result(shown, &input)).collect(),
+        as_it_is: all.as_it_is.as_ref().map(|shown| result(shown, &input)),
+        options: all.options.iter().map(|shown| result(shown, &input)).collect(),
+        fewer_short: all.fewer_short.as_ref().map(|shown| result(shown, &input)),
+        least_short: found.fewer_short.as_ref().map(|known| (minutes_of(known.least), known.least_cost)),
         not_payable: found.not_payable.as_ref().map(|it| (&it.campus, &it.dollars, it.promised.lowest)),
         outer: &found.outer(),
         recommended: found.recommended(campus),
@@ -173,15 +201,14 @@ fn write(
     let page = options_html(&input);
     let mut files =
         vec![("options.json".to_owned(), json.into_bytes()), ("report.html".to_owned(), page.into_bytes())];
-    for shown in as_it_is.into_iter().chain(options) {
+    for shown in all.iter() {
         let of_it = schedule_files(campus, &shown.point.campus, &shown.point.answer, Some(&shown.audited));
         files.extend(of_it.into_iter().map(|(name, bytes)| (format!("{}/{name}", shown.folder), bytes)));
     }
     let named: Vec<(&str, Vec<u8>)> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     write_folder(out, &named, Folder::Options)?;
-    let mut all = as_it_is.into_iter().chain(options);
-    all.try_for_each(|shown| read_back(campus, &shown.audited, &out.join(&shown.folder)))
+    all.iter().try_for_each(|shown| read_back(campus, &shown.audited, &out.join(&shown.folder)))
 }
 
 fn result<'a>(shown: &'a Shown<'_>, input: &OptionsInput<'_>) -> OptionResult<'a> {

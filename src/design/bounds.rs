@@ -88,6 +88,45 @@ pub fn reach(campus: &Campus, wanted: i64, look: Look, limits: Limits, memory: &
     }
 }
 
+/// Tells whether some schedule may give everyone `lowest` weekly minutes and leave people no more than `short` minutes short together, as
+/// far as is looked: where not, there is none.
+#[must_use]
+pub fn may_leave_short(
+    campus: &Campus,
+    lowest: i64,
+    short: i64,
+    look: Look,
+    limits: Limits,
+    memory: &Memory,
+) -> bool {
+    let Some(found) = in_fractions(campus, Scope::School, lowest, limits, memory) else { return false };
+    let least = found.school.least_short_in_fractions(lowest, limits, memory);
+    if least.is_none_or(|least| least > short) {
+        return false;
+    }
+    let asked = target(campus, lowest);
+    let of_team = |team: TeamModels<'_>| -> Option<i64> {
+        let most = match look {
+            Look::Quick => team.lowest_in_fractions(asked, asked, limits, memory)?,
+            Look::Whole => team.lowest(asked, limits, memory),
+        };
+        (most >= lowest).then(|| team.least_shortfall(most))
+    };
+    // What each team by itself leaves its people short adds up.
+    let of_teams: Option<i64> = each_team(campus, &found, memory).map(of_team).sum();
+    if of_teams.is_none_or(|least| least > short) {
+        return false;
+    }
+    if look == Look::Quick {
+        return true;
+    }
+    let few = Limits { nodes: limits.nodes.min(FEW_NODES), ..limits };
+    let is_found =
+        |scope| found.scoped(campus, scope, memory).any_short_by(lowest, short, few).values().is_some();
+    [Scope::AlikeDays, Scope::PlainDays].into_iter().any(is_found)
+        || found.school.any_short_by(lowest, short, limits) != Solved::Infeasible
+}
+
 /// Nodes to look for a design of plain days: there mostly is one soon, or none.
 const FEW_NODES: u32 = 40;
 

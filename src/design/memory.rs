@@ -39,6 +39,8 @@ pub(super) enum Question {
     Most(i64),
     /// The same where everything may be had in fractions.
     MostInFractions(i64),
+    /// The least shortfall of any solution with that lowest, where everything may be had in fractions.
+    LeastShortInFractions(i64),
 }
 
 impl Memory {

@@ -38,8 +38,8 @@ use commontime_school::{Campus, Fte, Minutes, Rule};
 use crate::kept::Kept;
 use crate::mip::{Direction, Expression, Limits, Model, Solved, Tag, Variable};
 pub use bounds::{
-    Look, Reach, designs_worth_a_try, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach,
-    reach,
+    Look, Reach, designs_worth_a_try, has_enough, may_leave_short, may_reach, most, most_at_a_glance,
+    plain_days_may_reach, reach,
 };
 use builder::{Builder, TagWords};
 use grade_by_grade::Days;
@@ -470,6 +470,14 @@ impl<'a> Scoped<'a> {
         model.solve(&Expression::default(), Direction::Minimise, limits)
     }
 
+    /// Looks for any design with that lowest and no more than that shortfall.
+    fn any_short_by(&self, lowest: i64, shortfall: i64, limits: Limits) -> Solved {
+        let mut model = self.builder.model.clone();
+        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+        model.at_most(self.goal, self.shortfall(), Expression::constant(shortfall));
+        model.solve(&Expression::default(), Direction::Minimise, limits)
+    }
+
     /// Tells whether a design with that lowest is found, in a while.
     fn reaches(&self, lowest: i64, limits: Limits) -> bool {
         let limits = Limits { nodes: limits.nodes.min(1_000), ..limits };
@@ -492,6 +500,28 @@ impl<'a> Scoped<'a> {
             }
         });
         (most > i64::MIN).then_some(most)
+    }
+
+    /// Returns a bound on the shortfall of designs with that lowest, which they may have where everything may be had in fractions; `None`
+    /// where there is no design even then.
+    fn least_short_in_fractions(&self, lowest: i64, limits: Limits, memory: &Memory) -> Option<i64> {
+        let mut model = self.builder.model.clone();
+        // How many people lack the same is in no other row, and what is remembered hangs on the rows alone.
+        let most = self.shortfall().terms().iter().map(|(short, count)| count * model.high(*short)).sum();
+        let all = model.continuous(0, most);
+        model.equal(self.goal, all, self.shortfall());
+        let least = memory.of_model(&model, Question::LeastShortInFractions(lowest), || {
+            let mut model = model.clone();
+            model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
+            model.loosen(|_| true);
+            match model.solve(&all.into(), Direction::Minimise, limits) {
+                Solved::Infeasible => i64::MAX,
+                // It is rounded to the nearest number, which is no more than what may be had in whole ones.
+                Solved::Best { objective, .. } => objective,
+                Solved::Limit { .. } | Solved::Failed(_) => 0,
+            }
+        });
+        (least < i64::MAX).then_some(least)
     }
 
     /// Tells whether it is proved that there is no design with that lowest.

@@ -122,15 +122,15 @@ impl Folder {
         match self {
             Self::Schedule => RESULTS.contains(&name),
             Self::Comparison => COMPARISON.contains(&name),
-            Self::Options => OPTIONS.contains(&name) || is_schedule(path, name, "option-"),
-            Self::WhyNot => WHY_NOT.contains(&name) || is_schedule(path, name, "fix-"),
+            Self::Options => OPTIONS.contains(&name) || is_schedule(path, name, &["option-", "fewer-short"]),
+            Self::WhyNot => WHY_NOT.contains(&name) || is_schedule(path, name, &["fix-"]),
         }
     }
 }
 
 /// Tells whether this is a folder with a schedule, named so or for the school as it is.
-fn is_schedule(path: &Path, name: &str, prefix: &str) -> bool {
-    (name == "as-it-is" || name.starts_with(prefix))
+fn is_schedule(path: &Path, name: &str, prefixes: &[&str]) -> bool {
+    (name == "as-it-is" || prefixes.iter().any(|prefix| name.starts_with(prefix)))
         && is_ours(path, Folder::Schedule)
         && something_else(path, Folder::Schedule).is_none()
 }

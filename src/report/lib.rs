@@ -41,7 +41,7 @@ pub use html::html;
 pub use html::options::options_html;
 pub use html::why_not::why_not_html;
 pub use input::ReportInput;
-pub use options::{Choice, OptionsInput};
+pub use options::{Beside, Choice, OptionsInput};
 pub use terminal::audit::audit_terminal;
 pub use terminal::check::check_terminal;
 pub use terminal::compare::compare_terminal;

@@ -24,6 +24,8 @@ pub struct OptionsInput<'a> {
     pub as_it_is: Option<Choice<'a>>,
     /// The options, cheapest first; none is beaten by another on all axes.
     pub choices: Vec<Choice<'a>>,
+    /// Beside them: what leaves people fewer minutes short than the best of them by the priorities, and comes before it.
+    pub fewer_short: Option<Beside<'a>>,
     /// What some fund has too little for, with what it might do.
     pub not_payable: Option<(NotPayable, Promised)>,
     /// Whether some fund has too little for other options.
@@ -37,9 +39,10 @@ pub struct OptionsInput<'a> {
 }
 
 impl<'a> OptionsInput<'a> {
-    /// Tells whether the option at this place is recommended. Where no lever is open there is nothing to recommend.
+    /// Tells whether the option at this place is recommended. Where no lever is open there is nothing to recommend; what stands beside the
+    /// curve comes before all on it.
     pub(crate) fn is_recommended(&self, at: usize) -> bool {
-        self.recommended == Some(at) && !self.campus.levers.is_empty()
+        self.recommended == Some(at) && !self.campus.levers.is_empty() && self.fewer_short.is_none()
     }
 
     /// Returns the places of the options of which no other has as many minutes for as little.
@@ -107,6 +110,17 @@ impl<'a> OptionsInput<'a> {
         let today = current.as_deref().or(as_it_is);
         UnitCosts::of(option.campus(), audit.dollars.net_new_cost, &audit.people, today)
     }
+}
+
+/// What leaves people fewer minutes short than any option of the curve.
+#[derive(Clone, Debug)]
+pub struct Beside<'a> {
+    /// The option.
+    pub choice: Choice<'a>,
+    /// Nothing with as many minutes for everyone leaves people fewer minutes short together than these.
+    pub least: Minutes,
+    /// Whether it is proved that nothing with as many leaves people fewer minutes short, and that nothing with as few costs less.
+    pub is_proved: bool,
 }
 
 /// An option with its schedule, which is audited and clean.

@@ -285,6 +285,12 @@ impl Answer {
         self.ranks.iter().find(|rank| rank.name == name)
     }
 
+    /// Returns the minutes a week that eligible people lack to their targets together.
+    #[must_use]
+    pub fn shortfall(&self) -> Minutes {
+        self.people.iter().filter(|person| person.eligible()).map(PersonMinutes::short_by).sum()
+    }
+
     /// Tells whether all that clashes is locked by hand in part: without locks there may be a schedule.
     #[must_use]
     pub fn is_impossible_by_locks(&self) -> bool {

@@ -321,6 +321,12 @@ impl Campus {
         self.ranks_before(Priority::LowestMinutes, Priority::Cost)
     }
 
+    /// Tells whether the sum of what people lack is ranked above the cost: then it may cost more that they lack less.
+    #[must_use]
+    pub fn ranks_shortfall_before_cost(&self) -> bool {
+        self.ranks_before(Priority::Shortfall, Priority::Cost)
+    }
+
     fn ranks_before(&self, one: Priority, other: Priority) -> bool {
         let place = |priority| self.parts.priorities.iter().position(|it| *it == priority);
         place(one) < place(other)

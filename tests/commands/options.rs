@@ -216,6 +216,69 @@ fn what_no_fund_can_pay_is_no_option_and_is_named() {
     assert_eq!(found["not_payable"], Value::Null);
 }
 
+/// With one leader the four people of two grades and the leader stay at 225 of 300, and without all eight do: 5 x 75 and 8 x 75 minutes short.
+#[test]
+fn what_leaves_people_fewer_minutes_short_is_taken_where_that_comes_before_the_cost() {
+    let other = "    { person = \"3-1\", leads = [\"grade 3\", \"grade 4\"], grades = [\"1\", \"2\"] },\n";
+    let place = Place::with_school("hybrid-leaders", &[("scenario.toml", other, "")]);
+    let ran = place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    let of = |point: &Value| {
+        ["lowest_weekly_minutes", "net_new_cost_cents", "shortfall_minutes"]
+            .map(|key| point[key].as_i64().unwrap())
+    };
+    let points: Vec<[i64; 3]> = found["points"].as_array().unwrap().iter().map(of).collect();
+    assert_eq!((points, of(&found["fewer_short"])), (vec![[225, 0, 600]], [225, 7_970_600, 375]));
+    assert_eq!(found["least_shortfall_minutes"], 375);
+    assert_eq!(found["least_cost_of_shortfall_cents"], 7_970_600);
+    let page = in_one_line(&place.read("found/report.html"));
+    assert!(page.contains("<section id=\"fewer-short\">"), "{page}");
+    assert!(
+        page.contains("leaves people fewer minutes short, and nothing that does as well costs less."),
+        "{page}"
+    );
+    let words = in_one_line(&ran.out);
+    assert!(
+        words.contains("375 minutes a week together instead of 600, for $79,706 more than option 1"),
+        "{words}"
+    );
+    assert!(!words.contains("recommended: of these"), "{words}");
+    let schedule = "found/fewer-short/schedule.toml";
+    assert_eq!(found["fewer_short"]["schedule"], "fewer-short/schedule.toml");
+    place.run(&["audit", "school", schedule]).ends(0);
+
+    let solved = place.run(&["solve", "school", "--out", "best"]).ends(0);
+    let best: Value = serde_json::from_str(&place.read("best/result.json")).unwrap();
+    assert_eq!(best["outcome"], "proven-best");
+    let words = in_one_line(&solved.out);
+    assert!(words.contains("for $79,706 less the lowest is 225 minutes, and people are short by 600 minutes together instead of 375"), "{words}");
+
+    // The shortfall may come before all.
+    let goal = "[goal]";
+    let order = "[priorities]\norder = [\"shortfall\", \"lowest-minutes\", \"cost\"]\n\n[goal]";
+    place.change("school/scenario.toml", goal, order);
+    place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    assert_eq!(of(&found["fewer_short"]), [225, 7_970_600, 375]);
+
+    // Without one specialist classes have nobody: where such a week comes first, the one with the leader is compared by that.
+    let absent_first = "order = [\"absent-specialist\", \"lowest-minutes\", \"shortfall\", \"cost\"]";
+    let before = "order = [\"shortfall\", \"lowest-minutes\", \"cost\"]";
+    place.change("school/scenario.toml", before, absent_first);
+    place.run(&["solve", "school", "--out", "best"]).ends(0);
+    let best: Value = serde_json::from_str(&place.read("best/result.json")).unwrap();
+    let cost = best["dollars"]["net_new_cost_cents"].as_i64().unwrap();
+    assert!(cost == 0 || cost == 7_970_600, "{cost}");
+
+    // Where the cost comes first, nothing is paid for that.
+    let cost_first = "order = [\"lowest-minutes\", \"cost\", \"shortfall\"]";
+    place.change("school/scenario.toml", absent_first, cost_first);
+    place.run(&["options", "school", "--out", "found"]).ends(0);
+    let found: Value = serde_json::from_str(&place.read("found/options.json")).unwrap();
+    assert_eq!(found["fewer_short"], Value::Null);
+    assert!(!place.path("found/fewer-short").exists());
+}
+
 /// The arithmetic stands in the scenarios: a year before everyone had 45 minutes, after the cut 0, and each lever alone gives back so
 /// much for so much.
 #[test]

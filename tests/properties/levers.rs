@@ -4,7 +4,7 @@
 use commontime::design;
 use commontime::generate::small;
 use commontime::mip::Limits;
-use commontime::solve::frontier::{FixesSought, frontier, lever_fixes};
+use commontime::solve::frontier::{FixesSought, Point, best, frontier, lever_fixes};
 use commontime::solve::{Designs, Options, solve};
 use commontime_audit::dollars;
 use commontime_files::Texts;
@@ -244,6 +244,46 @@ fn options_are_what_trying_everything_finds() {
         points += of.len();
     }
     assert!(corners > 10 && points > 6, "{corners} corners, {points} points");
+}
+
+/// What an option is worth by the usual priorities, less is better: the lowest minutes below zero, the shortfall, the cost.
+type Worth = (i64, i64, i64);
+
+#[test]
+fn the_best_option_is_the_best_that_trying_everything_finds() {
+    let (mut beside, mut proved) = (0, 0);
+    for campus in schools().step_by(2) {
+        let mut of_all: Vec<Worth> = Vec::new();
+        for changed in all(&campus).iter().filter_map(|decisions| campus.with(decisions).ok()) {
+            let cost = dollars(&changed).net_new_cost.get();
+            for designs in [Designs::PlainDays, Designs::All] {
+                let found =
+                    solve(&changed, &Options { rounds: 2, designs, ..Options::default() }, &mut |_| {});
+                let Some(schedule) = found.schedule else { continue };
+                let target = campus.goal.minutes_per_week;
+                let lowest = schedule.audit().lowest_weekly_minutes().unwrap_or(target).min(target);
+                let short = schedule.audit().total_shortfall();
+                of_all.push((-i64::from(lowest.get()), i64::from(short.get()), cost));
+            }
+        }
+        let options = Options { rounds: 2, ..Options::default() };
+        let found = best(&campus, &options, &|| false, &mut |_| {}).unwrap();
+        let worth =
+            |point: &Point| (-point.lowest, i64::from(point.audit.total_shortfall().get()), point.cost.get());
+        let ours = found.best(&campus).map(worth);
+        assert_eq!(ours, of_all.iter().min().copied(), "{}", campus.name);
+        let Some(fewer) = &found.fewer_short else { continue };
+        beside += usize::from(fewer.point.is_some());
+        // What is said to be ruled out nothing has.
+        let as_many = || of_all.iter().filter(|(lowest, ..)| -lowest >= fewer.lowest);
+        assert!(as_many().all(|(_, short, _)| *short >= fewer.least), "{}", campus.name);
+        let Some((_, short, cost)) = ours else { continue };
+        let is_as_short = |other: &&Worth| other.1 <= short;
+        let costs_no_less = |least: Cents| as_many().filter(is_as_short).all(|it| it.2 >= least.get());
+        assert!(fewer.least_cost.is_none_or(costs_no_less), "{}", campus.name);
+        proved += usize::from(fewer.least == short && fewer.least_cost.is_some_and(|it| it.get() == cost));
+    }
+    assert!(beside >= 2 && proved >= 3, "{beside} beside the curve, {proved} proved");
 }
 
 /// An option as it is compared: cost, minutes, and where it is on the further axes, all of them better where they are less.

@@ -181,6 +181,7 @@ fn name_of(path: &Path) -> String {
     let part = |name: Option<&OsStr>| name.map(|name| name.to_string_lossy().into_owned());
     let Some(name) = part(path.file_name()) else { return "school".to_owned() };
     let says_little = name == "as-it-is"
+        || name == "fewer-short"
         || name.starts_with("option-")
         || ["schedule.toml", "schedule.csv", "current-schedule.csv"].contains(&name.as_str());
     match part(path.parent().and_then(Path::file_name)).filter(|_| says_little) {

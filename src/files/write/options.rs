@@ -5,7 +5,7 @@
 use commontime_school::answer::Answer;
 use commontime_school::axis::{self, Axis};
 use commontime_school::ledger::DollarsLedger;
-use commontime_school::{Campus, Minutes, OuterCurve, UnitCosts, lever};
+use commontime_school::{Campus, Cents, Minutes, OuterCurve, UnitCosts, lever};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,6 +25,11 @@ pub struct OptionsResult<'a> {
     pub as_it_is: Option<OptionResult<'a>>,
     /// The options, cheapest first.
     pub options: Vec<OptionResult<'a>>,
+    /// Beside the curve: the option that leaves people fewer minutes short than the best of them by the priorities, and comes before it.
+    pub fewer_short: Option<OptionResult<'a>>,
+    /// Of how few minutes people may be short, where that was asked: no fewer than these are had, and as few as the best option has not
+    /// for less than so much.
+    pub least_short: Option<(Minutes, Option<Cents>)>,
     /// What some fund has too little for: the school with levers pulled, its dollars, and the lowest weekly minutes of the best schedule
     /// that was found as if it were paid.
     pub not_payable: Option<(&'a Campus, &'a DollarsLedger, Option<Minutes>)>,
@@ -84,6 +89,15 @@ pub(crate) struct Document<'a> {
     points: Vec<Point<'a>>,
     /// The place in `points` of the one that is best by the priorities of the scenario, from 0; null without options.
     recommended: Option<usize>,
+    /// Beside the curve: leaves people fewer minutes short together than the best of `points` by the priorities, and comes before it, though
+    /// it costs more; null where the priorities do not rank the shortfall before the cost, or where no such option was found
+    fewer_short: Option<Point<'a>>,
+    /// Nothing that gives everyone as many minutes as the best option leaves people fewer minutes short together than these; null where
+    /// that was not asked, because nobody is short or the cost comes first
+    least_shortfall_minutes: Option<i32>,
+    /// Nothing that gives everyone as many minutes and leaves people no more minutes short than the best option costs less than this; null
+    /// where that was not asked, or is not known
+    least_cost_of_shortfall_cents: Option<i64>,
     /// The outer curve, cheapest first.
     bounds: Vec<Bound>,
     /// What may give as many minutes as the best option for less, but some fund has too little for it; null where nothing like that was
@@ -104,6 +118,8 @@ pub(crate) struct Document<'a> {
 struct Point<'a> {
     /// The lowest weekly minutes, scaled to full time, of any eligible person, at most the target.
     lowest_weekly_minutes: i32,
+    /// Minutes a week that eligible people lack to their targets, together.
+    shortfall_minutes: i32,
     /// What it costs in a year more than the current one; negative where it costs less.
     net_new_cost_cents: i64,
     /// Of its charges, those that do not come back.
@@ -228,6 +244,9 @@ impl<'a> Document<'a> {
             as_it_is: found.as_it_is.as_ref().map(|option| Point::of(option, found)),
             points: found.options.iter().map(|option| Point::of(option, found)).collect(),
             recommended: found.recommended,
+            fewer_short: found.fewer_short.as_ref().map(|option| Point::of(option, found)),
+            least_shortfall_minutes: found.least_short.map(|(least, _)| least.get()),
+            least_cost_of_shortfall_cents: found.least_short.and_then(|(_, cost)| cost).map(Cents::get),
             bounds: found
                 .outer
                 .steps
@@ -254,6 +273,7 @@ impl<'a> Point<'a> {
         let target = campus.goal.minutes_per_week;
         Self {
             lowest_weekly_minutes: option.answer.lowest_weekly_minutes.unwrap_or(target).min(target).get(),
+            shortfall_minutes: option.answer.shortfall().get(),
             net_new_cost_cents: dollars.net_new_cost.get(),
             one_time_cost_cents: dollars.one_time_cost.get(),
             by_schedule_cents: dollars.by_schedule.get(),

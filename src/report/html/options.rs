@@ -9,7 +9,9 @@ use crate::basis;
 use crate::money::{against_now, change, money};
 use crate::options::curve::{Curve, curve};
 use crate::options::facts::{Facts, facts};
-use crate::options::sentences::{confidence, not_payable, sentence, steps};
+use crate::options::sentences::{
+    confidence, fewer_short, not_payable, proof_of_fewer_short, sentence, steps,
+};
 use crate::options::{Choice, OptionsInput};
 
 /// Everything the template prints.
@@ -25,11 +27,14 @@ struct OptionsPage {
     /// Without open levers there is one point, and no curve.
     curve: Option<Curve>,
     steps: Vec<String>,
+    fewer_short: Option<String>,
     not_payable: Option<String>,
     /// Whether options are compared by nothing but minutes and cost.
     by_cost_alone: bool,
     as_it_is: Option<Section>,
     options: Vec<Section>,
+    /// What leaves people fewer minutes short, beside the curve.
+    beside: Option<Section>,
     has_bounds_beyond: bool,
     assumptions: Vec<(String, String)>,
     laws: Vec<basis::Law>,
@@ -79,10 +84,17 @@ pub fn options_html(input: &OptionsInput<'_>) -> String {
         curve: (!input.campus.levers.is_empty()).then(|| curve(input)),
         steps: steps(input),
         by_cost_alone: input.is_by_cost_alone(),
+        fewer_short: fewer_short(input).map(|words| crate::names::capital(&words) + "."),
         not_payable: not_payable(input).map(|words| crate::names::capital(&words) + "."),
         as_it_is: as_it_is
             .map(|today| section(input, today, "As it is".to_owned(), "as-it-is".to_owned(), false)),
         options: options.collect(),
+        beside: input.fewer_short.as_ref().map(|beside| {
+            let name = "Fewer minutes short".to_owned();
+            let mut section = section(input, &beside.choice, name, "fewer-short".to_owned(), true);
+            section.facts.proof = proof_of_fewer_short(beside);
+            section
+        }),
         has_bounds_beyond,
         assumptions: basis::assumptions(input.campus),
         laws: basis::laws(input.campus),

@@ -7,7 +7,7 @@ use commontime_school::not_payable::{NotPayable, Promise};
 use commontime_school::wording::list;
 use commontime_school::{Campus, Cents, OuterStep};
 
-use super::{Choice, OptionsInput};
+use super::{Beside, Choice, OptionsInput};
 use crate::dollars as money_of;
 use crate::money::{against_now, change, money};
 use crate::{basis, headline, names};
@@ -161,6 +161,50 @@ pub(crate) fn not_payable(input: &OptionsInput<'_>) -> Option<String> {
         unpaid.words(),
         names::capital(&promised.shown())
     ))
+}
+
+/// Says what leaves people fewer minutes short than the best option of the curve, and what it costs more.
+pub(crate) fn fewer_short(input: &OptionsInput<'_>) -> Option<String> {
+    let beside = &input.fewer_short.as_ref()?.choice;
+    let at = input.recommended?;
+    let best = &input.choices[at];
+    let difference = match beside.cost() - best.cost() {
+        Cents::ZERO => "as much as".to_owned(),
+        more if more > Cents::ZERO => format!("{more} more than"),
+        less => format!("{} less than", Cents::ZERO - less),
+    };
+    let lowest = if beside.lowest() < best.lowest() {
+        format!("{} minutes instead of {}", names::minutes(beside.lowest()), names::minutes(best.lowest()))
+    } else {
+        format!("{} minutes", names::minutes(beside.lowest()))
+    };
+    Some(format!(
+        "recommended by the priorities of scenario.toml, which put fewer minutes short before the cost: with {lowest} for everyone \
+         people can be short by {} minutes a week together instead of {}, for {difference} option {}. For that, {}",
+        names::minutes(beside.answer.shortfall()),
+        names::minutes(best.answer.shortfall()),
+        at + 1,
+        beside.schedule.campus().changes_in_words()
+    ))
+}
+
+/// Returns how sure it is that nothing leaves people fewer minutes short.
+pub(crate) fn proof_of_fewer_short(beside: &Beside<'_>) -> String {
+    if beside.is_proved {
+        return "proved: nothing that gives everyone as many minutes leaves people fewer minutes short, and nothing that does as \
+                well costs less"
+            .to_owned();
+    }
+    let short = beside.choice.answer.shortfall();
+    if beside.least >= short {
+        return "proved: nothing that gives everyone as many minutes leaves people fewer minutes short; whether as few can be had for \
+                less is not known"
+            .to_owned();
+    }
+    format!(
+        "not proved: people may be short by as few as {} minutes, or by as many for less",
+        names::minutes(beside.least)
+    )
 }
 
 /// What the step from one option to the next buys.

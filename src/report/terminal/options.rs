@@ -6,7 +6,9 @@ use super::paint::Paint;
 use crate::money::change;
 use crate::names::capital;
 use crate::options::facts::{Facts, facts};
-use crate::options::sentences::{confidence, not_payable, sentence, steps};
+use crate::options::sentences::{
+    confidence, fewer_short, not_payable, proof_of_fewer_short, sentence, steps,
+};
 use crate::options::{Choice, OptionsInput};
 use crate::wrap::hanging;
 
@@ -47,6 +49,11 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
         lines.extend(steps.iter().map(|step| hanging(step, width, "  ", "    ")));
         parts.push(lines);
     }
+    let beside = fewer_short(input).zip(input.fewer_short.as_ref().map(proof_of_fewer_short));
+    parts.extend(beside.map(|(words, proof)| {
+        let proof = paint.dim(&hanging(&capital(&(proof + ".")), width, "  ", "  "));
+        vec![hanging(&capital(&(words + ".")), width, "  ", "  "), proof]
+    }));
     parts.extend(not_payable(input).map(|words| vec![hanging(&capital(&(words + ".")), width, "  ", "  ")]));
     let parts: Vec<String> = parts.into_iter().map(|part| part.join("\n")).collect();
     parts.join("\n\n") + "\n"
@@ -55,7 +62,7 @@ pub fn options_terminal(input: &OptionsInput<'_>, width: usize, color: bool) -> 
 /// What has to be known of levers that some option pulls, each once.
 fn notes(input: &OptionsInput<'_>) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
-    for choice in &input.choices {
+    for choice in input.choices.iter().chain(input.fewer_short.iter().map(|beside| &beside.choice)) {
         let changes = facts(input, choice).changes.into_iter().filter(|change| !change.note.is_empty());
         for note in changes.map(|change| format!("{}: {}.", capital(change.title), change.note)) {
             if !notes.contains(&note) {

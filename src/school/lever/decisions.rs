@@ -93,6 +93,13 @@ impl Decided {
 }
 
 impl Campus {
+    /// Says what is done, lever by lever.
+    #[must_use]
+    pub fn changes_in_words(&self) -> String {
+        let words: Vec<String> = self.decided.iter().map(|decided| decided.words(self)).collect();
+        if words.is_empty() { "nothing changes: as it is".to_owned() } else { words.join("; ") }
+    }
+
     /// Returns the school with these decisions: the one meaning of all levers together.
     ///
     /// # Errors

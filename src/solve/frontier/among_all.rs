@@ -3,7 +3,7 @@
 use commontime_school::answer::{Answer, Rank, RankState};
 use commontime_school::{Campus, Cents, Minutes};
 
-use super::{Corner, Frontier};
+use super::{Corner, FewerShort, Frontier};
 use crate::solve::answer::outcome;
 
 impl Frontier {
@@ -16,13 +16,24 @@ impl Frontier {
         let lowest = answer.lowest_weekly_minutes.unwrap_or(target).min(target);
         let cost =
             answer.rank("cost").filter(|_| campus.ranks_cost_first()).map(|rank| Cents::new(rank.value));
+        let short = i64::from(answer.shortfall().get());
+        // What is known of how few minutes people may be short with so many for everyone.
+        let own_cost = answer.rank("cost").map(|rank| rank.value);
+        let is_spoken_of = |it: &&FewerShort| {
+            let costs_no_more = |most: Cents| own_cost.is_some_and(|cost| cost <= most.get());
+            i64::from(lowest.get()) >= it.lowest && it.most_cost.is_none_or(costs_no_more)
+        };
+        let fewer_short = self.fewer_short.as_ref().filter(is_spoken_of);
         for rank in &mut answer.ranks {
             match rank.name.as_str() {
                 "lowest-minutes" => {
                     settle(rank, self.most(lowest, target, cost), |value, bound| value >= bound);
                 }
-                // With other levers as many minutes may leave fewer people short.
-                "shortfall" => settle(rank, (rank.value == 0).then_some(0), |value, bound| value <= bound),
+                "shortfall" => {
+                    // With other levers as many minutes may leave fewer people short.
+                    let least = if short == 0 { Some(0) } else { fewer_short.map(|it| it.least) };
+                    settle(rank, least, |value, bound| value <= bound);
+                }
                 "cost" => {
                     // Where minutes do not come before it, fewer of them for less may be better.
                     let least = if campus.ranks_minutes_before_cost() {
@@ -30,6 +41,9 @@ impl Frontier {
                     } else {
                         self.corners.iter().map(|corner| corner.cost).min()
                     };
+                    // Where the shortfall comes before it, only what leaves people no more minutes short is as good.
+                    let is_as_short = |it: &&FewerShort| it.most_cost.is_none() && short <= it.short;
+                    let least = least.max(fewer_short.filter(is_as_short).and_then(|it| it.least_cost));
                     settle(rank, least.map(Cents::get), |value, bound| value <= bound);
                 }
                 _ => {}

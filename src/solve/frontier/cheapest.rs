@@ -63,6 +63,11 @@ impl<'c> Cheapest<'c> {
         Self { most_bounds, ..self.clone() }
     }
 
+    /// Returns one that seeks among what gives everyone so many minutes, by something else than minutes.
+    pub(super) fn with_at_least(&self, minutes: i64) -> Self {
+        Self { nogoods: self.nogoods.below(minutes), ..self.clone() }
+    }
+
     /// Returns what decisions cost.
     pub(super) fn cost_of(&self, decisions: &Decisions) -> Cents {
         self.costs.of(decisions)

@@ -11,6 +11,7 @@ mod bells;
 mod cheapest;
 mod costs;
 mod entangled;
+mod fewer_short;
 mod fixes;
 mod nogoods;
 mod oracle;
@@ -28,10 +29,13 @@ use super::absence::worst_week;
 use super::{Options, Progress, minutes, pool};
 use cheapest::{Cheapest, Prefer, Wanted};
 use costs::Costs;
+pub use fewer_short::FewerShort;
+use fewer_short::{Sought, fewer_short, short_of};
 pub use fixes::{FixesSought, LeverFix, LeverFixes, lever_fixes};
 use oracle::Oracle;
+use point::NODES;
 pub use point::Point;
-use points::Realising;
+use points::{ROUNDS_OF_ALL, Realising, as_it_is};
 pub use unpaid::Unpaid;
 
 /// A corner of the outer curve: no schedule with less cost has a lowest of so many minutes.
@@ -58,6 +62,9 @@ pub struct Frontier {
     pub least: i64,
     /// The inner curve, cheapest first: no point is beaten by another, on any axis that was asked for.
     pub points: Vec<Point>,
+    /// What is known of how few minutes people may be short, where they lack minutes with the best option of the curve, and what beside the
+    /// curve leaves them fewer short.
+    pub fewer_short: Option<FewerShort>,
     /// Whether the outer curve is whole: no limit came before its end.
     pub is_whole: bool,
     /// What some fund has too little for: where no option reaches the target, what may reach it; else, or without such, what costs less
@@ -85,24 +92,34 @@ impl Frontier {
         self.corners.iter().filter(|corner| corner.lowest >= lowest).map(|corner| corner.cost).min()
     }
 
-    /// Returns the place of the point that is best by the ranked priorities of the scenario, as far as they tell options apart.
+    /// Returns the place of the point of the curve that is best by the ranked priorities of the scenario, as far as they tell options
+    /// apart.
     #[must_use]
     pub fn recommended(&self, campus: &Campus) -> Option<usize> {
-        let key = |point: &Point| -> Vec<i64> {
-            let rank = |priority: &Priority| match priority {
-                Priority::LowestMinutes => Some(-point.lowest),
-                Priority::Shortfall => Some(i64::from(point.audit.total_shortfall().get())),
-                Priority::Cost => Some(point.cost.get()),
-                Priority::AbsentSpecialist => {
-                    let absence = point.answer.absence.as_ref();
-                    Some(absence.map_or(0, |absence| -i64::from(absence.lowest.get())))
-                }
-                Priority::Requests | Priority::Quality | Priority::LeastChange => None,
-            };
-            campus.priorities.iter().filter_map(rank).collect()
-        };
-        (0..self.points.len()).min_by_key(|at| key(&self.points[*at]))
+        (0..self.points.len()).min_by_key(|at| by_priorities(campus, &self.points[*at]))
     }
+
+    /// Returns the option that is best by the ranked priorities, on the curve or beside it.
+    #[must_use]
+    pub fn best(&self, campus: &Campus) -> Option<&Point> {
+        let beside = self.fewer_short.iter().filter_map(|it| it.point.as_ref());
+        self.points.iter().chain(beside).min_by_key(|point| by_priorities(campus, point))
+    }
+}
+
+/// What an option is worth by the ranked priorities, first things first; less is better.
+fn by_priorities(campus: &Campus, point: &Point) -> Vec<i64> {
+    let rank = |priority: &Priority| match priority {
+        Priority::LowestMinutes => Some(-point.lowest),
+        Priority::Shortfall => Some(short_of(point)),
+        Priority::Cost => Some(point.cost.get()),
+        Priority::AbsentSpecialist => {
+            let absence = point.answer.absence.as_ref();
+            Some(absence.map_or(0, |absence| -i64::from(absence.lowest.get())))
+        }
+        Priority::Requests | Priority::Quality | Priority::LeastChange => None,
+    };
+    campus.priorities.iter().filter_map(rank).collect()
 }
 
 /// Most corners of the curve.
@@ -119,7 +136,8 @@ pub fn frontier(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Frontier, String> {
-    from_minutes(campus, 0, axes, options, stop, report)
+    let as_it_is = as_it_is(campus, options, stop, report);
+    from_minutes(campus, 0, axes, as_it_is, options, stop, report)
 }
 
 /// Finds the option that is best by the ranked priorities, with what is known of others: where the lowest weekly minutes come first
@@ -133,25 +151,29 @@ pub fn best(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Frontier, String> {
+    let as_it_is = as_it_is(campus, options, stop, report);
     if campus.priorities.first() == Some(&Priority::LowestMinutes) {
         let target = i64::from(campus.goal.minutes_per_week.get());
-        let found = from_minutes(campus, target, &[], options, stop, report)?;
+        let found = from_minutes(campus, target, &[], as_it_is.clone(), options, stop, report)?;
         if stop() || found.points.iter().any(|point| point.lowest >= target) {
             return Ok(found);
         }
     }
-    frontier(campus, &[], options, stop, report)
+    from_minutes(campus, 0, &[], as_it_is, options, stop, report)
 }
 
-/// Finds the options that no other beats and that give everyone so many minutes.
+/// Finds the options that no other beats and that give everyone so many minutes. Each is looked at without a clock; `stop` is asked between
+/// them.
 fn from_minutes(
     campus: &Campus,
     least: i64,
     axes: &[Axis],
+    mut as_it_is: Option<Point>,
     options: &Options,
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Result<Frontier, String> {
+    let options = &Options { until: None, ..*options };
     let costs = Costs::new(campus)?;
     let pool = pool(options.threads)?;
     let mut oracle = Oracle::new(campus, &pool)?;
@@ -177,9 +199,29 @@ fn from_minutes(
         corners.push(Corner { lowest, cost, decisions });
         wanted = lowest + 1;
     }
-    let realising = Realising { campus, least, axes, options, pool: &pool, stop };
-    let (mut as_it_is, mut points) = realising.points(&corners, &mut cheapest, &mut oracle, report);
-    for point in as_it_is.iter_mut().chain(&mut points) {
+    let realising = Realising {
+        campus,
+        least,
+        axes,
+        options,
+        nodes: NODES,
+        rounds_of_all: ROUNDS_OF_ALL,
+        pool: &pool,
+        stop,
+    };
+    let mut points = realising.points(&corners, &mut cheapest, &mut oracle, as_it_is.as_ref(), report);
+    let mut fewer_short = beside_the_curve(&realising, &points, &cheapest, &mut oracle, report);
+    // On further axes it may be worse.
+    let of_the_curve = fewer_short.as_mut().filter(|_| axes.is_empty());
+    if let Some(point) = of_the_curve.and_then(|it| it.take_what_beats(&points)) {
+        if point.decisions.pulled().next().is_none() {
+            as_it_is = Some(point.clone());
+        }
+        points.push(point);
+        points = realising.undominated(points);
+    }
+    let beside = fewer_short.iter_mut().filter_map(|it| it.point.as_mut());
+    for point in as_it_is.iter_mut().chain(&mut points).chain(beside) {
         point.answer.absence =
             worst_week(&point.campus, &point.schedule, point.audit.lowest_weekly_minutes());
     }
@@ -214,8 +256,32 @@ fn from_minutes(
         corners,
         least,
         points,
+        fewer_short,
         is_whole,
         not_payable,
         lacks_money: oracle.has_met_overdrawn(),
     })
+}
+
+/// Looks for what leaves people fewer minutes short than the best option does; where the scenario ranks the cost before that, for as little.
+fn beside_the_curve<'a>(
+    realising: &Realising<'a>,
+    points: &[Point],
+    cheapest: &Cheapest<'_>,
+    oracle: &mut Oracle<'a>,
+    report: &mut dyn FnMut(Progress),
+) -> Option<FewerShort> {
+    let campus = realising.campus;
+    let best = points.iter().min_by_key(|point| by_priorities(campus, point))?;
+    // Where what was sought is not reached, another search says what is had instead.
+    if short_of(best) == 0 || best.lowest < realising.least || (realising.stop)() {
+        return None;
+    }
+    // Where the shortfall comes first, fewer minutes for somebody are no matter.
+    let lowest = if campus.ranks_shortfall_first() { realising.least } else { best.lowest };
+    let most_cost = Some(best.cost).filter(|_| !campus.ranks_shortfall_before_cost());
+    let mut found = fewer_short(realising, best, &Sought { lowest, most_cost }, cheapest, oracle, report);
+    // What is ranked before may be worse.
+    found.point = found.point.filter(|point| by_priorities(campus, point) < by_priorities(campus, best));
+    Some(found)
 }

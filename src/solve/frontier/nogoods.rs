@@ -22,6 +22,12 @@ impl Nogoods {
         self.0.push(nogood);
     }
 
+    /// Returns those that reach fewer than so many minutes, whatever else is asked of them.
+    pub(super) fn below(&self, minutes: i64) -> Self {
+        let below = self.0.iter().filter(|nogood| nogood.fails_from <= minutes);
+        Self(below.map(|nogood| Nogood { fails_from: i64::MIN, ..nogood.clone() }).collect())
+    }
+
     /// Returns why decisions cannot reach so many minutes, where that is known: of several sets, the one found last.
     pub(super) fn against(&self, decisions: &Decisions, wanted: i64) -> Option<&Nogood> {
         self.0.iter().rev().find(|nogood| nogood.fails_from <= wanted && nogood.sets.contain(decisions))

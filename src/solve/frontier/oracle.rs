@@ -18,7 +18,9 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 use super::bells::Bells;
 use super::cheapest::Prefer;
 use crate::design::memory::Memory;
-use crate::design::{Look, has_enough, may_reach, most, most_at_a_glance, plain_days_may_reach};
+use crate::design::{
+    Look, has_enough, may_leave_short, may_reach, most, most_at_a_glance, plain_days_may_reach,
+};
 use crate::mip::Limits;
 use crate::recall::{Key, key};
 use crate::solve::Designs;
@@ -34,6 +36,7 @@ pub(super) struct Oracle<'a> {
     campus: &'a Campus,
     /// Which designs are asked about. Of plain days what is "refuted" has none that was found; of all it is proved.
     designs: Designs,
+    measure: Measure,
     bells: Arc<Bells>,
     /// What is known of sets that one school is the loosest of.
     known: BTreeMap<Sets, Known>,
@@ -50,6 +53,18 @@ pub(super) struct Oracle<'a> {
     memory: Arc<Memory>,
     pool: &'a ThreadPool,
     n_bounds: usize,
+}
+
+/// What schools are measured by: so much of it may be wanted, and more is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Measure {
+    /// The lowest weekly minutes.
+    LowestMinutes,
+    /// The minutes that people are short together, below zero, where everyone has so many at least.
+    Shortfall {
+        /// The lowest weekly minutes.
+        lowest: i64,
+    },
 }
 
 /// What is known of a school.
@@ -98,6 +113,7 @@ impl<'a> Oracle<'a> {
         let oracle = Self {
             campus,
             designs: Designs::All,
+            measure: Measure::LowestMinutes,
             bells: Arc::new(Bells::new(campus)?),
             known: BTreeMap::new(),
             alike: BTreeMap::new(),
@@ -123,6 +139,28 @@ impl<'a> Oracle<'a> {
             refuted: self.refuted.clone(),
             best_bounds: BTreeMap::new(),
             promising: self.promising.clone(),
+            overdrawn: Vec::new(),
+            memory: Arc::clone(&self.memory),
+            n_bounds: 0,
+            ..*self
+        }
+    }
+
+    /// Returns one that is asked how many minutes people are short together, below zero, where everyone has so many at least. It knows
+    /// what has fewer.
+    pub(super) fn of_shortfall(&self, lowest: i64) -> Self {
+        let has_fewer = |known: &&Known| known.fails_from <= lowest;
+        let known = self.known.iter().filter(|(_, known)| has_fewer(known));
+        let alike = self.alike.iter().filter(|(_, known)| has_fewer(known));
+        let refuted = self.refuted.iter().filter(|(_, fails_from)| *fails_from <= lowest);
+        Self {
+            measure: Measure::Shortfall { lowest },
+            bells: Arc::clone(&self.bells),
+            known: known.map(|(sets, _)| (sets.clone(), Known::NO_SCHEDULE)).collect(),
+            alike: alike.map(|(school, _)| (*school, Known::NO_SCHEDULE)).collect(),
+            refuted: refuted.map(|(sets, _)| (sets.clone(), i64::MIN)).collect(),
+            best_bounds: BTreeMap::new(),
+            promising: BTreeMap::new(),
             overdrawn: Vec::new(),
             memory: Arc::clone(&self.memory),
             n_bounds: 0,
@@ -403,14 +441,18 @@ impl<'a> Oracle<'a> {
         }
         let schools: Vec<(Key, Campus)> = schools.into_iter().collect();
         let memory = &*self.memory;
-        let may_reach = match self.designs {
-            Designs::PlainDays => plain_days_may_reach,
-            Designs::All => may_reach,
+        let limits = Limits::default();
+        let may_reach = |campus: &Campus| match (self.designs, self.measure) {
+            (Designs::PlainDays, _) => plain_days_may_reach(campus, wanted, look, limits, memory),
+            (Designs::All, Measure::LowestMinutes) => may_reach(campus, wanted, look, limits, memory),
+            (Designs::All, Measure::Shortfall { lowest }) => {
+                may_leave_short(campus, lowest, -wanted, look, limits, memory)
+            }
         };
         // Most that fail do so for want of people, whatever the minutes.
         let asks = |(school, campus): (Key, Campus)| {
-            let has_enough = has_enough(&campus, Limits::default(), memory);
-            let reached = has_enough.then(|| may_reach(&campus, wanted, look, Limits::default(), memory));
+            let has_enough = has_enough(&campus, limits, memory);
+            let reached = has_enough.then(|| may_reach(&campus));
             (school, reached)
         };
         let reached: Vec<(Key, Option<bool>)> =

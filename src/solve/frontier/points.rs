@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use commontime_school::answer::{Outcome, RankState};
 use commontime_school::axis::Axis;
@@ -19,16 +19,17 @@ use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 use super::Corner;
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::oracle::Oracle;
-use super::point::{NODES, Point, lowest_rank, point, prove, without_the_needless};
+use super::point::{Point, lowest_rank, point, prove, without_the_needless};
 use crate::design::designs_worth_a_try;
 use crate::design::memory::Memory;
+use crate::mip::half_way;
 use crate::solve::{Designs, Options, Progress};
 
 /// Decisions that are tried for each level at most with designs of plain days.
 const TRIES: usize = 5;
 
 /// Rounds of placing designs of all kinds: where the first is not placed, one that avoids what stood in the way seldom is.
-const ROUNDS_OF_ALL: u32 = 1;
+pub(super) const ROUNDS_OF_ALL: u32 = 1;
 
 /// Schools that are looked at for the cheapest decisions with a design of plain days; then, unless a higher level is reached for more, the cheapest are sought that take no post away.
 const SCHOOLS_FOR_PLAIN_DAYS: usize = 200;
@@ -59,6 +60,10 @@ pub(super) struct Realising<'a> {
     /// What options are compared by beside minutes and cost.
     pub(super) axes: &'a [Axis],
     pub(super) options: &'a Options,
+    /// Nodes of each model of the design.
+    pub(super) nodes: u32,
+    /// Rounds of placing designs of all kinds.
+    pub(super) rounds_of_all: u32,
     pub(super) pool: &'a ThreadPool,
     pub(super) stop: &'a dyn Fn() -> bool,
 }
@@ -97,7 +102,7 @@ enum Next {
 }
 
 /// What was tried, with the point that came of it.
-type Tried = BTreeMap<(Designs, Decisions), Option<Point>>;
+pub(super) type Tried = BTreeMap<(Designs, Decisions), Option<Point>>;
 
 /// Returns what came of decisions that were tried with these designs, or with all.
 fn known<'t>(tried: &'t Tried, designs: Designs, decisions: &Decisions) -> Option<&'t Option<Point>> {
@@ -106,18 +111,18 @@ fn known<'t>(tried: &'t Tried, designs: Designs, decisions: &Decisions) -> Optio
 }
 
 impl Realising<'_> {
-    /// Finds a schedule for the school as it is and for the levels up to the target, and of the latter keeps what no other beats.
+    /// Finds schedules for the levels up to the target, and keeps what no other beats.
     pub(super) fn points(
         &self,
         corners: &[Corner],
         cheapest: &mut Cheapest<'_>,
         oracle: &mut Oracle<'_>,
+        as_it_is: Option<&Point>,
         report: &mut dyn FnMut(Progress),
-    ) -> (Option<Point>, Vec<Point>) {
+    ) -> Vec<Point> {
         let mut tried = Tried::new();
-        let as_it_is = self.as_it_is(report);
-        tried.insert((Designs::All, Decisions::nothing(self.campus)), as_it_is.clone());
-        let from = as_it_is.as_ref().map_or(0, |point| point.lowest);
+        tried.insert((Designs::All, Decisions::nothing(self.campus)), as_it_is.cloned());
+        let from = as_it_is.map_or(0, |point| point.lowest);
         // On further axes something may be better that gives less than the school as it is.
         let from = if self.axes.is_empty() { from.max(self.least - 1) } else { self.least - 1 };
         // Designs of plain days first: they are found and placed fast, and mostly as good.
@@ -128,7 +133,7 @@ impl Realising<'_> {
         oracle.take_in(plain_oracle);
         let every = corners.iter().rev().map(|corner| Level::new(corner.lowest, corners)).collect();
         self.reach(every, Designs::All, cheapest, oracle, &mut tried, report);
-        self.look_longer(corners, as_it_is.as_ref(), &mut tried, report);
+        self.look_longer(corners, as_it_is, &mut tried, report);
         let mut points = self.undominated(tried.into_values().flatten().collect());
         if !(self.stop)() {
             let changed = points.par_iter_mut().filter(|point| point.decisions.pulled().next().is_some());
@@ -136,21 +141,7 @@ impl Realising<'_> {
                 changed.filter(|point| lowest_rank(point).is_some_and(|it| it.state == RankState::Gap));
             self.pool.install(|| open.for_each(|point| prove(point, self.options)));
         }
-        (as_it_is, points)
-    }
-
-    /// Looks for a schedule of the school as it is, as long as a solve looks: all options are compared with it.
-    fn as_it_is(&self, report: &mut dyn FnMut(Progress)) -> Option<Point> {
-        let usual = Options::default();
-        let options = Options { rounds: self.options.rounds.max(usual.rounds), ..*self.options };
-        if (self.stop)() {
-            return None;
-        }
-        let found = point(self.campus, &Decisions::nothing(self.campus), &options, self.stop);
-        if let Some(point) = &found {
-            report(Progress::Option(point.lowest, point.cost.get()));
-        }
-        found
+        points
     }
 
     /// Where nothing was found that gives more than the school as it is, and more is not ruled out, looks for the most as long as a solve
@@ -327,7 +318,7 @@ impl Realising<'_> {
     }
 
     /// Keeps the points that no other beats, cheaper first.
-    fn undominated(&self, mut points: Vec<Point>) -> Vec<Point> {
+    pub(super) fn undominated(&self, mut points: Vec<Point>) -> Vec<Point> {
         points.sort_by_key(|point| {
             // Of what costs and gives as much, what is better on further axes first: it beats the others.
             let of_worth = (point.cost, Reverse(point.lowest), self.place(&point.campus));
@@ -352,7 +343,7 @@ impl Realising<'_> {
         kept.into_iter().map(|(_, point)| point).collect()
     }
 
-    fn try_all(
+    pub(super) fn try_all(
         &self,
         decisions: &[Decisions],
         designs: Designs,
@@ -361,9 +352,9 @@ impl Realising<'_> {
     ) {
         let rounds = match designs {
             Designs::PlainDays => self.options.rounds,
-            Designs::All => self.options.rounds.min(ROUNDS_OF_ALL),
+            Designs::All => self.options.rounds.min(self.rounds_of_all),
         };
-        let options = Options { designs, rounds, nodes: NODES, ..*self.options };
+        let options = Options { designs, rounds, nodes: self.nodes, ..*self.options };
         let (campus, begun, is_over) = (self.campus, AtomicUsize::new(0), AtomicBool::new(false));
         let (sender, receiver) = channel();
         let work = |sender: Sender<(Decisions, Option<Point>)>| {
@@ -399,6 +390,29 @@ impl Realising<'_> {
             }
         });
     }
+}
+
+/// Looks for a schedule of the school as it is, as long as a solve looks, and with a clock for half of the time: all options are compared
+/// with it, and where the time is too short for any, it is the answer.
+pub(super) fn as_it_is(
+    campus: &Campus,
+    options: &Options,
+    stop: &dyn Fn() -> bool,
+    report: &mut dyn FnMut(Progress),
+) -> Option<Point> {
+    let usual = Options::default();
+    let until = options.until.map(|until| half_way(Instant::now(), until));
+    let options = Options { rounds: options.rounds.max(usual.rounds), until, ..*options };
+    if stop() {
+        return None;
+    }
+    let mut found = point(campus, &Decisions::nothing(campus), &options, stop)?;
+    report(Progress::Option(found.lowest, found.cost.get()));
+    if found.answer.outcome == Outcome::ProvenBest {
+        // The clock had no part in it.
+        (found.answer.timed, found.answer.effort) = (false, Some(u64::from(options.rounds)));
+    }
+    Some(found)
 }
 
 /// Tells whether a lever takes a post, or some of it, from somebody.
