@@ -190,7 +190,12 @@ fn write(
         as_it_is: all.as_it_is.as_ref().map(|shown| result(shown, &input)),
         options: all.options.iter().map(|shown| result(shown, &input)).collect(),
         fewer_short: all.fewer_short.as_ref().map(|shown| result(shown, &input)),
-        least_short: found.fewer_short.as_ref().map(|known| (minutes_of(known.least), known.least_cost)),
+        // Where the cost comes first, what costs more was not asked about.
+        least_short: found
+            .fewer_short
+            .as_ref()
+            .filter(|known| known.most_cost.is_none())
+            .map(|known| (minutes_of(known.least), known.least_cost)),
         not_payable: found.not_payable.as_ref().map(|it| (&it.campus, &it.dollars, it.promised.lowest)),
         outer: &found.outer(),
         recommended: found.recommended(campus),

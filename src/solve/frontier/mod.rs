@@ -273,6 +273,10 @@ fn beside_the_curve<'a>(
 ) -> Option<FewerShort> {
     let campus = realising.campus;
     let best = points.iter().min_by_key(|point| by_priorities(campus, point))?;
+    // On further axes what costs as much may be worse.
+    if !campus.ranks_shortfall_before_cost() && !realising.axes.is_empty() {
+        return None;
+    }
     // Where what was sought is not reached, another search says what is had instead.
     if short_of(best) == 0 || best.lowest < realising.least || (realising.stop)() {
         return None;
