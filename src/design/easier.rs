@@ -28,8 +28,8 @@ const A_DAY_WITH_SPECIALS: i64 = 1_000;
 /// A class that one specialist has of a grade beyond those of one homeroom counts as so many minutes of meetings.
 const A_CLASS_IN_TURNS: i64 = 300;
 
-/// Nodes to look for an easier design: there mostly is one soon.
-const NODES: u32 = 100;
+/// Nodes to look for an easier design.
+const NODES: u32 = 300;
 
 /// Most days a week on which a team meets at specials, as long as that will do.
 const FEW_DAYS: i64 = 3;

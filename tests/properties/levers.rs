@@ -250,6 +250,7 @@ fn options_are_what_trying_everything_finds() {
 type Worth = (i64, i64, i64);
 
 #[test]
+#[cfg_attr(not(feature = "highs"), ignore = "needs the fast solver")]
 fn the_best_option_is_the_best_that_trying_everything_finds() {
     let (mut beside, mut proved) = (0, 0);
     for campus in schools().step_by(2) {
