@@ -19,7 +19,7 @@ pub(super) fn search_options(
     if campus.levers.is_empty() {
         return Ok(None);
     }
-    // The clock is looked at between schools: each is looked at for as long as without one.
+    // But for the school as it is, the clock is looked at between schools: each is looked at for as long as without one.
     let rounds = if options.until.is_some() { Options::default().rounds } else { options.rounds };
     let search = Options { rounds, ..*options };
     frontier::best(campus, &search, &|| stop() || options.is_over(), tell).map(Some).map_err(Failure::Refused)

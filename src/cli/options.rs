@@ -8,10 +8,10 @@ use commontime::solve::{Options as Search, Progress};
 use commontime_audit::{Audited, certify};
 use commontime_files::{Folder, OptionResult, OptionsResult, check_folder, load, options_json, write_folder};
 use commontime_report::{Beside, Choice, OptionsInput, options_html, options_terminal};
+use commontime_school::Campus;
 use commontime_school::axis::Axis;
 use commontime_school::not_payable::NotPayable;
 use commontime_school::wording::list;
-use commontime_school::{Campus, Minutes};
 
 use super::Scenario;
 use super::console::Console;
@@ -155,7 +155,7 @@ fn input<'a>(campus: &'a Campus, found: &'a Frontier, all: &'a All<'a>, timed: b
         choices: all.options.iter().map(choice).collect(),
         fewer_short: found.fewer_short.as_ref().zip(all.fewer_short.as_ref()).map(|(known, shown)| Beside {
             choice: choice(shown),
-            least: minutes_of(known.least),
+            least: known.least_minutes(),
             is_proved: known.is_proved(),
         }),
         not_payable: found
@@ -167,11 +167,6 @@ fn input<'a>(campus: &'a Campus, found: &'a Frontier, all: &'a All<'a>, timed: b
         recommended: found.recommended(campus),
         timed,
     }
-}
-
-/// Returns minutes that were counted as a plain number.
-fn minutes_of(number: i64) -> Minutes {
-    Minutes::new(i32::try_from(number).unwrap_or(i32::MAX))
 }
 
 /// Writes the results, and audits every schedule as it can be read back from the disk: it must be the one the option speaks of.
@@ -195,7 +190,7 @@ fn write(
             .fewer_short
             .as_ref()
             .filter(|known| known.most_cost.is_none())
-            .map(|known| (minutes_of(known.least), known.least_cost)),
+            .map(|known| (known.least_minutes(), known.least_cost)),
         not_payable: found.not_payable.as_ref().map(|it| (&it.campus, &it.dollars, it.promised.lowest)),
         outer: &found.outer(),
         recommended: found.recommended(campus),

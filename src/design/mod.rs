@@ -465,16 +465,20 @@ impl<'a> Scoped<'a> {
 
     /// Looks for any design with that lowest.
     fn any_with(&self, lowest: i64, limits: Limits) -> Solved {
-        let mut model = self.builder.model.clone();
-        model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
-        model.solve(&Expression::default(), Direction::Minimise, limits)
+        self.any(lowest, None, limits)
     }
 
     /// Looks for any design with that lowest and no more than that shortfall.
     fn any_short_by(&self, lowest: i64, shortfall: i64, limits: Limits) -> Solved {
+        self.any(lowest, Some(shortfall), limits)
+    }
+
+    fn any(&self, lowest: i64, shortfall: Option<i64>, limits: Limits) -> Solved {
         let mut model = self.builder.model.clone();
         model.at_least(self.goal, self.builder.variables.lowest, Expression::constant(lowest));
-        model.at_most(self.goal, self.shortfall(), Expression::constant(shortfall));
+        if let Some(most) = shortfall {
+            model.at_most(self.goal, self.shortfall(), Expression::constant(most));
+        }
         model.solve(&Expression::default(), Direction::Minimise, limits)
     }
 

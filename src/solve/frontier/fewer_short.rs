@@ -6,8 +6,8 @@
 
 use std::{iter, slice};
 
-use commontime_school::Cents;
 use commontime_school::lever::{Decisions, Sets};
+use commontime_school::{Cents, Minutes};
 
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::oracle::Oracle;
@@ -15,7 +15,7 @@ use super::point::{Point, prove};
 use super::points::{Realising, Tried};
 use crate::design::designs_worth_a_try;
 use crate::design::memory::Memory;
-use crate::solve::{Designs, Progress};
+use crate::solve::{Designs, Progress, minutes};
 
 /// Schools that are looked at in all: beyond that nothing is known.
 const MOST_BOUNDS: usize = 600;
@@ -61,6 +61,12 @@ impl FewerShort {
         let is_of_the_curve =
             |own: &mut Point| !points.iter().any(|other| other.lowest >= own.lowest && other.cost < own.cost);
         self.point.take_if(is_of_the_curve)
+    }
+
+    /// Returns the minutes that no option with so many for everyone leaves people fewer than.
+    #[must_use]
+    pub fn least_minutes(&self) -> Minutes {
+        minutes(self.least)
     }
 
     /// Tells whether it is proved that nothing leaves people fewer minutes short, and that nothing with as few costs less than the option.
