@@ -25,10 +25,15 @@ impl Goal {
     /// Tells whether the minimum speaks of `person`: role, FTE and home campus.
     #[must_use]
     pub fn is_eligible(&self, person: &Person) -> bool {
+        self.would_be_for(person) && !person.asks_nothing
+    }
+
+    /// Tells whether the minimum speaks of `person` or would where anything were asked for them.
+    #[must_use]
+    pub fn would_be_for(&self, person: &Person) -> bool {
         self.eligible_roles.contains(&person.role)
             && person.fte >= self.eligible_fte_min
             && person.home_campus
-            && !person.asks_nothing
     }
 
     /// Returns why `person` is outside the minimum, in words; `None` where they are eligible.

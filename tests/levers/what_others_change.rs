@@ -72,3 +72,44 @@ fn a_homeroom_that_is_given_up_has_no_block() {
     assert_eq!(shown(&found), [(-SAVED, 0), (144_000 - SAVED, 90)]);
     assert_eq!(proved(&found), shown(&found));
 }
+
+/// Three homeroom teachers stay an hour in 36 weeks at 30.00, or the two there are and the coach: whoever comes in a role that is
+/// paid to stay, stays. Somebody who takes over the homeroom of one who is named stands in their place; nobody else who comes does.
+#[test]
+fn who_comes_in_the_role_of_those_who_stay_stays() {
+    let leader = "hybrid-teacher-leaders = { leaders = [{ person = \"K-1\", leads = [\"kindergarten\"] }], \
+                  days = [\"Mon\"], minutes = 45, teaches = \"literacy\" }";
+    let coach = "add-fte = [{ like = \"coach\", up-to = 1.0, step = 1.0 }]";
+    // 30.00 for each of 36 hours, and 60,000.00 for the post that comes.
+    let (hours, post) = (108_000, 6_000_000);
+    for (lever, who, today, then) in [
+        (leader, "", 2, 3),
+        (leader, ", roles = [\"homeroom\"]", 2, 3),
+        (leader, ", people = [\"K-1\"]", 1, 2),
+        (leader, ", people = [\"K-2\"]", 1, 1),
+        (coach, "", 2, 2),
+        (coach, ", roles = [\"homeroom\", \"specialist\"]", 3, 4),
+        (coach, ", people = [\"coach\"]", 1, 1),
+    ] {
+        let price = "[[price]]\nlever = \"extra-duty-pay\"\nhourly = 30.00\nweeks = 36\nfunds = [\"general\"]\n[[fund]]";
+        let stay = format!("extra-duty-pay = {{ days = [\"Fri\"], up-to = 60, step = 60{who} }}");
+        let levers = format!("{lever}\n{stay}");
+        let campus = load(&with_levers(&levers, &[("budget.toml", "[[fund]]", price)]));
+        let cost = |settings: [usize; 2]| {
+            let changed = campus.with(&Decisions(settings.to_vec())).expect("they can be had together");
+            dollars(&changed).net_new_cost.get()
+        };
+        assert_eq!([cost([1, 0]), cost([0, 1])], [post, today * hours], "{levers}");
+        assert_eq!(cost([1, 1]), post + then * hours, "{levers}");
+        let both = campus.with(&Decisions(vec![1, 1])).expect("they can be had together");
+        let newcomer = both.people.last().expect("somebody");
+        let stays = newcomer.extra_duty.iter().map(|minutes| minutes.get()).sum::<i32>();
+        assert_eq!(stays, if then > today { 60 } else { 0 }, "{levers}");
+        let words = both.decided.last().map(|decided| decided.words(&both)).expect("two are pulled");
+        assert_eq!(
+            words.ends_with("(and 1 more with the other levers that are pulled)"),
+            then > today,
+            "{words}"
+        );
+    }
+}

@@ -359,9 +359,9 @@ lever! {
         up_to: Number,
         /// In steps of so many minutes. 15 where not given.
         step: Option<Number>,
-        /// Whose roles; everyone the goal is for where neither roles nor people are given.
+        /// Whose roles, those whom other levers bring among them; everyone the goal is for where neither roles nor people are given.
         roles: Option<Vec<Located<RoleWord>>>,
-        /// Who, by id.
+        /// Who, by id. Whoever takes over a homeroom of theirs is among them.
         people: Option<Vec<Text>>,
     }
 }
@@ -412,9 +412,9 @@ lever! {
         contract_days: Number,
         /// Minutes of such a day. The longest staff day where not given.
         minutes_a_day: Option<Number>,
-        /// Whose roles; everyone the goal is for where neither roles nor people are given.
+        /// Whose roles, those whom other levers bring among them; everyone the goal is for where neither roles nor people are given.
         roles: Option<Vec<Located<RoleWord>>>,
-        /// Who, by id.
+        /// Who, by id. Whoever takes over a homeroom of theirs is among them.
         people: Option<Vec<Text>>,
     }
 }

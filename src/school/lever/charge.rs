@@ -3,6 +3,8 @@
 //! It is counted in the school with all levers that are pulled: whoever is let go does not stay longer, and a homeroom that is given
 //! up has no block.
 
+use std::collections::BTreeSet;
+
 use super::{Change, CommunityPartnerBlock, ExtraContractDays, ExtraDutyPay, Step};
 use crate::campus::{Campus, Parts};
 use crate::contract_money::Counted;
@@ -78,15 +80,24 @@ impl Campus {
 
 impl Step {
     /// Says what happens in a school: the words of the step, and how many of the people it is for are left where other levers let some of
-    /// them go.
+    /// them go, and how many more there are where others bring some.
     #[must_use]
     pub fn words_in(&self, school: &Parts) -> String {
-        let Change::ExtraDutyPay(extra) = &self.change else { return self.words.clone() };
-        let (all, left) = (extra.people().len(), extra.staying(school).len());
-        if left == all {
-            return self.words.clone();
-        }
-        format!("{} ({left} of them with the other levers that are pulled)", self.words)
+        let (today, now): (BTreeSet<PersonId>, BTreeSet<PersonId>) = match &self.change {
+            Change::ExtraDutyPay(extra) => (extra.people(), extra.staying(school)),
+            Change::ExtraContractDays(extra) => {
+                (extra.whom.today().iter().copied().collect(), extra.whom.in_school(school).collect())
+            }
+            _ => return self.words.clone(),
+        };
+        let (left, more) = (today.intersection(&now).count(), now.difference(&today).count());
+        let who = match (left == today.len(), more) {
+            (true, 0) => return self.words.clone(),
+            (true, more) => format!("and {more} more"),
+            (false, 0) => format!("{left} of them"),
+            (false, more) => format!("{left} of them and {more} more"),
+        };
+        format!("{} ({who} with the other levers that are pulled)", self.words)
     }
 
     /// Says the same with what has to be known besides.
@@ -154,8 +165,8 @@ fn of_blocks(
 
 /// For each person the daily rate of the salary, rounded half up to the cent, or the minutes by the hour, and benefits on the sum.
 fn of_days(extra: &ExtraContractDays, school: &Parts, hour: Option<Cents>, benefits: Share) -> Counted {
-    let rates = extra.people.iter().filter(|person| !school.people[person.index()].is_let_go());
-    let rates: Vec<Cents> = rates.filter_map(|person| a_day(*person, extra, school, hour)).collect();
+    let rates = extra.whom.in_school(school).filter_map(|person| a_day(person, extra, school, hour));
+    let rates: Vec<Cents> = rates.collect();
     let a_day: i64 = rates.iter().copied().map(Cents::get).sum();
     let pay = Cents::new(a_day.saturating_mul(i64::from(extra.days)));
     let rate = match hour {

@@ -3,14 +3,14 @@
 //! No student is there and no week of the schedule has a minute more, so they change nothing that the weekly goal counts: a year's
 //! minutes shared out over its weeks are nobody's week. What they cost is in the step's charges.
 
-use crate::ids::PersonId;
+use super::Whom;
 use crate::quantities::Minutes;
 
 /// People come on days beyond their contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExtraContractDays {
     /// Who.
-    pub people: Vec<PersonId>,
+    pub whom: Whom,
     /// How many days.
     pub days: u32,
     /// How long each is.

@@ -28,6 +28,7 @@ mod para_duty_coverage;
 mod parallel_specials;
 mod posts;
 mod rotating_substitutes;
+mod whom;
 
 pub use add_fte::{AddFte, Hire};
 pub use administrator_coverage::AdministratorCoverage;
@@ -52,6 +53,7 @@ pub use other_bell_schedule::OtherBellSchedule;
 pub use para_duty_coverage::ParaDutyCoverage;
 pub use parallel_specials::ParallelSpecials;
 pub use rotating_substitutes::RotatingSubstitutes;
+pub use whom::{Others, Whom};
 
 use crate::campus::Parts;
 use crate::ids::FundId;

@@ -3,7 +3,7 @@
 use commontime_school::Campus;
 use commontime_school::course::Homeroom;
 use commontime_school::ids::{DayId, PersonId};
-use commontime_school::lever::{Change, Decisions, Lever, Price};
+use commontime_school::lever::{Change, Decisions, ExtraDutyPay, Lever, Price};
 
 /// Something of today that a lever changes and that money hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +18,8 @@ enum Touched {
     Blocks(usize),
     /// Somebody who is there at the end of a day, or is not, where staying longer is paid.
     Stay(DayId, PersonId),
+    /// Somebody new who stays longer on a day.
+    NewStay(DayId),
 }
 
 /// Returns the levers in groups: two that change the same post, homeroom or lead of today are in one.
@@ -75,6 +77,15 @@ fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
         };
         let others = stays.iter().filter(|(day, person)| has_other_hours(day, person));
         touched.extend(others.map(|(day, person)| Touched::Stay(*day, *person)));
+        let days_of_new = campus.levers.iter().flat_map(extra_duty).flat_map(|extra| {
+            let brings_somebody = extra.whom.newcomers(&changed).next().is_some();
+            let has_other_end = |day: &DayId| {
+                campus.bells.days[day.index()].staff.end() != changed.bells.days[day.index()].staff.end()
+            };
+            let days = extra.stay.iter().map(|(day, _)| *day);
+            days.filter(|day| brings_somebody || has_other_end(day)).collect::<Vec<_>>()
+        });
+        touched.extend(days_of_new.map(Touched::NewStay));
     }
     touched.sort_unstable();
     touched.dedup();
@@ -88,6 +99,8 @@ fn paid_by(lever: &Lever, campus: &Campus) -> Vec<Touched> {
     let of_others = campus.levers.iter().flat_map(paid_to_stay);
     let stays = stays.into_iter().chain(of_others.filter(|(_, person)| on_duty.contains(person)));
     let stays = stays.map(|(day, person)| Touched::Stay(day, person));
+    let new_stays =
+        extra_duty(lever).flat_map(|extra| extra.stay.iter().map(|(day, _)| Touched::NewStay(*day)));
     let blocks = lever.steps.iter().filter_map(|step| match &step.change {
         Change::CommunityPartnerBlock(partner)
             if step.charges.iter().any(|charge| matches!(charge.price, Price::PartnerBlock { .. })) =>
@@ -100,23 +113,27 @@ fn paid_by(lever: &Lever, campus: &Campus) -> Vec<Touched> {
         let of_them = campus.homerooms.iter().enumerate().filter(|(_, room)| grades.contains(&room.grade));
         of_them.map(|(at, _)| Touched::Blocks(at))
     });
-    stays.chain(homerooms).collect()
+    stays.chain(new_stays).chain(homerooms).collect()
 }
 
 /// Returns whom a lever pays for staying longer: on which days who.
 fn paid_to_stay(lever: &Lever) -> Vec<(DayId, PersonId)> {
-    let mut stays: Vec<(DayId, PersonId)> = Vec::new();
-    for step in &lever.steps {
-        if let Change::ExtraDutyPay(extra) = &step.change {
-            let on = |(day, people): &(DayId, Vec<PersonId>)| {
-                people.iter().map(|person| (*day, *person)).collect::<Vec<_>>()
-            };
-            stays.extend(extra.stay.iter().flat_map(on));
-        }
-    }
+    let on = |(day, people): &(DayId, Vec<PersonId>)| {
+        people.iter().map(|person| (*day, *person)).collect::<Vec<_>>()
+    };
+    let mut stays: Vec<(DayId, PersonId)> =
+        extra_duty(lever).flat_map(|extra| extra.stay.iter().flat_map(on)).collect();
     stays.sort_unstable();
     stays.dedup();
     stays
+}
+
+/// Returns the changes of a lever that pay people for staying longer.
+fn extra_duty(lever: &Lever) -> impl Iterator<Item = &ExtraDutyPay> {
+    lever.steps.iter().filter_map(|step| match &step.change {
+        Change::ExtraDutyPay(extra) => Some(extra),
+        _ => None,
+    })
 }
 
 /// Returns whom a lever may put on duty: they are then here for it, whatever their hours.

@@ -15,7 +15,7 @@ use crate::value::Limits;
 pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, opened: &mut Opened) {
     let Some(row) = &levers.extra_contract_days else { return };
     let parts = reading.parts;
-    let people = by_role_or_name(desk, reading, row.roles.as_deref(), row.people.as_deref());
+    let whom = by_role_or_name(desk, reading, row.roles.as_deref(), row.people.as_deref());
     let contract_days = desk.count(SCENARIO, &row.contract_days, 1..=366, "days");
     let most = desk.count(SCENARIO, &row.up_to, 1..=100, "days");
     let each = row.step.as_ref().map_or(1, |step| desk.count(SCENARIO, step, 1..=100, "days"));
@@ -32,8 +32,8 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
         counts.push(most);
     }
     let mut steps = Vec::new();
-    for days in counts.into_iter().filter(|_| !people.is_empty()) {
-        let change = ExtraContractDays { people: people.clone(), days, minutes, contract_days };
+    for days in counts.into_iter().filter(|_| !whom.today().is_empty()) {
+        let change = ExtraContractDays { whom: whom.clone(), days, minutes, contract_days };
         let words = words(reading, &change);
         steps.push(step(&days, words, Change::ExtraContractDays(change)));
     }
@@ -49,7 +49,7 @@ fn words(reading: &Reading<'_>, change: &ExtraContractDays) -> String {
         "{} beyond the contract for {}: {} minutes a year each, which is {} a week on average over {weeks} weeks, none of it \
          toward the weekly goal",
         wording::count(change.days as usize, "day"),
-        wording::count(change.people.len(), "person"),
+        wording::count(change.whom.today().len(), "person"),
         wording::grouped(a_year),
         wording::grouped(a_year / u64::from(weeks))
     )

@@ -1,7 +1,6 @@
 //! Extra-duty pay: who stays, on which days, how long.
 
 use commontime_school::DayId;
-use commontime_school::ids::PersonId;
 use commontime_school::lever::{Change, ExtraDutyPay, LeverKind};
 use commontime_school::wording;
 
@@ -18,19 +17,18 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
     let Some(row) = &levers.extra_duty_pay else { return };
     let parts = reading.parts;
     let days: Vec<DayId> = listed(desk, SCENARIO, &row.days, &parts.cycle);
-    let people = by_role_or_name(desk, reading, row.roles.as_deref(), row.people.as_deref());
+    let whom = by_role_or_name(desk, reading, row.roles.as_deref(), row.people.as_deref());
     let mut steps = Vec::new();
     for minutes in steps_of(desk, &row.up_to, row.step.as_ref(), 15, parts.bells.grid) {
-        let change = ExtraDutyPay::new(parts, &people, &days, minutes);
-        let stays_on_any = |id: &&PersonId| change.stay.iter().any(|(_, people)| people.contains(id));
-        let count = people.iter().filter(stays_on_any).count();
+        let change = ExtraDutyPay::new(parts, whom.clone(), &days, minutes);
+        let count = change.people().len();
         let verb = if count == 1 { "stays" } else { "stay" };
         let words = format!(
             "{} {verb} {minutes} minutes longer on {}, paid",
             wording::count(count, "person"),
             in_words(&days, &parts.cycle)
         );
-        if !people.is_empty() {
+        if !whom.today().is_empty() {
             steps.push(step(&minutes, words, Change::ExtraDutyPay(change)));
         }
     }

@@ -2,6 +2,7 @@
 
 use commontime_school::campus::Parts;
 use commontime_school::ids::{DayId, PersonId, PositionId, SpecialId};
+use commontime_school::lever::{Others, Whom};
 use commontime_school::position::Position;
 use commontime_school::staff::{Hours, Person};
 use commontime_school::{ClockTime, Fte, Minutes, Span, wording};
@@ -113,13 +114,14 @@ pub(super) fn person(desk: &mut Desk<'_>, reading: &Reading<'_>, id: &Text) -> O
     Some(PersonId::from_index(place))
 }
 
-/// Returns the people of some roles and those named; everyone the goal is for where neither is given.
+/// Returns the people of some roles and those named, and whoever else comes in these roles; everyone the goal is for where neither
+/// is given.
 pub(super) fn by_role_or_name(
     desk: &mut Desk<'_>,
     reading: &Reading<'_>,
     by_role: Option<&[Located<RoleWord>]>,
     by_name: Option<&[Text]>,
-) -> Vec<PersonId> {
+) -> Whom {
     let parts = reading.parts;
     let wanted = by_role.map(roles);
     let listed = by_name.unwrap_or_default();
@@ -131,7 +133,9 @@ pub(super) fn by_role_or_name(
         let by_role = wanted.as_ref().is_some_and(|roles| roles.contains(&someone.role));
         by_role || named.contains(id) || everyone && parts.goal.is_eligible(someone)
     };
-    (0..parts.people.len()).map(PersonId::from_index).filter(is_one).collect()
+    let people = (0..parts.people.len()).map(PersonId::from_index).filter(is_one).collect();
+    let others = if everyone { Others::OfTheGoal } else { Others::InRoles(wanted.unwrap_or_default()) };
+    Whom::new(parts, people, others)
 }
 
 /// Returns a person that a lever lets go; reports a homeroom teacher, without whom there is no homeroom.

@@ -210,7 +210,7 @@ fn extra_days(
     for step in &mut lever.steps {
         let Change::ExtraContractDays(extra) = &step.change else { continue };
         let is_unpaid = |person: &&PersonId| a_day(**person, extra, reading.parts, hour).is_none();
-        if let Some(unpaid) = extra.people.iter().find(is_unpaid) {
+        if let Some(unpaid) = extra.whom.today().iter().find(is_unpaid) {
             let who = &reading.parts.people[unpaid.index()].id;
             desk.problem(
                 SCENARIO,

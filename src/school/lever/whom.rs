@@ -1,0 +1,64 @@
+//! Whom a lever is for: people of today, and those whom other levers bring in their roles.
+
+use std::collections::BTreeSet;
+
+use crate::campus::Parts;
+use crate::ids::PersonId;
+use crate::staff::{Person, Role};
+
+/// People of today whom a lever is for, and who else is where other levers bring somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whom {
+    today: Vec<PersonId>,
+    others: Others,
+    /// The homerooms that these people have today, by id: whoever has one of them then stands in their place.
+    homerooms: BTreeSet<String>,
+    /// How many people there are today; whoever comes after them is brought by a lever.
+    n_today: usize,
+}
+
+/// Of those whom other levers bring: who is among those that a lever is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Others {
+    /// Whoever comes in one of these roles; nobody where there are none.
+    InRoles(Vec<Role>),
+    /// Whoever the goal is for.
+    OfTheGoal,
+}
+
+impl Whom {
+    /// People of a school as it is, and who of those that come is among them. Whoever takes over the homeroom of one of these people always is.
+    #[must_use]
+    pub fn new(parts: &Parts, people: Vec<PersonId>, others: Others) -> Self {
+        let homerooms = people.iter().filter_map(|id| parts.people[id.index()].homeroom);
+        let homerooms = homerooms.map(|id| parts.homerooms[id.index()].id.clone()).collect();
+        Self { today: people, others, homerooms, n_today: parts.people.len() }
+    }
+
+    /// Returns the people of today, whether or not a lever lets them go.
+    #[must_use]
+    pub fn today(&self) -> &[PersonId] {
+        &self.today
+    }
+
+    /// Returns those who have come to a school with other levers and are among them.
+    pub fn newcomers(&self, school: &Parts) -> impl Iterator<Item = PersonId> {
+        let new = school.people.iter().enumerate().skip(self.n_today);
+        new.filter(|(_, person)| self.is_for(school, person)).map(|(at, _)| PersonId::from_index(at))
+    }
+
+    /// Returns everybody in a school who is among them: people of today who are still there, and those who have come.
+    pub fn in_school(&self, school: &Parts) -> impl Iterator<Item = PersonId> {
+        let left = self.today.iter().copied().filter(|id| !school.people[id.index()].is_let_go());
+        left.chain(self.newcomers(school))
+    }
+
+    fn is_for(&self, school: &Parts, newcomer: &Person) -> bool {
+        let by_role = match &self.others {
+            Others::InRoles(roles) => roles.contains(&newcomer.role),
+            Others::OfTheGoal => school.goal.would_be_for(newcomer),
+        };
+        let homeroom = newcomer.homeroom.map(|id| &school.homerooms[id.index()].id);
+        by_role || homeroom.is_some_and(|id| self.homerooms.contains(id))
+    }
+}
