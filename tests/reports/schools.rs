@@ -2,7 +2,7 @@
 
 use commontime_audit::{Audited, certify};
 use commontime_school::campus::{Assumption, Waiver};
-use commontime_school::lever::{Change, ExtraContractDays, Lever, LeverKind, Step};
+use commontime_school::lever::{Change, ExtraContractDays, Lever, LeverKind, Step, Whom};
 use commontime_school::{Campus, Minutes, Rule, Schedule};
 
 use crate::breakers::good_school::School;
@@ -41,7 +41,7 @@ pub(crate) fn short() -> (Campus, Schedule) {
 /// A lever of this name and these words that changes nothing.
 pub(crate) fn open(id: &str, words: &str) -> Lever {
     let change =
-        ExtraContractDays { people: Vec::new(), days: 0, minutes: Minutes::ZERO, contract_days: 190 };
+        ExtraContractDays { whom: Whom::default(), days: 0, minutes: Minutes::ZERO, contract_days: 190 };
     let step = Step {
         setting: "1".to_owned(),
         words: words.to_owned(),

@@ -6,8 +6,8 @@ use crate::campus::Parts;
 use crate::ids::PersonId;
 use crate::staff::{Person, Role};
 
-/// People of today whom a lever is for, and who else is where other levers bring somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// People of today whom a lever is for, and who else is where other levers bring somebody. Nobody by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whom {
     today: Vec<PersonId>,
     others: Others,
@@ -24,6 +24,12 @@ pub enum Others {
     InRoles(Vec<Role>),
     /// Whoever the goal is for.
     OfTheGoal,
+}
+
+impl Default for Others {
+    fn default() -> Self {
+        Self::InRoles(Vec::new())
+    }
 }
 
 impl Whom {
