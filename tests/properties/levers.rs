@@ -1,14 +1,17 @@
 //! Levers on made schools: pulled in every way, a school is never better than the loosest that stands for it, and the options found
 //! are those that trying everything finds.
 
+use std::collections::BTreeSet;
+
 use commontime::design;
 use commontime::generate::small;
 use commontime::mip::Limits;
 use commontime::solve::frontier::{FixesSought, Point, best, frontier, lever_fixes};
 use commontime::solve::{Designs, Options, solve};
-use commontime_audit::dollars;
+use commontime_audit::{Audit, dollars};
 use commontime_files::Texts;
 use commontime_school::axis::Axis;
+use commontime_school::goal::Priority;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents, Minutes};
 
@@ -285,6 +288,62 @@ fn the_best_option_is_the_best_that_trying_everything_finds() {
         proved += usize::from(fewer.least == short && fewer.least_cost.is_some_and(|it| it.get() == cost));
     }
     assert!(beside >= 2 && proved >= 3, "{beside} beside the curve, {proved} proved");
+}
+
+/// The priorities that tell options apart, in every order but the usual one.
+const OTHER_ORDERS: [[Priority; 3]; 5] = {
+    use Priority::{Cost, LowestMinutes, Shortfall};
+    [
+        [LowestMinutes, Cost, Shortfall],
+        [Shortfall, LowestMinutes, Cost],
+        [Shortfall, Cost, LowestMinutes],
+        [Cost, LowestMinutes, Shortfall],
+        [Cost, Shortfall, LowestMinutes],
+    ]
+};
+
+/// Returns a school whose priorities have this order.
+fn in_order(campus: &Campus, order: [Priority; 3]) -> Campus {
+    let mut parts = campus.clone().into_parts();
+    parts.priorities = order.to_vec();
+    Campus::new(parts).expect("only the order is another")
+}
+
+/// Returns what a schedule is worth by the priorities of a school; less is better.
+fn worth_by_priorities(campus: &Campus, audit: &Audit) -> Vec<i64> {
+    let target = campus.goal.minutes_per_week;
+    let rank = |priority: &Priority| match priority {
+        Priority::Shortfall => i64::from(audit.total_shortfall().get()),
+        Priority::Cost => audit.dollars.net_new_cost.get(),
+        _ => -i64::from(audit.lowest_weekly_minutes().unwrap_or(target).min(target).get()),
+    };
+    campus.priorities.iter().map(rank).collect()
+}
+
+#[test]
+#[cfg_attr(not(feature = "highs"), ignore = "needs the fast solver")]
+fn in_every_order_of_priorities_trying_everything_finds_nothing_better() {
+    let mut bests: BTreeSet<Vec<i64>> = BTreeSet::new();
+    for (campus, order) in schools().step_by(9).flat_map(|campus| OTHER_ORDERS.map(|it| (campus.clone(), it)))
+    {
+        let campus = in_order(&campus, order);
+        let mut of_all: Vec<Vec<i64>> = Vec::new();
+        for changed in all(&campus).iter().filter_map(|decisions| campus.with(decisions).ok()) {
+            for designs in [Designs::PlainDays, Designs::All] {
+                let options = Options { rounds: 2, designs, ..Options::default() };
+                let found = solve(&changed, &options, &mut |_| {});
+                of_all.extend(found.schedule.map(|it| worth_by_priorities(&campus, it.audit())));
+            }
+        }
+        let options = Options { rounds: 2, ..Options::default() };
+        let found = best(&campus, &options, &|| false, &mut |_| {}).unwrap();
+        let ours = found.best(&campus).map(|point| worth_by_priorities(&campus, &point.audit));
+        let Some(least) = of_all.into_iter().min() else { continue };
+        let ours = ours.expect("trying everything finds something");
+        assert!(ours <= least, "{}, {order:?}: {ours:?} and {least:?}", campus.name);
+        bests.insert(ours);
+    }
+    assert!(bests.len() > 10, "{bests:?}");
 }
 
 /// An option as it is compared: cost, minutes, and where it is on the further axes, all of them better where they are less.
