@@ -7,6 +7,7 @@
 mod at_once;
 mod bounds;
 pub mod builder;
+mod clash;
 pub mod common_hours;
 pub mod day_pattern;
 mod easier;
@@ -41,15 +42,13 @@ pub use bounds::{
     Look, Reach, designs_worth_a_try, has_enough, may_leave_short, may_reach, most, most_at_a_glance,
     plain_days_may_reach, reach,
 };
-use builder::{Builder, TagWords};
+use builder::Builder;
+pub use clash::Clash;
 use grade_by_grade::Days;
 use memory::{Memory, Question};
 pub use owed::{duties_owed, duty_owed, lunch_kept, lunch_of, lunch_owed, recess_of};
 use scope::Scope;
 use team_limits::TeamLimits;
-
-/// Nodes to tell whether rows of a clash can be left out.
-const A_WHILE: u32 = 4_000;
 
 /// What the design decides: counts and minutes, no times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,8 +90,8 @@ impl Design {
 /// What the design says of a campus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// No schedule exists; these requirements clash, and without any one of them the rest would not.
-    Impossible(Vec<TagWords>),
+    /// No schedule exists: these requirements clash.
+    Impossible(Clash),
     /// No schedule has a higher lowest or, with that lowest, a smaller shortfall.
     Bounded(Bounds),
     /// The limit came before anything was proved.
@@ -577,34 +576,6 @@ impl<'a> Scoped<'a> {
             sum.add(count, variable);
         }
         sum
-    }
-
-    /// Names what clashes in the model.
-    fn clash(&self, limits: Limits) -> Vec<TagWords> {
-        self.clash_of(&self.builder.model, limits)
-    }
-
-    /// Drops groups of rows one by one while what is left still clashes.
-    fn clash_of(&self, model: &Model, limits: Limits) -> Vec<TagWords> {
-        // That each of them is needed is promised, whatever the clock says: it is asked for a while at most.
-        let limits = Limits { nodes: limits.nodes.min(A_WHILE), until: None };
-        let mut kept = model.tags();
-        // What is asked for in general goes first, so that what is left speaks of this school.
-        let mut order = kept.clone();
-        // What is locked goes before all: a clash that is there without it is the school's.
-        order.sort_by_key(|tag| {
-            let (rule, is_locked) = (self.builder.tags[tag.0].rule, self.builder.tags[tag.0].lock.is_some());
-            let is_general = matches!(rule, Rule::TeamCommonTime | Rule::MinimumBlock | Rule::ContractDay);
-            (!is_locked, !is_general, *tag)
-        });
-        for tag in order {
-            let without: Vec<Tag> = kept.iter().copied().filter(|&other| other != tag).collect();
-            let rest = model.restricted(|other| without.contains(&other));
-            if rest.solve(&Expression::default(), Direction::Minimise, limits) == Solved::Infeasible {
-                kept = without;
-            }
-        }
-        kept.into_iter().map(|tag| self.builder.tags[tag.0].clone()).collect()
     }
 }
 

@@ -9,7 +9,8 @@ use commontime_school::ids::{DayId, GradeId, HomeroomId, SpecialId, TeamId};
 use commontime_school::staff::Meets;
 use commontime_school::{Activity, Campus, Minutes, Schedule};
 
-use super::{Relaxation, Scoped, TagWords};
+use super::builder::TagWords;
+use super::{Relaxation, Scoped};
 use crate::mip::{Direction, Expression, Limits, Solved};
 
 /// A schedule counted up, and what the audit says it is worth.
@@ -96,7 +97,7 @@ impl Scoped<'_> {
         model.at_least(self.goal, lowest, Expression::constant(projection.lowest));
         model.at_most(self.goal, self.shortfall(), Expression::constant(projection.shortfall));
         match model.solve(&Expression::default(), Direction::Minimise, Limits::default()) {
-            Solved::Infeasible => Err(self.clash_of(&model, Limits::default())),
+            Solved::Infeasible => Err(self.clash_of(&model, Limits::default()).members),
             Solved::Best { .. } | Solved::Limit { values: Some(_), .. } => Ok(()),
             Solved::Limit { values: None, .. } | Solved::Failed(_) => Err(Vec::new()),
         }

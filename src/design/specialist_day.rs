@@ -21,7 +21,8 @@ const MOST_STEPS: usize = 150;
 /// Where one homeroom may have more classes in a row than this, no class is asked to be set up for: more are not counted.
 const LONGEST_ROW: usize = 4;
 
-/// All that the day of a specialist depends on. Times are steps of the grid from the start of the staff's day.
+/// All that the day of a specialist depends on. Times are steps of the grid from the start of the staff's day, or from when the first of
+/// the team comes before it, to its end, or until the last of them goes after it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SpecialistDay {
     /// For each step whether they are here and off duty.
@@ -51,12 +52,16 @@ impl SpecialistDay {
         let bells = &campus.bells.days[day.index()];
         let grid = campus.bells.grid.get().max(1);
         let down = |minutes: Minutes| usize::try_from(minutes.get() / grid).unwrap_or(0);
-        let n_steps = down(bells.staff.length());
+        let team = campus[person].team;
+        let members = team.into_iter().flat_map(|team| campus[team].members.iter().copied());
+        let here = members.chain([person]).flat_map(|member| campus[member].present[day.index()].iter());
+        let day_of_all = here.fold(bells.staff, |all, here| all.hull(*here));
+        let n_steps = down(day_of_all.length());
         if n_steps > MOST_STEPS {
             return None;
         }
         let step = |at: usize| {
-            let from = bells.staff.start().plus(Minutes::new(i32::try_from(at).ok()? * grid));
+            let from = day_of_all.start().plus(Minutes::new(i32::try_from(at).ok()? * grid));
             Span::new(from, from.plus(Minutes::new(grid)))
         };
         let mask = |spans: &[Span]| -> Vec<bool> {
@@ -83,7 +88,6 @@ impl SpecialistDay {
             .map(|minimum| (minimum.minimum_block.min(minimum.minutes), minimum.within_student_day))
             .max_by_key(|(minutes, inside)| (*inside, *minutes));
         let (planning, planning_inside) = piece.unwrap_or((Minutes::ZERO, false));
-        let team = campus[person].team;
         let block = if campus.waived(Rule::MinimumBlock) { Minutes::ZERO } else { campus.goal.minimum_block };
         Some(Self {
             free: mask(&campus.off_duty(person, day)),

@@ -163,8 +163,10 @@ pub struct ClashMember {
 /// Required rules that cannot all hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// The requirements. Without any one of them the others can hold.
+    /// The requirements.
     pub members: Vec<ClashMember>,
+    /// Whether it was seen of each that the others can hold without it.
+    pub is_minimal: bool,
 }
 
 /// An approval that something in the answer needs.

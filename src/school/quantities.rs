@@ -207,6 +207,12 @@ impl Span {
         self.start <= time && time < self.end
     }
 
+    /// Returns the shortest stretch that holds both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
     /// Returns the shared stretch, where there is one.
     #[must_use]
     pub fn intersection(self, other: Self) -> Option<Self> {

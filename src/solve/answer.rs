@@ -9,8 +9,8 @@ use commontime_school::{Campus, Minutes};
 
 use super::Options;
 use super::absence::worst_week;
-use crate::design::Bounds;
 use crate::design::builder::TagWords;
+use crate::design::{self, Bounds};
 
 /// The answer where a schedule was found.
 pub(super) fn found(campus: &Campus, options: &Options, bounds: &Bounds, audited: &Audited<'_>) -> Answer {
@@ -131,10 +131,13 @@ fn why_short(campus: &Campus, bounds: &Bounds, person: &PersonMinutes) -> Vec<St
 }
 
 /// The answer where required rules clash.
-pub(super) fn impossible(campus: &Campus, options: &Options, clashes: Vec<Vec<TagWords>>) -> Answer {
+pub(super) fn impossible(campus: &Campus, options: &Options, clashes: Vec<design::Clash>) -> Answer {
     let mut answer = base(campus, options, Outcome::Impossible);
     let member = |tag: TagWords| ClashMember { rule: tag.rule, words: tag.words, lock: tag.lock };
-    let clash = |tags: Vec<TagWords>| Clash { members: tags.into_iter().map(member).collect() };
+    let clash = |it: design::Clash| {
+        let members = it.members.into_iter().map(member).collect();
+        Clash { members, is_minimal: it.is_minimal }
+    };
     answer.clashes = clashes.into_iter().map(clash).collect();
     answer
 }

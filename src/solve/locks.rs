@@ -6,7 +6,7 @@ use commontime_school::{Activity, Campus, Finding, Minutes, Rule, Schedule, Seve
 
 use super::{Options, search};
 use crate::design::builder::TagWords;
-use crate::design::{Relaxation, Verdict, lunch_of, recess_of};
+use crate::design::{Clash, Relaxation, Verdict, lunch_of, recess_of};
 use crate::kept::{Kept, Piece};
 
 /// So many clashes, and so many locked pieces in a list, are named.
@@ -20,7 +20,7 @@ const ROUNDS: u32 = 2;
 
 /// Returns the rules that locked pieces break by themselves, each with the fewest of these pieces that still break it: nothing
 /// placed beside them mends it.
-pub(super) fn clashes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
+pub(super) fn clashes(campus: &Campus, kept: &Kept) -> Vec<Clash> {
     let mut clashes: Vec<(Vec<Piece<'_>>, Finding)> = Vec::new();
     for finding in broken(campus, &kept.locked) {
         if clashes.len() >= MOST_NAMED {
@@ -37,7 +37,8 @@ pub(super) fn clashes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
     }
     let named = clashes.into_iter().map(|(pieces, finding)| {
         let what = TagWords { rule: finding.rule, words: finding.message, lock: None };
-        pieces.into_iter().map(|it| of_piece(campus, it, finding.rule)).chain([what]).collect()
+        let members = pieces.into_iter().map(|it| of_piece(campus, it, finding.rule)).chain([what]).collect();
+        Clash { members, is_minimal: true }
     });
     named.chain(too_many_classes(campus, kept)).take(MOST_NAMED).collect()
 }
@@ -145,7 +146,7 @@ fn of_piece(campus: &Campus, piece: Piece<'_>, rule: Rule) -> TagWords {
 }
 
 /// Homerooms with more locked classes of a special than they have in a pass through the cycle.
-fn too_many_classes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
+fn too_many_classes(campus: &Campus, kept: &Kept) -> Vec<Clash> {
     let mut clashes = Vec::new();
     if campus.waived(Rule::SpecialsFrequency) {
         return clashes;
@@ -168,7 +169,8 @@ fn too_many_classes(campus: &Campus, kept: &Kept) -> Vec<Vec<TagWords>> {
                 );
                 let rule = Rule::SpecialsFrequency;
                 let locks = pieces.into_iter().map(|it| of_piece(campus, it, rule));
-                clashes.push(locks.chain([TagWords { rule, words, lock: None }]).collect());
+                let members = locks.chain([TagWords { rule, words, lock: None }]).collect();
+                clashes.push(Clash { members, is_minimal: true });
             }
         }
     }

@@ -162,8 +162,8 @@ pub fn solve_until<'a>(
         verdict => verdict,
     };
     match verdict {
-        Verdict::Impossible(members) => {
-            Outcome { answer: answer::impossible(campus, options, vec![members]), schedule: None }
+        Verdict::Impossible(clash) => {
+            Outcome { answer: answer::impossible(campus, options, vec![clash]), schedule: None }
         }
         Verdict::Unknown(words) => {
             Outcome { answer: answer::nothing_found(campus, options, None, &words), schedule: None }

@@ -38,8 +38,8 @@ pub fn resume_until<'a>(
     report(Progress::Designing(columns, rows));
     let limits = options.limits().most_of_it();
     let mut bounds = match relaxation.solve(limits) {
-        Verdict::Impossible(members) => {
-            return Outcome { answer: answer::impossible(campus, options, vec![members]), schedule: None };
+        Verdict::Impossible(clash) => {
+            return Outcome { answer: answer::impossible(campus, options, vec![clash]), schedule: None };
         }
         Verdict::Unknown(words) => {
             return Outcome { answer: answer::nothing_found(campus, options, None, &words), schedule: None };

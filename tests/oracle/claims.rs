@@ -38,7 +38,8 @@ pub(super) fn hold(campus: &Campus, rounds: u32) -> Result<Standing, String> {
     let relaxation = Relaxation::new(campus);
     match relaxation.solve(limits) {
         Verdict::Impossible(clash) if best.is_some() => {
-            let words: Vec<String> = clash.iter().map(|tag| format!("{}: {}", tag.rule, tag.words)).collect();
+            let words: Vec<String> =
+                clash.members.iter().map(|tag| format!("{}: {}", tag.rule, tag.words)).collect();
             return Err(format!(
                 "said to be impossible, though {best:?} exists: {words:?}",
                 best = worth(&best)

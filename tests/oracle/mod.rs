@@ -25,6 +25,7 @@ mod toys;
 mod week;
 
 use commontime_files::load_texts;
+use commontime_school::lever::Decisions;
 
 /// Schools with more placements of a day than this are not enumerated.
 const LARGEST: u64 = 1_000;
@@ -58,4 +59,31 @@ fn claims_about_toy_schools_with_every_freedom_are_true() {
     let held = seeds.filter(|&seed| assert_holds(&toys::random(seed).texts(), &format!("toy school {seed}")));
     let held = held.count();
     assert!(held > 40, "{held}");
+}
+
+/// Everyone whom the goal is for stays half an hour longer on the first day, after the end of the staff's day.
+#[test]
+fn claims_about_small_schools_where_people_stay_longer_are_true() {
+    let with_the_lever = |seed: u64| {
+        let mut texts = commontime::generate::small(seed);
+        let lever = "\n[levers]\nextra-duty-pay = { days = [\"A\"], up-to = 30, step = 30 }\n";
+        let scenario = texts.get("scenario.toml").expect("it is there").to_owned() + lever;
+        texts.insert("scenario.toml", &scenario);
+        let budget = "[[fund]]\nid = \"general\"\namount = 100_000.00\n\
+                      [[price]]\nlever = \"extra-duty-pay\"\nhourly = 30.00\nfunds = [\"general\"]\n";
+        texts.insert("budget.toml", budget);
+        load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"))
+    };
+    let held = (0..60).filter(|&seed| {
+        let campus = with_the_lever(seed).with(&Decisions(vec![1])).expect("one lever");
+        if week::size(&campus) > LARGEST {
+            return false;
+        }
+        if let Err(words) = claims::hold(&campus, 2) {
+            panic!("small school {seed}, where people stay longer: {words}");
+        }
+        true
+    });
+    let held = held.count();
+    assert!(held > 10, "{held}");
 }

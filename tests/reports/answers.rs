@@ -76,6 +76,7 @@ pub(crate) fn impossible(campus: &Campus) -> Answer {
                     "four specialists teach at most six classes a day each: 4 x 6 x 5 = 120 classes a week",
                 ),
             ],
+            is_minimal: true,
         }],
         ..without_schedule(campus, Outcome::Impossible)
     }

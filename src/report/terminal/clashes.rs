@@ -21,6 +21,15 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize, paint: Paint) -> Vec<
     lines
 }
 
+/// Returns what is known of the requirements together.
+fn about(clash: &Clash) -> &'static str {
+    match (clash.members.len(), clash.is_minimal) {
+        (0 | 1, _) => "This cannot be met.",
+        (_, true) => "If one of these is changed, the others can hold.",
+        (_, false) => "These cannot all hold; that each of them is needed for it was not verified.",
+    }
+}
+
 /// Stands where the rule stands for other requirements.
 const LOCKED: &str = "locked by hand";
 
@@ -35,12 +44,9 @@ fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<
         lines.push(first + wrapped.strip_prefix(&indent).unwrap_or(&wrapped));
     }
     lines.push(String::new());
-    let lead = if clash.members.len() == 1 {
-        "This cannot be met. What it rests on, and can be changed:"
-    } else {
-        "If one of these is changed, the others can hold. What each rests on, and can be changed:"
-    };
-    lines.push(hanging(lead, width, "  ", "  "));
+    let rests = if clash.members.len() == 1 { "it rests" } else { "each rests" };
+    let lead = format!("{} What {rests} on, and can be changed:", about(clash));
+    lines.push(hanging(&lead, width, "  ", "  "));
     let (locks, rules) = (basis::locks_of(clash), basis::rules_of(clash));
     let names = rules.iter().map(|rule| rule.slug().len());
     let column = names.chain((!locks.is_empty()).then_some(LOCKED.len())).max().unwrap_or(0);

@@ -87,11 +87,13 @@ impl<'a> Students<'a> {
     }
 }
 
-/// Required rules that cannot all hold. Without any one of them the others can.
+/// Required rules that cannot all hold.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Clash<'a> {
     /// The requirements.
     members: Vec<Member<'a>>,
+    /// Whether it was seen of each that the others can hold without it.
+    is_minimal: bool,
 }
 
 /// One requirement of a clash.
@@ -112,7 +114,7 @@ impl<'a> Clash<'a> {
             words: &member.words,
             lock: member.lock.as_deref(),
         });
-        Self { members: members.collect() }
+        Self { members: members.collect(), is_minimal: clash.is_minimal }
     }
 }
 
