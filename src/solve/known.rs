@@ -19,12 +19,28 @@ pub(super) fn near_known<'a>(
     stop: &dyn Fn() -> bool,
     report: &mut dyn FnMut(Progress),
 ) -> Option<Outcome<'a>> {
-    let audited = from_known(campus, known, options, stop, report)?.into_audited();
+    Some(outcome(campus, options, from_known(campus, known, options, stop, report)?))
+}
+
+/// Returns what the schedule itself comes to in the school, with meetings in time that everyone has left there; nothing where it makes no
+/// sense in it or does not pass the audit. Nothing is searched.
+pub(super) fn as_known<'a>(
+    campus: &'a Campus,
+    (before, known): (&Campus, &Schedule),
+    options: &Options,
+) -> Option<Outcome<'a>> {
+    let fits = names_all_of(campus, before);
+    let best = fits.then(|| at_once(campus, &on_the_bells_of(campus, known))).flatten()?;
+    Some(outcome(campus, options, best))
+}
+
+fn outcome<'a>(campus: &'a Campus, options: &Options, best: Best<'a>) -> Outcome<'a> {
+    let audited = best.into_audited();
     // Nothing is more than the target for everyone.
     let lowest = i64::from(campus.goal.minutes_per_week.get());
     let bounds = Bounds { lowest, shortfall: None, designs: Vec::new() };
     let answer = answer::found(campus, options, &bounds, &audited);
-    Some(Outcome { answer, schedule: Some(audited) })
+    Outcome { answer, schedule: Some(audited) }
 }
 
 /// Returns the best schedule of `campus` that is near to one of the school before it was changed; nothing where that one makes no sense in it
@@ -39,13 +55,8 @@ fn from_known<'a>(
     if !names_all_of(campus, before) {
         return None;
     }
-    let mut known = known.clone();
-    known.bell_schedule.clone_from(&campus.bells.id);
-    let fuller = meet_in_time_left(campus, &Design::default(), &known);
-    let as_they_are = [Some(known.clone()), fuller].into_iter().flatten();
-    let found = as_they_are.filter_map(|schedule| certify(campus, schedule).ok());
-    let found = found.map(|audited| Best::new(longer(campus, audited)));
-    let best = found.reduce(better);
+    let known = on_the_bells_of(campus, known);
+    let best = at_once(campus, &known);
     let reaches = |best: &Best<'_>| best.shortfall() == 0;
     if best.as_ref().is_some_and(reaches) || stop() {
         return best;
@@ -53,6 +64,27 @@ fn from_known<'a>(
     let start = best.as_ref().map_or(&known, |best| best.audited().schedule());
     let mended = mend(campus, start, options, stop, report);
     best.into_iter().chain(mended).reduce(better)
+}
+
+/// Returns a schedule as it is, or with meetings in time that is left, whichever is better, with longer meetings where there is time; nothing
+/// where neither passes the audit.
+fn at_once<'a>(campus: &'a Campus, known: &Schedule) -> Option<Best<'a>> {
+    // Whoever joins a team somewhere joins it in the time that is left, too.
+    let joins = known.meetings.iter().flat_map(|meeting| {
+        let joined = meeting.members.iter().filter(|member| !campus[meeting.team].members.contains(member));
+        joined.map(|member| (*member, meeting.team))
+    });
+    let design = Design { joins: joins.collect(), ..Design::default() };
+    let fuller = meet_in_time_left(campus, &design, known);
+    let as_they_are = [Some(known.clone()), fuller].into_iter().flatten();
+    let found = as_they_are.filter_map(|schedule| certify(campus, schedule).ok());
+    found.map(|audited| Best::new(longer(campus, audited))).reduce(better)
+}
+
+fn on_the_bells_of(campus: &Campus, known: &Schedule) -> Schedule {
+    let mut known = known.clone();
+    known.bell_schedule.clone_from(&campus.bells.id);
+    known
 }
 
 fn better<'a>(one: Best<'a>, other: Best<'a>) -> Best<'a> {

@@ -77,11 +77,11 @@ impl FewerShort {
     }
 }
 
-/// Looks for an option with a lowest of so many minutes that leaves people fewer minutes short together than `from` does, the fewest and
-/// of these the cheapest.
+/// Looks for an option with a lowest of so many minutes that leaves people fewer minutes short together than `from`, one of the points, does: the
+/// fewest and of these the cheapest.
 pub(super) fn fewer_short<'a>(
     realising: &Realising<'a>,
-    from: &Point,
+    (from, points): (&Point, &[Point]),
     sought: &Sought,
     cheapest: &Cheapest<'_>,
     oracle: &mut Oracle<'a>,
@@ -98,6 +98,7 @@ pub(super) fn fewer_short<'a>(
         cheapest: cheapest.with_at_least(lowest),
         oracle: oracle.of_shortfall(lowest),
         most_bounds: MOST_BOUNDS / 2,
+        points,
         tried: Tried::new(),
         left: TRIES_IN_ALL,
         report,
@@ -171,6 +172,7 @@ struct Search<'r, 'a> {
     oracle: Oracle<'a>,
     /// Schools that may be looked at so far.
     most_bounds: usize,
+    points: &'r [Point],
     tried: Tried,
     /// Decisions that may still be tried.
     left: usize,
@@ -243,9 +245,13 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Returns the option with these decisions, where a schedule is found that leaves people no more than so many minutes short: with a
-    /// design of plain days, else with any.
+    /// Returns the option with these decisions, where a schedule is found that leaves people no more than so many minutes short: that of
+    /// an option of the curve, else with a design of plain days, else with any.
     fn realised(&mut self, decisions: &Decisions, short: i64) -> Option<Point> {
+        let as_others = self.realising.as_others(decisions, self.points);
+        if let Some(point) = as_others.filter(|it| self.is_sought(it) && short_of(it) <= short) {
+            return Some(point);
+        }
         for designs in [Designs::PlainDays, Designs::All] {
             if self.is_over() {
                 return None;

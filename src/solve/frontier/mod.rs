@@ -13,6 +13,7 @@ mod costs;
 mod entangled;
 mod fewer_short;
 mod fixes;
+mod from_others;
 mod nogoods;
 mod oracle;
 mod point;
@@ -284,7 +285,8 @@ fn beside_the_curve<'a>(
     // Where the shortfall comes first, fewer minutes for somebody are no matter.
     let lowest = if campus.ranks_shortfall_first() { realising.least } else { best.lowest };
     let most_cost = Some(best.cost).filter(|_| !campus.ranks_shortfall_before_cost());
-    let mut found = fewer_short(realising, best, &Sought { lowest, most_cost }, cheapest, oracle, report);
+    let mut found =
+        fewer_short(realising, (best, points), &Sought { lowest, most_cost }, cheapest, oracle, report);
     // What is ranked before may be worse.
     found.point = found.point.filter(|point| by_priorities(campus, point) < by_priorities(campus, best));
     Some(found)

@@ -7,7 +7,7 @@ use commontime_school::{Campus, Cents, Schedule};
 
 use crate::design::Relaxation;
 use crate::mip::Limits;
-use crate::solve::{Options, answer, solve_until};
+use crate::solve::{Options, Outcome, answer, solve_until};
 
 /// Nodes of the models of an option: its lowest minutes are known to be at most those of the outer curve already.
 pub(super) const NODES: u32 = 60;
@@ -39,15 +39,18 @@ pub(super) fn point(
     stop: &dyn Fn() -> bool,
 ) -> Option<Point> {
     let changed = campus.with(decisions).ok()?;
-    let (answer, schedule, audit) = {
-        let found = solve_until(&changed, options, stop, &mut |_| {});
-        let (schedule, audit) = found.schedule?.into_parts();
-        (found.answer, schedule, audit)
-    };
+    let found = solve_until(&changed, options, stop, &mut |_| {});
+    point_of(decisions, &changed, found)
+}
+
+/// Returns the option with what was found of the school that its decisions make; nothing where no schedule was.
+pub(super) fn point_of(decisions: &Decisions, changed: &Campus, found: Outcome<'_>) -> Option<Point> {
+    let (schedule, audit) = found.schedule?.into_parts();
+    let (answer, campus) = (found.answer, changed.clone());
     let target = campus.goal.minutes_per_week;
     let lowest = i64::from(audit.lowest_weekly_minutes().unwrap_or(target).min(target).get());
     let cost: Cents = audit.dollars.net_new_cost;
-    Some(Point { decisions: decisions.clone(), campus: changed, answer, schedule, audit, lowest, cost })
+    Some(Point { decisions: decisions.clone(), campus, answer, schedule, audit, lowest, cost })
 }
 
 /// Returns what an answer says of the lowest minutes.

@@ -134,6 +134,9 @@ impl Realising<'_> {
         let every = corners.iter().rev().map(|corner| Level::new(corner.lowest, corners)).collect();
         self.reach(every, Designs::All, cheapest, oracle, &mut tried, report);
         self.look_longer(corners, as_it_is, &mut tried, report);
+        if self.axes.is_empty() {
+            self.from_others(corners, cheapest, &mut tried, report);
+        }
         let mut points = self.undominated(tried.into_values().flatten().collect());
         if !(self.stop)() {
             let changed = points.par_iter_mut().filter(|point| point.decisions.pulled().next().is_some());
