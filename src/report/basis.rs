@@ -55,7 +55,7 @@ pub(crate) fn levers(campus: &Campus) -> Vec<String> {
         let (a_year, once) = (charged(true), charged(false));
         let a_year = if a_year > Cents::ZERO { format!("; {a_year} a year") } else { String::new() };
         let once = if once > Cents::ZERO { format!("; {once} once") } else { String::new() };
-        format!("{name} ({}{a_year}{once})", step.words)
+        format!("{name} ({}{a_year}{once})", step.words_in(campus))
     };
     open.map(words).collect()
 }

@@ -198,7 +198,11 @@ pub(crate) fn approvals(fix: &Fix) -> Option<String> {
         fix.changes.iter().flat_map(|it| it.approvals.iter().map(String::as_str)).collect();
     all.sort_unstable();
     all.dedup();
-    (!all.is_empty()).then(|| format!("approval: {}", list(&all)))
+    // Whoever is named with a date need not be named without.
+    let every = all.clone();
+    let is_dated = |who: &str| every.iter().any(|other| other.starts_with(&format!("{who}, by ")));
+    all.retain(|who| !is_dated(who));
+    (!all.is_empty()).then(|| format!("approval: {}", all.join("; ")))
 }
 
 /// Returns the sentence before the fixes.

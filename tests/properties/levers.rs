@@ -243,7 +243,12 @@ fn options_are_what_trying_everything_finds() {
         assert_eq!(of, curve(outer), "{}", campus.name);
         corners += of.len();
         let of: Vec<(Cents, i64)> = found.points.iter().map(|point| (point.cost, point.lowest)).collect();
-        assert_eq!(of, curve(inner.clone()), "{}", campus.name);
+        // Schedules of one option that do for another may give more than what is found for each by itself.
+        let is_had =
+            |(cost, lowest): (Cents, i64)| of.iter().any(|point| point.0 <= cost && point.1 >= lowest);
+        let inner = curve(inner);
+        assert!(inner.iter().copied().all(is_had), "{}: {of:?} and {inner:?}", campus.name);
+        assert_eq!(of, curve(of.clone()), "{}", campus.name);
         points += of.len();
     }
     assert!(corners > 10 && points > 6, "{corners} corners, {points} points");

@@ -84,7 +84,7 @@ impl Step {
     #[must_use]
     pub fn words_in(&self, school: &Parts) -> String {
         let (today, now): (BTreeSet<PersonId>, BTreeSet<PersonId>) = match &self.change {
-            Change::ExtraDutyPay(extra) => (extra.people(), extra.staying(school)),
+            Change::ExtraDutyPay(extra) => (extra.today.clone(), extra.staying(school)),
             Change::ExtraContractDays(extra) => {
                 (extra.whom.today().iter().copied().collect(), extra.whom.in_school(school).collect())
             }

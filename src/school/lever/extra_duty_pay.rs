@@ -15,8 +15,10 @@ use crate::quantities::{Minutes, Span};
 pub struct ExtraDutyPay {
     /// Who is asked to.
     pub whom: Whom,
-    /// On which days who of today's people stays: whoever of them is there today at the end of the staff's day.
-    pub stay: Vec<(DayId, Vec<PersonId>)>,
+    /// On which days.
+    pub days: Vec<DayId>,
+    /// Who of today's people stays on any of them: whoever is there today at the end of the staff's day.
+    pub today: BTreeSet<PersonId>,
     /// How long after the end of the staff's day.
     pub minutes: Minutes,
 }
@@ -25,12 +27,9 @@ impl ExtraDutyPay {
     /// Lets these people stay on these days; whoever goes home before the end of the staff's day does so still.
     #[must_use]
     pub fn new(parts: &Parts, whom: Whom, days: &[DayId], minutes: Minutes) -> Self {
-        let there = |day: &DayId| {
-            let people = whom.today().iter().copied();
-            people.filter(|person| is_there_at_the_end(parts, *person, *day)).collect()
-        };
-        let stay = days.iter().map(|day| (*day, there(day))).collect();
-        Self { whom, stay, minutes }
+        let stays = |id: &PersonId| days.iter().any(|day| is_there_at_the_end(parts, *id, *day));
+        let today = whom.today().iter().copied().filter(stays).collect();
+        Self { whom, days: days.to_vec(), today, minutes }
     }
 
     /// Returns the minutes that all people together stay in the fullest week of a school.
@@ -44,12 +43,6 @@ impl ExtraDutyPay {
         };
         let weeks = school.cycle.weeks.iter().map(|week| week.days.iter().map(on).sum());
         weeks.max().unwrap_or(Minutes::ZERO)
-    }
-
-    /// Returns everybody of today who stays on any day.
-    #[must_use]
-    pub fn people(&self) -> BTreeSet<PersonId> {
-        self.stay.iter().flat_map(|(_, people)| people).copied().collect()
     }
 
     /// Returns everybody who stays on any day in a school, of today's people and of those who have come.
@@ -73,11 +66,9 @@ impl ExtraDutyPay {
         }
     }
 
-    /// Returns who in a school is asked to stay, on which days: today's people, and those who have come.
+    /// Returns who in a school is asked to stay, on which days: whoever is there at the end of the day stays.
     fn asked(&self, school: &Parts) -> impl Iterator<Item = (DayId, PersonId)> {
-        self.stay.iter().flat_map(move |(day, people)| {
-            people.iter().copied().chain(self.whom.newcomers(school)).map(|person| (*day, person))
-        })
+        self.days.iter().flat_map(move |day| self.whom.in_school(school).map(|person| (*day, person)))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::campus::Parts;
 use crate::ids::PersonId;
-use crate::staff::{Person, Role};
+use crate::staff::Role;
 
 /// People of today whom a lever is for, and who else is where other levers bring somebody. Nobody by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,24 +47,28 @@ impl Whom {
         &self.today
     }
 
-    /// Returns those who have come to a school with other levers and are among them.
-    pub fn newcomers(&self, school: &Parts) -> impl Iterator<Item = PersonId> {
-        let new = school.people.iter().enumerate().skip(self.n_today);
-        new.filter(|(_, person)| self.is_for(school, person)).map(|(at, _)| PersonId::from_index(at))
-    }
-
-    /// Returns everybody in a school who is among them: people of today who are still there, and those who have come.
+    /// Returns everybody in a school who is among them: people of today who are still there, and those who have come to be.
     pub fn in_school(&self, school: &Parts) -> impl Iterator<Item = PersonId> {
-        let left = self.today.iter().copied().filter(|id| !school.people[id.index()].is_let_go());
-        left.chain(self.newcomers(school))
+        let everybody = (0..school.people.len()).map(PersonId::from_index);
+        everybody.filter(|id| {
+            let is_there = !school.people[id.index()].is_let_go();
+            is_there && (self.today.contains(id) || self.has_come(school, *id))
+        })
     }
 
-    fn is_for(&self, school: &Parts, newcomer: &Person) -> bool {
+    /// Returns those of them who are not among today's: other levers bring them, or give them the role.
+    pub fn newcomers(&self, school: &Parts) -> impl Iterator<Item = PersonId> {
+        self.in_school(school).filter(|id| !self.today.contains(id))
+    }
+
+    fn has_come(&self, school: &Parts, id: PersonId) -> bool {
+        let person = &school.people[id.index()];
         let by_role = match &self.others {
-            Others::InRoles(roles) => roles.contains(&newcomer.role),
-            Others::OfTheGoal => school.goal.would_be_for(newcomer),
+            Others::InRoles(roles) => roles.contains(&person.role),
+            Others::OfTheGoal => school.goal.would_be_for(person),
         };
-        let homeroom = newcomer.homeroom.map(|id| &school.homerooms[id.index()].id);
+        let homeroom = person.homeroom.filter(|_| id.index() >= self.n_today);
+        let homeroom = homeroom.map(|homeroom| &school.homerooms[homeroom.index()].id);
         by_role || homeroom.is_some_and(|id| self.homerooms.contains(id))
     }
 }

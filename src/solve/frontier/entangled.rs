@@ -82,8 +82,7 @@ fn touched_by(campus: &Campus, lever: usize) -> Vec<Touched> {
             let has_other_end = |day: &DayId| {
                 campus.bells.days[day.index()].staff.end() != changed.bells.days[day.index()].staff.end()
             };
-            let days = extra.stay.iter().map(|(day, _)| *day);
-            days.filter(|day| brings_somebody || has_other_end(day)).collect::<Vec<_>>()
+            extra.days.iter().copied().filter(|day| brings_somebody || has_other_end(day)).collect::<Vec<_>>()
         });
         touched.extend(days_of_new.map(Touched::NewStay));
     }
@@ -99,8 +98,7 @@ fn paid_by(lever: &Lever, campus: &Campus) -> Vec<Touched> {
     let of_others = campus.levers.iter().flat_map(paid_to_stay);
     let stays = stays.into_iter().chain(of_others.filter(|(_, person)| on_duty.contains(person)));
     let stays = stays.map(|(day, person)| Touched::Stay(day, person));
-    let new_stays =
-        extra_duty(lever).flat_map(|extra| extra.stay.iter().map(|(day, _)| Touched::NewStay(*day)));
+    let new_stays = extra_duty(lever).flat_map(|extra| extra.days.iter().copied().map(Touched::NewStay));
     let blocks = lever.steps.iter().filter_map(|step| match &step.change {
         Change::CommunityPartnerBlock(partner)
             if step.charges.iter().any(|charge| matches!(charge.price, Price::PartnerBlock { .. })) =>
@@ -118,11 +116,12 @@ fn paid_by(lever: &Lever, campus: &Campus) -> Vec<Touched> {
 
 /// Returns whom a lever pays for staying longer: on which days who.
 fn paid_to_stay(lever: &Lever) -> Vec<(DayId, PersonId)> {
-    let on = |(day, people): &(DayId, Vec<PersonId>)| {
-        people.iter().map(|person| (*day, *person)).collect::<Vec<_>>()
+    let people = |extra: &ExtraDutyPay, day: DayId| {
+        let today = extra.whom.today().iter();
+        today.map(|person| (day, *person)).collect::<Vec<_>>()
     };
     let mut stays: Vec<(DayId, PersonId)> =
-        extra_duty(lever).flat_map(|extra| extra.stay.iter().flat_map(on)).collect();
+        extra_duty(lever).flat_map(|extra| extra.days.iter().flat_map(|day| people(extra, *day))).collect();
     stays.sort_unstable();
     stays.dedup();
     stays

@@ -103,8 +103,10 @@ pub(super) fn fewer_short<'a>(
         left: TRIES_IN_ALL,
         report,
     };
-    let mut best: Option<Point> = None;
-    let mut short = short_of(from);
+    let had = short_of(from);
+    let mut best =
+        realising.fewest_short_of_others(points, &|point| search.is_sought(point) && short_of(point) < had);
+    let mut short = best.as_ref().map_or(had, short_of);
     let least = search.least_below(short);
     search.most_bounds = MOST_BOUNDS;
     // So few were sought and not found.

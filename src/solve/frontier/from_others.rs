@@ -9,6 +9,7 @@ use commontime_school::lever::Decisions;
 
 use super::Corner;
 use super::cheapest::Cheapest;
+use super::fewer_short::short_of;
 use super::point::{Point, point_of, without_the_needless};
 use super::points::{Realising, Tried};
 use crate::solve::known::as_known;
@@ -80,6 +81,22 @@ impl Realising<'_> {
         });
         let worth = |point: &Point| (point.lowest, -point.audit.total_shortfall());
         found.max_by_key(worth).map(|point| without_the_needless(self.campus, point))
+    }
+
+    /// Returns, of what the schedules of these options come to where one lever is set otherwise, what leaves people the fewest minutes short
+    /// and then costs the least, of all that passes.
+    pub(super) fn fewest_short_of_others(
+        &self,
+        points: &[Point],
+        passes: &dyn Fn(&Point) -> bool,
+    ) -> Option<Point> {
+        let mut others: Vec<Decisions> =
+            points.iter().flat_map(|point| self.one_step_from(&point.decisions)).collect();
+        others.sort_unstable();
+        others.dedup();
+        let others = others.into_iter().take_while(|_| !(self.stop)()).take(MOST_LOOKS / 2);
+        let found = others.filter_map(|decisions| self.as_others(&decisions, points));
+        found.filter(|point| passes(point)).min_by_key(|point| (short_of(point), point.cost))
     }
 
     /// Returns the decisions that differ in one lever, from those that pull it least.

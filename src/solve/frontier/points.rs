@@ -34,7 +34,7 @@ pub(super) const ROUNDS_OF_ALL: u32 = 1;
 /// Schools that are looked at for the cheapest decisions with a design of plain days; then, unless a higher level is reached for more, the cheapest are sought that take no post away.
 const SCHOOLS_FOR_PLAIN_DAYS: usize = 200;
 
-/// Corners that are looked at for longer, where nothing else was found.
+/// Corners that are looked at for longer, where nothing was found that gives as much.
 const LONGER: usize = 2;
 
 /// So many more for each further axis.
@@ -133,10 +133,10 @@ impl Realising<'_> {
         oracle.take_in(plain_oracle);
         let every = corners.iter().rev().map(|corner| Level::new(corner.lowest, corners)).collect();
         self.reach(every, Designs::All, cheapest, oracle, &mut tried, report);
-        self.look_longer(corners, as_it_is, &mut tried, report);
         if self.axes.is_empty() {
             self.from_others(corners, cheapest, &mut tried, report);
         }
+        self.look_longer(corners, &mut tried, report);
         let mut points = self.undominated(tried.into_values().flatten().collect());
         if !(self.stop)() {
             let changed = points.par_iter_mut().filter(|point| point.decisions.pulled().next().is_some());
@@ -147,31 +147,24 @@ impl Realising<'_> {
         points
     }
 
-    /// Where nothing was found that gives more than the school as it is, and more is not ruled out, looks for the most as long as a solve
-    /// looks: so that options do not say less than a solve.
-    fn look_longer(
-        &self,
-        corners: &[Corner],
-        as_it_is: Option<&Point>,
-        tried: &mut Tried,
-        report: &mut dyn FnMut(Progress),
-    ) {
-        let today = as_it_is.map_or(-1, |point| point.lowest);
+    /// Where more than the most that was found is not ruled out, looks for it as long as a solve looks: so that options do not say less than a
+    /// solve.
+    fn look_longer(&self, corners: &[Corner], tried: &mut Tried, report: &mut dyn FnMut(Progress)) {
         let usual = Options::default();
-        let is_beyond = tried.values().flatten().any(|point| point.lowest > today);
-        if is_beyond || self.options.rounds >= usual.rounds {
+        if self.options.rounds >= usual.rounds {
             return;
         }
+        let most = tried.values().flatten().map(|point| point.lowest).max().unwrap_or(-1);
         let options = Options { rounds: usual.rounds, ..*self.options };
         let longer = Realising { options: &options, ..*self };
-        for corner in corners.iter().rev().filter(|corner| corner.lowest > today).take(LONGER) {
+        for corner in corners.iter().rev().filter(|corner| corner.lowest > most).take(LONGER) {
             if (self.stop)() {
                 return;
             }
             let decisions = [corner.decisions.clone()];
             longer.try_all(&decisions, Designs::PlainDays, tried, report);
             let found = known(tried, Designs::PlainDays, &corner.decisions).and_then(Option::as_ref);
-            if found.is_some_and(|point| point.lowest > today) {
+            if found.is_some_and(|point| point.lowest > most) {
                 return;
             }
         }

@@ -1,7 +1,10 @@
 //! Extra-duty pay: who stays, on which days, how long.
 
 use commontime_school::DayId;
-use commontime_school::lever::{Change, ExtraDutyPay, LeverKind};
+use commontime_school::campus::Parts;
+use commontime_school::ids::PersonId;
+use commontime_school::lever::{Change, ExtraDutyPay, LeverKind, Step};
+use commontime_school::staff::Role;
 use commontime_school::wording;
 
 use super::Reading;
@@ -11,7 +14,10 @@ use super::posts::by_role_or_name;
 use crate::names::SCENARIO;
 use crate::problem::Desk;
 use crate::raw::levers::Levers;
+use crate::raw::words::RoleWord;
 use crate::resolve::days::{in_words, listed};
+use crate::resolve::policy::roles;
+use crate::value::Located;
 
 pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, opened: &mut Opened) {
     let Some(row) = &levers.extra_duty_pay else { return };
@@ -21,17 +27,52 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
     let mut steps = Vec::new();
     for minutes in steps_of(desk, &row.up_to, row.step.as_ref(), 15, parts.bells.grid) {
         let change = ExtraDutyPay::new(parts, whom.clone(), &days, minutes);
-        let count = change.people().len();
+        let count = change.today.len();
         let verb = if count == 1 { "stays" } else { "stay" };
         let words = format!(
             "{} {verb} {minutes} minutes longer on {}, paid",
             wording::count(count, "person"),
             in_words(&days, &parts.cycle)
         );
-        if !whom.today().is_empty() {
-            steps.push(step(&minutes, words, Change::ExtraDutyPay(change)));
+        // Nobody stays today, and nobody comes who would.
+        if change.today.is_empty() && (row.roles.is_none() || !bring_somebody(levers)) {
+            continue;
         }
+        let note = note(parts, &change, row.roles.as_deref(), row.people.is_some());
+        steps.push(Step { note, ..step(&minutes, words, Change::ExtraDutyPay(change)) });
     }
     let common = Common { id: None, approvals: row.approvals.as_deref(), goal: row.goal.as_deref() };
     opened.add(desk, LeverKind::ExtraDutyPay, row.span(), common, steps);
+}
+
+/// Tells whether levers are open that may bring somebody, or give somebody another role.
+fn bring_somebody(levers: &Levers) -> bool {
+    !levers.add_fte.is_empty() || !levers.convert_fte.is_empty() || levers.hybrid_teacher_leaders.is_some()
+}
+
+/// Says which roles nobody has today, and who of those that are named goes home too early to stay.
+fn note(
+    parts: &Parts,
+    change: &ExtraDutyPay,
+    by_role: Option<&[Located<RoleWord>]>,
+    by_name: bool,
+) -> String {
+    let has = |role: &Role| parts.people.iter().any(|person| person.role == *role);
+    let absent: Vec<&str> = by_role
+        .map(roles)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|role| !has(role))
+        .map(Role::title)
+        .collect();
+    let nobody = (!absent.is_empty()).then(|| format!("nobody is a {} today", absent.join(" or a ")));
+    let goes = |id: &&PersonId| by_name && !change.today.contains(id);
+    let names: Vec<&str> =
+        change.whom.today().iter().filter(goes).map(|id| parts.people[id.index()].name.as_str()).collect();
+    let verb = if names.len() == 1 { "goes" } else { "go" };
+    let too_early = (!names.is_empty()).then(|| {
+        format!("{} {verb} home before the end of the staff's day and cannot stay", wording::list(&names))
+    });
+    let sentences: Vec<String> = nobody.into_iter().chain(too_early).collect();
+    sentences.join("; ")
 }

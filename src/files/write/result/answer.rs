@@ -175,7 +175,7 @@ pub(super) struct Lever<'a> {
     /// Its name.
     name: &'a str,
     /// How far it is open.
-    limit: &'a str,
+    limit: String,
 }
 
 impl<'a> Lever<'a> {
@@ -185,7 +185,7 @@ impl<'a> Lever<'a> {
         let open = campus.levers.iter().enumerate().filter(|(at, _)| !is_pulled(*at));
         open.map(|(_, lever)| Self {
             name: &lever.id,
-            limit: lever.steps.last().map_or("", |step| &step.words),
+            limit: lever.steps.last().map_or_else(String::new, |step| step.words_in(campus)),
         })
         .collect()
     }
