@@ -94,7 +94,7 @@ fn row(name: &str, input: &OptionsInput<'_>, choice: &Choice<'_>, width: usize, 
     if !words.is_empty() {
         lines.extend(cliff.iter().map(|sentence| hanging(sentence, width, &indent, &indent)));
     }
-    if !is_proved && !words.is_empty() {
+    if !is_proved && name != AS_IT_IS {
         lines.push(paint.dim(&hanging(&proof, width, &indent, &indent)));
     }
     lines

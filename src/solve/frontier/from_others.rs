@@ -27,7 +27,7 @@ const MOST_SOURCES: usize = 4;
 impl Realising<'_> {
     /// Looks whether the schedules that were found do for other decisions: those that were tried, and those that pull one lever more or one
     /// less. Only where more than what is had for as much is not ruled out.
-    pub(super) fn from_others(
+    pub(super) fn take_from_others(
         &self,
         corners: &[Corner],
         cheapest: &Cheapest<'_>,

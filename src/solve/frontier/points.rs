@@ -134,7 +134,7 @@ impl Realising<'_> {
         let every = corners.iter().rev().map(|corner| Level::new(corner.lowest, corners)).collect();
         self.reach(every, Designs::All, cheapest, oracle, &mut tried, report);
         if self.axes.is_empty() {
-            self.from_others(corners, cheapest, &mut tried, report);
+            self.take_from_others(corners, cheapest, &mut tried, report);
         }
         self.look_longer(corners, &mut tried, report);
         let mut points = self.undominated(tried.into_values().flatten().collect());
