@@ -133,6 +133,13 @@ fn the_order_of_priorities_decides_which_option_is_best() {
     place.run(&["solve", "school", "--out", "found"]).ends(0);
     let result: Value = serde_json::from_str(&place.read("found/result.json")).unwrap();
     assert_eq!((&result["lowest_weekly_minutes"], &result["levers"]), (&225.into(), &serde_json::json!([])));
+    // With the shortfall first it is bought off, for no more than that takes: where nobody is short all have the target.
+    let place = options::school();
+    let rank = "[priorities]\norder = [\"shortfall\", \"cost\", \"lowest-minutes\"]\n\n[goal]";
+    place.change("school/scenario.toml", "[goal]", rank);
+    place.run(&["solve", "school", "--out", "found"]).ends(0);
+    let result: Value = serde_json::from_str(&place.read("found/result.json")).unwrap();
+    assert_eq!((&result["lowest_weekly_minutes"], &result["outcome"]), (&300.into(), &"proven-best".into()));
 }
 
 #[test]

@@ -35,8 +35,10 @@ impl Frontier {
                     settle(rank, least, |value, bound| value <= bound);
                 }
                 "cost" => {
-                    // Where minutes do not come before it, fewer of them for less may be better.
-                    let least = if campus.ranks_minutes_before_cost() {
+                    // Where minutes do not come before it, fewer of them for less may be better, unless somebody would then be short and
+                    // that comes before.
+                    let none_short = short == 0 && campus.ranks_shortfall_before_cost();
+                    let least = if none_short || campus.ranks_minutes_before_cost() {
                         self.least_cost_of(i64::from(lowest.get()))
                     } else {
                         self.corners.iter().map(|corner| corner.cost).min()

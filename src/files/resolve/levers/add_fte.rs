@@ -52,11 +52,19 @@ fn one(desk: &mut Desk<'_>, row: &Located<levers::AddFte>, reading: &Reading<'_>
                 let Some(position) = post_of(desk, parts, person, id) else { return };
                 let larger = parts.positions[position.index()].fte + fte;
                 let away = away(parts, Some(person), fte, &come_on);
-                let whole = parts.people[person.index()].fte + fte;
+                let today = parts.people[person.index()].fte;
+                let whole = today + Fte::from_ten_thousandths(sizes.iter().copied().max().unwrap_or(*size));
                 if whole > Fte::FULL {
+                    let left = Fte::from_ten_thousandths(Fte::FULL.get().saturating_sub(today.get()));
+                    let help = if left == Fte::NONE {
+                        "name somebody part-time, or write `like` in place of `person` for somebody new"
+                            .to_owned()
+                    } else {
+                        format!("lower `up-to` to {left}")
+                    };
                     cannot(desk, row.up_to.span(), format!("{} would have {whole} FTE", **id))
                         .label("more than a full-time post")
-                        .help("lower `up-to`");
+                        .help(help);
                     return;
                 }
                 (vec![Hire::Longer { person, position, fte: larger, away }], format!("for {}", **id))

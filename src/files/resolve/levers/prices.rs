@@ -75,7 +75,10 @@ impl<'r> Prices<'r> {
                 format!("nothing says what \"{}\" costs", lever.id),
             )
             .label("buys people's time")
-            .help(format!("add a [[price]] with lever = \"{}\"{missing}", lever.id));
+            .help(match (price, missing.strip_prefix(" and ")) {
+                (Some(_), Some(rest)) => format!("its [[price]] does not say it: add {rest}"),
+                _ => format!("add a [[price]] with lever = \"{}\"{missing}", lever.id),
+            });
         }
         let Some(price) = price else { return };
         let buys_days = matches!(lever.steps[0].change, Change::ExtraContractDays(_));
