@@ -167,10 +167,10 @@ fn too_many_classes(campus: &Campus, kept: &Kept) -> Vec<Clash> {
                     "{name} has {} of {what} in one pass through the days",
                     wording::count(most, "class")
                 );
-                let rule = Rule::SpecialsFrequency;
+                let (rule, is_minimal) = (Rule::SpecialsFrequency, pieces.len() == most + 1);
                 let locks = pieces.into_iter().map(|it| of_piece(campus, it, rule));
                 let members = locks.chain([TagWords { rule, words, lock: None }]).collect();
-                clashes.push(Clash { members, is_minimal: true });
+                clashes.push(Clash { members, is_minimal });
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::campus::Parts;
+use crate::goal::Goal;
 use crate::ids::PersonId;
 use crate::staff::Role;
 
@@ -22,8 +23,8 @@ pub struct Whom {
 pub enum Others {
     /// Whoever comes in one of these roles; nobody where there are none.
     InRoles(Vec<Role>),
-    /// Whoever the goal is for.
-    OfTheGoal,
+    /// Whoever the goal is for, as it is today.
+    OfTheGoal(Box<Goal>),
 }
 
 impl Default for Others {
@@ -63,10 +64,12 @@ impl Whom {
 
     fn has_come(&self, school: &Parts, id: PersonId) -> bool {
         let person = &school.people[id.index()];
-        let by_role = match &self.others {
-            Others::InRoles(roles) => roles.contains(&person.role),
-            Others::OfTheGoal => school.goal.would_be_for(person),
-        };
+        // Who comes for a block has no post here.
+        let by_role = person.role.is_staff()
+            && match &self.others {
+                Others::InRoles(roles) => roles.contains(&person.role),
+                Others::OfTheGoal(goal) => goal.would_be_for(person),
+            };
         let homeroom = person.homeroom.filter(|_| id.index() >= self.n_today);
         let homeroom = homeroom.map(|homeroom| &school.homerooms[homeroom.index()].id);
         by_role || homeroom.is_some_and(|id| self.homerooms.contains(id))

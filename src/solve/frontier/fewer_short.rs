@@ -250,8 +250,8 @@ impl Search<'_, '_> {
     /// Returns the option with these decisions, where a schedule is found that leaves people no more than so many minutes short: that of
     /// an option of the curve, else with a design of plain days, else with any.
     fn realised(&mut self, decisions: &Decisions, short: i64) -> Option<Point> {
-        let as_others = self.realising.as_others(decisions, self.points);
-        if let Some(point) = as_others.filter(|it| self.is_sought(it) && short_of(it) <= short) {
+        let mut as_others = self.realising.as_others(decisions, self.points).into_iter();
+        if let Some(point) = as_others.find(|it| self.is_sought(it) && short_of(it) <= short) {
             return Some(point);
         }
         for designs in [Designs::PlainDays, Designs::All] {

@@ -4,6 +4,8 @@
 //! Specials that are had in larger groups and an hour that people are paid to stay are each found by themselves; the schedule of
 //! the one with the hour of the other needs no search. Nothing is proved by it.
 
+use std::cmp::Reverse;
+
 use commontime_school::Cents;
 use commontime_school::lever::Decisions;
 
@@ -11,7 +13,7 @@ use super::Corner;
 use super::cheapest::Cheapest;
 use super::fewer_short::short_of;
 use super::point::{Point, point_of, without_the_needless};
-use super::points::{Realising, Tried};
+use super::points::{Realising, Tried, keep_the_better};
 use crate::solve::known::as_known;
 use crate::solve::{Designs, Progress};
 
@@ -55,10 +57,18 @@ impl Realising<'_> {
                     return;
                 }
                 looks += 1;
-                let Some(point) = self.as_others(&decisions, &sources) else { continue };
+                let worth =
+                    |point: &Point| (point.lowest, -point.audit.total_shortfall(), Reverse(point.cost));
+                let Some(point) = self.as_others(&decisions, &sources).into_iter().max_by_key(worth) else {
+                    continue;
+                };
+                let point = without_the_needless(self.campus, point);
+                // What hangs on the schedule of its cost is known now.
+                let had = lowest_for(tried.values().flatten(), point.cost);
                 if had.is_none_or(|had| point.lowest > had) {
                     report(Progress::Option(point.lowest, point.cost.get()));
-                    tried.insert((Designs::All, point.decisions.clone()), Some(point));
+                    let key = (Designs::All, point.decisions.clone());
+                    keep_the_better(tried, key, Some(point));
                     has_more = true;
                 }
             }
@@ -68,19 +78,18 @@ impl Realising<'_> {
         }
     }
 
-    /// Returns what the schedules of others come to with these decisions: the best of it by the lowest minutes and then the shortfall.
-    pub(super) fn as_others(&self, decisions: &Decisions, sources: &[Point]) -> Option<Point> {
-        let changed = self.campus.with(decisions).ok()?;
+    /// Returns what the schedules of options that pull the same levers or fewer, less far, come to with these decisions.
+    pub(super) fn as_others(&self, decisions: &Decisions, sources: &[Point]) -> Vec<Point> {
+        let Ok(changed) = self.campus.with(decisions) else { return Vec::new() };
         let pulls = |source: &&Point| {
             let mut pairs = source.decisions.0.iter().zip(&decisions.0);
-            pairs.all(|(before, now)| before <= now)
+            source.decisions != *decisions && pairs.all(|(before, now)| before <= now)
         };
         let found = sources.iter().rev().filter(pulls).take(MOST_SOURCES).filter_map(|source| {
             let found = as_known(&changed, (&source.campus, &source.schedule), self.options)?;
             point_of(decisions, &changed, found)
         });
-        let worth = |point: &Point| (point.lowest, -point.audit.total_shortfall());
-        found.max_by_key(worth).map(|point| without_the_needless(self.campus, point))
+        found.collect()
     }
 
     /// Returns, of what the schedules of these options come to where one lever is set otherwise, what leaves people the fewest minutes short
@@ -95,8 +104,9 @@ impl Realising<'_> {
         others.sort_unstable();
         others.dedup();
         let others = others.into_iter().take_while(|_| !(self.stop)()).take(MOST_LOOKS / 2);
-        let found = others.filter_map(|decisions| self.as_others(&decisions, points));
-        found.filter(|point| passes(point)).min_by_key(|point| (short_of(point), point.cost))
+        let found = others.flat_map(|decisions| self.as_others(&decisions, points));
+        let fewest = found.filter(|point| passes(point)).min_by_key(|point| (short_of(point), point.cost));
+        fewest.map(|point| without_the_needless(self.campus, point))
     }
 
     /// Returns the decisions that differ in one lever, from those that pull it least.

@@ -104,6 +104,15 @@ enum Next {
 /// What was tried, with the point that came of it.
 pub(super) type Tried = BTreeMap<(Designs, Decisions), Option<Point>>;
 
+/// Puts what came of decisions in, unless what came of them before gives everyone as much for no more.
+pub(super) fn keep_the_better(tried: &mut Tried, key: (Designs, Decisions), point: Option<Point>) {
+    let worth = |point: &Point| (point.lowest, Reverse(point.cost));
+    let before = tried.get(&key).and_then(Option::as_ref).map(worth);
+    if before.is_none() || point.as_ref().map(worth) > before {
+        tried.insert(key, point);
+    }
+}
+
 /// Returns what came of decisions that were tried with these designs, or with all.
 fn known<'t>(tried: &'t Tried, designs: Designs, decisions: &Decisions) -> Option<&'t Option<Point>> {
     let with = |designs| tried.get(&(designs, decisions.clone()));
@@ -378,7 +387,7 @@ impl Realising<'_> {
                         if let Some(point) = &point {
                             report(Progress::Option(point.lowest, point.cost.get()));
                         }
-                        tried.insert((designs, decisions), point);
+                        keep_the_better(tried, (designs, decisions), point);
                     }
                     Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => break,

@@ -13,6 +13,7 @@ use super::opened::{Common, Opened, step};
 use super::posts::by_role_or_name;
 use crate::names::SCENARIO;
 use crate::problem::Desk;
+use crate::raw::Text;
 use crate::raw::levers::Levers;
 use crate::raw::words::RoleWord;
 use crate::resolve::days::{in_words, listed};
@@ -35,10 +36,10 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
             in_words(&days, &parts.cycle)
         );
         // Nobody stays today, and nobody comes who would.
-        if change.today.is_empty() && (row.roles.is_none() || !bring_somebody(levers)) {
+        if change.today.is_empty() && !bring_somebody(levers) {
             continue;
         }
-        let note = note(parts, &change, row.roles.as_deref(), row.people.is_some());
+        let note = note(parts, &change, row.roles.as_deref(), row.people.as_deref());
         steps.push(Step { note, ..step(&minutes, words, Change::ExtraDutyPay(change)) });
     }
     let common = Common { id: None, approvals: row.approvals.as_deref(), goal: row.goal.as_deref() };
@@ -47,15 +48,18 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
 
 /// Tells whether levers are open that may bring somebody, or give somebody another role.
 fn bring_somebody(levers: &Levers) -> bool {
-    !levers.add_fte.is_empty() || !levers.convert_fte.is_empty() || levers.hybrid_teacher_leaders.is_some()
+    !levers.add_fte.is_empty()
+        || !levers.convert_fte.is_empty()
+        || levers.hybrid_teacher_leaders.is_some()
+        || levers.class_size_trade.is_some()
 }
 
-/// Says which roles nobody has today, and who of those that are named goes home too early to stay.
+/// Says which roles nobody has today, and who of those that are named is not there today at the end of the staff's day.
 fn note(
     parts: &Parts,
     change: &ExtraDutyPay,
     by_role: Option<&[Located<RoleWord>]>,
-    by_name: bool,
+    by_name: Option<&[Text]>,
 ) -> String {
     let has = |role: &Role| parts.people.iter().any(|person| person.role == *role);
     let absent: Vec<&str> = by_role
@@ -65,14 +69,17 @@ fn note(
         .filter(|role| !has(role))
         .map(Role::title)
         .collect();
-    let nobody = (!absent.is_empty()).then(|| format!("nobody is a {} today", absent.join(" or a ")));
-    let goes = |id: &&PersonId| by_name && !change.today.contains(id);
+    let nobody =
+        (!absent.is_empty()).then(|| format!("nobody here is one of these today: {}", absent.join(", ")));
+    let is_named = |id: &str| by_name.unwrap_or_default().iter().any(|name| name.as_str() == id);
+    let leaves = |id: &&PersonId| is_named(&parts.people[id.index()].id) && !change.today.contains(id);
     let names: Vec<&str> =
-        change.whom.today().iter().filter(goes).map(|id| parts.people[id.index()].name.as_str()).collect();
-    let verb = if names.len() == 1 { "goes" } else { "go" };
-    let too_early = (!names.is_empty()).then(|| {
-        format!("{} {verb} home before the end of the staff's day and cannot stay", wording::list(&names))
+        change.whom.today().iter().filter(leaves).map(|id| parts.people[id.index()].name.as_str()).collect();
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    let not_there = (!names.is_empty()).then(|| {
+        let names = wording::list(&names);
+        format!("{names} {verb} not there today at the end of the staff's day, and can stay only where a lever changes that")
     });
-    let sentences: Vec<String> = nobody.into_iter().chain(too_early).collect();
+    let sentences: Vec<String> = nobody.into_iter().chain(not_there).collect();
     sentences.join("; ")
 }

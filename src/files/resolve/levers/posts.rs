@@ -134,7 +134,11 @@ pub(super) fn by_role_or_name(
         by_role || named.contains(id) || everyone && parts.goal.is_eligible(someone)
     };
     let people = (0..parts.people.len()).map(PersonId::from_index).filter(is_one).collect();
-    let others = if everyone { Others::OfTheGoal } else { Others::InRoles(wanted.unwrap_or_default()) };
+    let others = if everyone {
+        Others::OfTheGoal(Box::new(parts.goal.clone()))
+    } else {
+        Others::InRoles(wanted.unwrap_or_default())
+    };
     Whom::new(parts, people, others)
 }
 
