@@ -86,7 +86,7 @@ const BLOCKS: [(&str, &str); 10] = [
 const WITH_BLOCKS: std::ops::Range<u64> = 0..16;
 
 /// Returns the made schools with levers open.
-fn schools() -> impl Iterator<Item = Campus> {
+pub(crate) fn schools() -> impl Iterator<Item = Campus> {
     SEEDS.filter_map(school).chain(WITH_BLOCKS.filter_map(school_with_a_block))
 }
 
@@ -159,7 +159,7 @@ fn opened(mut texts: Texts, open: &[(&str, &str)]) -> Option<Campus> {
 }
 
 /// Returns all decisions there are.
-fn all(campus: &Campus) -> Vec<Decisions> {
+pub(crate) fn all(campus: &Campus) -> Vec<Decisions> {
     campus.levers.iter().fold(vec![Decisions(Vec::new())], |before, lever| {
         before
             .iter()
