@@ -78,12 +78,13 @@ impl Realising<'_> {
         }
     }
 
-    /// Returns what the schedules of options that pull the same levers or fewer, less far, come to with these decisions.
+    /// Returns what the schedules of options that pull the same levers or fewer, less far, come to with these decisions; of the same
+    /// decisions what they come to with longer meetings.
     pub(super) fn as_others(&self, decisions: &Decisions, sources: &[Point]) -> Vec<Point> {
         let Ok(changed) = self.campus.with(decisions) else { return Vec::new() };
         let pulls = |source: &&Point| {
             let mut pairs = source.decisions.0.iter().zip(&decisions.0);
-            source.decisions != *decisions && pairs.all(|(before, now)| before <= now)
+            pairs.all(|(before, now)| before <= now)
         };
         let found = sources.iter().rev().filter(pulls).take(MOST_SOURCES).filter_map(|source| {
             let found = as_known(&changed, (&source.campus, &source.schedule), self.options)?;
