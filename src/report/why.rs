@@ -3,6 +3,7 @@
 
 use commontime_audit::Audited;
 use commontime_school::answer::{PersonMinutes, RankState};
+use commontime_school::lever::Change;
 use commontime_school::policy::{Per, PlanningMinimum};
 use commontime_school::staff::{Meets, Role};
 use commontime_school::{Campus, DayId, Meeting, Minutes, PersonId, TeamId, Use, wording};
@@ -45,7 +46,8 @@ pub(crate) fn why(input: &ReportInput<'_>, person: &PersonMinutes) -> Why {
     } else {
         ""
     };
-    Why { because: because.join(" "), proved, next: format!("{}{longer}{levers}", case.next()) }
+    let stay = case.not_paid_to_stay().unwrap_or_default();
+    Why { because: because.join(" "), proved, next: format!("{}{stay}{longer}{levers}", case.next()) }
 }
 
 /// One person's week with the least time with colleagues.
@@ -246,6 +248,24 @@ impl<'a> Case<'a> {
             ),
             _ => format!("{lacks} more minutes a week in which nobody of the team has students or duty."),
         }
+    }
+
+    /// Says so where a lever that is pulled pays others for staying longer, and not them.
+    fn not_paid_to_stay(&self) -> Option<String> {
+        let campus = self.campus();
+        let lever = campus.decided.iter().find_map(|decided| {
+            let lever = &campus.levers[decided.lever];
+            let Change::ExtraDutyPay(extra) = &lever.steps[decided.step].change else { return None };
+            let is_asked = extra.whom.in_school(campus).any(|person| person == self.person.person);
+            (!is_asked).then_some(lever)
+        })?;
+        Some(format!(
+            " Or pay them for staying longer, too: add \"{}\" to `roles`, or \"{}\" to `people`, of levers.{} in \
+             scenario.toml.",
+            campus[self.person.person].role.slug(),
+            campus[self.person.person].id,
+            lever.id
+        ))
     }
 
     /// What would help somebody who joins others' meetings.

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, CommunityPartnerBlock, ExtraContractDays, ExtraDutyPay, Step};
+use super::{Change, CommunityPartnerBlock, ExtraContractDays, Step};
 use crate::campus::{Campus, Parts};
 use crate::contract_money::Counted;
 use crate::ids::PersonId;
 use crate::position::Pay;
-use crate::quantities::{Cents, Fte, Share};
+use crate::quantities::{Cents, Fte, Minutes, Share};
 use crate::wording::{count, grouped, plural};
 
 /// Money that a step costs beyond posts.
@@ -107,6 +107,18 @@ impl Step {
         if self.note.is_empty() { words } else { format!("{words}. {}", self.note) }
     }
 
+    /// Returns what the step pays for extra duty where people stay so many minutes in the fullest week.
+    #[must_use]
+    pub fn extra_duty_cost(&self, minutes_a_week: Minutes) -> Cents {
+        let pay = self.charges.iter().filter_map(|charge| match charge.price {
+            Price::ExtraDutyHour { hour, weeks, benefits } => {
+                Some(of_extra_duty(minutes_a_week, hour, weeks, benefits).amount)
+            }
+            _ => None,
+        });
+        pay.sum()
+    }
+
     /// Returns what the step costs beyond posts in a school, each with whether it comes back every year.
     pub fn costs(&self, school: &Parts) -> impl Iterator<Item = (Counted, bool)> {
         self.charges.iter().map(|charge| (charge.price.counted(&self.change, school), charge.recurring))
@@ -119,7 +131,7 @@ impl Price {
         match (self, change) {
             (Self::Amount(counted), _) => counted.clone(),
             (Self::ExtraDutyHour { hour, weeks, benefits }, Change::ExtraDutyPay(extra)) => {
-                of_extra_duty(extra, school, *hour, *weeks, *benefits)
+                of_extra_duty(extra.minutes_a_week(school), *hour, *weeks, *benefits)
             }
             (Self::PartnerBlock { each, a_year, benefits }, Change::CommunityPartnerBlock(partner)) => {
                 of_blocks(partner, school, *each, *a_year, *benefits)
@@ -143,8 +155,8 @@ impl Price {
 }
 
 /// Minutes of all who stay in the fullest week, times weeks, times the price of an hour.
-fn of_extra_duty(extra: &ExtraDutyPay, school: &Parts, hour: Cents, weeks: u32, benefits: Share) -> Counted {
-    let minutes = i64::from(extra.minutes_a_week(school).get()) * i64::from(weeks);
+fn of_extra_duty(minutes_a_week: Minutes, hour: Cents, weeks: u32, benefits: Share) -> Counted {
+    let minutes = i64::from(minutes_a_week.get()) * i64::from(weeks);
     let pay = by_the_hour(hour, minutes);
     let hours = grouped(minutes.unsigned_abs() / 60);
     let what = format!("{hours} hours a year at {hour}{}", and(benefits));

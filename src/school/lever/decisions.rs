@@ -1,7 +1,7 @@
 //! What is decided: a step for every lever. And a school with that.
 
 use super::LeverKind;
-use crate::campus::{Campus, Parts};
+use crate::campus::{Assumption, Campus, Parts};
 
 /// A setting for every lever of a campus, in the campus's order: 0 leaves it as it is, 1 is the first step.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,6 +116,17 @@ impl Campus {
             self.levers[lever].steps[step].change.apply(&mut parts);
             parts.decided.push(Decided { lever, step });
         }
+        let left_alone = alone(&parts).filter(|(id, _)| alone(self).all(|(before, _)| before != *id));
+        let words = left_alone.map(|(team, only)| {
+            format!(
+                "with the levers that are pulled the team \"{team}\" is {only} alone, and its meetings count: for time with \
+                 colleagues let two teams be one in staff.toml"
+            )
+        });
+        let words: Vec<String> = words.collect();
+        parts.assumptions.extend(
+            words.into_iter().map(|words| Assumption { key: "scenario.toml: levers".to_owned(), words }),
+        );
         parts
     }
 
@@ -146,6 +157,14 @@ impl Campus {
         }
         Self::new(parts)
     }
+}
+
+/// Returns the teams that are one person alone, whom nobody may join, each with that person.
+fn alone(parts: &Parts) -> impl Iterator<Item = (&str, &str)> {
+    parts.teams.iter().filter_map(|team| match (&team.members[..], &team.optional[..]) {
+        ([only], []) => Some((team.id.as_str(), parts.people[only.index()].id.as_str())),
+        _ => None,
+    })
 }
 
 /// Returns the levers that are pulled with their steps, in the order in which they are applied: by kind, then as opened.

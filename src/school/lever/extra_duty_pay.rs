@@ -35,14 +35,19 @@ impl ExtraDutyPay {
     /// Returns the minutes that all people together stay in the fullest week of a school.
     #[must_use]
     pub fn minutes_a_week(&self, school: &Parts) -> Minutes {
+        self.minutes_by_week(school).into_iter().max().unwrap_or(Minutes::ZERO)
+    }
+
+    /// Returns the minutes that all people together stay in each week of a school's cycle.
+    #[must_use]
+    pub fn minutes_by_week(&self, school: &Parts) -> Vec<Minutes> {
         let staying: Vec<(DayId, PersonId)> =
             self.asked(school).filter(|(day, person)| stays(school, *person, *day)).collect();
         let on = |day: &DayId| {
             let people = staying.iter().filter(|(other, _)| other == day).count();
             self.minutes * i32::try_from(people).unwrap_or(i32::MAX)
         };
-        let weeks = school.cycle.weeks.iter().map(|week| week.days.iter().map(on).sum());
-        weeks.max().unwrap_or(Minutes::ZERO)
+        school.cycle.weeks.iter().map(|week| week.days.iter().map(on).sum()).collect()
     }
 
     /// Returns everybody who stays on any day in a school, of today's people and of those who have come.

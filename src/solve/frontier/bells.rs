@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, wording};
 
-use super::costs::product;
+use super::price_group::product;
 
 /// What rings with which settings of the levers that do more than open.
 #[derive(Debug)]

@@ -4,30 +4,19 @@
 //! (paraprofessionals who take a duty and are cut, say) are priced together, in every combination. What hangs on the schedule
 //! (pay for lost planning, for overload) is left out: it is never negative, so no schedule costs less than what is said here.
 
-use std::collections::BTreeMap;
-
 use commontime_audit::dollars;
 use commontime_school::lever::{Decisions, Lever, Sets};
-use commontime_school::{Campus, Cents, wording};
+use commontime_school::{Campus, Cents};
 
 use super::entangled::entangled;
-
-/// Most combinations of levers that change the same post, homeroom or lead.
-const MOST: usize = 20_000;
-
-/// Levers that change the same posts, homerooms or leads, with what each combination costs: nothing for those that cannot be had together.
-#[derive(Debug)]
-struct Entangled {
-    levers: Vec<usize>,
-    costs: BTreeMap<Vec<usize>, i64>,
-}
+use super::price_group::PriceGroup;
 
 /// What decisions cost.
 #[derive(Debug)]
 pub(super) struct Costs {
     /// What the school costs beyond the current year where no lever is pulled.
     as_it_is: i64,
-    groups: Vec<Entangled>,
+    groups: Vec<PriceGroup>,
     n_levers: usize,
     /// Settings of each lever that are sought among.
     sizes: Vec<usize>,
@@ -42,31 +31,8 @@ impl Costs {
         let size = |lever: &Lever| if lever.kind.bears_on_the_week() { lever.steps.len() + 1 } else { 1 };
         let sizes: Vec<usize> = campus.levers.iter().map(size).collect();
         let as_it_is = dollars(campus).net_new_cost.get();
-        let mut groups = Vec::new();
-        for levers in entangled(campus) {
-            let combinations = levers.iter().map(|lever| sizes[*lever]).try_fold(1, usize::checked_mul);
-            if combinations.is_none_or(|combinations| combinations > MOST) {
-                let ids: Vec<&str> = levers.iter().map(|lever| campus.levers[*lever].id.as_str()).collect();
-                let (levers, most) = (wording::list(&ids), wording::grouped(MOST as u64));
-                return Err(format!(
-                    "levers {levers} change the same posts, homerooms, leads or hours in more than {most} ways: open them less far, or in \
-                     larger steps"
-                ));
-            }
-            let mut costs = BTreeMap::new();
-            for settings in
-                product(&levers.iter().map(|lever| (0..sizes[*lever]).collect()).collect::<Vec<_>>())
-            {
-                let mut decisions = Decisions::nothing(campus);
-                for (lever, setting) in levers.iter().zip(&settings) {
-                    decisions.0[*lever] = *setting;
-                }
-                if let Ok(changed) = campus.with(&decisions) {
-                    costs.insert(settings, dollars(&changed).net_new_cost.get() - as_it_is);
-                }
-            }
-            groups.push(Entangled { levers, costs });
-        }
+        let groups = entangled(campus).into_iter().map(|levers| PriceGroup::new(campus, levers, &sizes));
+        let groups = groups.collect::<Result<_, _>>()?;
         Ok(Self { as_it_is, groups, n_levers: campus.levers.len(), sizes })
     }
 
@@ -77,10 +43,7 @@ impl Costs {
 
     /// Returns what decisions cost that can be had.
     pub(super) fn of(&self, decisions: &Decisions) -> Cents {
-        let cost = self.groups.iter().filter_map(|group| {
-            let settings: Vec<usize> = group.levers.iter().map(|lever| decisions.0[*lever]).collect();
-            group.costs.get(&settings)
-        });
+        let cost = self.groups.iter().filter_map(|group| group.of(decisions));
         Cents::new(self.as_it_is + cost.sum::<i64>())
     }
 
@@ -89,20 +52,7 @@ impl Costs {
     pub(super) fn as_cheap(&self, decisions: &Decisions, sets: &Sets) -> Sets {
         let mut alike = Sets::just(decisions);
         for group in &self.groups {
-            let settings: Vec<usize> = group.levers.iter().map(|lever| decisions.0[*lever]).collect();
-            let Some(cost) = group.costs.get(&settings) else { continue };
-            for (at, &lever) in group.levers.iter().enumerate() {
-                for &setting in &sets.0[lever] {
-                    let mut open: Vec<Vec<usize>> =
-                        group.levers.iter().map(|lever| alike.0[*lever].clone()).collect();
-                    open[at] = vec![setting];
-                    let is_as_cheap = |settings: &Vec<usize>| group.costs.get(settings) == Some(cost);
-                    if setting != decisions.0[lever] && product(&open).iter().all(is_as_cheap) {
-                        alike.0[lever].push(setting);
-                    }
-                }
-                alike.0[lever].sort_unstable();
-            }
+            group.open_as_cheap(decisions, sets, &mut alike);
         }
         alike
     }
@@ -111,7 +61,7 @@ impl Costs {
     /// the others then holds of all together.
     pub(super) fn one_of_each_post(&self, decisions: &Decisions, mut sets: Sets) -> Sets {
         for group in &self.groups {
-            let several = group.levers.iter().filter(|lever| sets.0[**lever].len() > 1);
+            let several = group.levers().iter().filter(|lever| sets.0[**lever].len() > 1);
             for &lever in several.skip(1).collect::<Vec<_>>() {
                 sets.0[lever] = vec![decisions.0[lever]];
             }
@@ -124,31 +74,14 @@ impl Costs {
         let mut decisions = Decisions(vec![0; self.n_levers]);
         let mut key = (self.as_it_is, 0);
         for group in &self.groups {
-            let is_open = |settings: &[usize]| {
-                group.levers.iter().zip(settings).all(|(lever, setting)| sets.0[*lever].contains(setting))
-            };
-            let pulled = |settings: &[usize]| settings.iter().filter(|setting| **setting > 0).count();
-            let open = group.costs.iter().filter(|(settings, _)| is_open(settings));
-            let (settings, cost) = open.min_by_key(|(settings, cost)| (**cost, pulled(settings)))?;
-            key = (key.0 + cost, key.1 + pulled(settings));
-            for (lever, setting) in group.levers.iter().zip(settings) {
-                decisions.0[*lever] = *setting;
+            let (cost, pulled, settings) = group.best(sets)?;
+            key = (key.0 + cost, key.1 + pulled);
+            for (lever, setting) in settings {
+                decisions.0[lever] = setting;
             }
         }
         Some((key, decisions))
     }
-}
-
-/// Returns every choice of one of each list.
-pub(super) fn product(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    lists.iter().fold(vec![Vec::new()], |chosen, list| {
-        chosen
-            .into_iter()
-            .flat_map(|before| {
-                list.iter().map(move |one| before.iter().copied().chain([*one]).collect::<Vec<usize>>())
-            })
-            .collect()
-    })
 }
 
 #[cfg(test)]

@@ -24,9 +24,23 @@ enum Touched {
 
 /// Returns the levers in groups: two that change the same post, homeroom or lead of today are in one.
 pub(super) fn entangled(campus: &Campus) -> Vec<Vec<usize>> {
-    let touched = (0..campus.levers.len()).map(|lever| touched_by(campus, lever));
+    grouped((0..campus.levers.len()).map(|lever| (lever, touched_by(campus, lever))))
+}
+
+/// Returns levers in groups, where bells and who is paid to stay are set: each group costs the same whatever the others are set to.
+pub(super) fn apart_from(campus: &Campus, others: &[usize]) -> Vec<Vec<usize>> {
+    grouped(others.iter().map(|lever| {
+        let mut touched = touched_by(campus, *lever);
+        // Each who comes is counted for themselves.
+        touched.retain(|touched| !matches!(touched, Touched::NewStay(_)));
+        (*lever, touched)
+    }))
+}
+
+/// Returns levers in groups: two that touch the same are in one.
+fn grouped(touched: impl Iterator<Item = (usize, Vec<Touched>)>) -> Vec<Vec<usize>> {
     let mut groups: Vec<(Vec<usize>, Vec<Touched>)> = Vec::new();
-    for (lever, touched) in touched.enumerate() {
+    for (lever, touched) in touched {
         let (mut levers, mut all) = (vec![lever], touched);
         let (with, without): (Vec<_>, Vec<_>) =
             groups.into_iter().partition(|(_, other)| other.iter().any(|it| all.contains(it)));
@@ -128,7 +142,7 @@ fn paid_to_stay(lever: &Lever) -> Vec<(DayId, PersonId)> {
 }
 
 /// Returns the changes of a lever that pay people for staying longer.
-fn extra_duty(lever: &Lever) -> impl Iterator<Item = &ExtraDutyPay> {
+pub(super) fn extra_duty(lever: &Lever) -> impl Iterator<Item = &ExtraDutyPay> {
     lever.steps.iter().filter_map(|step| match &step.change {
         Change::ExtraDutyPay(extra) => Some(extra),
         _ => None,

@@ -4,11 +4,14 @@
 //! nothing with fewer changes does is a fix. The search takes the cheapest decisions that may do, goes down to a fix below them,
 //! and leaves out all that goes further than one that is shown. So nothing cheaper is missed.
 
+use std::cmp::Reverse;
+
 use commontime_school::lever::{Decisions, Sets};
 use commontime_school::{Campus, Cents};
 
 use super::cheapest::{Cheapest, Prefer, Wanted};
 use super::costs::Costs;
+use super::from_others::with_their_schedules;
 use super::oracle::Oracle;
 use super::point::{self, Point};
 use crate::solve::{Options, Progress, pool};
@@ -88,7 +91,11 @@ pub fn lever_fixes(
         }
         // No clock: so few nodes are asked for more where they find no design.
         let quick = Options { nodes: point::NODES, until: None, ..*options };
-        let point = point::point(campus, &least, &quick, &|| false);
+        let found = point::point(campus, &least, &quick, &|| false);
+        let points: Vec<&Point> = fixes.iter().filter_map(|fix| fix.point.as_ref()).collect();
+        let others = with_their_schedules(campus, &least, points, options);
+        // The last of those that are as good: what was found for these decisions.
+        let point = others.into_iter().chain(found).max_by_key(|point| (point.lowest, Reverse(point.cost)));
         let cost = point.as_ref().map_or_else(|| costs.of(&least), |point| point.cost);
         let fix = LeverFix { cost, decisions: least, point };
         n_tried += 1;
@@ -102,7 +109,10 @@ pub fn lever_fixes(
         }
         fixes.push(fix);
     };
-    fixes.sort_by_key(|fix| (fix.cost, fix.decisions.pulled().count(), fix.decisions.clone()));
+    // Of those that cost the same, what is shown comes first.
+    fixes.sort_by_key(|fix| {
+        (fix.cost, !is_shown(fix, wanted), fix.decisions.pulled().count(), fix.decisions.clone())
+    });
     let mut shown = 0;
     fixes.retain(|fix| {
         let is_wanted = shown < most;

@@ -6,8 +6,8 @@
 
 use std::cmp::Reverse;
 
-use commontime_school::Cents;
 use commontime_school::lever::Decisions;
+use commontime_school::{Campus, Cents};
 
 use super::Corner;
 use super::cheapest::Cheapest;
@@ -15,7 +15,7 @@ use super::fewer_short::short_of;
 use super::point::{Point, point_of, without_the_needless};
 use super::points::{Realising, Tried, keep_the_better};
 use crate::solve::known::as_known;
-use crate::solve::{Designs, Progress};
+use crate::solve::{Designs, Options, Progress};
 
 /// Schools that are looked at in all. Each takes a few audits.
 const MOST_LOOKS: usize = 600;
@@ -81,16 +81,7 @@ impl Realising<'_> {
     /// Returns what the schedules of options that pull the same levers or fewer, less far, come to with these decisions; of the same
     /// decisions what they come to with longer meetings.
     pub(super) fn as_others(&self, decisions: &Decisions, sources: &[Point]) -> Vec<Point> {
-        let Ok(changed) = self.campus.with(decisions) else { return Vec::new() };
-        let pulls = |source: &&Point| {
-            let mut pairs = source.decisions.0.iter().zip(&decisions.0);
-            pairs.all(|(before, now)| before <= now)
-        };
-        let found = sources.iter().rev().filter(pulls).take(MOST_SOURCES).filter_map(|source| {
-            let found = as_known(&changed, (&source.campus, &source.schedule), self.options)?;
-            point_of(decisions, &changed, found)
-        });
-        found.collect()
+        with_their_schedules(self.campus, decisions, sources.iter().rev(), self.options)
     }
 
     /// Returns, of what the schedules of these options come to where one lever is set otherwise, what leaves people the fewest minutes short
@@ -122,6 +113,25 @@ impl Realising<'_> {
             },
         )
     }
+}
+
+/// Returns what the schedules of the first of these options that pull the same levers or fewer, less far, come to with these decisions.
+pub(super) fn with_their_schedules<'p>(
+    campus: &Campus,
+    decisions: &Decisions,
+    sources: impl IntoIterator<Item = &'p Point>,
+    options: &Options,
+) -> Vec<Point> {
+    let Ok(changed) = campus.with(decisions) else { return Vec::new() };
+    let pulls = |source: &&Point| {
+        let mut pairs = source.decisions.0.iter().zip(&decisions.0);
+        pairs.all(|(before, now)| before <= now)
+    };
+    let found = sources.into_iter().filter(pulls).take(MOST_SOURCES).filter_map(|source| {
+        let found = as_known(&changed, (&source.campus, &source.schedule), options)?;
+        point_of(decisions, &changed, found)
+    });
+    found.collect()
 }
 
 /// The most that is had for so much or less.

@@ -18,6 +18,7 @@ mod nogoods;
 mod oracle;
 mod point;
 mod points;
+mod price_group;
 mod unpaid;
 
 use commontime_school::axis::Axis;

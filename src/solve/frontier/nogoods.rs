@@ -57,7 +57,7 @@ pub(super) fn split(sets: &Sets, nogood: &Sets) -> Vec<Sets> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::solve::frontier::costs::product;
+    use crate::solve::frontier::price_group::product;
 
     #[test]
     fn what_is_split_off_is_all_but_the_nogood_and_nothing_twice() {

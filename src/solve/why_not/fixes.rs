@@ -211,7 +211,8 @@ pub(super) fn some_of_each(
 
 /// Keeps so many of the fixes, those that a schedule shows before others, and puts them in order: the cheapest first.
 pub(super) fn most_of(fixes: &mut Vec<(Fix, Option<Shown>)>, most: usize) {
-    fixes.sort_by_key(|(fix, _)| (fix.cost.is_none(), fix.cost.map(|cost| cost + fix.found)));
+    // Of those that cost the same, what is shown comes first.
+    fixes.sort_by_key(|(fix, _)| (fix.cost.is_none(), fix.cost.map(|cost| cost + fix.found), !fix.is_shown));
     let n_shown = fixes.iter().filter(|(fix, _)| fix.is_shown).count();
     let (mut shown, mut others) = (most, most.saturating_sub(n_shown));
     fixes.retain(|(fix, _)| {

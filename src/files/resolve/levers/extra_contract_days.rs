@@ -5,6 +5,7 @@ use commontime_school::unit_costs::WEEKS_A_YEAR;
 use commontime_school::{Minutes, wording};
 
 use super::Reading;
+use super::extra_duty_pay::bring_somebody;
 use super::opened::{Common, Opened, step};
 use super::posts::by_role_or_name;
 use crate::names::SCENARIO;
@@ -32,7 +33,9 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
         counts.push(most);
     }
     let mut steps = Vec::new();
-    for days in counts.into_iter().filter(|_| !whom.today().is_empty()) {
+    // Nobody is paid today, and nobody comes who would be.
+    let is_for_nobody = whom.today().is_empty() && !bring_somebody(levers);
+    for days in counts.into_iter().filter(|_| !is_for_nobody) {
         let change = ExtraContractDays { whom: whom.clone(), days, minutes, contract_days };
         let words = words(reading, &change);
         steps.push(step(&days, words, Change::ExtraContractDays(change)));

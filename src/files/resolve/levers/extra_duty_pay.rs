@@ -47,7 +47,7 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
 }
 
 /// Tells whether levers are open that may bring somebody, or give somebody another role.
-fn bring_somebody(levers: &Levers) -> bool {
+pub(super) fn bring_somebody(levers: &Levers) -> bool {
     !levers.add_fte.is_empty()
         || !levers.convert_fte.is_empty()
         || levers.hybrid_teacher_leaders.is_some()

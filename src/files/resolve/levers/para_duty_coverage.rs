@@ -2,7 +2,7 @@
 
 use commontime_school::campus::Parts;
 use commontime_school::ids::{DutyId, PersonId, PositionId};
-use commontime_school::lever::{Change, LeverKind, ParaDutyCoverage};
+use commontime_school::lever::{Change, LeverKind, ParaDutyCoverage, Step};
 use commontime_school::position::Pay;
 use commontime_school::{Minutes, wording};
 
@@ -40,12 +40,49 @@ pub(super) fn read(desk: &mut Desk<'_>, levers: &Levers, reading: &Reading<'_>, 
         let paid = paid(parts, &duties, &people);
         let setting = called.join("+");
         if !people.is_empty() {
+            let note = note(parts, &duties, &people);
             let change = ParaDutyCoverage { duties, people: people.clone(), paid };
-            steps.push(step(&setting, words, Change::ParaDutyCoverage(change)));
+            steps.push(Step { note, ..step(&setting, words, Change::ParaDutyCoverage(change)) });
         }
     }
     let common = Common { id: None, approvals: row.approvals.as_deref(), goal: row.goal.as_deref() };
     opened.add(desk, LeverKind::ParaDutyCoverage, row.span(), common, steps);
+}
+
+/// Says where fewer people have a duty than do today, and who goes home before it and comes back.
+fn note(parts: &Parts, duties: &[DutyId], people: &[PersonId]) -> String {
+    let mut sentences = Vec::new();
+    for duty in duties.iter().map(|id| &parts.bells.duties[id.index()]) {
+        let (today, then) = (duty.people.len(), people.len());
+        if then < today {
+            sentences.push(format!(
+                "{then} on {} duty in place of {today} today: whether that is enough is to be seen",
+                duty.name
+            ));
+        }
+        let comes_back = |person: &&PersonId| {
+            parts.bells.days.iter().zip(&parts.people[person.index()].present).any(|(day, here)| {
+                let starts = duty.span(day).map(|span| span.start());
+                // Not there before it, though they were earlier that day.
+                starts.is_some_and(|starts| {
+                    here.iter().any(|span| span.end() < starts)
+                        && !here.iter().any(|span| span.end() >= starts)
+                })
+            })
+        };
+        let names: Vec<&str> = people
+            .iter()
+            .filter(comes_back)
+            .map(|person| parts.people[person.index()].name.as_str())
+            .collect();
+        if !names.is_empty() {
+            let (go, come) = if names.len() == 1 { ("goes", "comes") } else { ("go", "come") };
+            let names = wording::list(&names);
+            sentences
+                .push(format!("{names} {go} home before {} duty today and {come} back for it", duty.name));
+        }
+    }
+    sentences.join("; ")
 }
 
 /// Returns how many hundredths of an hour a week the posts of these people are paid for beyond what they are here today: in the
