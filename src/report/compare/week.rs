@@ -162,8 +162,7 @@ fn difference(times: &Sides<Vec<Span>>) -> String {
         ([a], [b]) => other_time(Sides { a: *a, b: *b }),
         ([], _) => "only in B".to_owned(),
         (_, []) => "only in A".to_owned(),
-        (a, b) if among(a, b) => format!("{} more", count(b.len() - a.len(), "time")),
-        (a, b) if among(b, a) => format!("{} fewer", count(a.len() - b.len(), "time")),
+        (a, b) if among(a, b) || among(b, a) => format!("{} in place of {}", count(b.len(), "time"), a.len()),
         _ => "other times".to_owned(),
     }
 }

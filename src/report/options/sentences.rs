@@ -9,7 +9,7 @@ use commontime_school::{Campus, Cents, OuterStep};
 
 use super::{Beside, Choice, OptionsInput};
 use crate::dollars as money_of;
-use crate::money::{against_now, change, money};
+use crate::money::{against_now, change, how_long, money};
 use crate::{basis, headline, names};
 
 /// Returns the answer in one sentence.
@@ -216,10 +216,16 @@ pub(crate) fn steps(input: &OptionsInput<'_>) -> Vec<String> {
             let (from, to) = (&input.choices[one], &input.choices[other]);
             let minutes = to.lowest() - from.lowest();
             let cost = to.cost() - from.cost();
+            let (once_before, once) = (from.once(), to.once());
+            let span = if once < once_before {
+                format!("in the first year, in which {} less comes once", once_before - once)
+            } else {
+                how_long(once - once_before)
+            };
             // A half hour's share, to the nearest cent.
             let half_hour = (cost.get() * 30 + i64::from(minutes.get()) / 2) / i64::from(minutes.get().max(1));
             format!(
-                "from option {} to {}: the lowest weekly minutes rise by {}, for {cost} more a year ({} for each half hour){}",
+                "from option {} to {}: the lowest weekly minutes rise by {}, for {cost} more {span} ({} for each half hour){}",
                 one + 1,
                 other + 1,
                 if to.is_beyond_the_target() { format!("{minutes} to the target") } else { minutes.to_string() },
