@@ -85,10 +85,11 @@ impl Costs {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn texts_of(scenario: &str) -> commontime_files::Texts {
+    /// The files of a scenario that comes with the program.
+    pub(in crate::solve::frontier) fn texts_of(scenario: &str) -> commontime_files::Texts {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(scenario);
         let mut texts = commontime_files::Texts::new();
         for entry in

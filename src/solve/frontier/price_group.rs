@@ -57,7 +57,17 @@ impl PriceGroup {
     /// # Errors
     /// Where that are too many combinations, in words.
     pub(super) fn new(campus: &Campus, levers: Vec<usize>, sizes: &[usize]) -> Result<Self, String> {
-        if combinations(&levers, sizes).is_some_and(|combinations| combinations <= MOST) {
+        Self::with_tables_of(campus, levers, sizes, MOST)
+    }
+
+    /// Prices levers in tables of so many combinations at most.
+    fn with_tables_of(
+        campus: &Campus,
+        levers: Vec<usize>,
+        sizes: &[usize],
+        most: usize,
+    ) -> Result<Self, String> {
+        if combinations(&levers, sizes).is_some_and(|combinations| combinations <= most) {
             return Ok(Self::priced(campus, levers.clone(), Vec::new(), vec![levers], sizes));
         }
         let is_of_the_hub = |lever: &usize| {
@@ -70,12 +80,12 @@ impl PriceGroup {
         let are_too_many = |table: &Vec<usize>| {
             let all =
                 of_the_hub.zip(combinations(table, sizes)).and_then(|(one, other)| one.checked_mul(other));
-            all.is_none_or(|all| all > MOST)
+            all.is_none_or(|all| all > most)
         };
         if let Some(together) = std::iter::once(&Vec::new()).chain(&tables).find(|table| are_too_many(table))
         {
             let ids = hub.iter().chain(together).map(|lever| campus.levers[*lever].id.as_str());
-            let (levers, most) = (wording::list(&ids.collect::<Vec<_>>()), wording::grouped(MOST as u64));
+            let (levers, most) = (wording::list(&ids.collect::<Vec<_>>()), wording::grouped(most as u64));
             return Err(format!(
                 "levers {levers} change the same posts, homerooms, leads or hours in more than {most} ways: open them less far, or in \
                  larger steps"
@@ -296,4 +306,95 @@ pub(super) fn product(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
             })
             .collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::solve::frontier::costs::tests::texts_of;
+    use crate::solve::frontier::entangled::entangled;
+
+    /// On later bells the staff's day ends later, and an hour of extra duty costs an odd sum.
+    fn with_much_that_hangs_together() -> Campus {
+        let mut texts = texts_of("walker-gamble-short");
+        let mut change = |file: &str, old: &str, new: &str| {
+            let text = texts.get(file).expect("it is there");
+            assert!(text.contains(old), "{file}: {old}");
+            let at = text.rfind(old).expect("it is there");
+            let text = format!("{}{new}{}", &text[..at], &text[at + old.len()..]);
+            texts.insert(file, &text);
+        };
+        change("bell-schedule.toml", "staff = { all = \"7:35-15:20\" }", "staff = { all = \"8:05-15:50\" }");
+        change("budget.toml", "hourly = 32.00", "hourly = 31.37");
+        let campus = commontime_files::load_texts(&texts).unwrap_or_else(|problems| panic!("{problems}"));
+        assert!(campus.levers.len() > 12);
+        campus
+    }
+
+    fn sizes(campus: &Campus) -> Vec<usize> {
+        campus.levers.iter().map(|lever| lever.steps.len() + 1).collect()
+    }
+
+    /// Of a group in one table and in several: every combination costs the same, of all sets the best does, and what is as cheap is.
+    #[test]
+    fn levers_in_several_tables_cost_what_they_do_in_one() {
+        let campus = with_much_that_hangs_together();
+        let sizes = sizes(&campus);
+        let groups = entangled(&campus);
+        let levers = groups.into_iter().max_by_key(|levers| combinations(levers, &sizes)).expect("some");
+        let one = PriceGroup::new(&campus, levers.clone(), &sizes).expect("few enough");
+        let several = PriceGroup::with_tables_of(&campus, levers.clone(), &sizes, 200).expect("few enough");
+        assert_eq!((one.hub.len(), one.tables.len()), (0, 1));
+        assert!(several.hub.len() > 1 && several.tables.len() > 3, "{several:?}");
+        let everything = Sets(sizes.iter().map(|size| (0..*size).collect()).collect());
+        let of = |settings: &[usize]| {
+            let mut decisions = Decisions::nothing(&campus);
+            for (lever, setting) in levers.iter().zip(settings) {
+                decisions.0[*lever] = *setting;
+            }
+            decisions
+        };
+        let all = product(&levers.iter().map(|lever| everything.0[*lever].clone()).collect::<Vec<_>>());
+        assert!(all.len() > 1_000, "{}", all.len());
+        for (at, settings) in all.iter().enumerate() {
+            let decisions = of(settings);
+            assert_eq!(one.of(&decisions), several.of(&decisions), "{settings:?}");
+            if at % 7 != 0 {
+                continue;
+            }
+            // Sets without one setting of each lever that has another.
+            let mut sets = everything.clone();
+            for (lever, setting) in levers.iter().zip(settings) {
+                sets.0[*lever].retain(|other| other != setting);
+            }
+            let (of_one, of_several) = (one.best(&sets), several.best(&sets));
+            let worth = |best: &Option<Best>| best.as_ref().map(|(cents, pulled, _)| (*cents, *pulled));
+            assert_eq!(worth(&of_one), worth(&of_several), "without {settings:?}");
+            let (cents, _, chosen) = of_several.expect("all can be had together");
+            let mut best = Decisions::nothing(&campus);
+            for (lever, setting) in chosen {
+                best.0[lever] = setting;
+            }
+            assert_eq!(several.of(&best), Some(cents));
+            let mut alike = Sets::just(&decisions);
+            several.open_as_cheap(&decisions, &everything, &mut alike);
+            let open = product(&levers.iter().map(|lever| alike.0[*lever].clone()).collect::<Vec<_>>());
+            for other in &open {
+                assert_eq!(one.of(&of(other)), one.of(&decisions), "{settings:?} and {other:?}");
+            }
+        }
+    }
+
+    /// What is too much even so is said with the levers that it hangs on.
+    #[test]
+    fn too_many_combinations_are_refused_by_name() {
+        let campus = with_much_that_hangs_together();
+        let sizes = sizes(&campus);
+        let groups = entangled(&campus);
+        let levers = groups.into_iter().max_by_key(|levers| combinations(levers, &sizes)).expect("some");
+        let refused =
+            PriceGroup::with_tables_of(&campus, levers, &sizes, 20).map(|_| ()).expect_err("too many");
+        assert!(refused.contains("extra-duty-pay") && refused.contains("more than 20 ways"), "{refused}");
+        assert!(!refused.contains("media-specialist"), "{refused}");
+    }
 }

@@ -4,7 +4,7 @@ use commontime_school::campus::Parts;
 use commontime_school::ids::{DutyId, PersonId, PositionId};
 use commontime_school::lever::{Change, LeverKind, ParaDutyCoverage, Step};
 use commontime_school::position::Pay;
-use commontime_school::{Minutes, wording};
+use commontime_school::{Minutes, Span, wording};
 
 use super::Reading;
 use super::opened::{Common, Opened, step};
@@ -62,7 +62,7 @@ fn note(parts: &Parts, duties: &[DutyId], people: &[PersonId]) -> String {
         }
         let comes_back = |person: &&PersonId| {
             parts.bells.days.iter().zip(&parts.people[person.index()].present).any(|(day, here)| {
-                let starts = duty.span(day).map(|span| span.start());
+                let starts = duty.span(day).map(Span::start);
                 // Not there before it, though they were earlier that day.
                 starts.is_some_and(|starts| {
                     here.iter().any(|span| span.end() < starts)
@@ -104,7 +104,7 @@ fn paid(parts: &Parts, duties: &[DutyId], people: &[PersonId]) -> Vec<(PositionI
                     left.into_iter().flat_map(|span| span.without(*here)).collect()
                 })
             });
-            left.map(commontime_school::Span::length).sum()
+            left.map(Span::length).sum()
         };
         let weeks = parts.cycle.weeks.iter().map(|week| week.days.iter().map(beyond).sum::<Minutes>());
         let minutes = i64::from(weeks.max().unwrap_or(Minutes::ZERO).get());
