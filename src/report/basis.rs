@@ -22,6 +22,15 @@ pub(crate) struct Waived {
     pub(crate) reason: String,
 }
 
+/// Says of so many requirements that clash what is known of them together.
+pub(crate) fn together(members: usize, is_minimal: bool) -> &'static str {
+    match (members, is_minimal) {
+        (0 | 1, _) => "This cannot be met as the files stand.",
+        (_, true) => "Without any one of these the others can hold: each was taken away to see.",
+        (_, false) => "These cannot all hold; that each of them is needed for it was not verified.",
+    }
+}
+
 /// Returns the rules switched off by waivers.
 pub(crate) fn waived(campus: &Campus) -> Vec<Waived> {
     campus

@@ -4,6 +4,7 @@ use commontime_school::why_not::{Clash, Count, Fix, FixKind, Levers, Tightness, 
 use commontime_school::wording::{count, list};
 use commontime_school::{Campus, Cents};
 
+use crate::basis;
 use crate::money::{change, how_long};
 
 /// Everything a report of why not speaks of.
@@ -109,11 +110,7 @@ pub(crate) fn how_sure(clash: &Clash) -> &'static str {
 
 /// Returns what a clash is, in a sentence or two.
 pub(crate) fn about(clash: &Clash) -> String {
-    let minimal = match (clash.members.len(), clash.is_minimal) {
-        (0 | 1, _) => "This cannot be met as the files stand.",
-        (_, true) => "Without any one of these the others can hold: each was taken away to see.",
-        (_, false) => "These cannot all hold; that each of them is needed for it was not verified.",
-    };
+    let minimal = basis::together(clash.members.len(), clash.is_minimal);
     let proof = clash.proof.map_or_else(
         || " The solver says so; no proof in whole numbers was found within the work allowed.".to_owned(),
         |proof| {

@@ -8,8 +8,8 @@ use crate::basis;
 pub(super) struct Clash {
     /// The requirements in words, each with its rule.
     pub(super) members: Vec<(String, &'static str)>,
-    /// Whether it was seen of each that the others can hold without it.
-    pub(super) is_minimal: bool,
+    /// What is known of them together.
+    pub(super) together: &'static str,
     /// How to unlock what is locked by hand.
     pub(super) locks: Vec<String>,
     /// Where to change them, once for each rule.
@@ -30,7 +30,7 @@ pub(super) fn clashes(answer: &Answer) -> Vec<Clash> {
         .iter()
         .map(|clash| Clash {
             members: clash.members.iter().map(|member| (member.words.clone(), member.rule.slug())).collect(),
-            is_minimal: clash.is_minimal,
+            together: basis::together(clash.members.len(), clash.is_minimal),
             locks: basis::locks_of(clash).iter().map(|lock| basis::unlock(lock)).collect(),
             ways: basis::rules_of(clash)
                 .into_iter()

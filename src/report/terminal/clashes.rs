@@ -21,15 +21,6 @@ pub(super) fn lines(input: &ReportInput<'_>, width: usize, paint: Paint) -> Vec<
     lines
 }
 
-/// Returns what is known of the requirements together.
-fn about(clash: &Clash) -> &'static str {
-    match (clash.members.len(), clash.is_minimal) {
-        (0 | 1, _) => "This cannot be met.",
-        (_, true) => "If one of these is changed, the others can hold.",
-        (_, false) => "These cannot all hold; that each of them is needed for it was not verified.",
-    }
-}
-
 /// Stands where the rule stands for other requirements.
 const LOCKED: &str = "locked by hand";
 
@@ -45,7 +36,8 @@ fn clash_lines(number: usize, clash: &Clash, width: usize, paint: Paint) -> Vec<
     }
     lines.push(String::new());
     let rests = if clash.members.len() == 1 { "it rests" } else { "each rests" };
-    let lead = format!("{} What {rests} on, and can be changed:", about(clash));
+    let together = basis::together(clash.members.len(), clash.is_minimal);
+    let lead = format!("{together} What {rests} on, and can be changed:");
     lines.push(hanging(&lead, width, "  ", "  "));
     let (locks, rules) = (basis::locks_of(clash), basis::rules_of(clash));
     let names = rules.iter().map(|rule| rule.slug().len());
