@@ -35,7 +35,7 @@ use commontime_school::{Campus, Minutes, Schedule};
 
 use crate::design::Design;
 use crate::kept::Kept;
-use day::Inputs;
+use day::{Inputs, Watching};
 pub use rules::not_encoded;
 pub use time_left::{meet_in_time_left, time_beside};
 
@@ -118,6 +118,7 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
             day,
             hints: &hints,
             placed: &days,
+            watching: Watching::Apart,
         };
         let placed = day::place(&inputs, effort)?;
         for (key, start) in &placed.starts {

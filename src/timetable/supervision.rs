@@ -15,54 +15,112 @@ const HORIZON: u32 = 24 * 60;
 /// Steps of the engine; a day's lunches and recesses take a few hundred.
 const EFFORT: u64 = 400_000;
 
-/// Gives every lunch and recess its adults: the homerooms' own teachers, or people of the roles that watch.
+/// How long somebody may watch groups that follow each other at one place, in minutes: groups at the same time first, then longer.
+const SHIFTS: [i32; 5] = [0, 45, 60, 90, 24 * 60];
+
+/// Groups of students at one place that the same adults watch.
+struct Watched<'a> {
+    /// Their lessons.
+    lessons: Vec<usize>,
+    /// From the first of them to the last.
+    span: Span,
+    supervision: &'a Supervision,
+    adults: usize,
+}
+
+/// Gives every lunch and recess its adults: the homerooms' own teachers, or people of the roles that watch. Each has adults of its own
+/// where there are enough, and else whoever is there watches all who are at the same place.
 ///
 /// Who is locked stays. On a day on which the schedule to stay near to has them at the same times, its adults stay too if they
 /// can.
 pub(super) fn assign(campus: &Campus, kept: &Kept, schedule: &mut Schedule) -> Result<(), Stuck> {
     for day in campus.day_ids() {
-        let mut watched = Vec::new();
-        for (activity, supervision) in [
+        let places = [
             (Activity::Lunch, &campus.bells.lunch_supervision),
             (Activity::Recess, &campus.bells.recess_supervision),
-        ] {
-            let lessons: Vec<usize> = (0..schedule.lessons.len())
-                .filter(|&at| schedule.lessons[at].day == day && schedule.lessons[at].activity == activity)
-                .collect();
-            if supervision.roles.contains(&Role::Homeroom) {
-                for at in lessons {
-                    let lesson = &mut schedule.lessons[at];
-                    if lesson.locked {
-                        continue;
-                    }
+        ];
+        for (activity, _) in
+            places.iter().filter(|(_, supervision)| supervision.roles.contains(&Role::Homeroom))
+        {
+            for lesson in schedule.lessons.iter_mut().filter(|it| it.day == day && it.activity == *activity) {
+                if !lesson.locked {
                     lesson.adults =
                         lesson.homerooms.iter().map(|&homeroom| campus[homeroom].teacher).collect();
                 }
-            } else {
-                let spans: Vec<Span> = lessons.iter().map(|&at| schedule.lessons[at].span).collect();
-                let are_locked = |&at: &usize| {
-                    Some(schedule.lessons[at].adults.len()).filter(|_| schedule.lessons[at].locked)
-                };
-                let locked: Vec<Option<usize>> = lessons.iter().map(are_locked).collect();
-                let counts = adults_needed(&spans, &locked, supervision.adults as usize);
-                let open = lessons.into_iter().zip(counts).zip(locked).filter(|(_, locked)| locked.is_none());
-                watched.extend(open.map(|((at, count), _)| (at, supervision, count)));
             }
         }
-        let near = |&(at, _, count): &(usize, &Supervision, usize)| {
-            let lesson = &schedule.lessons[at];
-            let same = kept.near.lessons.iter().find(|it| {
-                (it.day, it.activity, it.span) == (day, lesson.activity, lesson.span)
-                    && it.homerooms == lesson.homerooms
-            });
-            same.map(|it| it.adults.clone()).filter(|adults| adults.len() == count)
+        let watched = |schedule: &Schedule, shift: Option<Minutes>| -> Vec<Watched<'_>> {
+            let by_others =
+                places.iter().filter(|(_, supervision)| !supervision.roles.contains(&Role::Homeroom));
+            by_others.flat_map(|(activity, it)| at_place(schedule, day, *activity, it, shift)).collect()
         };
-        let near: Vec<Option<Vec<PersonId>>> = watched.iter().map(near).collect();
-        if near.iter().all(Option::is_none) || choose(campus, schedule, day, &watched, &near).is_err() {
-            choose(campus, schedule, day, &watched, &vec![None; watched.len()])?;
+        let apart = watched(schedule, None);
+        let stuck = match choose_near(campus, kept, schedule, day, &apart) {
+            Ok(()) => continue,
+            Err(stuck) => stuck,
+        };
+        let together = SHIFTS.iter().map(|minutes| watched(schedule, Some(Minutes::new(*minutes))));
+        // Only where fewer are watched apart is it another question.
+        let together: Vec<Vec<Watched<'_>>> = together.filter(|it| it.len() < apart.len()).collect();
+        let is_found = together.iter().any(|it| choose_near(campus, kept, schedule, day, it).is_ok());
+        if !is_found {
+            return Err(stuck);
         }
     }
     Ok(())
+}
+
+/// Returns what is watched at one place on a day, but for what is locked: every lesson by itself, or those together that are at the same time
+/// or follow each other for so long.
+fn at_place<'a>(
+    schedule: &Schedule,
+    day: DayId,
+    activity: Activity,
+    supervision: &'a Supervision,
+    shift: Option<Minutes>,
+) -> Vec<Watched<'a>> {
+    let lessons: Vec<usize> = (0..schedule.lessons.len())
+        .filter(|&at| schedule.lessons[at].day == day && schedule.lessons[at].activity == activity)
+        .collect();
+    let mut groups: Vec<(Vec<usize>, Span, Option<usize>)> = Vec::new();
+    let mut in_order = lessons;
+    in_order.sort_by_key(|&at| schedule.lessons[at].span);
+    for at in in_order {
+        let lesson = &schedule.lessons[at];
+        let locked = Some(lesson.adults.len()).filter(|_| lesson.locked);
+        let joined = shift.filter(|_| locked.is_none()).and_then(|shift| {
+            groups.iter_mut().find_map(|group| {
+                let all = Span::new(group.1.start(), group.1.end().max(lesson.span.end()))?;
+                let is_one = all == group.1 && lesson.span == group.1;
+                (group.2.is_none()
+                    && group.1.end() >= lesson.span.start()
+                    && (is_one || all.length() <= shift))
+                    .then_some((group, all))
+            })
+        });
+        match joined {
+            Some((group, all)) => {
+                group.0.push(at);
+                group.1 = all;
+            }
+            None => groups.push((vec![at], lesson.span, locked)),
+        }
+    }
+    let spans: Vec<Span> = groups.iter().map(|(_, span, _)| *span).collect();
+    let locked: Vec<Option<usize>> = groups.iter().map(|(.., locked)| *locked).collect();
+    let adults = adults_needed(&spans, &locked, supervision.adults as usize);
+    let open = groups.into_iter().zip(adults).filter(|((.., locked), _)| locked.is_none());
+    open.map(|((lessons, span, _), adults)| Watched { lessons, span, supervision, adults }).collect()
+}
+
+/// Returns who watches a lesson in the schedule to stay near to, where that has it at the same time with as many adults.
+fn adults_before(kept: &Kept, schedule: &Schedule, watched: &Watched<'_>) -> Option<Vec<PersonId>> {
+    let lesson = &schedule.lessons[*watched.lessons.first()?];
+    let same = kept.near.lessons.iter().find(|it| {
+        (it.day, it.activity, it.span) == (lesson.day, lesson.activity, lesson.span)
+            && it.homerooms == lesson.homerooms
+    });
+    same.map(|it| it.adults.clone()).filter(|adults| adults.len() == watched.adults)
 }
 
 /// Returns how many adults each lesson at one place has: one at least, and together enough in every minute. Those that are
@@ -85,19 +143,36 @@ fn adults_needed(spans: &[Span], locked: &[Option<usize>], enough: usize) -> Vec
     counts
 }
 
+/// Lets those watch who do in the schedule to stay near to, where they can, and else whoever can.
+fn choose_near(
+    campus: &Campus,
+    kept: &Kept,
+    schedule: &mut Schedule,
+    day: DayId,
+    watched: &[Watched<'_>],
+) -> Result<(), Stuck> {
+    let near: Vec<Option<Vec<PersonId>>> =
+        watched.iter().map(|it| adults_before(kept, schedule, it)).collect();
+    let is_near = near.iter().any(Option::is_some);
+    if is_near && choose(campus, schedule, day, watched, &near).is_ok() {
+        return Ok(());
+    }
+    choose(campus, schedule, day, watched, &vec![None; watched.len()])
+}
+
 /// Lets the engine choose who watches what, since who is free when may be tight.
 fn choose(
     campus: &Campus,
     schedule: &mut Schedule,
     day: DayId,
-    watched: &[(usize, &Supervision, usize)],
+    watched: &[Watched<'_>],
     near: &[Option<Vec<PersonId>>],
 ) -> Result<(), Stuck> {
     let mut problem = Problem::new(HORIZON);
     let people: Vec<PersonId> = campus.person_ids().collect();
     problem.resources = vec![commontime_engine::placing::Unary::default(); people.len()];
-    for (&(at, supervision, count), near) in watched.iter().zip(near) {
-        let span = schedule.lessons[at].span;
+    for (Watched { span, supervision, adults, .. }, near) in watched.iter().zip(near) {
+        let span = *span;
         let may: Vec<ResourceId> = campus
             .people_in(&supervision.roles)
             .filter(|&person| campus[person].may_cover >= MayCover::Supervision)
@@ -106,7 +181,7 @@ fn choose(
             .collect();
         let mut task = whole(span);
         let only = near.iter().flatten().map(|&person| vec![resource(person)]);
-        task.one_of = if near.is_some() { only.collect() } else { vec![may; count] };
+        task.one_of = if near.is_some() { only.collect() } else { vec![may; *adults] };
         problem.add_task(task);
     }
     let mut with_students = Vec::new();
@@ -121,9 +196,11 @@ fn choose(
     rests(campus, &with_students, &mut problem);
     match place(&problem, &Limits { seed: 0, effort: EFFORT }) {
         Placing::Placed(placement) => {
-            for (&(at, ..), chosen) in watched.iter().zip(&placement.chosen) {
-                schedule.lessons[at].adults =
-                    chosen.iter().map(|resource| people[resource.0 as usize]).collect();
+            for (watched, chosen) in watched.iter().zip(&placement.chosen) {
+                for &at in &watched.lessons {
+                    schedule.lessons[at].adults =
+                        chosen.iter().map(|resource| people[resource.0 as usize]).collect();
+                }
             }
             Ok(())
         }

@@ -1,7 +1,10 @@
 //! `commontime solve`.
 
+use std::collections::BTreeSet;
+
 use commontime_audit::audit;
 use commontime_files::{load, parse_schedule_csv, read_schedule, schedule_toml};
+use commontime_school::{Activity, DayId, Span};
 use serde_json::Value;
 
 use super::harness::Place;
@@ -26,6 +29,38 @@ fn the_results_are_written_and_hold_what_was_found() {
     let result: Value = serde_json::from_str(&place.read("results/first/result.json")).unwrap();
     assert_eq!((&result["outcome"], &result["lowest_weekly_minutes"]), (&"proven-best".into(), &225.into()));
     assert!(place.read("results/first/report.html").contains("no schedule gives everyone more"));
+}
+
+/// One aide is there from 10:30 to 12:30, and four grades have lunch and recess of 30 minutes each: whoever watches the cafeteria watches
+/// both grades that eat, and nobody is out before they have eaten or while others do.
+#[test]
+fn an_aide_watches_all_who_are_at_the_same_place() {
+    let place = Place::with_school(
+        "hybrid-leaders",
+        &[
+            ("staff.toml", "ids = [\"para-1\", \"para-2\"]", "ids = [\"para-1\"]"),
+            ("fte.toml", "[\"para-1\", \"para-2\"]", "[\"para-1\"]"),
+        ],
+    );
+    place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(0);
+    let campus = load(&place.path("school")).unwrap();
+    let schedule = read_schedule(&place.path("found/schedule.toml"), &campus).unwrap().schedule;
+    let judged = audit(&campus, &schedule);
+    assert!(judged.is_clean());
+    assert_eq!(judged.lowest_weekly_minutes().unwrap().get(), 225);
+    let aide = campus.person_ids().find(|&person| campus[person].id == "para-1").unwrap();
+    let lunches = || schedule.lessons.iter().filter(|lesson| lesson.activity == Activity::Lunch);
+    assert!(lunches().all(|lesson| lesson.adults == [aide]));
+    let spans = |day: DayId| lunches().filter(move |lesson| lesson.day == day).map(|lesson| lesson.span);
+    for day in campus.day_ids() {
+        let times: BTreeSet<Span> = spans(day).collect();
+        assert!(times.len() < spans(day).count(), "two eat at once");
+    }
+    // What is there is kept: a schedule with one aide for several groups is one to go on from.
+    let again = ["solve", "school", "--as-it-is", "--start", "found/schedule.toml", "--out", "again"];
+    place.run(&again).ends(0);
+    let again = read_schedule(&place.path("again/schedule.toml"), &campus).unwrap().schedule;
+    assert!(audit(&campus, &again).is_clean());
 }
 
 /// Two homerooms are at specials at once, on each of five days, and their team meets for 45 minutes. Of two specialists one is left: one of

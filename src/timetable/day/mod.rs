@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use commontime_engine::placing::{Limits, Placing};
 use commontime_school::ids::{DayId, TeamId};
+use commontime_school::staff::Role;
 use commontime_school::{Assignment, Campus, Lesson, Meeting, Minutes};
 
 use super::classes::{Classes, Together};
@@ -44,12 +45,23 @@ pub(super) struct Placed {
     pub(super) assignments: Vec<Assignment>,
     /// The freedom it took.
     freedom: Freedom,
+    watching: Watching,
+}
+
+/// How many groups of students an adult watches at lunch and at recess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Watching {
+    /// Each lunch and each recess has adults of its own.
+    Apart,
+    /// Whoever is there watches all who are at the same place.
+    Together,
 }
 
 /// What does soon or hardly ever gets one in so many steps of work.
 const SOON_SEEN: u64 = 4;
 
 /// Everything the placing of one day reads.
+#[derive(Clone, Copy)]
 pub(super) struct Inputs<'a> {
     pub(super) campus: &'a Campus,
     pub(super) design: &'a Design,
@@ -61,10 +73,41 @@ pub(super) struct Inputs<'a> {
     pub(super) hints: &'a BTreeMap<Key, u16>,
     /// The days that are placed already.
     pub(super) placed: &'a [Placed],
+    pub(super) watching: Watching,
+}
+
+/// Places the day, if it can be with adults of its own for each lunch and each recess, and else with fewer.
+pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
+    // What one day needs, others do, too.
+    let known = inputs.placed.iter().map(|placed| placed.watching).max().unwrap_or(inputs.watching);
+    let mut stuck = None;
+    for watching in [Watching::Apart, Watching::Together] {
+        let is_worth_it = watching == Watching::Apart || watch_together(inputs.campus);
+        if watching < known || !is_worth_it {
+            continue;
+        }
+        match place_watched(&Inputs { watching, ..*inputs }, effort) {
+            Ok(placed) => return Ok(placed),
+            Err(why) => stuck = stuck.or(Some(why)),
+        }
+    }
+    Err(stuck.unwrap_or(Stuck::Day(inputs.day)))
+}
+
+/// Tells whether an adult may have several groups of students to watch: fewer adults are asked for than there may be groups.
+fn watch_together(campus: &Campus) -> bool {
+    let bells = &campus.bells;
+    let places = [
+        (&bells.lunch_supervision, bells.cafeteria.grades_at_once),
+        (&bells.recess_supervision, bells.playground.grades_at_once),
+    ];
+    places.iter().any(|(watched, at_once)| {
+        !watched.roles.contains(&Role::Homeroom) && watched.adults.max(1) < *at_once
+    })
 }
 
 /// Places the day: as it was designed where that works, else with meetings wherever they fit, and in the end without those that do not.
-pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
+fn place_watched(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
     let freedoms = [
         Freedom::Usual,
         Freedom::Designed,

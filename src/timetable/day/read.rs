@@ -23,6 +23,7 @@ pub(super) fn read(
         assignments: Vec::new(),
         left_out: tasks.lost.clone(),
         freedom,
+        watching: inputs.watching,
     };
     for (at, stands) in tasks.stands.iter().enumerate() {
         let Some(start) = placement.starts[at] else {

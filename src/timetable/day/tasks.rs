@@ -10,8 +10,11 @@ use commontime_school::ids::{
 use commontime_school::staff::{MayCover, Role};
 use commontime_school::{Campus, Minutes, Rule, Span};
 
-use super::Inputs;
 use super::clock::Clock;
+use super::{Inputs, Watching};
+
+/// More groups than are at lunch or at recess at once anywhere.
+const GROUPS_AT_ONCE: u32 = 64;
 
 /// Names a task so that the same one is known on another day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -250,9 +253,17 @@ impl<'a> Tasks<'a> {
             return Some(known);
         }
         let pool = self.watchers(&supervision.roles);
-        let station = self.problem.add_station(pool, supervision.adults.max(1));
+        let station = self.problem.add_station(pool, supervision.adults.max(1) * self.parts_of_watcher());
         self.stations.insert(place, station);
         Some(station)
+    }
+
+    /// Of a pool of watchers each is counted as so many, and a lunch or a recess brings one of these parts to its station.
+    fn parts_of_watcher(&self) -> u32 {
+        match self.inputs.watching {
+            Watching::Apart => 1,
+            Watching::Together => GROUPS_AT_ONCE,
+        }
     }
 
     /// Returns the pool of people of these roles who may watch. Who is away, on duty or at lunch is taken from it.
@@ -264,12 +275,14 @@ impl<'a> Tasks<'a> {
         let may =
             |person: &PersonId| campus[*person].may_cover >= MayCover::Supervision && self.is_here(*person);
         let people: Vec<PersonId> = campus.people_in(roles).filter(may).collect();
-        let pool = self.problem.add_pool(u32::try_from(people.len()).unwrap_or(u32::MAX));
+        let parts = self.parts_of_watcher();
+        let all = u32::try_from(people.len()).ok().and_then(|people| people.checked_mul(parts));
+        let pool = self.problem.add_pool(all.unwrap_or(u32::MAX));
         self.watchers.insert(roles.to_vec(), pool);
         for person in people {
             let locked = super::locked::away_from_watching(self.inputs, person);
             for busy in self.busy(person).into_iter().chain(without(locked, &self.busy(person))) {
-                self.busy_task(person, busy, |task| task.loads = vec![(pool, 1)]);
+                self.busy_task(person, busy, |task| task.loads = vec![(pool, parts)]);
             }
         }
         pool
