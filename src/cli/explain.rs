@@ -1,10 +1,11 @@
-//! `commontime explain`: the pages of the rules, and what the codes of problems mean.
+//! `commontime explain`: the pages of the rules and the levers, and what the codes of problems mean.
 
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use commontime_files::Code;
-use commontime_report::{explain, explain_code, explain_codes, explain_index};
+use commontime_report::{explain, explain_code, explain_codes, explain_index, explain_lever, explain_levers};
 use commontime_school::Rule;
+use commontime_school::lever::LeverKind;
 use serde_json::{Value, json};
 
 use super::console::Console;
@@ -12,13 +13,15 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::{Form, Format, pretty};
 
-/// Print what a rule requires and why, or what the code of a problem means
+/// Print what a rule asks, what a lever does and costs, or what a problem's code means
 ///
-/// A rule's page says what it reads and what it does not check, too. Without a rule or code: the table of all rules.
+/// A rule's page says what it reads and what it does not check, too; a lever's page who has the students meanwhile, and how it is
+/// written. Without a topic: the tables of all rules and levers.
 #[derive(clap::Args, Debug)]
 pub(super) struct Explain {
-    /// A rule's name as in reports (team-common-time), the code of a problem (G113), or `codes` for the list of codes
-    #[arg(value_name = "RULE", value_parser = TopicName, hide_possible_values = true)]
+    /// A rule's name as in reports (team-common-time), a lever's name as in scenario.toml (early-release), the code of a problem
+    /// (G113), `levers` for the table of levers, or `codes` for the list of codes
+    #[arg(value_name = "TOPIC", value_parser = TopicName, hide_possible_values = true)]
     topic: Option<Topic>,
     #[command(flatten)]
     form: Form,
@@ -28,9 +31,14 @@ pub(super) struct Explain {
 #[derive(Clone, Copy, Debug)]
 enum Topic {
     Rule(Rule),
+    Lever(LeverKind),
+    Levers,
     Code(Code),
     Codes,
 }
+
+/// The word for the table of all levers.
+const LEVERS: &str = "levers";
 
 /// The word for the list of all codes.
 const CODES: &str = "codes";
@@ -49,6 +57,8 @@ fn text(topic: Option<Topic>) -> String {
     match topic {
         None => explain_index(),
         Some(Topic::Rule(rule)) => explain(rule),
+        Some(Topic::Lever(kind)) => explain_lever(kind),
+        Some(Topic::Levers) => explain_levers(),
         Some(Topic::Code(code)) => explain_code(code.text(), code.about(), code.meaning(), code.next_step()),
         Some(Topic::Codes) => {
             explain_codes(Code::ALL.iter().map(|code| (code.text(), code.about(), code.meaning())))
@@ -60,6 +70,8 @@ fn in_json(topic: Option<Topic>) -> Value {
     match topic {
         None => Rule::ALL.iter().map(|&rule| page(rule)).collect(),
         Some(Topic::Rule(rule)) => page(rule),
+        Some(Topic::Lever(kind)) => lever_page(kind),
+        Some(Topic::Levers) => LeverKind::ALL.iter().map(|&kind| lever_page(kind)).collect(),
         Some(Topic::Code(code)) => of_code(code),
         Some(Topic::Codes) => Code::ALL.iter().map(|&code| of_code(code)).collect(),
     }
@@ -89,7 +101,24 @@ fn page(rule: Rule) -> Value {
     })
 }
 
-/// Reads the name of a rule or a code, and offers the closest rule where there is none of that name.
+fn lever_page(kind: LeverKind) -> Value {
+    let page = kind.page();
+    json!({
+        "slug": kind.slug(),
+        "title": kind.title(),
+        "in_short": page.in_short,
+        "does": page.does,
+        "minutes": page.minutes,
+        "students": page.students,
+        "price": page.price,
+        "limits": page.limits,
+        "approval": page.approval,
+        "example": page.example,
+        "source": page.source,
+    })
+}
+
+/// Reads the name of a rule, a lever or a code, and offers the closest rule or lever where there is none of that name.
 #[derive(Clone, Debug)]
 struct TopicName;
 
@@ -104,32 +133,42 @@ impl TypedValueParser for TopicName {
     ) -> Result<Topic, clap::Error> {
         let word = value.to_string_lossy();
         let rule = || Rule::parse(&word).map(Topic::Rule);
+        let lever = || LeverKind::parse(&word).map(Topic::Lever);
         let code = || Code::parse(&word).map(Topic::Code);
-        (word == CODES)
-            .then_some(Topic::Codes)
-            .or_else(rule)
+        let list = match &*word {
+            LEVERS => Some(Topic::Levers),
+            CODES => Some(Topic::Codes),
+            _ => None,
+        };
+        list.or_else(rule)
+            .or_else(lever)
             .or_else(code)
             .ok_or_else(|| clap::Error::raw(ErrorKind::InvalidValue, unknown(&word) + "\n").with_cmd(command))
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let rules = Rule::ALL.iter().map(|rule| rule.slug());
-        Some(Box::new(rules.chain([CODES]).map(PossibleValue::new)))
+        Some(Box::new(names().map(PossibleValue::new)))
     }
+}
+
+/// Everything that has a name, and so no code.
+fn names() -> impl Iterator<Item = &'static str> {
+    let rules = Rule::ALL.iter().map(|rule| rule.slug());
+    let levers = LeverKind::ALL.iter().map(|kind| kind.slug());
+    rules.chain(levers).chain([LEVERS, CODES])
 }
 
 fn unknown(word: &str) -> String {
     if looks_like_a_code(word) {
         return format!("no problem has the code \"{word}\"; `commontime explain {CODES}` lists them all");
     }
-    let meant = Rule::ALL
-        .iter()
-        .map(|rule| (strsim::damerau_levenshtein(word, rule.slug()), rule.slug()))
-        .filter(|(distance, slug)| *distance <= slug.len() / 3)
+    let meant = names()
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .filter(|(distance, name)| *distance <= name.len() / 3)
         .min();
     match meant {
-        Some((_, slug)) => format!("no rule is called \"{word}\": did you mean \"{slug}\"?"),
-        None => format!("no rule is called \"{word}\"; `commontime explain` lists them all"),
+        Some((_, name)) => format!("no rule or lever is called \"{word}\": did you mean \"{name}\"?"),
+        None => format!("no rule or lever is called \"{word}\"; `commontime explain` lists them all"),
     }
 }
 

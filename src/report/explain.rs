@@ -1,6 +1,7 @@
-//! The pages of the rules, and of the codes of problems, for a terminal.
+//! The pages of the rules and of the levers, and of the codes of problems, for a terminal.
 
 use commontime_school::Rule;
+use commontime_school::lever::LeverKind;
 
 use crate::wrap::{hanging, paragraphs};
 
@@ -45,20 +46,86 @@ fn lines(text: &str) -> String {
     keys.map(|line| hanging(line, WIDTH, "  ", "    ")).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns all rules with what each asks, a line or two for each.
+/// What holds of every lever's example.
+const OF_EXAMPLES: &str = "Names of people, days and grades are an example's: write your school's. Each part \
+    goes to the end of the file that its first line names, unless the lever or the row is there already. \
+    Where others approve than is said above, add a line `approvals = [{ who = \"board\", by = \"March 1\" }]` \
+    to the lever; `goal = \"...\"` says which goal of the district it serves.";
+
+/// Returns a lever's page, wrapped to 80 columns: what it does, whose minutes it gives, who has the students, what it costs, what
+/// limits it has, who approves, how it is written, where it comes from.
+#[must_use]
+pub fn explain_lever(kind: LeverKind) -> String {
+    let page = kind.page();
+    let mut parts = vec![hanging(&format!("{}: {}", kind.slug(), page.in_short), WIDTH, "", "")];
+    let sections = [
+        ("Does", page.does),
+        ("Minutes", page.minutes),
+        ("Students", page.students),
+        ("Price", page.price),
+        ("Limits", page.limits),
+        ("Approval", page.approval),
+    ];
+    for (heading, text) in sections {
+        parts.push(format!("{heading}\n{}", paragraphs(text, WIDTH, "  ")));
+    }
+    parts.push(format!("Example\n{}", indented(page.example)));
+    parts.push(paragraphs(OF_EXAMPLES, WIDTH, "  "));
+    if !page.source.is_empty() {
+        parts.push(format!("Source\n{}", paragraphs(page.source, WIDTH, "  ")));
+    }
+    parts.join("\n\n") + "\n"
+}
+
+/// Lines as they stand, but for the space before them.
+fn indented(text: &str) -> String {
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!("  {line}") };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns all rules with what each asks, and all levers with what each does, a line or two for each.
 #[must_use]
 pub fn explain_index() -> String {
-    let column = Rule::ALL.iter().map(|rule| rule.slug().len()).max().unwrap_or(0);
+    let rules: Vec<(&str, &str)> = Rule::ALL.iter().map(|rule| (rule.slug(), rule.page().title)).collect();
     let mut out = vec!["A good schedule keeps these rules.".to_owned(), String::new()];
-    for rule in Rule::ALL {
-        let first = format!("  {:column$}  ", rule.slug());
-        let rest = " ".repeat(first.len());
-        out.push(hanging(rule.page().title, WIDTH, &first, &rest));
-    }
+    out.extend(table(&rules));
+    out.push(String::new());
+    out.extend(levers());
     out.push(String::new());
     out.push("commontime explain RULE prints a rule's page.".to_owned());
+    out.push(OF_A_LEVER.to_owned());
     out.push("commontime explain codes lists what the codes of problems in files mean.".to_owned());
     out.join("\n") + "\n"
+}
+
+/// Returns all levers with what each does, a line or two for each.
+#[must_use]
+pub fn explain_levers() -> String {
+    let mut out = levers();
+    out.push(String::new());
+    out.push(OF_A_LEVER.to_owned());
+    out.join("\n") + "\n"
+}
+
+const OF_A_LEVER: &str = "commontime explain LEVER prints a lever's page.";
+
+fn levers() -> Vec<String> {
+    let levers: Vec<(&str, &str)> =
+        LeverKind::ALL.iter().map(|kind| (kind.slug(), kind.page().in_short)).collect();
+    let mut out = vec!["A scenario may open these levers.".to_owned(), String::new()];
+    out.extend(table(&levers));
+    out
+}
+
+/// Names with words beside them, which are wrapped.
+fn table(rows: &[(&str, &str)]) -> Vec<String> {
+    let column = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let row = |(name, words): &(&str, &str)| {
+        let first = format!("  {name:column$}  ");
+        let rest = " ".repeat(first.len());
+        hanging(words, WIDTH, &first, &rest)
+    };
+    rows.iter().map(row).collect()
 }
 
 /// Returns what the code of a problem in a file means and what to do: `about` is the file it speaks of.

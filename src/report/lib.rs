@@ -6,7 +6,7 @@
 //! - [`compare_html`] and [`compare_terminal`]: two schedules side by side.
 //! - [`why_not_html`] and [`why_not_terminal`]: why so many minutes cannot be had, and what would change it.
 //! - [`audit_terminal`]: what the audit of a schedule found, rule by rule.
-//! - [`explain`] and [`explain_index`]: the pages of the rules.
+//! - [`explain`], [`explain_lever`] and [`explain_index`]: the pages of the rules and the levers.
 //!
 //! First come the facts both forms share (`headline`, `proof`, `standing`, `students`, `dollars`, `meetings`,
 //! `coverage`, `basis`), then `html` with its drawings and templates, then `terminal`.
@@ -35,7 +35,7 @@ mod why;
 mod why_not;
 mod wrap;
 
-pub use explain::{explain, explain_code, explain_codes, explain_index};
+pub use explain::{explain, explain_code, explain_codes, explain_index, explain_lever, explain_levers};
 pub use html::compare::compare_html;
 pub use html::html;
 pub use html::options::options_html;

@@ -5,9 +5,46 @@
 //! then is in the step's words; whether they may be is the state's or the board's to say.
 
 use super::posts::{hire, let_go, more_often};
-use super::{ConvertFte, HowCut};
+use super::{ConvertFte, HowCut, LeverPage};
 use crate::campus::Parts;
 use crate::ids::{GradeId, HomeroomId, PersonId};
+
+pub(super) const PAGE: LeverPage = LeverPage {
+    in_short: "homerooms are given up, and others of the grade become larger",
+    does: "Homerooms are given up one after the other, and their students are spread over the other \
+        homerooms of the grade. The teachers' posts are cut or, with `like`, become posts of another \
+        kind.",
+    minutes: "None where the posts are cut. Where they become specialists' posts, more homerooms can \
+        be away at the same time, and with `more-specials` every homeroom has a special so many times \
+        more, in which its teacher is free.",
+    students: "The other homeroom teachers of the grade, each with more students all day.",
+    price: "Posts cost what fte.toml and budget.toml say, every year: one that is cut saves what it \
+        costs, and one that is converted costs the difference of the two kinds. Where budget.toml has \
+        a [[class-size-overage]], what the contract pays for students beyond its cap is counted. No \
+        [[price]] is needed.",
+    limits: "No homeroom has more than `up-to` students, or than its room holds: a lever that would is \
+        refused. `class-size-limit` is that of your law or contract: how many homerooms are above it \
+        is told, and that each needs a waiver. Each grade keeps a homeroom. Students whose homeroom \
+        stays stay in it. `like` cannot be somebody with a homeroom, and is not written together with \
+        `how`.",
+    approval: "Mostly the board and the state. Ask which limit holds for which grades, and who may \
+        waive it: in Texas 22 students from prekindergarten through grade 4, from which the \
+        commissioner may except a class until the year's end; ask the Texas Education Agency.",
+    // In scenarios/walker-gamble-short: with two homerooms in each grade, as in the school that `commontime new` writes, one alone
+    // would be left.
+    example: r#"# scenario.toml
+[levers.class-size-trade]
+homerooms = ["4-4"]                 # which go, in this order
+class-size-limit = 26               # by law or contract, without a waiver
+up-to = 28                          # what no homeroom exceeds at all
+like = "STEM"                       # or how = "attrition": the post is cut
+more-specials = { specials-rotation = 1 }"#,
+    source: "Tex. Educ. Code 25.112.\n\
+        Northwest ISD, Texas, planned 24 students in place of 22 in elementary classes in 2025. \
+        https://tspantx.com/northwest-isd-to-cut-101-teaching-positions-increase-class-sizes-to-combat-16m-budget-shortfall\n\
+        Other states: \
+        https://www.classsizematters.org/research-and-links/state-and-local-class-size-policies-and-limits/",
+};
 
 /// Homerooms are given up.
 #[derive(Clone, Debug, PartialEq, Eq)]

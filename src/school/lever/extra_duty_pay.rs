@@ -5,10 +5,49 @@
 
 use std::collections::BTreeSet;
 
-use super::Whom;
+use super::{LeverPage, Whom};
 use crate::campus::Parts;
 use crate::ids::{DayId, PersonId};
 use crate::quantities::{Minutes, Span};
+
+pub(super) const PAGE: LeverPage = LeverPage {
+    in_short: "teachers are paid to stay after the staff's day",
+    does: "People stay after the end of the staff's day on some days, and are paid for it. They are \
+        those of the roles or names given, or everyone the goal is for.",
+    minutes: "To everyone who stays: so many minutes on each of these days. With free time before the \
+        end of the staff's day they make one block. These are minutes more, and not minutes moved. \
+        Whoever goes home before the end of the staff's day does so still.",
+    students: "Nobody needs to have them: they are gone.",
+    price: "A [[price]] in budget.toml, which it needs: `hourly`, in dollars for an hour, for the \
+        minutes of everyone who stays in the fullest week, in `weeks` weeks a year (36 where not \
+        given), with `benefits`; it comes back every year. `funds` says who pays. Whoever stays is \
+        paid, meeting or not.",
+    limits: "`up-to` is 240 minutes at most, in steps of `step` minutes (15 where not given). `roles` \
+        and `people` name who stays; whoever another lever brings in one of these roles stays too. \
+        Roles that nobody has, and people who are not there at the end of the day, are told. That \
+        people agree to stay is not looked at.",
+    approval: "Mostly the board and the association. Ask what the contract says of extra duty: the \
+        rate, and whether it may be asked for or only offered. Ask federal programs before federal \
+        money pays.",
+    // In the school that `commontime new` writes.
+    example: r#"# scenario.toml
+[levers.extra-duty-pay]
+days = ["Tue"]
+up-to = 60                          # minutes at most
+step = 30
+roles = ["homeroom"]                # or people = [...]; or everyone
+
+# budget.toml
+[[price]]
+lever = "extra-duty-pay"
+hourly = 32.00
+weeks = 36
+benefits = "7.65 %"
+funds = ["general"]"#,
+    source: "Montgomery County, Maryland, estimated about $1.3 million a day for two more hours of all \
+        its teachers. \
+        https://ww2.montgomeryschoolsmd.org/departments/budget/archiveDetail.aspx?id=7&year=2017&order=2&keywords=",
+};
 
 /// People stay longer on some days.
 #[derive(Clone, Debug, PartialEq, Eq)]

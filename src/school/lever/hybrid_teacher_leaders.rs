@@ -4,12 +4,50 @@
 //! What they are released for is no use of time that is planned here: how long they are without students is counted, and which
 //! meetings of the teams they lead they are free for.
 
-use super::{CoverBlock, posts};
+use super::{CoverBlock, LeverPage, posts};
 use crate::campus::Parts;
 use crate::contract_money::ContractKind;
 use crate::ids::{PersonId, TeamId};
 use crate::position::Position;
 use crate::staff::{Person, Role};
+
+pub(super) const PAGE: LeverPage = LeverPage {
+    in_short: "homeroom teachers are released to lead teams",
+    does: "Homeroom teachers give their homerooms to new teachers and become teacher leaders, in the \
+        order given. They stay on their own team, teach one block in others' homerooms, and lead the \
+        teams in `leads` in the rest of their week.",
+    minutes: "To the teachers in whose homerooms a leader teaches: the block, as often as `times` \
+        says. To the leader: a week that is free for leading, of which is counted how long it is \
+        without students and which of the teams' meetings they can be at. What they do in it is not \
+        planned here.",
+    students: "The new teacher has the homeroom, and the leader has others' homerooms for the block: \
+        one at a time, so that a whole team is free only where its other homerooms are at specials \
+        meanwhile.",
+    price: "Posts cost what fte.toml and budget.toml say: one more like the leader's, every year, paid \
+        by the same funds; leaders keep their own. Where budget.toml has a [[lead-stipend]], every \
+        team with a lead has its amount, every year. No [[price]] is needed.",
+    limits: "Only somebody with a homeroom can be named, and not with `may-cover = \"nothing\"`. The \
+        homerooms of a grade have the block of one leader; `grades` says in whose homerooms, and \
+        without it those of the teams they lead. `teaches` names the subject that the block teaches, \
+        or `instead-of` the one that loses the minutes: not both. Without either they come from time \
+        that no subject asks for. Where `blocks-a-week` is too few for the homerooms, the lever is \
+        refused.",
+    approval: "Mostly the board. Ask your state whom it lets teach a class that is not theirs, and the \
+        association what the contract says of release from a homeroom and of pay for leading.",
+    // In the school that `commontime new` writes.
+    example: r#"# scenario.toml
+[levers.hybrid-teacher-leaders]
+leaders = [{ person = "2-1", leads = ["grade-1", "grade-2"], grades = ["1"] }]
+days = ["Mon", "Tue", "Wed", "Thu", "Fri"]
+minutes = 45
+times = 2                           # blocks a week for every homeroom
+teaches = "mathematics""#,
+    source: "At Stone Creek Elementary, Walker County, Georgia, two lead teachers have no homeroom for \
+        two years, and then one again. \
+        http://www.northwestgeorgianews.com/catoosa_walker_news/news/education/stone-creek-elementary-teachers-are-working-together-for-a-better/article_65c2848e-6e07-11e9-836c-7faba1fe2763.html\n\
+        Supplements for teachers who lead several classrooms are 20 % of pay on average: \
+        https://www.opportunityculture.org/the-strategy/",
+};
 
 /// Homeroom teachers become teacher leaders.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 //! A lever is set to one of its steps, or left as it is. What a step does to a school is its [`Change`]: one file each, and
 //! [`Campus::with`](crate::Campus::with) is the one meaning of all of them together. Money a step costs beyond posts is in its charges; posts that
 //! it adds, cuts or lengthens cost what the budget says of their kind.
+//!
+//! Each file has the lever's page, too, which `commontime explain` prints.
 
 mod add_fte;
 mod administrator_coverage;
@@ -24,6 +26,7 @@ mod hybrid_teacher_leaders;
 mod larger_specials_groups;
 mod late_start;
 mod other_bell_schedule;
+mod page;
 mod para_duty_coverage;
 mod parallel_specials;
 mod posts;
@@ -50,6 +53,7 @@ pub use hybrid_teacher_leaders::{HybridTeacherLeaders, TeacherLeader};
 pub use larger_specials_groups::LargerSpecialsGroups;
 pub use late_start::LateStart;
 pub use other_bell_schedule::OtherBellSchedule;
+pub use page::LeverPage;
 pub use para_duty_coverage::ParaDutyCoverage;
 pub use parallel_specials::ParallelSpecials;
 pub use rotating_substitutes::RotatingSubstitutes;
@@ -59,7 +63,7 @@ use crate::campus::Parts;
 use crate::ids::FundId;
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident $slug:literal $title:literal;)*) => {
+    ($($(#[$doc:meta])* $kind:ident $module:ident $slug:literal $title:literal;)*) => {
         /// The levers there are.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum LeverKind {
@@ -85,52 +89,66 @@ macro_rules! kinds {
                     $(Self::$kind => $title,)*
                 }
             }
+
+            /// Returns its page.
+            #[must_use]
+            pub const fn page(self) -> &'static LeverPage {
+                match self {
+                    $(Self::$kind => &$module::PAGE,)*
+                }
+            }
         }
     };
 }
 
 kinds! {
     /// Another of the bell schedules that the file has.
-    OtherBellSchedule "other-bell-schedule" "another bell schedule";
+    OtherBellSchedule other_bell_schedule "other-bell-schedule" "another bell schedule";
     /// Students leave earlier on some days and later on others.
-    EarlyRelease "early-release" "early release";
+    EarlyRelease early_release "early-release" "early release";
     /// Students come later on some days and leave later on others.
-    LateStart "late-start" "late start";
+    LateStart late_start "late-start" "late start";
     /// Minutes are added to students' days and given back on one.
-    BankedMinutes "banked-minutes" "banked minutes";
+    BankedMinutes banked_minutes "banked-minutes" "banked minutes";
     /// Posts are added, or made larger.
-    AddFte "add-fte" "more FTE";
+    AddFte add_fte "add-fte" "more FTE";
     /// Posts are given up.
-    CutFte "cut-fte" "less FTE";
+    CutFte cut_fte "cut-fte" "less FTE";
     /// Posts become posts of another kind.
-    ConvertFte "convert-fte" "converted FTE";
+    ConvertFte convert_fte "convert-fte" "converted FTE";
     /// Homeroom teachers are released to lead teams.
-    HybridTeacherLeaders "hybrid-teacher-leaders" "hybrid teacher leaders";
+    HybridTeacherLeaders hybrid_teacher_leaders "hybrid-teacher-leaders" "hybrid teacher leaders";
     /// Homerooms are given up and the others larger.
-    ClassSizeTrade "class-size-trade" "class-size trade";
+    ClassSizeTrade class_size_trade "class-size-trade" "class-size trade";
     /// Two specials on one day and none on another.
-    DoubleSpecials "double-specials" "double specials";
+    DoubleSpecials double_specials "double-specials" "double specials";
     /// Homerooms of a grade are at specials at the same time.
-    ParallelSpecials "parallel-specials" "parallel specials";
+    ParallelSpecials parallel_specials "parallel-specials" "parallel specials";
     /// Homerooms come to specials together.
-    LargerSpecialsGroups "larger-specials-groups" "larger specials groups";
+    LargerSpecialsGroups larger_specials_groups "larger-specials-groups" "larger specials groups";
     /// Paraprofessionals take duties that teachers have.
-    ParaDutyCoverage "para-duty-coverage" "paraprofessionals on duty";
+    ParaDutyCoverage para_duty_coverage "para-duty-coverage" "paraprofessionals on duty";
     /// Staff of a community partner have homerooms for a block.
-    CommunityPartnerBlock "community-partner-block" "community partner block";
+    CommunityPartnerBlock community_partner_block "community-partner-block" "community partner block";
     /// A pool of substitutes moves from team to team.
-    RotatingSubstitutes "rotating-substitutes" "rotating substitutes";
+    RotatingSubstitutes rotating_substitutes "rotating-substitutes" "rotating substitutes";
     /// Administrators and counselors take homerooms.
-    AdministratorCoverage "administrator-coverage" "administrator coverage";
+    AdministratorCoverage administrator_coverage "administrator-coverage" "administrator coverage";
     /// Teachers are paid to stay longer.
-    ExtraDutyPay "extra-duty-pay" "extra-duty pay";
+    ExtraDutyPay extra_duty_pay "extra-duty-pay" "extra-duty pay";
     /// Part of the staff takes larger groups while the teams of the other part meet.
-    AdvisoryPeriod "advisory-period" "advisory period";
+    AdvisoryPeriod advisory_period "advisory-period" "advisory period";
     /// People are paid for days beyond their contract.
-    ExtraContractDays "extra-contract-days" "extra contract days";
+    ExtraContractDays extra_contract_days "extra-contract-days" "extra contract days";
 }
 
 impl LeverKind {
+    /// Returns the lever of this name.
+    #[must_use]
+    pub fn parse(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.slug() == slug)
+    }
+
     /// Tells whether it can give anybody a minute more in a week.
     #[must_use]
     pub const fn bears_on_the_week(self) -> bool {

@@ -3,9 +3,36 @@
 //! They are paid for the time; teachers are free in it. Under Title I a paraprofessional has duties that do not teach only in the
 //! same proportion as others do (ESEA sec. 1119(g)(3) as it was; ask federal programs what your state asks today).
 
+use super::LeverPage;
 use crate::campus::Parts;
 use crate::ids::{DutyId, PersonId, PositionId};
 use crate::quantities::{Fte, Minutes, Span};
+
+pub(super) const PAGE: LeverPage = LeverPage {
+    in_short: "paraprofessionals take duties that teachers have",
+    does: "Paraprofessionals have duties such as arrival and dismissal in place of whoever has them \
+        today, one duty after the other in the order given.",
+    minutes: "To those who have the duty today: its minutes, on every day. They count where they make \
+        a free stretch at least `minimum-block` long: a block after dismissal begins when students \
+        leave, and not 15 minutes later.",
+    students: "The people named, for as long as the duty is. They take no lesson.",
+    price: "Time of the duty in which they are not at school today, by the hour: `hourly`, `weeks` and \
+        `benefits` in their [[cost]] of budget.toml, every year. People on a salary, or without a \
+        [[cost]], cost nothing more. No [[price]] is needed.",
+    limits: "`duties` are those of bell-schedule.toml; who watches lunch and recess stands there under \
+        `supervised-by`, and is not changed. Where fewer people have a duty than today, or somebody \
+        goes home and comes back for it, the report says so; whether that is enough is for you to say. \
+        That the people named are paraprofessionals is not checked.",
+    approval: "Mostly the principal. Ask federal programs where Title I pays for them: such duty may \
+        be limited to the share that others have of it. Ask the association about their hours.",
+    // In the school that `commontime new` writes.
+    example: r#"# scenario.toml
+[levers.para-duty-coverage]
+duties = ["dismissal", "arrival"]   # ids of bell-schedule.toml, in this order
+people = ["para-1", "para-2"]"#,
+    source: "34 CFR 200.59 as it was; ask what your state asks today. \
+        http://laws9.com/cfr/text/34/200/59",
+};
 
 /// Paraprofessionals have duties in place of whoever has them now.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -139,3 +139,92 @@ fn of_change(change: &Change) -> Vec<&Position> {
 fn converted(convert: &ConvertFte) -> Vec<&Position> {
     convert.swaps.iter().map(|(.., position)| position).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use commontime_school::lever::LeverKind;
+
+    use crate::names::{BELLS, BUDGET, COURSES, FTE, SCENARIO, STAFF};
+    use crate::{Texts, load_texts, starter};
+
+    /// Levers whose examples are not for the starter: it has nobody and nothing for them.
+    const FOR_THE_LARGER_SCHOOL: [LeverKind; 3] =
+        [LeverKind::ClassSizeTrade, LeverKind::AdministratorCoverage, LeverKind::AdvisoryPeriod];
+
+    #[test]
+    fn the_example_of_every_page_opens_its_lever_and_no_other() {
+        for &kind in LeverKind::ALL {
+            let mut texts = if FOR_THE_LARGER_SCHOOL.contains(&kind) {
+                without_levers(&larger_school())
+            } else {
+                without_levers(&Texts::from_iter(starter()))
+            };
+            for (file, part) in parts_of(kind.page().example) {
+                let text = with(texts.get(file).unwrap_or_default(), &part);
+                texts.insert(file, &text);
+            }
+            let campus = load_texts(&texts).unwrap_or_else(|problems| panic!("{}:\n{problems}", kind.slug()));
+            let opened: Vec<LeverKind> = campus.levers.iter().map(|lever| lever.kind).collect();
+            assert_eq!(opened, [kind]);
+            assert!(!campus.levers[0].steps.is_empty(), "{}", kind.slug());
+        }
+    }
+
+    #[test]
+    fn a_part_goes_to_the_row_that_is_there_or_to_the_end() {
+        let text = "[[room]]\nid = \"gym\"\ncapacity = 60\n";
+        let row = "[[room]]\nid = \"gym\"\nclasses-at-once = 2\n";
+        assert_eq!(with(text, row), "[[room]]\nid = \"gym\"\nclasses-at-once = 2\ncapacity = 60\n");
+        let row = "[[room]]\nid = \"lab\"\n";
+        assert_eq!(with(text, row), format!("{text}\n{row}"));
+    }
+
+    /// Returns the parts of an example by the file that the comment before each names.
+    fn parts_of(example: &str) -> BTreeMap<&str, String> {
+        let mut parts: BTreeMap<&str, String> = BTreeMap::new();
+        let mut file = "";
+        for line in example.lines() {
+            match line.strip_prefix("# ") {
+                Some(name) => file = name,
+                None => parts.entry(file).or_default().extend([line, "\n"]),
+            }
+        }
+        assert!(parts.keys().all(|name| [SCENARIO, BUDGET, BELLS, COURSES].contains(name)), "{example}");
+        parts
+    }
+
+    /// Returns a file with a part of an example: in the row that the part names, where the file has it, or else at its end.
+    fn with(text: &str, part: &str) -> String {
+        let row: String = part.split_inclusive('\n').take(2).collect();
+        if text.contains(&row) { text.replacen(&row, part, 1) } else { format!("{text}\n{part}") }
+    }
+
+    /// Returns a school's files without its own levers and their prices.
+    fn without_levers(texts: &Texts) -> Texts {
+        let (mut texts, school) = (texts.clone(), texts);
+        for (file, tables) in [(SCENARIO, "[levers]"), (BUDGET, "[[price]]")] {
+            let mut is_left_out = false;
+            let kept = school.get(file).unwrap_or_default().lines().filter(|line| {
+                if line.starts_with('[') {
+                    is_left_out = line.starts_with(tables);
+                }
+                !is_left_out
+            });
+            let kept: Vec<&str> = kept.collect();
+            texts.insert(file, &(kept.join("\n") + "\n"));
+        }
+        texts
+    }
+
+    fn larger_school() -> Texts {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/walker-gamble-short");
+        let read = |name: &'static str| {
+            let text = std::fs::read_to_string(folder.join(name));
+            (name, text.unwrap_or_else(|error| panic!("{name}: {error}")))
+        };
+        [SCENARIO, STAFF, FTE, BUDGET, BELLS, COURSES].into_iter().map(read).collect()
+    }
+}

@@ -140,3 +140,21 @@ pub(super) fn cannot<'d>(
         .label("cannot be done")
         .help("change the lever, or take it away")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_names_who_mostly_approves() {
+        for &kind in LeverKind::ALL {
+            let words = match usual(kind) {
+                [only] => format!("Mostly the {only}. "),
+                [first, "transportation"] => format!("Mostly the {first} and transportation. "),
+                [first, second] => format!("Mostly the {first} and the {second}. "),
+                others => panic!("no page names so many: {others:?}"),
+            };
+            assert!(kind.page().approval.starts_with(&words), "{}: {words}", kind.slug());
+        }
+    }
+}
