@@ -1,7 +1,7 @@
 //! Gives every minute of every person's day a use: duties, lunch, planning, setting up, handing over.
 
 use commontime_school::ids::{DayId, PersonId};
-use commontime_school::policy::Per;
+use commontime_school::policy::{Per, PlanningMinimum};
 use commontime_school::staff::Role;
 use commontime_school::{Activity, Assignment, Campus, Minutes, Rule, Schedule, Span, Use};
 
@@ -23,6 +23,63 @@ pub(super) fn assign(campus: &Campus, kept: &Kept, schedule: &mut Schedule) {
         }
     }
     schedule.assignments.extend(added);
+    if !campus.waived(Rule::IndividualPlanning) {
+        for minimum in &campus.policy.planning {
+            plan_outside_the_day(campus, minimum, schedule);
+        }
+    }
+}
+
+/// School weeks in a year, where a minimum speaks of the year.
+const WEEKS: i32 = 36;
+
+/// Where planning is owed by the week or longer, and may be outside the students' day: takes what is still owed from the time that
+/// people have free there.
+fn plan_outside_the_day(campus: &Campus, minimum: &PlanningMinimum, schedule: &mut Schedule) {
+    let weeks = || campus.cycle.weeks.iter().map(|week| week.days.clone());
+    let (runs, owed): (Vec<Vec<DayId>>, Minutes) = match minimum.per {
+        Per::Week => (weeks().collect(), minimum.minutes),
+        Per::TwoWeeks => (campus.cycle.two_weeks.clone(), minimum.minutes),
+        Per::Year => (weeks().collect(), Minutes::new((minimum.minutes.get() + WEEKS - 1) / WEEKS)),
+        Per::Day => return,
+    };
+    let people = campus.person_ids().filter(|&person| minimum.protects(&campus[person]));
+    for (person, run) in people
+        .filter(|_| !minimum.within_student_day)
+        .flat_map(|person| runs.iter().map(move |run| (person, run)))
+    {
+        let mut missing =
+            owed - run.iter().map(|&day| planned(schedule, person, day, minimum)).sum::<Minutes>();
+        for &day in run {
+            for span in free_spans(campus, schedule, person, day).spans() {
+                if missing <= Minutes::ZERO {
+                    break;
+                }
+                if span.length() < minimum.minimum_block {
+                    continue;
+                }
+                let length = span.length().min(missing.max(minimum.minimum_block));
+                let Some(span) = Span::starting(span.start(), length) else { continue };
+                missing -= length;
+                schedule.assignments.push(Assignment {
+                    day,
+                    span,
+                    person,
+                    kind: Use::IndividualPlanning,
+                    note: String::new(),
+                    locked: false,
+                });
+            }
+        }
+    }
+}
+
+/// Returns the minutes of planning that somebody has on a day in pieces that are long enough.
+fn planned(schedule: &Schedule, person: PersonId, day: DayId, minimum: &PlanningMinimum) -> Minutes {
+    let own = schedule.assignments.iter().filter(|it| (it.person, it.day) == (person, day));
+    let planning = own.filter(|it| it.kind == Use::IndividualPlanning).map(|it| it.span);
+    let pieces = Span::joined(planning.collect()).into_iter().map(Span::length);
+    pieces.filter(|length| *length >= minimum.minimum_block).sum()
 }
 
 /// Tells whether somebody has a day's lessons and meetings at the same times in both schedules.
