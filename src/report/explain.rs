@@ -12,22 +12,6 @@ const WIDTH: usize = 80;
 #[must_use]
 pub fn explain(rule: Rule) -> String {
     let page = rule.page();
-    let mut parts = vec![hanging(&format!("{}: {}", page.slug, page.title), WIDTH, "", "")];
-    let sections = [
-        ("Requires", page.requires),
-        ("Why", page.why),
-        ("Reads", page.reads),
-        ("Example", page.example),
-        ("Does not check", page.does_not_check),
-        ("Source", page.source),
-    ];
-    for (heading, text) in sections {
-        if text.trim().is_empty() {
-            continue;
-        }
-        let body = if heading == "Reads" { lines(text) } else { paragraphs(text, WIDTH, "  ") };
-        parts.push(format!("{heading}\n{body}"));
-    }
     let waiver = if page.waivable {
         format!(
             "A waiver switches it off: in scenario.toml under [waivers], {} = \"the paper that allows it\".",
@@ -36,8 +20,29 @@ pub fn explain(rule: Rule) -> String {
     } else {
         "It cannot be waived.".to_owned()
     };
-    parts.push(format!("Waiver\n{}", paragraphs(&waiver, WIDTH, "  ")));
+    let sections = [
+        ("Requires", wrapped(page.requires)),
+        ("Why", wrapped(page.why)),
+        ("Reads", lines(page.reads)),
+        ("Example", wrapped(page.example)),
+        ("Does not check", wrapped(page.does_not_check)),
+        ("Source", wrapped(page.source)),
+        ("Waiver", wrapped(&waiver)),
+    ];
+    whole(&format!("{}: {}", page.slug, page.title), &sections)
+}
+
+/// Returns a page of its title and those of its sections that are not empty.
+fn whole(title: &str, sections: &[(&str, String)]) -> String {
+    let filled = sections.iter().filter(|(_, body)| !body.trim().is_empty());
+    let sections = filled.map(|(heading, body)| format!("{heading}\n{body}"));
+    let parts: Vec<String> = std::iter::once(hanging(title, WIDTH, "", "")).chain(sections).collect();
     parts.join("\n\n") + "\n"
+}
+
+/// Text below a heading.
+fn wrapped(text: &str) -> String {
+    paragraphs(text, WIDTH, "  ")
 }
 
 /// Keys stand on lines of their own.
@@ -57,24 +62,17 @@ const OF_EXAMPLES: &str = "Names of people, days and grades are an example's: wr
 #[must_use]
 pub fn explain_lever(kind: LeverKind) -> String {
     let page = kind.page();
-    let mut parts = vec![hanging(&format!("{}: {}", kind.slug(), page.in_short), WIDTH, "", "")];
     let sections = [
-        ("Does", page.does),
-        ("Minutes", page.minutes),
-        ("Students", page.students),
-        ("Price", page.price),
-        ("Limits", page.limits),
-        ("Approval", page.approval),
+        ("Does", wrapped(page.does)),
+        ("Minutes", wrapped(page.minutes)),
+        ("Students", wrapped(page.students)),
+        ("Price", wrapped(page.price)),
+        ("Limits", wrapped(page.limits)),
+        ("Approval", wrapped(page.approval)),
+        ("Example", format!("{}\n\n{}", indented(page.example), wrapped(OF_EXAMPLES))),
+        ("Source", wrapped(page.source)),
     ];
-    for (heading, text) in sections {
-        parts.push(format!("{heading}\n{}", paragraphs(text, WIDTH, "  ")));
-    }
-    parts.push(format!("Example\n{}", indented(page.example)));
-    parts.push(paragraphs(OF_EXAMPLES, WIDTH, "  "));
-    if !page.source.is_empty() {
-        parts.push(format!("Source\n{}", paragraphs(page.source, WIDTH, "  ")));
-    }
-    parts.join("\n\n") + "\n"
+    whole(&format!("{}: {}", kind.slug(), page.in_short), &sections)
 }
 
 /// Lines as they stand, but for the space before them.
@@ -131,10 +129,8 @@ fn table(rows: &[(&str, &str)]) -> Vec<String> {
 /// Returns what the code of a problem in a file means and what to do: `about` is the file it speaks of.
 #[must_use]
 pub fn explain_code(code: &str, about: &str, meaning: &str, next_step: &str) -> String {
-    let title = hanging(&format!("{code}: {meaning}"), WIDTH, "", "");
-    let about = paragraphs(about, WIDTH, "  ");
-    let next_step = paragraphs(&format!("{}.", crate::names::capital(next_step)), WIDTH, "  ");
-    format!("{title}\n\nWhere\n{about}\n\nWhat to do\n{next_step}\n")
+    let next_step = format!("{}.", crate::names::capital(next_step));
+    whole(&format!("{code}: {meaning}"), &[("Where", wrapped(about)), ("What to do", wrapped(&next_step))])
 }
 
 /// Returns all codes of problems, each with the file it speaks of and its meaning; a heading for each file.

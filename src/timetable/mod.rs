@@ -35,7 +35,7 @@ use commontime_school::{Campus, Minutes, Schedule};
 
 use crate::design::Design;
 use crate::kept::Kept;
-use day::{Inputs, Watching};
+use day::{Inputs, Placed, Watching};
 pub use rules::not_encoded;
 pub use time_left::{meet_in_time_left, time_beside};
 
@@ -103,7 +103,7 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
     let classes = classes::deal(campus, design, kept, &sessions)?;
     let together = classes::join(campus, design, kept, &classes);
     let mut hints = BTreeMap::new();
-    let mut days = Vec::new();
+    let mut days: Vec<Placed> = Vec::new();
     // The shortest days leave the least choice; the others follow their times.
     let mut order: Vec<DayId> = campus.day_ids().collect();
     order.sort_by_key(|day| (campus.bells.days[day.index()].students.length(), *day));
@@ -118,7 +118,8 @@ pub fn realise(campus: &Campus, design: &Design, kept: &Kept, effort: Effort) ->
             day,
             hints: &hints,
             placed: &days,
-            watching: Watching::Apart,
+            // What one day needs, others do, too.
+            watching: days.iter().map(|placed| placed.watching).max().unwrap_or(Watching::Apart),
         };
         let placed = day::place(&inputs, effort)?;
         for (key, start) in &placed.starts {

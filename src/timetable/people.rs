@@ -3,6 +3,7 @@
 use commontime_school::ids::{DayId, PersonId};
 use commontime_school::policy::{Per, PlanningMinimum};
 use commontime_school::staff::Role;
+use commontime_school::unit_costs::WEEKS_A_YEAR;
 use commontime_school::{Activity, Assignment, Campus, Minutes, Rule, Schedule, Span, Use};
 
 use super::day_free::{Free, free_spans};
@@ -30,9 +31,6 @@ pub(super) fn assign(campus: &Campus, kept: &Kept, schedule: &mut Schedule) {
     }
 }
 
-/// School weeks in a year, where a minimum speaks of the year.
-const WEEKS: i32 = 36;
-
 /// Where planning is owed by the week or longer, and may be outside the students' day: takes what is still owed from the time that
 /// people have free there.
 fn plan_outside_the_day(campus: &Campus, minimum: &PlanningMinimum, schedule: &mut Schedule) {
@@ -40,14 +38,17 @@ fn plan_outside_the_day(campus: &Campus, minimum: &PlanningMinimum, schedule: &m
     let (runs, owed): (Vec<Vec<DayId>>, Minutes) = match minimum.per {
         Per::Week => (weeks().collect(), minimum.minutes),
         Per::TwoWeeks => (campus.cycle.two_weeks.clone(), minimum.minutes),
-        Per::Year => (weeks().collect(), Minutes::new((minimum.minutes.get() + WEEKS - 1) / WEEKS)),
+        Per::Year => {
+            let a_week = minimum.minutes.get().unsigned_abs().div_ceil(WEEKS_A_YEAR);
+            (weeks().collect(), Minutes::new(i32::try_from(a_week).unwrap_or(i32::MAX)))
+        }
         Per::Day => return,
     };
+    if minimum.within_student_day {
+        return;
+    }
     let people = campus.person_ids().filter(|&person| minimum.protects(&campus[person]));
-    for (person, run) in people
-        .filter(|_| !minimum.within_student_day)
-        .flat_map(|person| runs.iter().map(move |run| (person, run)))
-    {
+    for (person, run) in people.flat_map(|person| runs.iter().map(move |run| (person, run))) {
         let mut missing =
             owed - run.iter().map(|&day| planned(schedule, person, day, minimum)).sum::<Minutes>();
         for &day in run {

@@ -79,38 +79,36 @@ fn at_place<'a>(
     supervision: &'a Supervision,
     shift: Option<Minutes>,
 ) -> Vec<Watched<'a>> {
-    let lessons: Vec<usize> = (0..schedule.lessons.len())
+    let mut lessons: Vec<usize> = (0..schedule.lessons.len())
         .filter(|&at| schedule.lessons[at].day == day && schedule.lessons[at].activity == activity)
         .collect();
-    let mut groups: Vec<(Vec<usize>, Span, Option<usize>)> = Vec::new();
-    let mut in_order = lessons;
-    in_order.sort_by_key(|&at| schedule.lessons[at].span);
-    for at in in_order {
+    lessons.sort_by_key(|&at| schedule.lessons[at].span);
+    let (mut watched, mut locked): (Vec<Watched<'_>>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
+    for at in lessons {
         let lesson = &schedule.lessons[at];
-        let locked = Some(lesson.adults.len()).filter(|_| lesson.locked);
-        let joined = shift.filter(|_| locked.is_none()).and_then(|shift| {
-            groups.iter_mut().find_map(|group| {
-                let all = Span::new(group.1.start(), group.1.end().max(lesson.span.end()))?;
-                let is_one = all == group.1 && lesson.span == group.1;
-                (group.2.is_none()
-                    && group.1.end() >= lesson.span.start()
-                    && (is_one || all.length() <= shift))
-                    .then_some((group, all))
+        let joined = shift.filter(|_| !lesson.locked).and_then(|shift| {
+            let open = watched.iter_mut().zip(&locked).filter(|(_, locked)| locked.is_none());
+            open.map(|(group, _)| group).find_map(|group| {
+                let follows = group.span.end() >= lesson.span.start();
+                let all = Span::new(group.span.start(), group.span.end().max(lesson.span.end()))?;
+                (group.span == lesson.span || follows && all.length() <= shift).then_some((group, all))
             })
         });
-        match joined {
-            Some((group, all)) => {
-                group.0.push(at);
-                group.1 = all;
-            }
-            None => groups.push((vec![at], lesson.span, locked)),
+        if let Some((group, all)) = joined {
+            group.lessons.push(at);
+            group.span = all;
+        } else {
+            watched.push(Watched { lessons: vec![at], span: lesson.span, supervision, adults: 0 });
+            locked.push(Some(lesson.adults.len()).filter(|_| lesson.locked));
         }
     }
-    let spans: Vec<Span> = groups.iter().map(|(_, span, _)| *span).collect();
-    let locked: Vec<Option<usize>> = groups.iter().map(|(.., locked)| *locked).collect();
+    let spans: Vec<Span> = watched.iter().map(|it| it.span).collect();
     let adults = adults_needed(&spans, &locked, supervision.adults as usize);
-    let open = groups.into_iter().zip(adults).filter(|((.., locked), _)| locked.is_none());
-    open.map(|((lessons, span, _), adults)| Watched { lessons, span, supervision, adults }).collect()
+    for (group, adults) in watched.iter_mut().zip(adults) {
+        group.adults = adults;
+    }
+    let open = watched.into_iter().zip(locked).filter(|(_, locked)| locked.is_none());
+    open.map(|(group, _)| group).collect()
 }
 
 /// Returns who watches a lesson in the schedule to stay near to, where that has it at the same time with as many adults.

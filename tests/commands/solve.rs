@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use commontime_audit::audit;
 use commontime_files::{load, parse_schedule_csv, read_schedule, schedule_toml};
-use commontime_school::{Activity, DayId, Span};
+use commontime_school::{Activity, DayId, Span, Use};
 use serde_json::Value;
 
 use super::harness::Place;
@@ -61,6 +61,34 @@ fn an_aide_watches_all_who_are_at_the_same_place() {
     place.run(&again).ends(0);
     let again = read_schedule(&place.path("again/schedule.toml"), &campus).unwrap().schedule;
     assert!(audit(&campus, &again).is_clean());
+}
+
+/// Recess gives 150 minutes of planning a week and specials 225 for meetings: the other 50 of the planning that the week owes are after
+/// the students have gone, in pieces that are long enough.
+#[test]
+fn planning_of_the_week_may_be_after_the_students_day() {
+    let place = Place::with_school(
+        "hybrid-leaders",
+        &[
+            ("bell-schedule.toml", "staff = { all = \"7:40-15:00\" }", "staff = { all = \"7:40-15:35\" }"),
+            ("scenario.toml", "minutes = 30, per = \"day\"", "minutes = 200, per = \"week\""),
+            ("scenario.toml", "minutes-per-week = 300", "minutes-per-week = 225"),
+        ],
+    );
+    place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(0);
+    let campus = load(&place.path("school")).unwrap();
+    let schedule = read_schedule(&place.path("found/schedule.toml"), &campus).unwrap().schedule;
+    let judged = audit(&campus, &schedule);
+    assert!(judged.is_clean());
+    assert_eq!(judged.lowest_weekly_minutes().unwrap().get(), 225);
+    let planning = schedule.assignments.iter().filter(|it| it.kind == Use::IndividualPlanning);
+    let later = planning.filter(|it| it.span.start() >= campus.bells.days[it.day.index()].students.end());
+    let of_first: Vec<i32> =
+        later.filter(|it| campus[it.person].id == "1-1").map(|it| it.span.length().get()).collect();
+    assert!(
+        of_first.iter().sum::<i32>() >= 50 && of_first.iter().all(|length| *length >= 30),
+        "{of_first:?}"
+    );
 }
 
 /// Two homerooms are at specials at once, on each of five days, and their team meets for 45 minutes. Of two specialists one is left: one of

@@ -45,7 +45,8 @@ pub(super) struct Placed {
     pub(super) assignments: Vec<Assignment>,
     /// The freedom it took.
     freedom: Freedom,
-    watching: Watching,
+    /// How its lunches and recesses are watched.
+    pub(super) watching: Watching,
 }
 
 /// How many groups of students an adult watches at lunch and at recess.
@@ -73,25 +74,19 @@ pub(super) struct Inputs<'a> {
     pub(super) hints: &'a BTreeMap<Key, u16>,
     /// The days that are placed already.
     pub(super) placed: &'a [Placed],
+    /// How lunches and recesses are watched.
     pub(super) watching: Watching,
 }
 
 /// Places the day, if it can be with adults of its own for each lunch and each recess, and else with fewer.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    // What one day needs, others do, too.
-    let known = inputs.placed.iter().map(|placed| placed.watching).max().unwrap_or(inputs.watching);
-    let mut stuck = None;
-    for watching in [Watching::Apart, Watching::Together] {
-        let is_worth_it = watching == Watching::Apart || watch_together(inputs.campus);
-        if watching < known || !is_worth_it {
-            continue;
+    place_watched(inputs, effort).or_else(|stuck| {
+        if inputs.watching == Watching::Together || !watch_together(inputs.campus) {
+            return Err(stuck);
         }
-        match place_watched(&Inputs { watching, ..*inputs }, effort) {
-            Ok(placed) => return Ok(placed),
-            Err(why) => stuck = stuck.or(Some(why)),
-        }
-    }
-    Err(stuck.unwrap_or(Stuck::Day(inputs.day)))
+        // Why it cannot be with all adults that are there says more than why it cannot be with fewer.
+        place_watched(&Inputs { watching: Watching::Together, ..*inputs }, effort).map_err(|_| stuck)
+    })
 }
 
 /// Tells whether an adult may have several groups of students to watch: fewer adults are asked for than there may be groups.
