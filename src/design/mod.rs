@@ -29,6 +29,7 @@ pub mod teachers;
 pub mod team_day;
 mod team_limits;
 pub mod variables;
+pub mod watching;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,7 +7,7 @@ use commontime_files::{load, parse_schedule_csv, read_schedule, schedule_toml};
 use commontime_school::{Activity, DayId, Span, Use};
 use serde_json::Value;
 
-use super::harness::Place;
+use super::harness::{Place, in_one_line};
 use super::options;
 
 const FILES: [&str; 4] = ["report.html", "result.json", "schedule.csv", "schedule.toml"];
@@ -61,6 +61,26 @@ fn an_aide_watches_all_who_are_at_the_same_place() {
     place.run(&again).ends(0);
     let again = read_schedule(&place.path("again/schedule.toml"), &campus).unwrap().schedule;
     assert!(audit(&campus, &again).is_clean());
+}
+
+/// The same school with an aide who leaves five minutes earlier: both places take an hour each, one after the other. With three aides it is
+/// the same where each place asks for two.
+#[test]
+fn too_little_time_of_those_who_watch_is_proved() {
+    let ids = "[\"para-1\", \"para-2\"]";
+    for (aides, adults) in [("[\"para-1\"]", 1), ("[\"para-1\", \"para-2\", \"para-3\"]", 2)] {
+        let place =
+            Place::with_school("hybrid-leaders", &[("staff.toml", ids, aides), ("fte.toml", ids, aides)]);
+        let at_each =
+            place.read("school/bell-schedule.toml").replace("\nadults = 1", &format!("\nadults = {adults}"));
+        std::fs::write(place.path("school/bell-schedule.toml"), at_each).unwrap();
+        place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(0);
+        place.change("school/staff.toml", "10:30-12:30", "10:30-12:25");
+        let said = place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(3);
+        let said = in_one_line(&said.out);
+        assert!(said.contains("at lunch for 60 minutes at least and at recess for 60"), "{said}");
+        assert!(said.contains("there is time for 115 minutes"), "{said}");
+    }
 }
 
 /// Recess gives 150 minutes of planning a week and specials 225 for meetings: the other 50 of the planning that the week owes are after

@@ -13,8 +13,8 @@ pub(super) const PAGE: Page = Page {
     why: "The bus loop and the cafeteria are where students get hurt. A schedule that forgets them gives \
         away time that nobody has.",
     reads: "bell-schedule.toml: duty.when, duty.minutes, duty.roles, duty.people, duty.except\n\
-        bell-schedule.toml: cafeteria.supervised-by, cafeteria.adults\n\
-        bell-schedule.toml: playground.supervised-by, playground.adults\n\
+        bell-schedule.toml: cafeteria.window, cafeteria.supervised-by, cafeteria.adults\n\
+        bell-schedule.toml: playground.window, playground.supervised-by, playground.adults\n\
         staff.toml: group.hours, person.hours, person.one-to-one",
     example: "Keeps it: from 10:20 to 13:20 para-1, para-2 and para-3 are in the cafeteria and the other \
         three on the playground; three are asked for in each.\n\

@@ -78,15 +78,28 @@ pub(super) struct Inputs<'a> {
     pub(super) watching: Watching,
 }
 
-/// Places the day, if it can be with adults of its own for each lunch and each recess, and else with fewer.
+/// Freedoms under which every meeting has its place.
+const WHOLE: [Freedom; 4] = [Freedom::Usual, Freedom::Designed, Freedom::Joined, Freedom::Shorter];
+
+/// Freedoms under which meetings may be left out.
+const PARTIAL: [Freedom; 2] = [Freedom::Partial, Freedom::ShorterAndPartial];
+
+/// Places the day: with adults of its own for each lunch and each recess if that does, else with fewer, and in the end without those
+/// meetings that have no place.
 pub(super) fn place(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    place_watched(inputs, effort).or_else(|stuck| {
-        if inputs.watching == Watching::Together || !watch_together(inputs.campus) {
-            return Err(stuck);
-        }
-        // Why it cannot be with all adults that are there says more than why it cannot be with fewer.
-        place_watched(&Inputs { watching: Watching::Together, ..*inputs }, effort).map_err(|_| stuck)
-    })
+    let together = Inputs { watching: Watching::Together, ..*inputs };
+    let may_be_together = inputs.watching == Watching::Apart && watch_together(inputs.campus);
+    let ways = [Some(inputs), Some(&together).filter(|_| may_be_together)];
+    let ways = || ways.into_iter().flatten();
+    let whole = ways().find_map(|inputs| place_with(inputs, &WHOLE, effort));
+    if let Some(placed) = whole.or_else(|| ways().find_map(|inputs| place_with(inputs, &PARTIAL, effort))) {
+        return Ok(placed);
+    }
+    let is_limited = inputs.campus.most_teaching().is_some();
+    if is_limited && attempt(inputs, Freedom::ShorterAndPartial, false, (effort, 1)).is_some() {
+        return Err(Stuck::Rests(inputs.day));
+    }
+    Err(Stuck::Day(inputs.day))
 }
 
 /// Tells whether an adult may have several groups of students to watch: fewer adults are asked for than there may be groups.
@@ -101,32 +114,16 @@ fn watch_together(campus: &Campus) -> bool {
     })
 }
 
-/// Places the day: as it was designed where that works, else with meetings wherever they fit, and in the end without those that do not.
-fn place_watched(inputs: &Inputs<'_>, effort: Effort) -> Result<Placed, Stuck> {
-    let freedoms = [
-        Freedom::Usual,
-        Freedom::Designed,
-        Freedom::Joined,
-        Freedom::Shorter,
-        Freedom::Partial,
-        Freedom::ShorterAndPartial,
-    ];
+/// Places the day with the first of these freedoms that does: as it was designed where that works, else with meetings wherever they fit.
+fn place_with(inputs: &Inputs<'_>, freedoms: &[Freedom], effort: Effort) -> Option<Placed> {
     // The first two are had soon or hardly ever, and where they are, so is the third: that one is worth the work. What did not do for a
     // day before hardly ever does for this one, and then soon.
     let needed = inputs.placed.iter().map(|placed| placed.freedom).max();
-    let with = |freedom| {
+    freedoms.iter().find_map(|&freedom| {
         let is_soon_seen = freedom < Freedom::Joined || needed.is_some_and(|needed| freedom < needed);
         let part = if is_soon_seen { SOON_SEEN } else { 1 };
         attempt(inputs, freedom, true, (effort, part))
-    };
-    if let Some(placed) = freedoms.into_iter().find_map(with) {
-        return Ok(placed);
-    }
-    let is_limited = inputs.campus.most_teaching().is_some();
-    if is_limited && attempt(inputs, Freedom::ShorterAndPartial, false, (effort, 1)).is_some() {
-        return Err(Stuck::Rests(inputs.day));
-    }
-    Err(Stuck::Day(inputs.day))
+    })
 }
 
 /// Places the day with so much freedom, for one in so many steps of the work.
