@@ -79,8 +79,9 @@ impl Watching {
     }
 }
 
-/// Minutes for which the cafeteria is open at least: grades that eat together are one.
-fn lunch_open(campus: &Campus, grades: &[GradeId]) -> i64 {
+/// Returns the minutes for which the cafeteria is open at least: grades that eat together are one.
+#[must_use]
+pub fn lunch_open(campus: &Campus, grades: &[GradeId]) -> i64 {
     let cafeteria = &campus.bells.cafeteria;
     let mut seen: Vec<GradeId> = Vec::new();
     let mut lunches: Vec<Minutes> = Vec::new();
@@ -100,8 +101,9 @@ fn lunch_open(campus: &Campus, grades: &[GradeId]) -> i64 {
     open(lunches, cafeteria.grades_at_once, keeps).max(in_seats)
 }
 
-/// Minutes for which the playground is open at least.
-fn recess_open(campus: &Campus, grades: &[GradeId]) -> i64 {
+/// Returns the minutes for which the playground is open at least.
+#[must_use]
+pub fn recess_open(campus: &Campus, grades: &[GradeId]) -> i64 {
     let recesses = grades.iter().map(|&grade| recess_of(campus, grade)).collect();
     open(recesses, campus.bells.playground.grades_at_once, !campus.waived(Rule::CafeteriaCapacity))
 }

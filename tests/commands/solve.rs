@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use commontime_audit::audit;
 use commontime_files::{load, parse_schedule_csv, read_schedule, schedule_toml};
-use commontime_school::{Activity, DayId, Span, Use};
+use commontime_school::{Activity, Campus, DayId, Schedule, Span, Use};
 use serde_json::Value;
 
 use super::harness::{Place, in_one_line};
@@ -31,6 +31,17 @@ fn the_results_are_written_and_hold_what_was_found() {
     assert!(place.read("results/first/report.html").contains("no schedule gives everyone more"));
 }
 
+/// Returns the school of a place as it is and the schedule that is found for it: clean, with 225 minutes a week for everyone.
+fn found_with_225(place: &Place) -> (Campus, Schedule) {
+    place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(0);
+    let campus = load(&place.path("school")).unwrap();
+    let schedule = read_schedule(&place.path("found/schedule.toml"), &campus).unwrap().schedule;
+    let judged = audit(&campus, &schedule);
+    assert!(judged.is_clean());
+    assert_eq!(judged.lowest_weekly_minutes().unwrap().get(), 225);
+    (campus, schedule)
+}
+
 /// One aide is there from 10:30 to 12:30, and four grades have lunch and recess of 30 minutes each: whoever watches the cafeteria watches
 /// both grades that eat, and nobody is out before they have eaten or while others do.
 #[test]
@@ -42,12 +53,7 @@ fn an_aide_watches_all_who_are_at_the_same_place() {
             ("fte.toml", "[\"para-1\", \"para-2\"]", "[\"para-1\"]"),
         ],
     );
-    place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(0);
-    let campus = load(&place.path("school")).unwrap();
-    let schedule = read_schedule(&place.path("found/schedule.toml"), &campus).unwrap().schedule;
-    let judged = audit(&campus, &schedule);
-    assert!(judged.is_clean());
-    assert_eq!(judged.lowest_weekly_minutes().unwrap().get(), 225);
+    let (campus, schedule) = found_with_225(&place);
     let aide = campus.person_ids().find(|&person| campus[person].id == "para-1").unwrap();
     let lunches = || schedule.lessons.iter().filter(|lesson| lesson.activity == Activity::Lunch);
     assert!(lunches().all(|lesson| lesson.adults == [aide]));
@@ -83,6 +89,21 @@ fn too_little_time_of_those_who_watch_is_proved() {
     }
 }
 
+/// All four grades may eat at once, but 44 students at most: 172 of them for 30 minutes each take longer than the 115 there are, though
+/// 60 would do by the number of grades.
+#[test]
+fn too_few_seats_are_proved() {
+    let hours = ("bell-schedule.toml", "window = \"10:30-12:30\"", "window = \"10:30-12:25\"");
+    let seats = ("bell-schedule.toml", "grades-at-once = 2", "grades-at-once = 4\nstudents-at-once = 44");
+    let place = Place::with_school("hybrid-leaders", &[hours, seats]);
+    let said = place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(3);
+    let said = in_one_line(&said.out);
+    assert!(
+        said.contains("The cafeteria serves 4 grades and 44 students at once from 10:30-12:25"),
+        "{said}"
+    );
+}
+
 /// Recess gives 150 minutes of planning a week and specials 225 for meetings: the other 50 of the planning that the week owes are after
 /// the students have gone, in pieces that are long enough.
 #[test]
@@ -95,12 +116,7 @@ fn planning_of_the_week_may_be_after_the_students_day() {
             ("scenario.toml", "minutes-per-week = 300", "minutes-per-week = 225"),
         ],
     );
-    place.run(&["solve", "school", "--as-it-is", "--out", "found"]).ends(0);
-    let campus = load(&place.path("school")).unwrap();
-    let schedule = read_schedule(&place.path("found/schedule.toml"), &campus).unwrap().schedule;
-    let judged = audit(&campus, &schedule);
-    assert!(judged.is_clean());
-    assert_eq!(judged.lowest_weekly_minutes().unwrap().get(), 225);
+    let (campus, schedule) = found_with_225(&place);
     let planning = schedule.assignments.iter().filter(|it| it.kind == Use::IndividualPlanning);
     let later = planning.filter(|it| it.span.start() >= campus.bells.days[it.day.index()].students.end());
     let of_first: Vec<i32> =
